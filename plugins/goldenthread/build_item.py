@@ -1,0 +1,186 @@
+"""Make an item from one document.
+
+In: a document and its kind. Out: an `Item` that holds what could be understood and the errors of
+the rest. Never looks at other items, and never fails because of what a writer wrote.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from goldenthread.document import Document
+from goldenthread.front_matter import Pointer
+from goldenthread.item import Closing, Conflict, Item, Reference, Retirement, Support, Waiver
+from goldenthread.kinds import Kind
+from goldenthread.metric import build_metrics, day
+from goldenthread.period import Period, parse_period
+from goldenthread.validation import FieldError, is_item_id
+
+_NAMED_BY_FOLDER = ("index", "readme")
+
+
+def is_item(document: Document) -> bool:
+    """Tell whether a document is an item: its front matter has `kind`."""
+    return document.data is not None and "kind" in document.data
+
+
+def default_id(path: str) -> str:
+    """Return the id a file has when it states none: its stem; for an index, its folder's name."""
+    file = PurePosixPath(path)
+    stem = file.stem
+    if stem.lower() in _NAMED_BY_FOLDER and file.parent.name:
+        stem = file.parent.name
+    return unicodedata.normalize("NFC", stem).lower().replace("_", "-").replace(" ", "-")
+
+
+def build_item(document: Document, kind: Kind, fiscal_year_start: int = 1) -> Item:
+    """Build the item of a document whose kind is known."""
+    data = document.data or {}
+    closed, retired = _mapping(data.get("closed")), _mapping(data.get("retired"))
+    own_id = data.get("id")
+    item_id = (
+        own_id if isinstance(own_id, str) and is_item_id(own_id) else default_id(document.path)
+    )
+    return Item(
+        id=item_id,
+        kind=kind,
+        title=" ".join(_text(data.get("title")).split()) or item_id,
+        document=document,
+        data=data,
+        errors=_errors(kind, data, item_id),
+        owner=_text(data.get("owner")),
+        reviewer=_text(data.get("reviewer")),
+        department=_text(data.get("department")),
+        state=_state(data),
+        period=_period(data.get("period"), fiscal_year_start),
+        supports=tuple(_supports(data.get("supports"))),
+        stands_alone=_text(data.get("stands_alone")),
+        metrics=build_metrics(data.get("metrics")),
+        outcomes=_texts(data.get("outcomes")),
+        aims=_texts(data.get("aims")),
+        depends_on=_texts(data.get("depends_on")),
+        conflicts=tuple(_conflicts(data.get("conflicts_with"))),
+        waivers=tuple(_waivers(data.get("waivers"))),
+        formerly=_texts(data.get("formerly")),
+        audience=_text(data.get("audience")),
+        closed=_closing(closed) if closed else None,
+        retired=_retirement(retired) if retired else None,
+        references=tuple(_references(kind, data)),
+    )
+
+
+def split_reference(text: str) -> tuple[str, str]:
+    """Split `id#part`."""
+    target, _, part = text.partition("#")
+    return target, part
+
+
+def _errors(kind: Kind, data: Mapping[str, Any], item_id: str) -> tuple[FieldError, ...]:
+    errors = kind.errors(data)
+    if not is_item_id(item_id) and not any(e.pointer == ("id",) for e in errors):
+        errors = (*errors, FieldError("format", ("id",), item_id, "item-id"))
+    return errors
+
+
+def _state(data: Mapping[str, Any]) -> str:
+    if isinstance(data.get("retired"), dict):
+        return "archived"
+    if isinstance(data.get("closed"), dict):
+        return "closed"
+    state = data.get("state")
+    return state if state in ("draft", "candidate", "closed", "archived") else "active"
+
+
+def _period(value: object, fiscal_year_start: int) -> Period | None:
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return None
+    try:
+        return parse_period(str(value), fiscal_year_start)
+    except ValueError:
+        return None
+
+
+def _supports(value: object) -> Iterator[Support]:
+    if isinstance(value, str):
+        yield Support(*split_reference(value), "", "", ("supports",))
+    elif isinstance(value, list):
+        for index, entry in enumerate(value):
+            pointer: Pointer = ("supports", index)
+            if isinstance(entry, str):
+                yield Support(*split_reference(entry), "", "", pointer)
+            elif isinstance(entry, dict) and isinstance(entry.get("id"), str):
+                why, seen = _text(entry.get("why")), _text(entry.get("seen"))
+                yield Support(*split_reference(entry["id"]), why, seen, pointer)
+
+
+def _conflicts(value: object) -> Iterator[Conflict]:
+    for index, entry in _entries(value):
+        if _text(entry.get("id")):
+            yield Conflict(
+                split_reference(entry["id"])[0],
+                _text(entry.get("why")),
+                _text(entry.get("owner")),
+                day(entry.get("resolve_by")),
+                ("conflicts_with", index),
+            )
+
+
+def _waivers(value: object) -> Iterator[Waiver]:
+    for index, entry in _entries(value):
+        rule, because = _text(entry.get("rule")), _text(entry.get("because"))
+        yield Waiver(rule, because, day(entry.get("until")), ("waivers", index))
+
+
+def _closing(data: Mapping[str, Any]) -> Closing:
+    score = data.get("score")
+    return Closing(
+        day(data.get("date")),
+        _text(data.get("verdict")),
+        float(score) if isinstance(score, int | float) else None,
+        _text(data.get("learned")),
+    )
+
+
+def _retirement(data: Mapping[str, Any]) -> Retirement:
+    return Retirement(day(data.get("date")), _text(data.get("because")), _text(data.get("into")))
+
+
+def _references(kind: Kind, data: Mapping[str, Any]) -> Iterator[Reference]:
+    for link_field in kind.link_fields:
+        for pointer, value in _follow(data, link_field.path, ()):
+            if isinstance(value, str):
+                yield Reference(link_field, *split_reference(value), pointer)
+
+
+def _follow(value: Any, path: Pointer, at: Pointer) -> Iterator[tuple[Pointer, Any]]:  # noqa: ANN401
+    if not path:
+        yield at, value
+    elif path[0] == "*" and isinstance(value, list):
+        for index, entry in enumerate(value):
+            yield from _follow(entry, path[1:], (*at, index))
+    elif isinstance(value, dict) and path[0] in value:
+        yield from _follow(value[path[0]], path[1:], (*at, path[0]))
+
+
+def _entries(value: object) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    if isinstance(value, list):
+        for index, entry in enumerate(value):
+            if isinstance(entry, dict):
+                yield index, entry
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        return ()
+    return tuple(entry for entry in value if isinstance(entry, str))

@@ -1,0 +1,224 @@
+"""Resolve documents into a plan.
+
+In: documents, kinds, settings and today. Out: a `Plan`. Every step is linear in the number of
+items and links, and iterative; nothing here raises because of what a writer wrote.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from goldenthread.build_item import build_item, is_item
+from goldenthread.document import Document
+from goldenthread.graph import below, find_cycles, sizes
+from goldenthread.item import Item
+from goldenthread.kinds import Kinds
+from goldenthread.mention import find_mentions
+from goldenthread.plan import Link, PageMention, Plan, Unresolved
+from goldenthread.settings import Settings
+from goldenthread.status import Status, read_status
+
+_MOST_SUGGESTED = 200
+
+
+def build_plan(
+    documents: Sequence[Document], kinds: Kinds, settings: Settings, today: dt.date
+) -> Plan:
+    """Put a plan together; `documents` in the order of their paths."""
+    built, unknown = _build_items(documents, kinds, settings)
+    by_id, duplicates = _index(built)
+    items = tuple(sorted(by_id.values(), key=reading_order))
+    aliases = {old: item for item in items for old in item.formerly if old not in by_id}
+    parent_links = {item.id: _resolve(item, by_id, aliases) for item in items}
+    links = [link for found in parent_links.values() for link in found]
+    primary = {link.child.id: link.parent.id for link in links if link.primary}
+    cycles = find_cycles({i.id: [k.parent.id for k in parent_links[i.id]] for i in items})
+    children = _group_children(items, links)
+    primary_children = {
+        parent: tuple(link.child.id for link in found if link.primary)
+        for parent, found in children.items()
+    }
+    purposes = tuple(
+        item
+        for item in items
+        if item.kind.name == "purpose" and not item.department and not item.over
+    )
+    order = _forest_order(items, primary, primary_children)
+    departments = _departments(order, primary, by_id)
+    return Plan(
+        settings=settings,
+        kinds=kinds,
+        today=today,
+        documents=tuple(documents),
+        items=items,
+        by_id=MappingProxyType(by_id),
+        aliases=MappingProxyType(aliases),
+        duplicates=MappingProxyType(duplicates),
+        unknown_kinds=tuple(unknown),
+        parent_links=MappingProxyType(parent_links),
+        child_links=MappingProxyType(children),
+        primary_parent=MappingProxyType(primary),
+        primary_children=MappingProxyType(primary_children),
+        unresolved=tuple(_find_unresolved(items, by_id, aliases)),
+        mentions=tuple(_find_page_mentions(documents)),
+        cycles=cycles,
+        purposes=purposes,
+        whole=_find_whole(parent_links, primary_children, purposes),
+        department_ids=MappingProxyType(departments),
+        below_counts=MappingProxyType(sizes(primary_children, order)),
+        statuses=MappingProxyType(
+            _read_statuses(order, by_id, primary_children, departments, settings, today)
+        ),
+    )
+
+
+def _build_items(
+    documents: Sequence[Document], kinds: Kinds, settings: Settings
+) -> tuple[list[Item], list[Document]]:
+    built: list[Item] = []
+    unknown: list[Document] = []
+    for document in documents:
+        if document.data is None or not is_item(document):
+            continue
+        name = document.data["kind"]
+        if isinstance(name, str) and name in kinds:
+            built.append(build_item(document, kinds[name], settings.fiscal_year_start))
+        else:
+            unknown.append(document)
+    return built, unknown
+
+
+def _index(built: Sequence[Item]) -> tuple[dict[str, Item], dict[str, tuple[Item, ...]]]:
+    """Give each id to the first file, in the order of paths, that claims it."""
+    claims: dict[str, list[Item]] = {}
+    for item in built:
+        claims.setdefault(item.id, []).append(item)
+    by_id = {item_id: items[0] for item_id, items in claims.items()}
+    duplicates = {item_id: tuple(items) for item_id, items in claims.items() if len(items) > 1}
+    return by_id, duplicates
+
+
+def reading_order(item: Item) -> tuple[Any, ...]:
+    """Sort key: level of the kind, display number, start, title, id."""
+    number = item.data.get("number")
+    parts = re.findall(r"\d+|\D+", number) if isinstance(number, str) else []
+    natural = [(0, int(p), "") if p.isdigit() else (1, 0, p) for p in parts]
+    start = item.period.start if item.period else dt.date.max
+    return (item.kind.level, not natural, natural, start, item.title.casefold(), item.id)
+
+
+def _resolve(
+    item: Item, by_id: Mapping[str, Item], aliases: Mapping[str, Item]
+) -> tuple[Link, ...]:
+    links: list[Link] = []
+    if item.stands_alone and not item.supports:
+        return ()
+    for index, support in enumerate(item.supports):
+        parent = by_id.get(support.target) or aliases.get(support.target)
+        if parent is None or parent.id == item.id:
+            continue
+        if any(link.parent.id == parent.id for link in links):
+            continue
+        links.append(Link(item, parent, support, not links, not links and index > 0))
+    return tuple(links)
+
+
+def _group_children(items: Sequence[Item], links: Sequence[Link]) -> dict[str, tuple[Link, ...]]:
+    grouped: dict[str, list[Link]] = {}
+    position = {item.id: index for index, item in enumerate(items)}
+    for link in sorted(links, key=lambda link: (not link.primary, position[link.child.id])):
+        grouped.setdefault(link.parent.id, []).append(link)
+    return {parent: tuple(found) for parent, found in grouped.items()}
+
+
+def _forest_order(
+    items: Sequence[Item], primary: Mapping[str, str], children: Mapping[str, Sequence[str]]
+) -> tuple[str, ...]:
+    """Order all ids so that a primary parent comes before its children, cycles last."""
+    order = below(children, [item.id for item in items if item.id not in primary])
+    seen = set(order)
+    return (*order, *(item.id for item in items if item.id not in seen))
+
+
+def _find_whole(
+    parent_links: Mapping[str, Sequence[Link]],
+    children: Mapping[str, Sequence[str]],
+    purposes: Sequence[Item],
+) -> frozenset[str]:
+    """Collect what hangs from the one purpose by links of which none stands in for another."""
+    if len(purposes) != 1:
+        return frozenset()
+    sound = {
+        parent: [c for c in found if not any(k.broken for k in parent_links[c] if k.primary)]
+        for parent, found in children.items()
+    }
+    return frozenset(below(sound, [purposes[0].id]))
+
+
+def _departments(
+    order: Sequence[str], primary: Mapping[str, str], by_id: Mapping[str, Item]
+) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for item_id in order:
+        item = by_id[item_id]
+        if item.kind.name == "department":
+            found[item_id] = item_id
+        elif item.department:
+            found[item_id] = item.department
+        elif primary.get(item_id) in found:
+            found[item_id] = found[primary[item_id]]
+    return found
+
+
+def _find_unresolved(
+    items: Sequence[Item], by_id: Mapping[str, Item], aliases: Mapping[str, Item]
+) -> Iterator[Unresolved]:
+    ids = [*by_id, *aliases]
+    suggested = 0
+    for item in items:
+        for reference in item.references:
+            if reference.target in by_id or reference.target in aliases:
+                continue
+            # Comparing with every id is linear; past a few hundred slips it helps nobody.
+            near = nearest(reference.target, ids) if suggested < _MOST_SUGGESTED else ()
+            suggested += 1
+            yield Unresolved(item, reference, near)
+
+
+def nearest(word: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Return up to three known words most like `word`, best first."""
+    return tuple(difflib.get_close_matches(word, known, n=3, cutoff=0.6))
+
+
+def _find_page_mentions(documents: Sequence[Document]) -> Iterator[PageMention]:
+    for document in documents:
+        for mention in find_mentions(document.body):
+            yield PageMention(document, mention, document.body_line + mention.line - 1)
+
+
+def _read_statuses(  # noqa: PLR0913 - one pass over everything a status rests on
+    order: Sequence[str],
+    by_id: Mapping[str, Item],
+    children: Mapping[str, Sequence[str]],
+    departments: Mapping[str, str],
+    settings: Settings,
+    today: dt.date,
+) -> dict[str, Status]:
+    statuses: dict[str, Status] = {}
+    for item_id in reversed(order):
+        item = by_id[item_id]
+        mean = None
+        if settings.rollup == "mean" and not item.metrics:
+            below_it = [statuses[c].progress for c in children.get(item_id, ()) if c in statuses]
+            known = [share for share in below_it if share is not None]
+            mean = sum(known) / len(known) if known else None
+        team = by_id.get(departments.get(item_id, ""))
+        cadence = team.data.get("cadence") if team and item.kind.threaded else None
+        word = cadence if isinstance(cadence, str) else ""
+        statuses[item_id] = read_status(item, settings, today, cadence=word, mean=mean)
+    return statuses

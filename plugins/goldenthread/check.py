@@ -1,0 +1,183 @@
+"""Run the rules over a plan: select, set severities, waive, compare with a baseline, gate.
+
+In: a plan. Out: one `Result` that console, JSON, SARIF and site all show. Never prints and never
+decides differently for different readers.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.item import Waiver
+from goldenthread.plan import Plan
+from goldenthread.rule import all_rules
+from goldenthread.settings import SettingsError
+
+# Restricted content must never be published before audience builds exist, whatever is set.
+ALWAYS_ERRORS = frozenset({"GT701", "GT702"})
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding that its item accepts for a while, with the waiver that says so."""
+
+    finding: Finding
+    waiver: Waiver
+
+
+@dataclass(frozen=True)
+class Result:
+    """Everything one check found.
+
+    `findings` count against the gate; `waived` and `known` (in the baseline) are listed only.
+    All are sorted by place.
+    """
+
+    plan: Plan
+    findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...] = ()
+    known: tuple[Finding, ...] = ()
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """Findings by severity: error, warning, info."""
+        found = Counter(finding.severity.value for finding in self.findings)
+        return {severity: found[severity] for severity in ("error", "warning", "info")}
+
+    @cached_property
+    def by_item(self) -> Mapping[str, tuple[Finding, ...]]:
+        """Findings by the id of every item on whose page they appear."""
+        found: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            for item in dict.fromkeys((finding.item, *finding.also)):
+                if item:
+                    found.setdefault(item, []).append(finding)
+        return {item: tuple(entries) for item, entries in found.items()}
+
+    def fails(self, fail_on: str) -> bool:
+        """Tell whether the gate closes; `fail_on` is error, warning or never.
+
+        This is the only gate: the command and the site build ask it before anything is written.
+        What must never be published closes it even where `fail_on` is never.
+        """
+        if any(finding.code in ALWAYS_ERRORS for finding in self.findings):
+            return True
+        if fail_on == "never":
+            return False
+        least = Severity(fail_on).rank
+        return any(finding.severity.rank >= least for finding in self.findings)
+
+
+def check_plan(
+    plan: Plan,
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    extra: Iterable[Finding] = (),
+) -> Result:
+    """Run every rule that is switched on.
+
+    `select` and `ignore` are prefixes of codes; what must never be published is found whatever
+    they say. `extra` are findings from outside, such as those of a build.
+
+    Raises:
+        SettingsError: the baseline file cannot be read.
+    """
+    chosen, unwanted = tuple(select), tuple(ignore)
+    found: list[Finding] = list(extra)
+    for code, rule in all_rules().items():
+        wanted = (not chosen or code.startswith(chosen)) and not code.startswith(unwanted or "-")
+        severity = plan.settings.rules.get(code, rule.severity.value)
+        if code in ALWAYS_ERRORS:
+            found.extend(rule.check(plan))
+        elif wanted and severity != "off":
+            found.extend(_with_severity(rule.check(plan), Severity(severity)))
+    open_findings, waived = _apply_waivers(plan, sorted(set(found), key=lambda f: f.order))
+    baseline = read_baseline(plan)
+    remaining = Counter(baseline)
+    fresh: list[Finding] = []
+    known: list[Finding] = []
+    for finding in open_findings:
+        key = fingerprint(finding)
+        listed = remaining[key] > 0 and finding.code not in ALWAYS_ERRORS
+        remaining[key] -= 1
+        (known if listed else fresh).append(finding)
+    return Result(plan, tuple(fresh), tuple(waived), tuple(known))
+
+
+def _with_severity(findings: Iterable[Finding], severity: Severity) -> list[Finding]:
+    return [replace(f, severity=severity) if f.severity != severity else f for f in findings]
+
+
+def _apply_waivers(plan: Plan, findings: list[Finding]) -> tuple[list[Finding], list[Waived]]:
+    kept: list[Finding] = []
+    waived: list[Waived] = []
+    for finding in findings:
+        item = plan.by_id.get(finding.item)
+        waiver = (
+            next((w for w in item.waivers if _covers(w, finding, plan.today)), None)
+            if item
+            else None
+        )
+        if waiver:
+            waived.append(Waived(finding, waiver))
+        else:
+            kept.append(finding)
+    return kept, waived
+
+
+def _covers(waiver: Waiver, finding: Finding, today: dt.date) -> bool:
+    """Tell whether a waiver holds: right rule, a reason, not expired, and the rule can be waived."""
+    return (
+        waiver.rule == finding.code
+        and finding.code not in ALWAYS_ERRORS
+        and not finding.code.startswith("GT9")
+        and bool(waiver.because)
+        and waiver.until is not None
+        and waiver.until >= today
+    )
+
+
+def fingerprint(finding: Finding) -> str:
+    """Return what identifies a finding across edits: code, file, message; not the line."""
+    text = "\0".join((finding.code, finding.path, finding.message))
+    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+def read_baseline(plan: Plan) -> tuple[str, ...]:
+    """Read the fingerprints of the baseline that the settings name, none without one.
+
+    Raises:
+        SettingsError: the file is missing or is no baseline.
+    """
+    if not plan.settings.baseline:
+        return ()
+    path = plan.settings.root / plan.settings.baseline
+    try:
+        data = json.loads(path.read_text("utf-8"))
+        return tuple(str(entry["fingerprint"]) for entry in data["findings"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise SettingsError(
+            f"the baseline '{plan.settings.baseline}' cannot be read; "
+            "make it with `goldenthread check --write-baseline FILE`"
+        ) from error
+
+
+def write_baseline(result: Result, path: Path) -> None:
+    """Write what is open or already known as the new baseline."""
+    findings = sorted((*result.findings, *result.known), key=lambda f: f.order)
+    entries = [
+        {"code": f.code, "path": f.path, "message": f.message, "fingerprint": fingerprint(f)}
+        for f in findings
+        if f.code not in ALWAYS_ERRORS
+    ]
+    text = json.dumps({"version": 1, "findings": entries}, indent=2, ensure_ascii=False)
+    path.write_text(text + "\n", "utf-8")

@@ -1,0 +1,156 @@
+"""One markdown file as a document: front matter, body, and what is wrong with its text.
+
+In: a plan folder. Out: `Document`s in the order of their paths. Never judges what the front
+matter means, and never raises because of what a file contains.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from goldenthread.front_matter import Mark, Pointer, Problem, marks_of, read_yaml
+
+MAX_BYTES = 1024 * 1024
+_FENCE = re.compile(r"(?:---|\.\.\.)[ \t]*")
+_LOOKS_LIKE_KEY = re.compile(r"""\s*["']?[\w-]+["']?\s*:(?:\s|$)""")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file of the plan folder; `path` is relative to it, with `/`.
+
+    `data` is None where there is no usable front matter; `body_line` is the file's line on which
+    `body` starts, counted from 1.
+    """
+
+    path: str
+    data: Mapping[str, Any] | None
+    front: str
+    body: str
+    body_line: int
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def unreadable(self) -> bool:
+        """True when the file was meant to carry data that could not be read."""
+        return self.data is None and bool(self.problems)
+
+    def place(self, pointer: Pointer, *, key: bool = False) -> Mark:
+        """Return the line and column, in the file, of a value or of its key."""
+        if self.data is None:
+            return Mark(1, 1)
+        marks = marks_of(self.front)
+        mark = marks.key(pointer) if key else marks.value(pointer)
+        return Mark(mark.line + 1, mark.column)
+
+
+def list_files(folder: Path) -> Iterator[tuple[str, Path, bool]]:
+    """Yield (path, file, leaves) for each `*.md` below `folder`, sorted, hidden names left out.
+
+    `leaves` is true for a symbolic link that points outside the folder; it is not followed.
+    """
+    base = folder.resolve()
+    pending, seen = [folder], {base}
+    found: list[tuple[str, Path, bool]] = []
+    while pending:
+        current = pending.pop()
+        for entry in os.scandir(current):
+            if entry.name.startswith("."):
+                continue
+            path = Path(entry.path)
+            target = path.resolve() if entry.is_symlink() else path
+            if entry.is_symlink() and not target.is_relative_to(base):
+                if entry.name.endswith(".md") or target.is_dir():
+                    found.append((path.relative_to(folder).as_posix(), path, True))
+            elif entry.is_dir():
+                real = path.resolve()
+                if real not in seen:
+                    seen.add(real)
+                    pending.append(path)
+            elif entry.name.endswith(".md") and entry.is_file():
+                found.append((path.relative_to(folder).as_posix(), path, False))
+    yield from sorted(found)
+
+
+def read_documents(folder: Path) -> tuple[Document, ...]:
+    """Read every markdown file of a plan folder, in the order of their paths."""
+    return tuple(
+        _problem_document(path, Problem("link-leaves-plan", Mark(1, 1), str(os.readlink(file))))
+        if leaves
+        else read_document(path, file)
+        for path, file, leaves in list_files(folder)
+    )
+
+
+def read_document(path: str, file: Path) -> Document:
+    """Read one file; `path` is what messages and addresses call it."""
+    try:
+        if file.stat().st_size > MAX_BYTES:
+            size = f"{file.stat().st_size / MAX_BYTES:.1f}"
+            return _problem_document(path, Problem("oversized-file", Mark(1, 1), size))
+        raw = file.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "the file cannot be opened"
+        return _problem_document(path, Problem("unreadable-file", Mark(1, 1), reason))
+    return parse_document(path, raw)
+
+
+def parse_document(path: str, raw: bytes) -> Document:
+    """Split one file's bytes into front matter and body; BOM and CRLF are fine."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - raw.rfind(b"\n", 0, error.start)
+        detail = f"the byte 0x{raw[error.start]:02X} is not UTF-8"
+        return _problem_document(path, Problem("unreadable-file", Mark(line, column), detail))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    first, _, rest = text.partition("\n")
+    if first.rstrip() != "---":
+        return Document(path, None, "", text, 1)
+    front, body, body_line = _split(rest)
+    if front is None:
+        if _LOOKS_LIKE_KEY.match(rest.lstrip("\n")):
+            return _problem_document(path, Problem("unclosed-front-matter", Mark(1, 1)))
+        return Document(path, None, "", text, 1)
+    return _with_data(path, front, body, body_line)
+
+
+def _split(rest: str) -> tuple[str | None, str, int]:
+    """Find the closing fence in what follows the opening one."""
+    position, line = 0, 2
+    while position < len(rest):
+        end = rest.find("\n", position)
+        end = len(rest) if end < 0 else end
+        if _FENCE.fullmatch(rest, position, end):
+            return rest[:position], rest[end + 1 :], line + 1
+        position, line = end + 1, line + 1
+    return None, "", 1
+
+
+def _with_data(path: str, front: str, body: str, body_line: int) -> Document:
+    data, problems = read_yaml(front)
+    shifted = tuple(
+        Problem(
+            problem.name,
+            Mark(problem.mark.line + 1, problem.mark.column),
+            problem.detail,
+            problem.other and Mark(problem.other.line + 1, problem.other.column),
+        )
+        for problem in problems
+    )
+    if data is not None and not isinstance(data, dict):
+        kind = "a list" if isinstance(data, list) else "a single value"
+        shifted = (*shifted, Problem("front-matter-not-mapping", Mark(2, 1), kind))
+        data = None
+    return Document(path, data, front, body, body_line, shifted)
+
+
+def _problem_document(path: str, problem: Problem) -> Document:
+    return Document(path, None, "", "", 1, (problem,))

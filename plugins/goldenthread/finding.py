@@ -1,0 +1,57 @@
+"""A finding: one result of one rule.
+
+Defines what every reporter, page and export shows; holds no logic beyond ordering.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from goldenthread.front_matter import Mark
+
+
+class Severity(StrEnum):
+    """How much a finding weighs, from advice to what breaks the graph."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """0 for info, 1 for warning, 2 for error."""
+        return ("info", "warning", "error").index(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One result of a rule.
+
+    `path` is relative to the folder of the governing configuration file; `line` and `column`
+    count from 1. `message` states the fact, `why` the reason it matters, `help` the remedy.
+    `item` is the id of the item it is about, empty for a page. `also` holds ids of further items
+    on whose pages it must appear.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    path: str
+    line: int
+    column: int
+    item: str
+    message: str
+    why: str
+    help: str
+    also: tuple[str, ...] = ()
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """Sort key: place, then code."""
+        return (self.path, self.line, self.column, self.code, self.message)
+
+    @property
+    def mark(self) -> Mark:
+        """The place inside the file."""
+        return Mark(self.line, self.column)

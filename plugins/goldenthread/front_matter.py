@@ -1,0 +1,268 @@
+"""Strict YAML for front matter: data with problems as facts, and marks on demand.
+
+In: the text between the fences. Out: plain data (dict, list, str, int, float, bool, None) and a
+tuple of `Problem`. Never raises because of what the text says, and never lets the YAML composer
+see text whose depth or anchors have not been checked (the C composer overflows its stack).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import yaml
+
+try:
+    _Base: Any = yaml.CSafeLoader
+except AttributeError:  # pragma: no cover - PyYAML built without libyaml: right, but slower
+    _Base = yaml.SafeLoader
+
+Pointer = tuple[str | int, ...]
+"""Keys and positions that lead to a value, as in JSON Schema's `absolute_path`."""
+
+MAX_DEPTH = 100
+
+
+class Mark(NamedTuple):
+    """A place in a file, both numbers counted from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fact about the text of a file: what kind of trouble, where, and the words involved."""
+
+    name: str
+    mark: Mark
+    detail: str = ""
+    other: Mark | None = None
+
+
+class _Loader(_Base):  # type: ignore[misc]
+    """YAML 1.2 scalars on the fast parser: dates and `yes` stay the text they are."""
+
+    yaml_implicit_resolvers: Mapping[str, Any] = {}
+
+
+for _tag, _pattern, _first in (
+    ("null", r"~|null|Null|NULL|", [*"~nN", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", [*"tTfF"]),
+    ("int", r"[-+]?(?:0|[1-9][0-9]*)", [*"-+0123456789"]),
+    (
+        "float",
+        r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?",
+        [*"-+.0123456789"],
+    ),
+):
+    _Loader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(f"(?:{_pattern})$"), _first
+    )
+
+# What YAML 1.1 readers (MkDocs, many editors) take for something other than text.
+_SURPRISING = re.compile(
+    r"(?:yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF"
+    r"|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?"
+    r"|[-+]?0[0-7_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?0b[01_]+|[-+]?[0-9][0-9_]*_[0-9_]*"
+    r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$"
+)
+_MAYBE_ANCHOR = re.compile(r"(?:^|[\s\[{,:?-])[&*]\S|<<")
+_LEAD = re.compile(r"^[ \-?:]*", re.MULTILINE)
+
+
+def read_yaml(text: str) -> tuple[Any, tuple[Problem, ...]]:
+    """Turn front matter into data.
+
+    The data is `None` when the text cannot be read at all; problems that leave the data usable
+    (a repeated key, a surprising value) come with it. Marks count from the text's first line.
+    """
+    problems = list(_check_bounds(text))
+    if problems:
+        return None, tuple(problems)
+    try:
+        node = _compose(text)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
+        return None, (Problem("invalid-yaml", place, _explain(text, place, error)),)
+    except (yaml.YAMLError, ValueError) as error:
+        return None, (Problem("invalid-yaml", _reader_place(text, error), _reader_reason(error)),)
+    if node is None:
+        return {}, ()
+    data = _construct(node, problems)
+    return data, tuple(problems)
+
+
+def _compose(text: str) -> yaml.Node | None:
+    loader = _Loader(text)
+    try:
+        node: yaml.Node | None = loader.get_single_node()
+        return node
+    finally:
+        loader.dispose()
+
+
+def _check_bounds(text: str) -> Iterator[Problem]:
+    """Refuse depth and anchors before anything is composed.
+
+    The depth can not exceed the count of opening brackets plus the widest run of indentation
+    and list dashes, so most texts need no walk over events at all.
+    """
+    brackets = text.count("[") + text.count("{")
+    widest = max(map(len, _LEAD.findall(text)), default=0)
+    deep = brackets + widest + 2 > MAX_DEPTH
+    if not deep and not _MAYBE_ANCHOR.search(text):
+        return
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            mark = Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > MAX_DEPTH:
+                    yield Problem("nested-too-deeply", mark)
+                    return
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if isinstance(event, yaml.AliasEvent):
+                yield Problem("anchor-or-alias", mark, f"*{event.anchor}")
+            elif getattr(event, "anchor", None):
+                yield Problem("anchor-or-alias", mark, f"&{event.anchor}")
+            elif isinstance(event, yaml.ScalarEvent) and event.value == "<<":
+                yield Problem("anchor-or-alias", mark, "<<")
+    except yaml.YAMLError:
+        return  # said once, with its reason, by the reading that follows
+
+
+def _construct(root: yaml.Node, problems: list[Problem]) -> Any:  # noqa: ANN401
+    """Build plain data from nodes; depth is bounded, so recursion is safe."""
+    if isinstance(root, yaml.ScalarNode):
+        return _scalar(root, problems)
+    if isinstance(root, yaml.SequenceNode):
+        return [_construct(child, problems) for child in root.value]
+    data: dict[Any, Any] = {}
+    first: dict[Any, Mark] = {}
+    for key_node, value_node in root.value:
+        mark = _mark(key_node)
+        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
+        plain = getattr(key_node, "style", None) in (None, "")
+        if key is None or not key_node.tag.endswith(":str"):
+            problems.append(Problem("non-text-key", mark, _shown(key_node)))
+            continue
+        if plain and _SURPRISING.match(key):
+            problems.append(Problem("non-text-key", mark, key))
+            continue
+        if key in first:
+            problems.append(Problem("duplicate-key", mark, key, first[key]))
+            continue
+        first[key] = mark
+        data[key] = _construct(value_node, problems)
+    return data
+
+
+def _scalar(node: yaml.ScalarNode, problems: list[Problem]) -> Any:  # noqa: ANN401
+    tag = node.tag.rpartition(":")[2]
+    text: str = node.value
+    if tag == "str":
+        if node.style in (None, "") and _SURPRISING.match(text):
+            problems.append(Problem("surprising-value", _mark(node), text))
+        return text
+    if tag == "null":
+        return None
+    if tag == "bool":
+        return text.lower() == "true"
+    if tag == "int" and len(text) <= MAX_DEPTH:
+        return int(text)
+    if tag in ("int", "float"):
+        number = float(text)
+        return number if math.isfinite(number) else text
+    problems.append(
+        Problem("invalid-yaml", _mark(node), f"the tag '{node.tag}' means nothing here")
+    )
+    return text
+
+
+def _shown(node: yaml.Node) -> str:
+    return node.value if isinstance(node, yaml.ScalarNode) else "[...]"
+
+
+def _mark(node: yaml.Node) -> Mark:
+    return Mark(node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _explain(text: str, place: Mark, error: yaml.MarkedYAMLError) -> str:
+    """Say the two most common slips in the writer's words; else repeat the parser's reason."""
+    lines = text.split("\n")
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    if "\t" in line[: len(line) - len(line.lstrip())] or line[place.column - 1 :][:1] == "\t":
+        return "a tab indents this line; YAML indents with spaces only"
+    if error.problem and "mapping values" in error.problem:
+        return "a ': ' inside a value; put the value in quotes"
+    reason = error.problem or "cannot be read"
+    return f"{error.context}, {reason}" if error.context else reason
+
+
+def _reader_place(text: str, error: Exception) -> Mark:
+    position = getattr(error, "position", None)
+    if not isinstance(position, int):
+        return Mark(1, 1)
+    before = text[:position]
+    return Mark(before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1)
+
+
+def _reader_reason(error: Exception) -> str:
+    character = getattr(error, "character", None)
+    if character is None:
+        return "cannot be read"
+    code = character if isinstance(character, int) else ord(character)
+    return f"the character U+{code:04X} is not allowed in YAML"
+
+
+class Marks:
+    """Places of keys and values in one front matter, found on demand for a finding."""
+
+    __slots__ = ("_keys", "_values")
+
+    def __init__(self, text: str) -> None:
+        """Walk the composed tree of `text`, which `read_yaml` has already accepted."""
+        self._keys: dict[Pointer, Mark] = {}
+        self._values: dict[Pointer, Mark] = {}
+        node = _compose(text)
+        if node is not None:
+            self._walk(node, ())
+
+    def _walk(self, node: yaml.Node, pointer: Pointer) -> None:
+        self._values.setdefault(pointer, _mark(node))
+        if isinstance(node, yaml.MappingNode):
+            for key_node, value_node in node.value:
+                here = (*pointer, _shown(key_node))
+                self._keys.setdefault(here, _mark(key_node))
+                self._walk(value_node, here)
+        elif isinstance(node, yaml.SequenceNode):
+            for index, child in enumerate(node.value):
+                self._walk(child, (*pointer, index))
+
+    def value(self, pointer: Pointer) -> Mark:
+        """Return where the value at `pointer` starts, or its nearest existing ancestor."""
+        return self._nearest(self._values, pointer)
+
+    def key(self, pointer: Pointer) -> Mark:
+        """Return where the key at the end of `pointer` stands; an entry of a list has none."""
+        return self._keys.get(pointer) or self._nearest(self._values, pointer)
+
+    @staticmethod
+    def _nearest(places: Mapping[Pointer, Mark], pointer: Pointer) -> Mark:
+        while pointer and pointer not in places:
+            pointer = pointer[:-1]
+        return places.get(pointer, Mark(1, 1))
+
+
+@lru_cache(maxsize=256)
+def marks_of(text: str) -> Marks:
+    """Return the marks of one front matter; the last 256 are kept."""
+    return Marks(text)

@@ -1,0 +1,151 @@
+"""One item of the plan, typed and frozen.
+
+Defines `Item` and its parts; `build_item.py` makes them from documents. An item knows nothing of
+other items: what follows from links is the plan's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from goldenthread.document import Document
+from goldenthread.front_matter import Mark, Pointer
+from goldenthread.kinds import Kind, LinkField
+from goldenthread.metric import Metric
+from goldenthread.period import Period
+from goldenthread.validation import FieldError
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A value that names another item: `target` is the id, `part` what follows `#`."""
+
+    field: LinkField
+    target: str
+    part: str
+    pointer: Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """One entry of `supports`; `seen` is the fingerprint of the parent when last affirmed."""
+
+    target: str
+    part: str
+    why: str
+    seen: str
+    pointer: Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A declared conflict with another item."""
+
+    target: str
+    why: str
+    owner: str
+    resolve_by: dt.date | None
+    pointer: Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A finding accepted for one item until a day, with the reason."""
+
+    rule: str
+    because: str
+    until: dt.date | None
+    pointer: Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """How an item ended: `verdict` is achieved, missed or abandoned."""
+
+    date: dt.date | None
+    verdict: str
+    score: float | None
+    learned: str
+
+
+@dataclass(frozen=True, slots=True)
+class Retirement:
+    """Why an item left the plan and what took its place."""
+
+    date: dt.date | None
+    because: str
+    into: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One node of the plan.
+
+    `department` is the item's own; the plan knows the inherited one. `data` is the whole front
+    matter as read, for fields that have no attribute here; treat it as read-only.
+    """
+
+    id: str
+    kind: Kind
+    title: str
+    document: Document
+    data: Mapping[str, Any]
+    errors: tuple[FieldError, ...]
+    owner: str
+    reviewer: str
+    department: str
+    state: str
+    period: Period | None
+    supports: tuple[Support, ...]
+    stands_alone: str
+    metrics: tuple[Metric, ...]
+    outcomes: tuple[str, ...]
+    aims: tuple[str, ...]
+    depends_on: tuple[str, ...]
+    conflicts: tuple[Conflict, ...]
+    waivers: tuple[Waiver, ...]
+    formerly: tuple[str, ...]
+    audience: str
+    closed: Closing | None
+    retired: Retirement | None
+    references: tuple[Reference, ...]
+
+    @property
+    def path(self) -> str:
+        """Path of the file inside the plan folder, with `/`."""
+        return self.document.path
+
+    @property
+    def address(self) -> str:
+        """Address of the item's page below the site's root, such as `objectives/renter-leads/`."""
+        return f"{self.kind.address}/{self.id}/"
+
+    @property
+    def active(self) -> bool:
+        """True while the item is work in hand: neither draft, candidate, closed nor archived."""
+        return self.state == "active"
+
+    @property
+    def over(self) -> bool:
+        """True when the item is closed or archived."""
+        return self.state in ("closed", "archived")
+
+    def place(self, pointer: Pointer = (), *, key: bool = False) -> Mark:
+        """Return the line and column of a field in the item's file."""
+        return self.document.place(pointer, key=key)
+
+    def metric(self, metric_id: str) -> Metric | None:
+        """Return the metric of that id."""
+        return next((metric for metric in self.metrics if metric.id == metric_id), None)
+
+    def has_part(self, part: str) -> bool:
+        """Tell whether `id#part` names something: an entry with that id in any of its lists."""
+        return any(
+            isinstance(entry, dict) and entry.get("id") == part
+            for value in self.data.values()
+            if isinstance(value, list)
+            for entry in value
+        )

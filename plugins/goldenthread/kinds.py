@@ -1,0 +1,134 @@
+"""The kinds of item a company's plan may hold, made from JSON Schema files.
+
+In: the shipped `schema/` and, on top, the company's own. Out: `Kinds`, each with one flat schema,
+its allowed parents and the places where its values refer to other items. Never looks at items.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
+
+from goldenthread.front_matter import Pointer
+from goldenthread.validation import FieldError, Validator
+
+# What a reader's page needs from a kind when its schema file does not say.
+_DEFAULT_ICON = "item"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkField:
+    """A place in the data that refers to items: `("supports", "*", "id")`, `*` for any entry."""
+
+    path: Pointer
+    kinds: tuple[str, ...]
+    meaning: str
+
+    def accepts(self, kind: str) -> bool:
+        """Tell whether an item of `kind` may stand here; `*` accepts every kind."""
+        return "*" in self.kinds or kind in self.kinds
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind: what `x-kind` declares, and the flat schema of its fields.
+
+    `level` orders kinds from the purpose (0) downwards; `parents` names the kinds it may support
+    and is empty for kinds that hang from nothing.
+    """
+
+    name: str
+    label: str
+    plural: str
+    level: int
+    icon: str
+    color: str
+    parents: tuple[str, ...]
+    schema: Mapping[str, Any]
+    link_fields: tuple[LinkField, ...]
+    description: str = ""
+
+    @property
+    def threaded(self) -> bool:
+        """True when items of this kind hang on the thread."""
+        return "supports" in self.schema["properties"]
+
+    @property
+    def address(self) -> str:
+        """First part of the pages' addresses: the plural, lower-cased, joined by hyphens."""
+        return "-".join(self.plural.lower().split())
+
+    @cached_property
+    def validator(self) -> Validator:
+        """The compiled schema, built at first use and kept."""
+        return Validator(self.schema)
+
+    def errors(self, data: Mapping[str, Any]) -> tuple[FieldError, ...]:
+        """Return what is wrong with the fields of one item, in document order."""
+        return self.validator.errors(data)
+
+
+@dataclass(frozen=True)
+class Kinds(Mapping[str, Kind]):
+    """All kinds by name, in order of level and then name; also the vocabulary."""
+
+    by_name: Mapping[str, Kind]
+    vocabulary: Mapping[str, Any]
+
+    def __getitem__(self, name: str) -> Kind:
+        return self.by_name[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.by_name)
+
+    def __len__(self) -> int:
+        return len(self.by_name)
+
+    @cached_property
+    def children_of(self) -> Mapping[str, tuple[Kind, ...]]:
+        """For each kind, the kinds that may support it."""
+        return MappingProxyType(
+            {
+                name: tuple(kind for kind in self.by_name.values() if name in kind.parents)
+                for name in self.by_name
+            }
+        )
+
+    @cached_property
+    def all_fields(self) -> frozenset[str]:
+        """Every field name of every kind."""
+        return frozenset(f for kind in self.by_name.values() for f in kind.schema["properties"])
+
+
+def build_kind(name: str, schema: Mapping[str, Any], declared: Mapping[str, Any]) -> Kind:
+    """Make a `Kind` from its flat schema and what its `x-kind` declares."""
+    return Kind(
+        name=name,
+        label=declared["label"],
+        plural=declared["plural"],
+        level=declared["level"],
+        icon=declared.get("icon", _DEFAULT_ICON),
+        color=declared.get("color", ""),
+        parents=tuple(declared["parents"]),
+        schema=schema,
+        link_fields=tuple(_find_links(schema, ())),
+        description=str(schema.get("description", "")),
+    )
+
+
+def _find_links(schema: object, path: Pointer) -> Iterator[LinkField]:
+    """Walk a flat schema (no references, bounded depth) for `x-link`."""
+    if not isinstance(schema, Mapping):
+        return
+    link = schema.get("x-link")
+    if link:
+        yield LinkField(path, tuple(link["kinds"]), link["meaning"])
+    for name, part in schema.get("properties", {}).items():
+        yield from _find_links(part, (*path, name))
+    if "items" in schema:
+        yield from _find_links(schema["items"], (*path, "*"))
+    for branch in (*schema.get("oneOf", ()), *schema.get("anyOf", ())):
+        yield from _find_links(branch, path)

@@ -1,0 +1,26 @@
+"""The one call that turns a folder into a plan.
+
+In: settings. Out: a `Plan`. Everything that needs a plan starts here.
+"""
+
+from __future__ import annotations
+
+from goldenthread.build_plan import build_plan
+from goldenthread.clock import today
+from goldenthread.document import read_documents
+from goldenthread.load_kinds import load_kinds
+from goldenthread.plan import Plan
+from goldenthread.settings import Settings, SettingsError
+
+
+def load_plan(settings: Settings) -> Plan:
+    """Read, validate and resolve the plan that the settings name.
+
+    Raises:
+        SettingsError: the plan folder does not exist, or the clock is set wrongly.
+        SchemaError: a schema file cannot be used.
+    """
+    if not settings.plan_dir.is_dir():
+        raise SettingsError(f"the plan folder '{settings.plan_dir.name}' does not exist")
+    kinds = load_kinds(settings.company_schema)
+    return build_plan(read_documents(settings.plan_dir), kinds, settings, today(settings))

@@ -1,0 +1,169 @@
+"""Read the schema files and merge them into kinds.
+
+In: the shipped `schema/` folder and the company's, which may be absent. Out: `Kinds`. A company
+file of the same name replaces ours, a new name adds a kind, `common.extra.schema.json` adds
+fields, `vocabulary.yml` merges by key. Never guesses: a file that is wrong stops the run.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import jsonschema
+import yaml
+
+from goldenthread.kinds import Kind, Kinds, build_kind
+from goldenthread.resources import resource
+
+_SUFFIX = ".schema.json"
+_DEEPEST = 40
+
+
+class SchemaError(Exception):
+    """A schema file that cannot be used; the text names the file, the JSON pointer and why."""
+
+
+def load_kinds(company: Path | None = None) -> Kinds:
+    """Load our kinds and, where the folder exists, a company's own on top.
+
+    Raises:
+        SchemaError: a file is not JSON, not a valid schema, or names what does not exist.
+    """
+    ours = resource("schema")
+    own = company if company and company.is_dir() and company.resolve() != ours.resolve() else None
+    common = _read_json(ours / "common.schema.json")
+    files = {path.name: path for path in sorted((ours / "kinds").glob(f"*{_SUFFIX}"))}
+    if own:
+        _add_fields(common, own / "common.extra.schema.json")
+        files |= {path.name: path for path in sorted((own / "kinds").glob(f"*{_SUFFIX}"))}
+    meta = jsonschema.Draft202012Validator(_read_json(ours / "kind.meta.json"))
+    built: list[Kind] = []
+    for name, path in files.items():
+        kind = _load_kind(name.removesuffix(_SUFFIX), path, common, meta)
+        if kind:
+            built.append(kind)
+    built.sort(key=lambda kind: (kind.level, kind.name))
+    _check_names(built, files)
+    return Kinds(MappingProxyType({k.name: k for k in built}), _load_vocabulary(ours, own))
+
+
+def _load_kind(
+    name: str, path: Path, common: Mapping[str, Any], meta: jsonschema.Draft202012Validator
+) -> Kind | None:
+    """Read, check and merge one kind file; None for a kind that is switched off."""
+    own = _read_json(path)
+    for error in sorted(meta.iter_errors(own), key=lambda e: len(e.absolute_path)):
+        raise SchemaError(f"{path}: at {_shown(error.absolute_path)}: {error.message}")
+    try:
+        jsonschema.Draft202012Validator.check_schema(own)
+    except jsonschema.SchemaError as error:
+        raise SchemaError(f"{path}: at {_shown(error.absolute_path)}: {error.message}") from error
+    declared = own["x-kind"]
+    if declared.get("enabled") is False:
+        return None
+    groups = [common["groups"][group] for group in declared.get("groups", ())]
+    parts = [common["properties"], *groups, own.get("properties", {})]
+    definitions = {**common["$defs"], **own.get("$defs", {})}
+    properties: dict[str, Any] = {}
+    for part in parts:
+        for key, value in part.items():
+            properties[key] = _inline(value, definitions, path, ("properties", key))
+    properties["kind"] = {**properties["kind"], "const": name}
+    schema = {
+        "$schema": common["$schema"],
+        "title": own.get("title", declared["label"]),
+        "description": own.get("description", ""),
+        "type": "object",
+        "properties": properties,
+        "required": [*common["required"], *own.get("required", ())],
+        "additionalProperties": False,
+    }
+    return build_kind(name, schema, declared)
+
+
+def _inline(part: Any, definitions: Mapping[str, Any], path: Path, at: tuple[str, ...]) -> Any:  # noqa: ANN401
+    """Replace `#/$defs/x` by what it names: half the cost of a check, and links are found."""
+    if len(at) > _DEEPEST:
+        raise SchemaError(f"{path}: at {_shown(at)}: the definitions refer to each other endlessly")
+    if isinstance(part, list):
+        return [_inline(entry, definitions, path, (*at, str(i))) for i, entry in enumerate(part)]
+    if not isinstance(part, Mapping):
+        return part
+    reference = part.get("$ref")
+    if isinstance(reference, str):
+        name = reference.removeprefix("#/$defs/")
+        if name not in definitions:
+            raise SchemaError(f"{path}: at {_shown((*at, '$ref'))}: '{reference}' does not exist")
+        rest = {key: value for key, value in part.items() if key != "$ref"}
+        inlined = _inline(definitions[name], definitions, path, (*at, "$ref"))
+        return {**inlined, **rest}
+    return {key: _inline(value, definitions, path, (*at, key)) for key, value in part.items()}
+
+
+def _add_fields(common: dict[str, Any], extra: Path) -> None:
+    if not extra.is_file():
+        return
+    own = _read_json(extra)
+    try:
+        jsonschema.Draft202012Validator.check_schema(own)
+    except jsonschema.SchemaError as error:
+        raise SchemaError(f"{extra}: at {_shown(error.absolute_path)}: {error.message}") from error
+    if "properties" not in own:
+        raise SchemaError(f"{extra}: at /properties: expected the fields to add to every kind")
+    common["properties"] = {**common["properties"], **own["properties"]}
+    common["$defs"] = {**common["$defs"], **own.get("$defs", {})}
+
+
+def _check_names(kinds: list[Kind], files: Mapping[str, Path]) -> None:
+    known = {kind.name for kind in kinds}
+    dropped = {name.removesuffix(_SUFFIX) for name in files} - known
+    addresses: dict[str, str] = {}
+    for kind in kinds:
+        path = files[f"{kind.name}{_SUFFIX}"]
+        for index, parent in enumerate(kind.parents):
+            if parent not in known | dropped:
+                raise SchemaError(f"{path}: at /x-kind/parents/{index}: no kind '{parent}'")
+        other = addresses.setdefault(kind.address, kind.name)
+        if other != kind.name:
+            raise SchemaError(f"{path}: at /x-kind/plural: '{kind.plural}' is used by '{other}'")
+
+
+def _load_vocabulary(ours: Path, own: Path | None) -> Mapping[str, Any]:
+    merged: dict[str, Any] = {}
+    for folder in (ours, own):
+        path = folder / "vocabulary.yml" if folder else None
+        if not path or not path.is_file():
+            continue
+        try:
+            data = yaml.safe_load(path.read_text("utf-8"))
+        except (yaml.YAMLError, UnicodeDecodeError) as error:
+            raise SchemaError(f"{path}: not valid YAML") from error
+        if not isinstance(data, dict):
+            raise SchemaError(f"{path}: expected 'key: value' lines")
+        for key, value in data.items():
+            base = merged.get(key)
+            both = isinstance(base, dict) and isinstance(value, dict)
+            merged[key] = {**base, **value} if both else value  # type: ignore[dict-item]
+    return MappingProxyType(merged)
+
+
+def _read_json(path: Path) -> dict[str, Any]:
+    try:
+        data = json.loads(path.read_text("utf-8"))
+    except json.JSONDecodeError as error:
+        raise SchemaError(
+            f"{path}:{error.lineno}:{error.colno}: not valid JSON: {error.msg.lower()}"
+        ) from error
+    except (OSError, UnicodeDecodeError, RecursionError) as error:
+        raise SchemaError(f"{path}: cannot be read as UTF-8 JSON") from error
+    if not isinstance(data, dict):
+        raise SchemaError(f"{path}: at /: expected a JSON object")
+    return data
+
+
+def _shown(pointer: Any) -> str:  # noqa: ANN401 - a deque or tuple of keys
+    return "/" + "/".join(str(part) for part in pointer)

@@ -1,0 +1,209 @@
+"""Metrics: what is measured on an item, and how far it has come.
+
+In: one entry of `metrics`. Out: a frozen `Metric` with its progress and the formula behind it.
+Never decides what a status is called; that needs the item's period.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from goldenthread.front_matter import Pointer
+
+Direction = Literal["up", "down", "between", "done"]
+_DIRECTION_OF: Mapping[str, Direction] = {"<": "down", "<=": "down", ">": "up", ">=": "up"}
+
+
+@dataclass(frozen=True, slots=True)
+class Actual:
+    """One measured value; `date` is None when the writer left it out."""
+
+    date: dt.date | None
+    value: float
+    note: str
+    pointer: Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A measured quantity (StratML: performance indicator; OKR: key result).
+
+    `target` is the number to reach; for the direction `between` it is None and `low` and `high`
+    hold the range. `actuals` keep the order in which they were written.
+    """
+
+    id: str
+    name: str
+    unit: str
+    direction: Direction
+    baseline: float | None
+    target: float | None
+    low: float | None
+    high: float | None
+    target_text: str
+    due: dt.date | None
+    source: str
+    actuals: tuple[Actual, ...]
+    pointer: Pointer
+
+    @property
+    def latest(self) -> Actual | None:
+        """The actual with the newest date; undated ones only where none is dated."""
+        if not self.actuals:
+            return None
+        return max(self.actuals, key=lambda actual: actual.date or dt.date.min)
+
+    @property
+    def dated(self) -> tuple[Actual, ...]:
+        """The dated actuals, oldest first."""
+        known = [actual for actual in self.actuals if actual.date]
+        return tuple(sorted(known, key=lambda actual: actual.date or dt.date.min))
+
+    def progress(self, value: float | None = None) -> float | None:
+        """Return the share of the way from baseline to target, 0 to 1 and beyond either end.
+
+        `value` defaults to the latest actual. None where it cannot be computed: no actual, no
+        target, or a way of length zero that has not been met.
+        """
+        if value is None:
+            latest = self.latest
+            if latest is None:
+                return None
+            value = latest.value
+        if self.direction == "done":
+            return min(max(value / (self.target or 1), 0.0), 1.0)
+        if self.direction == "between":
+            return self._progress_between(value)
+        if self.target is None:
+            return None
+        start = self.start
+        if start is None or start == self.target:
+            return 1.0 if self.meets(value) else None
+        return (value - start) / (self.target - start)
+
+    @property
+    def start(self) -> float | None:
+        """Where the way begins: the baseline; for `up` without one, zero."""
+        if self.baseline is None and self.direction == "up":
+            return 0.0 if self.target else None
+        return self.baseline
+
+    def _progress_between(self, value: float) -> float | None:
+        if self.low is None or self.high is None:
+            return None
+        away = max(self.low - value, value - self.high, 0.0)
+        if away == 0:
+            return 1.0
+        if self.baseline is None:
+            return None
+        first = max(self.low - self.baseline, self.baseline - self.high, 0.0)
+        return None if first == 0 else 1 - away / first
+
+    def meets(self, value: float) -> bool:
+        """Tell whether `value` reaches the target."""
+        if self.direction == "between":
+            return self.low is not None and self.high is not None and self.low <= value <= self.high
+        if self.direction == "done":
+            return value >= (self.target or 1)
+        if self.target is None:
+            return False
+        return value <= self.target if self.direction == "down" else value >= self.target
+
+    def formula(self) -> str:
+        """Spell out the progress of the latest actual, so that a reader can check it by hand."""
+        latest, start = self.latest, self.start
+        share = self.progress()
+        if latest is None or share is None:
+            return ""
+        result = f"{share * 100:.0f} %"
+        now = number(latest.value)
+        if self.direction == "done":
+            return f"{now} / {number(self.target or 1)} = {result}"
+        if self.direction == "between" and self.low is not None and self.high is not None:
+            span = f"{number(self.low)}–{number(self.high)}"
+            return f"{now} ∈ {span}" if self.meets(latest.value) else f"{now} ∉ {span}: {result}"
+        if start is None or self.target is None or start == self.target:
+            return f"{now}: {result}"
+        begin, end = number(start), number(self.target)
+        return f"({now} − {begin}) / ({end} − {begin}) = {result}"
+
+
+def number(value: float) -> str:
+    """Write a number as a plan does: no trailing zeros, no grouping, `.` for decimals."""
+    return f"{value:.0f}" if value == int(value) else f"{value:.10g}"
+
+
+def build_metrics(entries: object, pointer: Pointer = ("metrics",)) -> tuple[Metric, ...]:
+    """Build what can be built of a list of metrics; entries of a wrong shape are left out."""
+    if not isinstance(entries, list):
+        return ()
+    return tuple(
+        _build_metric(entry, (*pointer, index))
+        for index, entry in enumerate(entries)
+        if isinstance(entry, dict)
+    )
+
+
+def _build_metric(entry: Mapping[str, Any], pointer: Pointer) -> Metric:
+    target, low, high, text = entry.get("target"), None, None, ""
+    direction: Direction | None = None
+    given = entry.get("direction")
+    if given in ("up", "down", "between", "done"):
+        direction = given
+    if isinstance(target, dict):
+        text = _text(target.get("text"))
+        low, high = _float(target.get("low")), _float(target.get("high"))
+        if low is not None or high is not None:
+            direction = direction or "between"
+        direction = direction or _DIRECTION_OF.get(str(target.get("comparator")))
+        target = target.get("value")
+    return Metric(
+        id=_text(entry.get("id")),
+        name=_text(entry.get("name")) or _text(entry.get("id")),
+        unit=_text(entry.get("unit")),
+        direction=direction or "up",
+        baseline=_float(entry.get("baseline")),
+        target=_float(target),
+        low=low,
+        high=high,
+        target_text=text,
+        due=day(entry.get("due")),
+        source=_text(entry.get("source")),
+        actuals=_build_actuals(entry.get("actuals"), (*pointer, "actuals")),
+        pointer=pointer,
+    )
+
+
+def _build_actuals(entries: object, pointer: Pointer) -> tuple[Actual, ...]:
+    if not isinstance(entries, list):
+        return ()
+    built = []
+    for index, entry in enumerate(entries):
+        value = _float(entry.get("value")) if isinstance(entry, dict) else None
+        if value is not None:
+            note = _text(entry.get("note"))
+            built.append(Actual(day(entry.get("date")), value, note, (*pointer, index)))
+    return tuple(built)
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _float(value: object) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value)
+
+
+def day(value: object) -> dt.date | None:
+    """Read `YYYY-MM-DD`; anything else is None, which a rule on fields has already said."""
+    if not isinstance(value, str):
+        return None
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        return None

@@ -1,0 +1,96 @@
+"""Read a `mkdocs.yml` as MkDocs would, without MkDocs.
+
+In: the path of a configuration file. Out: a plain mapping with `INHERIT` merged and `!ENV`
+resolved. Unknown tags become opaque text; never runs code that a tag names.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_MOST_PARENTS = 20
+
+
+class ConfigFileError(Exception):
+    """The configuration file cannot be read; the text names file, line and reason."""
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML 1.1 as MkDocs reads it."""
+
+
+def _env(loader: _Loader, node: yaml.Node) -> Any:  # noqa: ANN401 - any YAML value
+    """Resolve `!ENV NAME` or `!ENV [NAME, OTHER, default]`."""
+    if isinstance(node, yaml.SequenceNode):
+        entries = [loader.construct_object(child) for child in node.value]
+        names, default = ([*entries[:-1]], entries[-1]) if len(entries) > 1 else (entries, None)
+    else:
+        names, default = [getattr(node, "value", "")], None
+    for name in names:
+        value = os.environ.get(str(name))
+        if value is not None:
+            resolved = loader.resolve(yaml.ScalarNode, value, (True, False))
+            return loader.construct_object(yaml.ScalarNode(resolved, value))
+    return default
+
+
+def _opaque(loader: _Loader, suffix: str, node: yaml.Node) -> str:
+    del loader, node
+    return f"!{suffix}"
+
+
+_Loader.add_constructor("!ENV", _env)
+_Loader.add_multi_constructor("!", _opaque)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _opaque)
+
+
+def read_config_file(path: Path) -> Mapping[str, Any]:
+    """Read `path` and everything it inherits from, nearest file winning.
+
+    Raises:
+        ConfigFileError: missing or unreadable file, bad YAML, or an endless `INHERIT`.
+    """
+    merged: Mapping[str, Any] = {}
+    seen: list[Path] = []
+    following: Path | None = path
+    while following is not None:
+        if following in seen or len(seen) > _MOST_PARENTS:
+            raise ConfigFileError(f"{path.name}: INHERIT leads back to '{following.name}'")
+        seen.append(following)
+        config = _read_one(following)
+        parent = config.get("INHERIT")
+        merged = _merge(config, merged)
+        following = (following.parent / str(parent)).resolve() if parent else None
+    return merged
+
+
+def _read_one(path: Path) -> Mapping[str, Any]:
+    try:
+        data = yaml.load(path.read_text("utf-8-sig"), Loader=_Loader)  # noqa: S506 - safe subclass
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
+        raise ConfigFileError(f"{path.name}{place}: not valid YAML: {error.problem}") from error
+    except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
+        reason = getattr(error, "strerror", None) or "not readable as UTF-8 YAML"
+        raise ConfigFileError(f"{path.name}: {reason}") from error
+    if data is None:
+        return {}
+    if not isinstance(data, dict):
+        raise ConfigFileError(f"{path.name}:1: expected 'key: value' lines")
+    return data
+
+
+def _merge(parent: Mapping[str, Any], child: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Merge as MkDocs does: mappings deeply, everything else replaced by the child."""
+    merged = dict(parent)
+    for key, value in child.items():
+        base = merged.get(key)
+        both = isinstance(base, Mapping) and isinstance(value, Mapping)
+        merged[key] = _merge(base, value) if both else value  # type: ignore[arg-type]
+    return merged

@@ -1,0 +1,101 @@
+"""Periods of time as a plan writes them.
+
+In: text such as `2026-Q4`. Out: a `Period` with its first and last day. Years, halves and
+quarters are fiscal, named by the year in which they end; months, weeks and intervals are calendar
+(weeks: ISO 8601). Never reads the clock.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_FORM = re.compile(
+    r"(?P<year>\d{4})"
+    r"(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|W(?P<week>\d{2})|(?P<month>\d{2})))?"
+)
+_MONTHS_A_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """From the first to the last day, both included; `text` is what the writer wrote."""
+
+    start: dt.date
+    end: dt.date
+    text: str
+
+    def contains(self, other: Period) -> bool:
+        """Tell whether every day of `other` is a day of this period."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@lru_cache(maxsize=4096)
+def parse_period(text: str, fiscal_year_start: int = 1) -> Period:
+    """Read a period.
+
+    Raises:
+        ValueError: not one of the forms, an impossible date, or an end before its start;
+            the text of the error is fit for a message.
+    """
+    if "/" in text:
+        first, _, last = text.partition("/")
+        period = Period(_day(first), _day(last), text)
+        if period.end < period.start:
+            raise ValueError(f"'{text}' ends before it starts")
+        return period
+    match = _FORM.fullmatch(text)
+    if not match:
+        raise ValueError(f"'{text}' is no period")
+    year = int(match["year"])
+    if year == 0:
+        raise ValueError(f"'{text}' names the year 0")
+    if match["week"]:
+        return _week(year, int(match["week"]), text)
+    if match["month"]:
+        return _months(year, int(match["month"]), 1, text)
+    return _fiscal(match, year, fiscal_year_start, text)
+
+
+def _day(text: str) -> dt.date:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        raise ValueError(f"'{text}' is no day; write YYYY-MM-DD")
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"'{text}' is a day that does not exist") from None
+
+
+def _week(year: int, week: int, text: str) -> Period:
+    try:
+        start = dt.date.fromisocalendar(year, week, 1)
+    except ValueError:
+        raise ValueError(f"'{text}' is a week that does not exist") from None
+    return Period(start, start + dt.timedelta(days=6), text)
+
+
+def _months(year: int, month: int, count: int, text: str) -> Period:
+    """Return `count` calendar months from `month`, which may lie beyond 12."""
+    if count == 1 and not 1 <= month <= _MONTHS_A_YEAR:
+        raise ValueError(f"'{text}' is a month that does not exist")
+    start_year, start_month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    last = month + count - 1
+    end_year, end_month = year + (last - 1) // 12, (last - 1) % 12 + 1
+    try:
+        end = dt.date(end_year, end_month, calendar.monthrange(end_year, end_month)[1])
+        return Period(dt.date(start_year, start_month, 1), end, text)
+    except ValueError:
+        raise ValueError(f"'{text}' is outside the calendar") from None
+
+
+def _fiscal(match: re.Match[str], year: int, fiscal_year_start: int, text: str) -> Period:
+    first_year = year if fiscal_year_start == 1 else year - 1
+    offset, count = 0, _MONTHS_A_YEAR
+    if match["half"]:
+        offset, count = 6 * (int(match["half"]) - 1), 6
+    elif match["quarter"]:
+        offset, count = 3 * (int(match["quarter"]) - 1), 3
+    return _months(first_year, fiscal_year_start + offset, count, text)

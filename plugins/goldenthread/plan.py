@@ -1,0 +1,180 @@
+"""The plan: the whole graph of items, everything resolved once.
+
+In: items and documents (`build_plan.py` puts them together). Out: parents, children, threads,
+departments, statuses and the facts that rules turn into findings. Read-only: rules, views and
+exports only ask.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from goldenthread.document import Document
+from goldenthread.graph import below, climb
+from goldenthread.item import Item, Reference, Support
+from goldenthread.kinds import Kinds
+from goldenthread.mention import Mention
+from goldenthread.settings import Settings
+from goldenthread.status import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A resolved entry of `supports`.
+
+    `primary` links draw the thread. `broken` marks a primary link that only stands in for an
+    earlier entry which does not resolve: pages draw it dashed.
+    """
+
+    child: Item
+    parent: Item
+    support: Support
+    primary: bool
+    broken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A reference that names no item; `nearest` are the most similar ids, best first."""
+
+    item: Item
+    reference: Reference
+    nearest: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageMention:
+    """A `[[id]]` in the body of a document; line and column count in the file."""
+
+    document: Document
+    mention: Mention
+    line: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All items of one organisation and what follows from their links.
+
+    Mappings are keyed by item id. `items` holds one item for each id, ordered by level, number,
+    start and title; further files that claim a taken id are in `duplicates` only.
+    """
+
+    settings: Settings
+    kinds: Kinds
+    today: dt.date
+    documents: tuple[Document, ...]
+    items: tuple[Item, ...]
+    by_id: Mapping[str, Item]
+    aliases: Mapping[str, Item]
+    duplicates: Mapping[str, tuple[Item, ...]]
+    unknown_kinds: tuple[Document, ...]
+    parent_links: Mapping[str, tuple[Link, ...]]
+    child_links: Mapping[str, tuple[Link, ...]]
+    primary_parent: Mapping[str, str]
+    primary_children: Mapping[str, tuple[str, ...]]
+    unresolved: tuple[Unresolved, ...]
+    mentions: tuple[PageMention, ...]
+    cycles: tuple[tuple[str, ...], ...]
+    purposes: tuple[Item, ...]
+    whole: frozenset[str]
+    department_ids: Mapping[str, str]
+    below_counts: Mapping[str, int]
+    statuses: Mapping[str, Status]
+
+    @property
+    def purpose(self) -> Item | None:
+        """The company's purpose, the root of every thread; None where there is none or several."""
+        return self.purposes[0] if len(self.purposes) == 1 else None
+
+    def find(self, item_id: str) -> Item | None:
+        """Return the item of an id or of an id it formerly had."""
+        return self.by_id.get(item_id) or self.aliases.get(item_id)
+
+    def parents(self, item: Item) -> tuple[Link, ...]:
+        """Return the resolved links upwards, in the order of `supports`."""
+        return self.parent_links.get(item.id, ())
+
+    def children(self, item: Item) -> tuple[Link, ...]:
+        """Return the links of what supports this item, primary or not, in reading order."""
+        return self.child_links.get(item.id, ())
+
+    def primary_link(self, item: Item) -> Link | None:
+        """Return the link that draws the item's thread."""
+        return next((link for link in self.parents(item) if link.primary), None)
+
+    def carried_by(self, item: Item) -> tuple[Item, ...]:
+        """Return the items whose primary link leads here, in reading order."""
+        return tuple(self.by_id[child] for child in self.primary_children.get(item.id, ()))
+
+    def thread(self, item: Item) -> tuple[Item, ...]:
+        """Return the thread from its top down to the item itself.
+
+        The top is the purpose unless the thread is broken. A cycle ends where it closes.
+        """
+        return tuple(self.by_id[i] for i in reversed(climb(self.primary_parent, item.id)))
+
+    def subtree(self, item: Item) -> tuple[Item, ...]:
+        """Return what hangs below the item on primary links, parents first, without itself.
+
+        This is also the blast radius: what would lose its thread if the item went.
+        """
+        return tuple(self.by_id[i] for i in below(self.primary_children, [item.id])[1:])
+
+    def count_below(self, item: Item) -> int:
+        """Count the subtree without walking it."""
+        return self.below_counts.get(item.id, 0)
+
+    def is_broken(self, item: Item) -> bool:
+        """Tell whether the item should reach the purpose and does not.
+
+        Items that state why they stand alone, and items that are over, are not counted.
+        """
+        return (
+            item.kind.threaded
+            and not item.over
+            and not item.stands_alone
+            and item.id not in self.whole
+        )
+
+    def department(self, item: Item) -> Item | None:
+        """Return the department an item belongs to: its own or its nearest ancestor's."""
+        found = self.by_id.get(self.department_ids.get(item.id, ""))
+        return found if found and found.kind.name == "department" else None
+
+    def status(self, item: Item) -> Status:
+        """Return how the item stands today."""
+        return self.statuses[item.id]
+
+    @cached_property
+    def threaded(self) -> tuple[Item, ...]:
+        """Items that hang on the thread and are not over."""
+        return tuple(item for item in self.items if item.kind.threaded and not item.over)
+
+    @cached_property
+    def broken(self) -> tuple[Item, ...]:
+        """Items whose thread is broken, in reading order."""
+        return tuple(item for item in self.items if self.is_broken(item))
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Item]:
+        """Items, duplicates included, by the path of their file."""
+        claimed = [item for items in self.duplicates.values() for item in items]
+        return {item.path: item for item in (*self.items, *claimed)}
+
+    @cached_property
+    def referrers(self) -> Mapping[str, tuple[tuple[Item, Reference], ...]]:
+        """For each id, who names it and where, in any linking field."""
+        found: dict[str, list[tuple[Item, Reference]]] = {}
+        for item in self.items:
+            for reference in item.references:
+                target = self.find(reference.target)
+                if target:
+                    found.setdefault(target.id, []).append((item, reference))
+        return {target: tuple(entries) for target, entries in found.items()}
+
+    def of_kind(self, kind: str) -> tuple[Item, ...]:
+        """Return the items of one kind, in reading order."""
+        return tuple(item for item in self.items if item.kind.name == kind)

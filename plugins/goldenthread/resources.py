@@ -1,0 +1,27 @@
+"""Where the schemas and templates that ship with the package lie.
+
+In: a relative name such as `schema/kinds`. Out: an existing path.
+Never reads a company's own folders; those come from the settings.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resource(name: str) -> Path:
+    """Return the path of a shipped file or folder.
+
+    A wheel carries copies in `_data/`; a checkout (also an editable install) has the
+    originals two levels above the package, and they win nothing unless the copies are absent.
+
+    Raises:
+        FileNotFoundError: the package was built without its data.
+    """
+    for base in (_PACKAGE / "_data", _PACKAGE.parent.parent):
+        path = base / name
+        if path.exists():
+            return path
+    raise FileNotFoundError(f"goldenthread was installed without its data: {name} is missing")

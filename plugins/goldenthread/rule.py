@@ -1,0 +1,142 @@
+"""What a rule is, and the registry of all rules.
+
+In: a plan. Out: findings, one at a time. A rule reads facts that the plan has resolved and words
+them; it never changes anything, and never raises because of what a writer wrote.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import ClassVar
+
+from goldenthread.document import Document
+from goldenthread.finding import Finding, Severity
+from goldenthread.front_matter import Mark, Pointer
+from goldenthread.item import Item
+from goldenthread.plan import Plan
+
+SECTIONS = ("What it does", "Why is this bad?", "Example", "Use instead")
+_REGISTRY: dict[str, Rule] = {}
+
+
+class Rule:
+    """One check. The docstring of a subclass is the rule's page and what `rule CODE` prints.
+
+    It starts with one line that states the defect, then has the sections of `SECTIONS`; the
+    Example, read as a plan, raises exactly this rule, and the Use-instead plan raises nothing.
+    """
+
+    code: ClassVar[str]
+    severity: ClassVar[Severity]
+    since: ClassVar[str] = "0.1"
+
+    def __init_subclass__(cls) -> None:
+        """Register the rule; a code that is taken is a programming error."""
+        if cls.code in _REGISTRY:
+            raise TypeError(f"{cls.__name__}: the code {cls.code} is taken")
+        _REGISTRY[cls.code] = cls()
+
+    @property
+    def name(self) -> str:
+        """The class name in words joined by hyphens: `BrokenThread` is `broken-thread`."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "-", type(self).__name__).lower()
+
+    @property
+    def documentation(self) -> str:
+        """The rule's page in markdown."""
+        return inspect.getdoc(type(self)) or ""
+
+    @property
+    def summary(self) -> str:
+        """The first line of the documentation."""
+        return self.documentation.partition("\n")[0]
+
+    @property
+    def why(self) -> str:
+        """Why the defect matters: the first paragraph of that section, on one line."""
+        section = self.sections["Why is this bad?"]
+        return " ".join(section.partition("\n\n")[0].split())
+
+    @property
+    def sections(self) -> Mapping[str, str]:
+        """The sections of the documentation by heading."""
+        parts = re.split(r"^## (.+)$", self.documentation, flags=re.MULTILINE)
+        return {parts[i].strip(): parts[i + 1].strip() for i in range(1, len(parts) - 1, 2)}
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield what this rule finds in the plan, in any order."""
+        raise NotImplementedError
+
+    def at(  # noqa: PLR0913 - the parts of a finding
+        self,
+        plan: Plan,
+        item: Item,
+        pointer: Pointer,
+        message: str,
+        help: str,  # noqa: A002 - the word of the finding line
+        *,
+        key: bool = False,
+        also: tuple[str, ...] = (),
+    ) -> Finding:
+        """Make a finding at a field of an item; `key` points at the field's name."""
+        mark = item.place(pointer, key=key)
+        return self._make(plan, item.path, mark, item.id, message, help, also)
+
+    def on(  # noqa: PLR0913 - the parts of a finding
+        self,
+        plan: Plan,
+        document: Document,
+        mark: Mark,
+        message: str,
+        help: str,  # noqa: A002
+    ) -> Finding:
+        """Make a finding at a place of a file, be it an item or not."""
+        item = plan.by_path.get(document.path)
+        return self._make(plan, document.path, mark, item.id if item else "", message, help, ())
+
+    def _make(  # noqa: PLR0913
+        self,
+        plan: Plan,
+        path: str,
+        mark: Mark,
+        item: str,
+        message: str,
+        help_text: str,
+        also: tuple[str, ...],
+    ) -> Finding:
+        return Finding(
+            self.code,
+            self.name,
+            self.severity,
+            plan.settings.shown_path(path),
+            mark.line,
+            mark.column,
+            item,
+            message,
+            self.why,
+            help_text,
+            also,
+        )
+
+
+@cache
+def all_rules() -> Mapping[str, Rule]:
+    """Import every module of the package `rules` and return the rules by code, in order."""
+    package = importlib.import_module("goldenthread.rules")
+    for module in pkgutil.iter_modules(package.__path__):
+        importlib.import_module(f"goldenthread.rules.{module.name}")
+    return MappingProxyType(dict(sorted(_REGISTRY.items())))
+
+
+def nearest_help(near: tuple[str, ...], otherwise: str) -> str:
+    """Word a suggestion: did you mean one of these, else another remedy."""
+    if not near:
+        return otherwise
+    words = " or ".join(f"'{word}'" for word in near)
+    return f"did you mean {words}?"

@@ -1,0 +1,1 @@
+"""The rules, one file each; `goldenthread.rule.all_rules` imports them."""

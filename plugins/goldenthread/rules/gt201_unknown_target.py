@@ -1,0 +1,69 @@
+"""GT201: a link names an item that does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule, nearest_help
+
+
+class UnknownTarget(Rule):
+    """A link names an item that does not exist.
+
+    ## What it does
+
+    Looks up every id that an item names: in `supports`, `owner`, `department`, `depends_on` and
+    every other field that links.
+
+    ## Why is this bad?
+
+    A link to nothing cuts the thread: nobody can see why the work exists.
+
+    ## Example
+
+    ```yaml
+    # vision.md
+    kind: vision
+    title: Safe water in every flat
+    supports: porpose
+    ```
+
+    ```yaml
+    # purpose.md
+    kind: purpose
+    title: Nobody thinks twice before drinking
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # vision.md
+    kind: vision
+    title: Safe water in every flat
+    supports: purpose
+    ```
+
+    ```yaml
+    # purpose.md
+    kind: purpose
+    title: Nobody thinks twice before drinking
+    ```
+    """
+
+    code = "GT201"
+    severity = Severity.ERROR
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each reference that names nothing."""
+        for fact in plan.unresolved:
+            reference = fact.reference
+            field = str(reference.field.path[0])
+            yield self.at(
+                plan,
+                fact.item,
+                reference.pointer,
+                f"'{field}' target '{reference.target}' does not exist",
+                nearest_help(fact.nearest, f"write the file for it, or take it out of '{field}'"),
+            )

@@ -1,0 +1,299 @@
+"""The settings of one plan, read from its `mkdocs.yml` without mkdocs.
+
+In: a path, or a mapping of options that mkdocs has read. Out: one frozen `Settings`.
+Never imports mkdocs and never looks at the plan's own files.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from goldenthread.mkdocs_yaml import ConfigFileError, read_config_file
+
+CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+SEVERITY_WORDS = ("off", "info", "warning", "error")
+VIEW_ADDRESSES = MappingProxyType(
+    {
+        "home": "index.md",
+        "tree": "tree.md",
+        "map": "map.md",
+        "departments": "departments/index.md",
+        "people": "people/index.md",
+        "report": "report.md",
+        "glossary": "glossary.md",
+        "rules": "rules.md",
+    }
+)
+
+
+class SettingsError(Exception):
+    """A setting that cannot be used; the text names the file, the option and the mend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One plugin option: its name, what it accepts in words, its default and its meaning."""
+
+    name: str
+    accepts: str
+    default: Any
+    meaning: str
+
+
+OPTIONS: tuple[Option, ...] = (
+    Option("schema_dir", "folder", "schema", "Your own kinds and vocabulary, beside `mkdocs.yml`."),
+    Option("fail_on", "error, warning or never", "error", "Which findings stop the build."),
+    Option("rules", "code: off, info, warning or error", {}, "Severity of single rules."),
+    Option("baseline", "file", None, "Known findings that do not count against the gate."),
+    Option("today", "a day, YYYY-MM-DD", None, "The day to judge the plan by."),
+    Option("fiscal_year_start", "month, 1 to 12", 1, "First month of the fiscal year."),
+    Option("rollup", "off or mean", "off", "Progress of an item without a metric of its own."),
+    Option("at_risk_below", "number, 0 to 1", 0.9, "At risk below this share of the pace."),
+    Option("off_track_below", "number, 0 to 1", 0.6, "Off track below this share of the pace."),
+    Option("stale_after", "weeks, 1 or more", 6, "Age at which a metric's newest value is old."),
+    Option(
+        "audiences",
+        "list of names, widest first",
+        ["public", "company", "leadership", "board"],
+        "Who may read, from everyone to the fewest.",
+    ),
+    Option("language", "en or de", "en", "Language of the interface."),
+    Option("words", "word key: text", {}, "Your own names for interface words."),
+    Option("pages", "view: address", {}, "Where a view lies, such as `tree: all-work.md`."),
+    Option("add_uri", "address with {kind} and {id}", None, "Target of “Add below this”."),
+    Option("report_uri", "address with {id} and {title}", None, "Target of “Report a gap”."),
+    Option("noindex", "true or false", False, "Ask search engines to stay away."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that steers a run; paths are absolute, mappings are read-only."""
+
+    root: Path
+    plan_dir: Path
+    config_file: Path | None = None
+    site_name: str = "Plan"
+    site_url: str = ""
+    repo_url: str = ""
+    edit_uri: str = ""
+    edit_uri_template: str = ""
+    schema_dir: str = "schema"
+    fail_on: str = "error"
+    rules: Mapping[str, str] = field(default_factory=dict)
+    baseline: str | None = None
+    today: dt.date | None = None
+    fiscal_year_start: int = 1
+    rollup: str = "off"
+    at_risk_below: float = 0.9
+    off_track_below: float = 0.6
+    stale_after: int = 6
+    audiences: tuple[str, ...] = ("public", "company", "leadership", "board")
+    language: str = "en"
+    words: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=lambda: VIEW_ADDRESSES)
+    add_uri: str | None = None
+    report_uri: str | None = None
+    noindex: bool = False
+
+    @property
+    def company_schema(self) -> Path:
+        """Folder of the company's own schema files; it need not exist."""
+        return self.root / self.schema_dir
+
+    def shown_path(self, path: str) -> str:
+        """Turn a path inside the plan folder into one relative to `root`, with `/`."""
+        try:
+            return (self.plan_dir / path).relative_to(self.root).as_posix()
+        except ValueError:
+            return path
+
+
+def find_settings(path: Path) -> Settings:
+    """Find what governs `path`: a folder with a `mkdocs.yml`, or a plan folder alone.
+
+    A plan folder takes its settings from the nearest `mkdocs.yml` above it; a folder deeper
+    inside that file's `docs_dir` stands for the whole plan, since links cross folders.
+
+    Raises:
+        SettingsError: the path is no folder, or the file cannot be used.
+    """
+    folder = path.resolve()
+    if folder.is_file() and folder.name in CONFIG_NAMES:
+        return read_settings(folder)
+    if not folder.is_dir():
+        raise SettingsError(f"'{path}' is not a folder; give the folder that holds the plan")
+    for candidate in (folder, *folder.parents):
+        for name in CONFIG_NAMES:
+            if (candidate / name).is_file():
+                settings = read_settings(candidate / name)
+                if candidate == folder or folder.is_relative_to(settings.plan_dir):
+                    return settings
+                return _replace_plan(settings, folder)
+    return Settings(root=folder, plan_dir=folder)
+
+
+def _replace_plan(settings: Settings, plan_dir: Path) -> Settings:
+    values = {f.name: getattr(settings, f.name) for f in fields(settings)}
+    return Settings(**{**values, "plan_dir": plan_dir})
+
+
+def read_settings(config_file: Path) -> Settings:
+    """Read one configuration file.
+
+    Raises:
+        SettingsError: unreadable file, or an option with a value it cannot take.
+    """
+    try:
+        config = read_config_file(config_file)
+    except ConfigFileError as error:
+        raise SettingsError(str(error)) from error
+    root = config_file.parent
+    site = {
+        name: str(config.get(name) or "")
+        for name in ("site_name", "site_url", "repo_url", "edit_uri", "edit_uri_template")
+    }
+    return build_settings(
+        _plugin_options(config.get("plugins")),
+        root=root,
+        plan_dir=(root / str(config.get("docs_dir") or "docs")).resolve(),
+        config_file=config_file,
+        **site,
+    )
+
+
+def _plugin_options(plugins: object) -> Mapping[str, Any]:
+    """Return the options of our plugin; MkDocs takes `plugins` as a list or a mapping."""
+    entries: list[object] = []
+    if isinstance(plugins, Mapping):
+        entries = [{name: options} for name, options in plugins.items()]
+    elif isinstance(plugins, list):
+        entries = plugins
+    for entry in entries:
+        if isinstance(entry, Mapping) and isinstance(entry.get("goldenthread"), Mapping):
+            found: Mapping[str, Any] = entry["goldenthread"]
+            return found
+    return {}
+
+
+def build_settings(options: Mapping[str, Any], **site: Any) -> Settings:
+    """Check the plugin's options and combine them with what the site configuration says.
+
+    Raises:
+        SettingsError: an unknown option or a value of the wrong kind.
+    """
+    where = site.get("config_file")
+    name = where.name if where else "the options"
+    known = {option.name: option for option in OPTIONS}
+    values: dict[str, Any] = {}
+    for key, value in options.items():
+        if key not in known:
+            near = difflib.get_close_matches(str(key), known, n=1)
+            hint = f"; did you mean '{near[0]}'?" if near else ""
+            raise SettingsError(f"{name}: goldenthread has no option '{key}'{hint}")
+        if value is not None:
+            try:
+                values[key] = _READ[key](value)
+            except (TypeError, ValueError) as error:
+                raise SettingsError(
+                    f"{name}: option '{key}' of goldenthread takes {known[key].accepts}, not {error}"
+                ) from error
+    return Settings(**{**site, **values, "pages": _addresses(values.get("pages", {}), name)})
+
+
+def _addresses(pages: Mapping[str, str], name: str) -> Mapping[str, str]:
+    unknown = sorted(set(pages) - set(VIEW_ADDRESSES))
+    if unknown:
+        raise SettingsError(
+            f"{name}: option 'pages' of goldenthread has no view '{unknown[0]}'; "
+            f"the views are {', '.join(VIEW_ADDRESSES)}"
+        )
+    return MappingProxyType({**VIEW_ADDRESSES, **pages})
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str) and value.strip():
+        return value
+    raise ValueError(f"'{value}'")
+
+
+def _choice(*words: str) -> Any:  # noqa: ANN401 - a reader of option values
+    def read(value: object) -> str:
+        # YAML 1.1 turns an unquoted `off` into false before anyone sees it.
+        word = "off" if value is False else value
+        if word not in words:
+            raise ValueError(f"'{value}'")
+        return str(word)
+
+    return read
+
+
+def _day(value: object) -> dt.date:
+    return value if isinstance(value, dt.date) else dt.date.fromisoformat(_text(value))
+
+
+def _number(kind: type, low: float, high: float) -> Any:  # noqa: ANN401
+    def read(value: object) -> int | float:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise TypeError(f"'{value}'")
+        if not low <= value <= high or (kind is int and value != int(value)):
+            raise ValueError(f"{value}")
+        return int(value) if kind is int else float(value)
+
+    return read
+
+
+def _names(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not value:
+        raise TypeError(f"'{value}'")
+    return tuple(_text(entry) for entry in value)
+
+
+def _mapping(read: Any) -> Any:  # noqa: ANN401
+    def read_all(value: object) -> Mapping[str, Any]:
+        if not isinstance(value, Mapping):
+            raise TypeError(f"'{value}'")
+        return MappingProxyType({str(key): read(entry) for key, entry in value.items()})
+
+    return read_all
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(f"'{value}'")
+    return value
+
+
+def _page(value: object) -> str:
+    address = _text(value)
+    if not re.fullmatch(r"(?:[\w-]+/)*[\w-]+\.md", address):
+        raise ValueError(f"'{address}' (an address ends in .md and stays inside the site)")
+    return address
+
+
+_READ: Mapping[str, Any] = {
+    "schema_dir": _text,
+    "fail_on": _choice("error", "warning", "never"),
+    "rules": _mapping(_choice(*SEVERITY_WORDS)),
+    "baseline": _text,
+    "today": _day,
+    "fiscal_year_start": _number(int, 1, 12),
+    "rollup": _choice("off", "mean"),
+    "at_risk_below": _number(float, 0, 1),
+    "off_track_below": _number(float, 0, 1),
+    "stale_after": _number(int, 1, 1000),
+    "audiences": _names,
+    "language": _text,
+    "words": _mapping(_text),
+    "pages": _mapping(_page),
+    "add_uri": _text,
+    "report_uri": _text,
+    "noindex": _flag,
+}
