@@ -1,0 +1,86 @@
+/* Golden Thread: what every page gets on top of complete HTML.
+   Listeners are delegated and set once; ready() runs after each navigation and may run twice. */
+(function () {
+  "use strict";
+  if (window.goldenthread) return;
+
+  var DAY = 864e5;
+
+  function all(selector, root) {
+    return Array.prototype.slice.call((root || document).querySelectorAll(selector));
+  }
+
+  /* Fill {name} in a sentence that the template translated. */
+  function fill(sentence, values) {
+    return sentence.replace(/\{(\w+)\}/g, function (whole, name) {
+      return name in values ? values[name] : whole;
+    });
+  }
+
+  /* Run now, and again after each instant navigation where the theme has it. */
+  function onPage(ready) {
+    if (window.document$) window.document$.subscribe(ready);
+    else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", ready);
+    else ready();
+  }
+
+  function warnWhenOld() {
+    all(".gt-asof[data-built]").forEach(function (line) {
+      var days = Math.floor((Date.now() - Date.parse(line.dataset.built)) / DAY);
+      if (!(days > 2) || line.querySelector(".gt-asof__old")) return;
+      var icon = document.createElement("span");
+      var note = document.createElement("span");
+      icon.className = "gt-i gt-i--outdated";
+      icon.setAttribute("aria-hidden", "true");
+      note.className = "gt-asof__old";
+      note.append(icon, " " + fill(line.dataset.stale, { days: days }));
+      line.append(" ", note);
+    });
+  }
+
+  /* Unfold whatever hides the place the address points at. */
+  function openTarget() {
+    var id = location.hash.slice(1);
+    var target = null;
+    try { target = id && document.getElementById(decodeURIComponent(id)); } catch (e) { return; }
+    if (!target || !target.closest(".gt")) return;
+    var folded = false;
+    for (var box = target.closest("details"); box; box = box.parentElement.closest("details")) {
+      folded = folded || !box.open;
+      box.open = true;
+    }
+    if (folded) target.scrollIntoView();
+  }
+
+  function ready() {
+    warnWhenOld();
+    openTarget();
+  }
+
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, select, textarea, [contenteditable]")) return;
+    var field = all("[data-gt-focus]").filter(function (one) { return one.offsetParent; })[0];
+    if (!field) return;
+    event.preventDefault();
+    event.stopPropagation();
+    field.focus();
+  }, true);
+
+  /* The switch between tree and map keeps the filters that stand in the address. */
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest("a[data-gt-keep]");
+    if (link) link.search = location.search;
+  }, true);
+
+  window.addEventListener("hashchange", openTarget);
+  window.addEventListener("beforeprint", function () {
+    all(".gt details:not([open])").forEach(function (box) { box.open = true; box.dataset.gtShut = ""; });
+  });
+  window.addEventListener("afterprint", function () {
+    all("details[data-gt-shut]").forEach(function (box) { box.open = false; delete box.dataset.gtShut; });
+  });
+
+  window.goldenthread = { all: all, fill: fill, onPage: onPage };
+  onPage(ready);
+})();
