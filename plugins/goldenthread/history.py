@@ -1,0 +1,95 @@
+"""What git knows about the plan's files, read with one call.
+
+In: the settings. Out: a `History`. Without git, or outside a repository, it is empty and says so;
+a shallow clone leaves out dates it cannot know. Never changes anything.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from goldenthread.settings import Settings
+
+_TIMEOUT_SECONDS = 30
+_RECORD, _FIELD = "\x1e", "\x1f"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The newest commit that touched a file; `date` is the author's day."""
+
+    date: dt.date
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The commit of a checkout and the last change of each file.
+
+    `commit` is abbreviated and empty without git; `dirty` tells of edits that are not committed.
+    `last` is keyed by the path inside the plan folder.
+    """
+
+    commit: str = ""
+    dirty: bool = False
+    top: Path | None = None
+    last: Mapping[str, Change] = field(default_factory=dict)
+
+
+def read_history(settings: Settings) -> History:
+    """Read the commit and the last change of every file below the plan folder."""
+    folder = settings.plan_dir
+    top = _git(folder, "rev-parse", "--show-toplevel")
+    commit = _git(folder, "rev-parse", "--short=9", "HEAD")
+    if not top or not commit:
+        return History(top=Path(top.strip()) if top else None)
+    dirty = bool(_git(folder, "status", "--porcelain", "--untracked-files=no", "--", "."))
+    shallow = (_git(folder, "rev-parse", "--is-shallow-repository") or "").strip() == "true"
+    last = {} if shallow else _last_changes(folder)
+    return History(commit.strip(), dirty, Path(top.strip()), last)
+
+
+def _last_changes(folder: Path) -> dict[str, Change]:
+    log = _git(
+        folder,
+        "-c",
+        "core.quotePath=false",
+        "log",
+        f"--format={_RECORD}%as{_FIELD}%an",
+        "--name-only",
+        "--relative",
+        "--no-renames",
+        "--",
+        ".",
+    )
+    last: dict[str, Change] = {}
+    for record in (log or "").split(_RECORD)[1:]:
+        head, _, names = record.partition("\n")
+        day, _, author = head.partition(_FIELD)
+        change = Change(dt.date.fromisoformat(day), author)
+        for name in names.split("\n"):
+            if name:
+                last.setdefault(name, change)
+    return last
+
+
+def _git(folder: Path, *arguments: str) -> str | None:
+    """Run git and return what it prints; None where it is missing or refuses."""
+    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+    try:
+        done = subprocess.run(  # noqa: S603 - fixed arguments, no shell
+            ["git", *arguments],  # noqa: S607 - git is found on the PATH like everywhere
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            timeout=_TIMEOUT_SECONDS,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None

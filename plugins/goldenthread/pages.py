@@ -1,0 +1,48 @@
+"""View models become HTML; the only module that imports Jinja.
+
+In: a `ViewPage` and a function from addresses to links. Out: HTML. Autoescape is always on, so
+every string from a plan is text; templates are looked up in the site's own folders first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from goldenthread.resources import resource
+from goldenthread.views.site import Site, ViewPage
+
+Url = Callable[[str], str]
+"""From an address below the site's root ("tree/", "assets/x.css") to a link from this page."""
+
+
+class Renderer:
+    """Templates loaded once, used for every page of a site."""
+
+    def __init__(self, site: Site, overrides: Sequence[Path] = ()) -> None:
+        """Prepare the templates; `overrides` are a site's own folders, first one winning."""
+        self._site = site
+        loader = jinja2.FileSystemLoader([*map(str, overrides), str(resource("site_templates"))])
+        self._environment = jinja2.Environment(
+            loader=loader,
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals.update(
+            t=site.words, words=site.words, language=site.words.language
+        )
+
+    def render(self, page: ViewPage, url: Url, body: str = "") -> str:
+        """Render one page; `body` is the author's own markdown as HTML, already made safe."""
+        template = self._environment.get_template(f"views/{page.view}.html")
+        return template.render(page=page.model, url=url, body=Markup(body), site=self._site)  # noqa: S704
+
+    def render_part(self, part: str, macro: str, url: Url, *arguments: object) -> str:
+        """Render one macro of a part, for blocks inside an author's page."""
+        module = self._environment.get_template(f"parts/{part}.html").make_module({"url": url})
+        return str(getattr(module, macro)(*arguments))

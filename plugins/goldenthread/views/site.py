@@ -1,0 +1,100 @@
+"""What every view is given, and what every view gives back.
+
+In: a plan with its findings, the words and the history. Out: nothing by itself; views ask it for
+addresses and words. Addresses are relative to the site's root and end in `/`; the host turns them
+into links.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from goldenthread.check import Result
+from goldenthread.history import Change, History
+from goldenthread.item import Item
+from goldenthread.plan import Plan
+from goldenthread.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of a page's contents: the anchor exists in the page."""
+
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ViewPage:
+    """One page ready to be rendered.
+
+    `view` names the template `views/<view>.html`; `model` is what the template reads as `page`.
+    `address` is where it lies ("tree/"; "" is home). `styles` and `scripts` name further files
+    of the theme that only this page loads (`view/map.css`).
+    """
+
+    view: str
+    address: str
+    title: str
+    model: object
+    headings: tuple[Heading, ...] = ()
+    description: str = ""
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+    searchable: bool = True
+
+
+@dataclass(frozen=True)
+class Site:
+    """The plan as it is about to be published."""
+
+    plan: Plan
+    result: Result
+    words: Words
+    built: dt.datetime
+    history: History = field(default_factory=History)
+
+    def view_address(self, view: str) -> str:
+        """Return the address of a single view, such as "tree/" or "" for home."""
+        return page_address(self.plan.settings.pages[view])
+
+    def edit_address(self, path: str) -> str:
+        """Return where a file of the plan is edited on the web; empty when nothing is set."""
+        return edit_address(self.plan.settings.edit_uri_template, self._edit_base(), path)
+
+    def _edit_base(self) -> str:
+        settings = self.plan.settings
+        if not settings.edit_uri:
+            return ""
+        if "://" in settings.edit_uri or not settings.repo_url:
+            return settings.edit_uri if "://" in settings.edit_uri else ""
+        return f"{settings.repo_url.rstrip('/')}/{settings.edit_uri.lstrip('/')}"
+
+    def last_change(self, item: Item) -> Change | None:
+        """Return the newest commit that touched the item's file."""
+        return self.history.last.get(item.path)
+
+    @property
+    def add_uri(self) -> str:
+        """The template of "add below this"; empty when it is not set."""
+        return self.plan.settings.add_uri or ""
+
+
+def page_address(source: str) -> str:
+    """Turn the source address of a page ("tree.md") into its address ("tree/")."""
+    stem = source.removesuffix(".md")
+    if stem in ("index", "README"):
+        return ""
+    return f"{stem.removesuffix('/index')}/"
+
+
+def edit_address(template: str, base: str, path: str) -> str:
+    """Fill MkDocs' `edit_uri_template` (`{path}`, `{path_noext}`), or append to a base."""
+    if template:
+        values: Mapping[str, str] = {"path": path, "path_noext": path.removesuffix(".md")}
+        for name, value in values.items():
+            template = template.replace(f"{{{name}}}", value).replace(f"{{{name}!q}}", value)
+        return template
+    return f"{base.rstrip('/')}/{path}" if base else ""
