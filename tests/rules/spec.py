@@ -1,0 +1,152 @@
+r"""Read plans out of Markdown, write them to a folder, and check them.
+
+In: Markdown with fenced blocks, of a spec file or of a rule's docstring. Out: cases, and the
+findings of the plan that a case describes. The one form of a block is a fence whose first line
+names the file after `# `:
+
+- `yaml`: the front matter of a file without a body. The line with the name stands for the opening
+  `---`, so lines of the block are lines of the file. `mkdocs.yml` is written as it is.
+- `markdown`, `json`: a whole file, which starts below the line with the name.
+- `bytes`: a whole file in which `\\xNN` and other Python escapes are resolved.
+- `# name.md -> target`: a symbolic link.
+- A line such as `… 1.2 MiB more …` stands for that much text.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pathspec
+
+from goldenthread.build_plan import build_plan
+from goldenthread.check import Result, check_plan
+from goldenthread.document import read_documents
+from goldenthread.load_kinds import load_kinds
+from goldenthread.mkdocs_yaml import read_config_file
+from goldenthread.plan import Plan
+from goldenthread.rule import all_rules
+from goldenthread.settings import read_settings
+
+HERE = Path(__file__).parent
+TODAY = dt.date(2026, 11, 22)
+
+_FENCE = re.compile(
+    r"^(`{3,})(yaml|markdown|json|bytes)\n# (.+?)\n(.*?)^\1$", re.MULTILINE | re.DOTALL
+)
+_NOTE = re.compile(r"[ \t]+# (error|warning|info): (GT\d{3})(?=$|[ \t]+# (?:error|warning|info):)")
+_NOTES = re.compile(r"(?:[ \t]+# (?:error|warning|info): GT\d{3})+$")
+_SETTING = re.compile(r"^(base|select|today): *(.+)$", re.MULTILINE)
+_MORE = re.compile(r"^… ([0-9.]+) MiB more …$", re.MULTILINE)
+
+Place = tuple[str, int, str, str]
+"""Path, line, severity, code of one finding."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One plan and what must be found in it; files and links are keyed by path."""
+
+    title: str
+    files: Mapping[str, bytes]
+    links: Mapping[str, str]
+    expected: frozenset[Place]
+    base: bool = True
+    select: tuple[str, ...] = ()
+    today: dt.date = TODAY
+
+
+def read_cases(text: str) -> Iterator[Case]:
+    """Yield one case for each `## ` heading that has blocks below it."""
+    for part in re.split(r"^## ", text, flags=re.MULTILINE)[1:]:
+        title, _, body = part.partition("\n")
+        if _FENCE.search(body):
+            yield read_case(title.strip(), body)
+
+
+def read_case(title: str, text: str) -> Case:
+    """Read the blocks of one case, and the lines `base:`, `select:` and `today:` around them."""
+    files: dict[str, bytes] = {}
+    links: dict[str, str] = {}
+    expected: set[Place] = set()
+    for fence in _FENCE.finditer(text):
+        head, content = fence[3], fence[4]
+        name, _, target = _NOTES.sub("", head).partition(" -> ")
+        whole = fence[2] != "yaml" or name == "mkdocs.yml"
+        lines = content.split("\n") if whole else [head, *content.split("\n")]
+        shown = name if _is_outside(name) else f"plans/{name}"
+        source = head if target else "\n".join(lines)
+        expected |= _read_notes(shown, source)
+        if target:
+            links[name] = target
+            continue
+        bare = "\n".join(_NOTES.sub("", line) for line in lines)
+        if not whole:
+            bare = "---" + bare[len(name) :] + "---\n"
+        bare = _MORE.sub(lambda more: "filler\n" * int(float(more[1]) * 2**20 / 7), bare)
+        files[name] = _encode(bare) if fence[2] == "bytes" else bare.encode()
+    around = dict(_SETTING.findall(_FENCE.sub("", text)))
+    return Case(
+        title,
+        files,
+        links,
+        frozenset(expected),
+        around.get("base") != "none",
+        tuple(around["select"].split()) if "select" in around else (),
+        dt.date.fromisoformat(around.get("today", TODAY.isoformat())),
+    )
+
+
+def _read_notes(path: str, source: str) -> set[Place]:
+    return {
+        (path, number, note[1], note[2])
+        for number, line in enumerate(source.split("\n"), 1)
+        for note in _NOTE.finditer(line)
+    }
+
+
+def _encode(text: str) -> bytes:
+    return text.encode("ascii").decode("unicode_escape").encode("latin-1")
+
+
+def _is_outside(name: str) -> bool:
+    return name == "mkdocs.yml" or name.startswith(("schema/", "elsewhere/"))
+
+
+def load_case(case: Case, root: Path) -> Plan:
+    """Write the files of a case, in the base plan unless it wants none, and load the plan."""
+    folder = root / "plans"
+    folder.mkdir()
+    if case.base:
+        for file in sorted((HERE / "base").glob("*.md")):
+            (folder / file.name).write_bytes(file.read_bytes())
+    for name, content in {"mkdocs.yml": b"", **case.files}.items():
+        file = (root if _is_outside(name) else folder) / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        extra = b"" if b"docs_dir" in content else b"\ndocs_dir: plans\n"
+        file.write_bytes(content + (extra if name == "mkdocs.yml" else b""))
+    for name, target in case.links.items():
+        (folder / name).symlink_to(target)
+    settings = read_settings(root / "mkdocs.yml")
+    settings = replace(settings, today=settings.today or case.today)
+    kinds = load_kinds(settings.company_schema)
+    return build_plan(read_documents(folder), kinds, settings, settings.today)
+
+
+def check_case(case: Case, root: Path) -> Result:
+    """Check the plan of a case as the site build does, hidden files included."""
+    plan = load_case(case, root)
+    patterns = str(read_config_file(root / "mkdocs.yml").get("exclude_docs") or "")
+    spec = pathspec.GitIgnoreSpec.from_lines(patterns.splitlines())
+    hidden = [document.path for document in plan.documents if spec.match_file(document.path)]
+    rule = all_rules().get("GT011")
+    extra = [found for path in hidden for found in rule.find(plan, path)] if rule else []
+    return check_plan(plan, select=case.select, extra=extra)
+
+
+def places(result: Result) -> set[Place]:
+    """Return the places of the findings that count."""
+    return {(f.path, f.line, f.severity.value, f.code) for f in result.findings}
