@@ -1,0 +1,101 @@
+"""`goldenthread import`: plans from other formats become plan files.
+
+In: files. Out: a folder and a report. Never writes over anything, never shows a traceback for
+what a file holds.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from goldenthread.interop.stratml import Imported
+
+COULD_NOT_RUN = 2
+
+
+@click.group("import")
+def import_group() -> None:
+    r"""Turn a plan from another format into plan files.
+
+    \b
+    Example:
+      goldenthread import stratml plan.xml --out library-plan --site
+    """
+
+
+@import_group.command("stratml")
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
+)
+@click.option(
+    "--out",
+    required=True,
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="A folder that is new or empty. Several files get a folder each in it.",
+)
+@click.option("--site", is_flag=True, help="Put a mkdocs.yml beside the plan, so that it builds.")
+@click.option(
+    "--nest-by-sequence/--no-nest-by-sequence",
+    default=None,
+    help="Hang objective 1.2.1 under 1.2. Default: leave them flat and say where it matters.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How the report of repairs and losses is printed.",
+)
+def import_stratml_command(
+    files: tuple[Path, ...], out: Path, form: str, *, site: bool, nest_by_sequence: bool | None
+) -> None:
+    r"""Import StratML Part 1 and Part 2 files (ISO 17469-1, ANSI/AIIM 22).
+
+    What the source lacks stays visibly missing; what was mended, dropped, bent or lost is
+    reported on standard output. Nothing is written unless every file can be imported.
+
+    \b
+    Example:
+      goldenthread import stratml plan.xml --out library-plan --site
+      goldenthread check library-plan
+    """
+    from goldenthread.interop.stratml import (  # noqa: PLC0415  (start-up of other commands)
+        UnreadableFileError,
+        import_stratml,
+        write_plan,
+    )
+
+    try:
+        imported = import_stratml(files, nest_by_sequence=nest_by_sequence)
+        folders = write_plan(imported, out, site=site)
+    except UnreadableFileError as error:
+        _stop(str(error))
+    except OSError as error:
+        _stop(error.strerror or str(error))
+    _print_report(imported, form)
+    for folder in folders:
+        click.echo(f"written: {folder}", err=True)
+
+
+def _print_report(imported: Imported, form: str) -> None:
+    from goldenthread.interop.stratml import report_as_data, report_as_text  # noqa: PLC0415
+
+    if form == "json":
+        data = {"version": 1, "plans": [report_as_data(report) for report in imported.report]}
+        click.echo(json.dumps(data, indent=2, ensure_ascii=False))
+        return
+    click.echo("\n".join(report_as_text(report) for report in imported.report), nl=False)
+
+
+def _stop(message: str) -> None:
+    for line in message.splitlines():
+        click.echo(f"error: {line}", err=True)
+    sys.exit(COULD_NOT_RUN)

@@ -1,0 +1,85 @@
+"""An imported plan on the disk.
+
+In: an import and a folder. Out: the folder, complete or not at all.
+Never writes into a folder that holds anything, and never follows a path out of the folder.
+"""
+
+from __future__ import annotations
+
+import shutil
+import uuid
+from typing import TYPE_CHECKING
+
+from goldenthread.interop.yaml_out import write_front_matter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from goldenthread.interop.stratml.importing import Imported, ImportedPlan
+
+PLAN_FOLDER = "plans"
+
+
+class FolderTakenError(OSError):
+    """The folder cannot take the plan; the message says why and what to do."""
+
+
+def write_plan(imported: Imported, out: Path, *, site: bool = False) -> tuple[Path, ...]:
+    """Write each plan below `out` and return the folders that hold one.
+
+    With `site` a plan lies in `plans/` beside a `mkdocs.yml` that builds it. The files are
+    written next to their place and moved there in one step.
+
+    Raises:
+        FolderTakenError: `out` is a file or holds something already.
+        OSError: the disk refuses; nothing is left behind.
+    """
+    target = out.resolve()
+    _refuse_taken(target, out)
+    existed = target.is_dir()
+    staging = (target if existed else target.parent) / f".goldenthread-{uuid.uuid4().hex}"
+    staging.mkdir(parents=True)
+    try:
+        for plan in imported.plans:
+            _write_one(plan, staging / plan.folder, site=site)
+        if existed:
+            for path in sorted(staging.iterdir()):
+                path.rename(target / path.name)
+            staging.rmdir()
+        else:
+            staging.rename(target)
+    except BaseException:
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
+    return tuple(out / plan.folder for plan in imported.plans)
+
+
+def _refuse_taken(target: Path, out: Path) -> None:
+    if target.exists() and not target.is_dir():
+        raise FolderTakenError(f"'{out}' is a file; name a folder that is new or empty")
+    if target.is_dir() and any(target.iterdir()):
+        raise FolderTakenError(
+            f"'{out}' is not empty, and an import never writes over what is there; "
+            "name a folder that is new or empty"
+        )
+
+
+def _write_one(plan: ImportedPlan, base: Path, *, site: bool) -> None:
+    root = base / PLAN_FOLDER if site else base
+    for file in plan.files:
+        path = root.joinpath(*file.path.split("/"))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(file.text, encoding="utf-8", newline="\n")
+    if site:
+        (base / "mkdocs.yml").write_text(_site_settings(plan.name), encoding="utf-8", newline="\n")
+
+
+def _site_settings(name: str) -> str:
+    return write_front_matter(
+        {
+            "site_name": name,
+            "docs_dir": PLAN_FOLDER,
+            "theme": {"name": "material", "font": False},
+            "plugins": ["search", "goldenthread"],
+        }
+    )

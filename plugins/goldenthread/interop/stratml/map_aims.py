@@ -1,0 +1,97 @@
+"""Goals and objectives as plan files.
+
+In: the goals of a document and the item that they support. Out: files in the draft.
+Never drops an aim: what has no name gets its title from what else it says.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from goldenthread.interop.slug import claim_slug
+from goldenthread.interop.stratml.clean import title_from
+from goldenthread.interop.stratml.metrics import build_metrics
+from goldenthread.interop.stratml.nesting import MANY, parents_by_number
+from goldenthread.interop.stratml.planfile import join_blocks
+from goldenthread.interop.stratml.prose import to_markdown
+from goldenthread.interop.stratml.stakeholders import build_stakeholders
+
+if TYPE_CHECKING:
+    from goldenthread.interop.stratml.draft import Draft
+    from goldenthread.interop.stratml.model import Aim
+    from goldenthread.interop.stratml.report import Log
+
+
+def add_goals(draft: Draft, goals: tuple[Aim, ...], parent: str) -> None:
+    """Add every goal below the item `parent`, each followed by what is below it."""
+    for goal in goals:
+        _add_objectives(draft, goal, _add_aim(draft, goal, parent))
+    if not draft.nest:
+        _advise_nesting(goals, draft.log)
+
+
+def _add_objectives(draft: Draft, aim: Aim, stem: str) -> None:
+    """Add the objectives below `aim`, parents before children, in the order of the source."""
+    parents = parents_by_number(aim.objectives) if draft.nest else {}
+    stems: dict[int, str] = {}
+    waiting = set(range(len(aim.objectives)))
+    while waiting:
+        ready = sorted(index for index in waiting if parents.get(index) not in waiting)
+        for index in ready:
+            objective = aim.objectives[index]
+            parent = stem
+            if index in parents:
+                parent = stems[parents[index]]
+                draft.log.add("nested-by-number", objective.position, objective.number)
+            stems[index] = _add_aim(draft, objective, parent)
+            _add_objectives(draft, objective, stems[index])
+        waiting.difference_update(ready)
+
+
+def _add_aim(draft: Draft, aim: Aim, parent: str) -> str:
+    kind = aim.element.lower()
+    title, rest = _title_aim(aim, draft.log)
+    candidates = (title, aim.number, parent, kind)
+    slug = claim_slug(candidates, draft.taken)
+    if slug != claim_slug(candidates[:1], set()):
+        draft.log.add("repeated-name", aim.position, title)
+    metrics, measures = build_metrics(aim, title, draft.log)
+    front: dict[str, object] = {
+        "kind": kind,
+        "title": title,
+        "supports": parent,
+        "period": draft.period if kind == "goal" else "",
+        "number": aim.number,
+        "metrics": metrics,
+        "stakeholders": build_stakeholders(aim.stakeholders),
+        "source_id": draft.claim_source_id(aim.identifier, aim.position),
+    }
+    other = f"## Other information\n\n{to_markdown(aim.other)}" if aim.other else ""
+    draft.add(f"{kind}s/{slug}", front, join_blocks(rest, measures, other))
+    return slug
+
+
+def _title_aim(aim: Aim, log: Log) -> tuple[str, str]:
+    """Return a title, and as Markdown the text that the title leaves out."""
+    number = aim.number or aim.position.rpartition(" ")[2]
+    measured = next((i.dimension for i in aim.indicators if i.dimension), "")
+    source = aim.name or aim.description or measured or f"{aim.element} {number}"
+    title, cut = title_from(source)
+    if not aim.name:
+        log.add("missing-name", aim.position, title)
+    if cut:
+        log.add("shortened-title", aim.position, title)
+    whole = to_markdown(source) if cut else ""
+    description = to_markdown(aim.description) if aim.name and aim.description else ""
+    return title, join_blocks(whole, description)
+
+
+def _advise_nesting(goals: tuple[Aim, ...], log: Log) -> None:
+    hidden = [
+        goal.objectives[index]
+        for goal in goals
+        for index in sorted(parents_by_number(goal.objectives))
+    ]
+    if len(hidden) > MANY * sum(len(goal.objectives) for goal in goals):
+        for objective in hidden:
+            log.add("hidden-levels", objective.position, objective.number)
