@@ -57,14 +57,37 @@
     openTarget();
   }
 
-  document.addEventListener("keydown", function (event) {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input, select, textarea, [contenteditable]")) return;
+  /* Arrow keys in any tree: up, down, first, last; right opens, left closes or climbs. */
+  function walk(event) {
+    var item = event.target.closest(".gt-node");
+    if (!item) return;
+    var links = all(".gt-row__t", item.closest("[data-gt=tree], .gt-ul")).filter(function (link) { return link.offsetParent; });
+    var box = item.querySelector(":scope > details");
+    var at = links.indexOf(item.querySelector(".gt-row__t"));
+    var above = item.parentElement.closest(".gt-node");
+    var to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
+    if (event.key === "ArrowRight") {
+      if (box && !box.open) box.open = true; else if (box) to = at + 1;
+    } else if (event.key === "ArrowLeft") {
+      if (box && box.open) box.open = false;
+      else if (above) to = links.indexOf(above.querySelector(".gt-row__t"));
+    } else if (to === undefined) return;
+    event.preventDefault();
+    if (links[to]) links[to].focus();
+  }
+
+  function toFilter(event) {
     var field = all("[data-gt-focus]").filter(function (one) { return one.offsetParent; })[0];
     if (!field) return;
     event.preventDefault();
     event.stopPropagation();
     field.focus();
+  }
+
+  document.addEventListener("keydown", function (event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || !event.target.closest) return;
+    if (event.target.closest("input, select, textarea, [contenteditable]")) return;
+    if (event.key === "/") toFilter(event); else walk(event);
   }, true);
 
   /* The switch between tree and map keeps the filters that stand in the address. */

@@ -1,4 +1,4 @@
-/* Golden Thread: filter, fold and walk the tree. Needs core.js. Every word comes from the markup;
+/* Golden Thread: filter and fold the tree. Needs core.js. Every word comes from the markup;
    the filters live in the address, so what you see is what you share. */
 (function () {
   "use strict";
@@ -128,24 +128,6 @@
     show();
   }
 
-  function walk(event) {
-    var item = event.target.closest(".gt-node");
-    if (!item || !tree.contains(item)) return;
-    var links = gt.all(".gt-row__t", tree).filter(function (link) { return link.offsetParent; });
-    var box = item.querySelector(":scope > details");
-    var at = links.indexOf(item.firstElementChild.querySelector(".gt-row__t"));
-    var above = item.parentElement.closest(".gt-node");
-    var to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
-    if (event.key === "ArrowRight") {
-      if (box && !box.open) box.open = true; else if (box) to = at + 1;
-    } else if (event.key === "ArrowLeft") {
-      if (box && box.open) box.open = false;
-      else if (above) to = links.indexOf(above.firstElementChild.querySelector(".gt-row__t"));
-    } else if (to === undefined) return;
-    event.preventDefault();
-    if (links[to]) links[to].focus();
-  }
-
   document.addEventListener("input", function (event) {
     if (!tree || !tool.contains(event.target)) return;
     clearTimeout(timer);
@@ -171,9 +153,7 @@
     nodes.some(function (node) { if (node.item === item) node.open = event.target.open; return node.item === item; });
   }, true);
   document.addEventListener("keydown", function (event) {
-    if (!tree || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "Escape" && tool.contains(event.target)) clear();
-    else if (!/^(INPUT|SELECT)$/.test(event.target.tagName)) walk(event);
+    if (tree && event.key === "Escape" && tool.contains(event.target)) clear();
   });
 
   gt.onPage(ready);
