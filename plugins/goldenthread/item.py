@@ -129,9 +129,18 @@ class Item:
         return self.state == "active"
 
     @property
+    def current(self) -> bool:
+        """True for what readers act on or have to decide: active items and candidates."""
+        return self.state in ("active", "candidate")
+
+    @property
     def over(self) -> bool:
         """True when the item is closed or archived."""
         return self.state in ("closed", "archived")
+
+    def misread(self, *pointer: str | int) -> bool:
+        """Tell whether a field has errors of its own, so that nothing more need be said of it."""
+        return any(error.pointer[: len(pointer)] == pointer for error in self.errors)
 
     def place(self, pointer: Pointer = (), *, key: bool = False) -> Mark:
         """Return the line and column of a field in the item's file."""

@@ -66,7 +66,7 @@ class Metric:
         """Return the share of the way from baseline to target, 0 to 1 and beyond either end.
 
         `value` defaults to the latest actual. None where it cannot be computed: no actual, no
-        target, or a way of length zero that has not been met.
+        target, or no way to go because the start already met a target that is now missed.
         """
         if value is None:
             latest = self.latest
@@ -80,7 +80,7 @@ class Metric:
         if self.target is None:
             return None
         start = self.start
-        if start is None or start == self.target:
+        if start is None or self.meets(start):
             return 1.0 if self.meets(value) else None
         return (value - start) / (self.target - start)
 
@@ -125,7 +125,7 @@ class Metric:
         if self.direction == "between" and self.low is not None and self.high is not None:
             span = f"{number(self.low)}–{number(self.high)}"
             return f"{now} ∈ {span}" if self.meets(latest.value) else f"{now} ∉ {span}: {result}"
-        if start is None or self.target is None or start == self.target:
+        if start is None or self.target is None or self.meets(start):
             return f"{now}: {result}"
         begin, end = number(start), number(self.target)
         return f"({now} − {begin}) / ({end} − {begin}) = {result}"
@@ -158,8 +158,10 @@ def _build_metric(entry: Mapping[str, Any], pointer: Pointer) -> Metric:
         low, high = _float(target.get("low")), _float(target.get("high"))
         if low is not None or high is not None:
             direction = direction or "between"
-        direction = direction or _DIRECTION_OF.get(str(target.get("comparator")))
-        target = target.get("value")
+        comparator, target = str(target.get("comparator")), target.get("value")
+        direction = direction or _DIRECTION_OF.get(comparator)
+        if direction is None and _is_above(entry.get("baseline"), target):
+            direction = "down"
     return Metric(
         id=_text(entry.get("id")),
         name=_text(entry.get("name")) or _text(entry.get("id")),
@@ -175,6 +177,12 @@ def _build_metric(entry: Mapping[str, Any], pointer: Pointer) -> Metric:
         actuals=_build_actuals(entry.get("actuals"), (*pointer, "actuals")),
         pointer=pointer,
     )
+
+
+def _is_above(baseline: object, target: object) -> bool:
+    """Tell whether an exact target (`=`) lies below the baseline, so that the way leads down."""
+    first, last = _float(baseline), _float(target)
+    return first is not None and last is not None and first > last
 
 
 def _build_actuals(entries: object, pointer: Pointer) -> tuple[Actual, ...]:

@@ -17,6 +17,7 @@ from goldenthread.graph import below, climb
 from goldenthread.item import Item, Reference, Support
 from goldenthread.kinds import Kinds
 from goldenthread.mention import Mention
+from goldenthread.metric import day
 from goldenthread.settings import Settings
 from goldenthread.status import Status
 
@@ -144,6 +145,28 @@ class Plan:
         found = self.by_id.get(self.department_ids.get(item.id, ""))
         return found if found and found.kind.name == "department" else None
 
+    def left_on(self, person_id: str) -> dt.date | None:
+        """Return the last day of a person who has left by today; None while they are here."""
+        person = self.find(person_id)
+        last = day(person.data.get("end")) if person else None
+        return last if last and last < self.today else None
+
+    def someone_near(self, item: Item, besides: str = "") -> str:
+        """Return the id of a person who could answer for an item, "" where nobody is left.
+
+        Asked are, in this order: its reviewer, who leads its department, the owners above it.
+        """
+        department = self.department(item)
+        leads = department.references if department else ()
+        above = [link.parent for link in self.parents(item)]
+        asked = (
+            item.reviewer,
+            *(lead.target for lead in leads if lead.field.path[0] == "pathfinders"),
+            *(parent.owner for parent in (*above, self.purpose) if parent),
+        )
+        people = (person for person in map(self.find, asked) if person)
+        return next((p.id for p in people if p.id != besides and not self.left_on(p.id)), "")
+
     def status(self, item: Item) -> Status:
         """Return how the item stands today."""
         return self.statuses[item.id]
@@ -157,6 +180,21 @@ class Plan:
     def broken(self) -> tuple[Item, ...]:
         """Items whose thread is broken, in reading order."""
         return tuple(item for item in self.items if self.is_broken(item))
+
+    @cached_property
+    def nearly_supported(self) -> frozenset[str]:
+        """Ids that somebody tries to support and misses by a slip in the id or in the kind."""
+        misspelt = (
+            fact.nearest[0]
+            for fact in self.unresolved
+            if fact.nearest and fact.reference.field.path[0] == "supports"
+        )
+        unread = (
+            entry.get("id") if isinstance(entry, dict) else entry
+            for document in self.unknown_kinds
+            for entry in _entries((document.data or {}).get("supports"))
+        )
+        return frozenset((*misspelt, *(entry for entry in unread if isinstance(entry, str))))
 
     @cached_property
     def by_path(self) -> Mapping[str, Item]:
@@ -178,3 +216,7 @@ class Plan:
     def of_kind(self, kind: str) -> tuple[Item, ...]:
         """Return the items of one kind, in reading order."""
         return tuple(item for item in self.items if item.kind.name == kind)
+
+
+def _entries(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
