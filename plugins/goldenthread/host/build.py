@@ -1,0 +1,196 @@
+"""One build of a site: plan, findings, files and pages, in the order in which MkDocs asks.
+
+In: MkDocs' configuration. Out: what the plugin's events hand back. Everything that can fail
+because of the plan happens in `SiteBuild.start`, before MkDocs empties the site folder.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files, get_files, set_exclusions
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from goldenthread.check import Result, check_plan
+from goldenthread.clock import now
+from goldenthread.finding import Finding
+from goldenthread.history import read_history
+from goldenthread.host.files import ItemPage, Links, add_generated, shape_files
+from goldenthread.load import load_plan
+from goldenthread.markdown import MentionText
+from goldenthread.pages import Renderer
+from goldenthread.plan import Plan
+from goldenthread.rule import all_rules
+from goldenthread.settings import Settings
+from goldenthread.views.embed import build_embed
+from goldenthread.views.findings_page import build_findings_page
+from goldenthread.views.registry import ITEM_VIEWS, SINGLE_VIEWS, build_item_page
+from goldenthread.views.site import Site, ViewPage
+from goldenthread.words import load_words
+
+_ID = re.compile(r'\sid="([^"]+)"')
+
+
+class SiteBuild:
+    """The state of one build."""
+
+    def __init__(self, config: MkDocsConfig, settings: Settings) -> None:
+        """Load and check the plan.
+
+        Raises:
+            SettingsError: the settings cannot be used.
+            SchemaError: a schema file cannot be used.
+        """
+        self.settings = settings
+        words = load_words(settings)
+        plan = load_plan(settings)
+        self.result: Result = check_plan(plan, extra=_hidden_items(plan, config))
+        self.site = Site(plan, self.result, words, now(), read_history(settings))
+        self.failed = self.result.fails(settings.fail_on)
+        self._views: dict[str, str] = {}
+        self._pages: dict[str, ViewPage] = {}
+        custom = config.theme.custom_dir
+        overrides = [Path(custom)] if custom else []
+        self._renderer = Renderer(self.site, overrides)
+        self._links: Links | None = None
+        self._page: Page | None = None
+
+    @property
+    def plan(self) -> Plan:
+        """The plan of this build."""
+        return self.site.plan
+
+    def shape(self, files: Files, config: MkDocsConfig) -> Files:
+        """Give items, views and exports their files."""
+        views = shape_files(files, config, self.site)
+        self._views = {file.src_uri: view for view, file in views.items()}
+        self._links = Links(files, self.site)
+        add_generated(files, config, self.site, exports=not self.failed)
+        return files
+
+    def open_page(self, page: Page) -> None:
+        """Note which page the markdown extension is about to render; name view pages."""
+        self._page = page
+        view = self._views.get(page.file.src_uri)
+        if view and "title" not in page.meta:
+            page.meta["title"] = SINGLE_VIEWS[view](self.site).title
+
+    def fill_page(self, page: Page, body: str) -> str:
+        """Put the author's HTML into the page of its item or view; other pages stay as they are."""
+        if self.failed:
+            return self._fill(page, build_findings_page(self.site), "")
+        view_page = self._view_page(page)
+        return body if view_page is None else self._fill(page, view_page, body)
+
+    def _fill(self, page: Page, view_page: ViewPage, body: str) -> str:
+        assert self._links is not None
+        links, page_url = self._links, page.url
+        html = self._renderer.render(view_page, lambda address: links.url(address, page_url), body)
+        self._pages[page.file.src_uri] = view_page
+        headings = [AnchorLink(h.title, h.anchor, 2) for h in view_page.headings]
+        page.toc = TableOfContents([*headings, *page.toc])
+        page.present_anchor_ids = {*(page.present_anchor_ids or ()), *_ID.findall(html)}
+        if not view_page.searchable:
+            page.meta["search"] = {"exclude": True}
+        if view_page.description:
+            page.meta.setdefault("description", view_page.description)
+        self._set_dates(page)
+        return html
+
+    def _view_page(self, page: Page) -> ViewPage | None:
+        if isinstance(page, ItemPage):
+            build = ITEM_VIEWS.get(page.item.kind.name, build_item_page)
+            return build(self.site, page.item)
+        view = self._views.get(page.file.src_uri)
+        return SINGLE_VIEWS[view](self.site) if view else None
+
+    def _set_dates(self, page: Page) -> None:
+        if isinstance(page, ItemPage):
+            change = self.site.last_change(page.item)
+            page.edit_url = self.site.edit_address(page.item.path) or None
+            if change:
+                page.update_date = change.date.isoformat()
+
+    def context(self, page: Page | None) -> dict[str, Any]:
+        """Return what the theme reads as `goldenthread`."""
+        view_page = self._pages.get(page.file.src_uri) if page else None
+        return {
+            "plan_page": view_page is not None,
+            "styles": [f"assets/goldenthread/css/{s}" for s in view_page.styles] if view_page else [],
+            "scripts": [f"assets/goldenthread/js/{s}" for s in view_page.scripts] if view_page else [],
+            "asof": self._renderer.render_part("asof", "asof", str, self._as_of()),
+            "noindex": self.settings.noindex,
+        }
+
+    def _as_of(self) -> dict[str, str]:
+        built, history = self.site.built, self.site.history
+        day = self.plan.today if self.settings.today else built.date()
+        return {
+            "date": self.site.words.date(day),
+            "iso": f"{built:%Y-%m-%dT%H:%M:%SZ}",
+            "commit": history.commit + ("+" if history.dirty else ""),
+            "commit_url": "",
+        }
+
+    def mention(self, mention: MentionText) -> str | None:
+        """Turn a `[[id]]` of the page being rendered into HTML."""
+        page, links = self._page, self._links
+        if page is None or links is None or self.failed:
+            return None
+        embed = build_embed(self.site, mention)
+        if embed is None:
+            return None
+        return self._renderer.render_part(
+            embed.part, embed.macro, lambda a: links.url(a, page.url), *embed.arguments
+        )
+
+    def default_nav(self) -> list[dict[str, str] | str]:
+        """Return a navigation for a site that states none: the views, then its own pages."""
+        views = [{SINGLE_VIEWS[view](self.site).title: source}
+                 for view, source in self.settings.pages.items()]
+        taken = set(self.settings.pages.values())
+        pages = [
+            document.path
+            for document in self.plan.documents
+            if document.data is None or "kind" not in document.data
+        ]
+        return [*views, *(path for path in pages if path not in taken)]
+
+    def report_lines(self) -> list[str]:
+        """Return one line for each finding, with its help."""
+        return [
+            f"{f.path}:{f.line}:{f.column}: {f.code} {f.message}\n    help: {f.help}"
+            for f in self.result.findings
+        ]
+
+    def summary(self) -> str:
+        """Say in one line why the gate is closed."""
+        counts = self.result.counts
+        words = [f"{n} {name}{'' if n == 1 else 's'}" for name, n in counts.items() if n]
+        return f"the plan has {', '.join(words)}; nothing was written"
+
+
+def _hidden_items(plan: Plan, config: MkDocsConfig) -> list[Finding]:
+    """Find items that `exclude_docs` or `draft_docs` keeps out of the site."""
+    files = get_files(config)
+    set_exclusions(files, config)
+    hidden = [
+        item
+        for item in plan.items
+        if (file := files.get_file_from_path(item.path)) is None or file.inclusion.is_excluded()
+    ]
+    rule = all_rules()["GT011"]
+    return [
+        rule.at(
+            plan,
+            item,
+            (),
+            f"'{item.id}' is kept out of the site by 'exclude_docs' or 'draft_docs'",
+            "take it out of that pattern, or give it `state: draft`",
+        )
+        for item in hidden
+    ]

@@ -1,0 +1,139 @@
+"""Shape MkDocs' collection of files after the plan.
+
+In: the files MkDocs has found, and a site. Out: the same collection with items at their permanent
+addresses, view pages, redirects and exports added. Writes nothing into the plan folder.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import get_relative_url
+
+from goldenthread.exports import export_files
+from goldenthread.item import Item
+from goldenthread.views.site import Site, page_address
+
+CORE_CSS = "assets/goldenthread/core.css"
+CORE_JS = "assets/goldenthread/js/core.js"
+_CSS_PARTS = "assets/goldenthread/css/core/"
+_PAGE_KEYS = ("hide", "search", "tags", "description", "icon")
+
+
+class ItemPage(Page):
+    """The page of an item; its front matter has been read already and is not read again."""
+
+    def __init__(self, item: Item, file: File, config: MkDocsConfig) -> None:
+        """Attach a page for `item` to `file`."""
+        super().__init__(None, file, config)
+        self.item = item
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take text and page keys from the item's document."""
+        del config
+        self.markdown = self.item.document.body
+        self.meta = {key: self.item.data[key] for key in _PAGE_KEYS if key in self.item.data}
+        self.meta["title"] = self.item.title
+        if self.item.over:
+            self.meta["search"] = {"exclude": True}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Render the author's text; an item without any costs nothing."""
+        if self.markdown and self.markdown.strip():
+            super().render(config, files)
+            return
+        self.content, self.toc, self.present_anchor_ids = "", TableOfContents([]), set()
+
+
+def shape_files(files: Files, config: MkDocsConfig, site: Site) -> dict[str, File]:
+    """Move items, drop what has no page, add views; return the files of the views by name."""
+    plan = site.plan
+    for document in plan.documents:
+        file = files.get_file_from_path(document.path)
+        if file is None or file.inclusion.is_excluded():
+            continue
+        item = plan.by_path.get(document.path)
+        if item and plan.by_id.get(item.id) is item:
+            _move(file, f"{item.address}index.html")
+            if file.inclusion is not InclusionLevel.INCLUDED:
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+            ItemPage(item, file, config)
+        elif item or document.unreadable or document in plan.unknown_kinds:
+            files.remove(file)
+    views = {}
+    for view, source in plan.settings.pages.items():
+        if files.get_file_from_path(source) is None:
+            views[source] = File.generated(config, source, content="", inclusion=_in_nav(config))
+            files.append(views[source])
+    return {view: views[source] for view, source in plan.settings.pages.items() if source in views}
+
+
+def _in_nav(config: MkDocsConfig) -> InclusionLevel:
+    return InclusionLevel.INCLUDED if config.nav is None else InclusionLevel.NOT_IN_NAV
+
+
+def _move(file: File, dest_uri: str) -> None:
+    """Give a file another address; links to its source path follow, since MkDocs asks `url`."""
+    cached: dict[str, Any] = file.__dict__
+    for name in ("url", "abs_dest_path"):
+        cached.pop(name, None)
+    file.dest_uri = dest_uri
+
+
+def add_generated(files: Files, config: MkDocsConfig, site: Site, *, exports: bool) -> None:
+    """Add the style sheet, the redirects of former ids and, where asked, the exports."""
+    parts = sorted(
+        (file for file in files if file.src_uri.startswith(_CSS_PARTS)), key=lambda f: f.src_uri
+    )
+    css = "\n".join(file.content_string for file in parts)
+    for file in parts:
+        files.remove(file)
+    generated: dict[str, str] = {CORE_CSS: css}
+    if exports:
+        generated |= {**dict(_redirects(site)), **export_files(site)}
+    for uri, content in generated.items():
+        taken = files.get_file_from_path(uri)
+        if taken is None:
+            files.append(File.generated(config, uri, content=content))
+
+
+def _redirects(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield a page for each former id that forwards without a script."""
+    for old, item in site.plan.aliases.items():
+        target = quote(f"{get_relative_url(item.address, f'{item.kind.address}/{old}/')}")
+        title = html.escape(item.title)
+        yield (
+            f"{item.kind.address}/{old}/index.html",
+            f'<!doctype html>\n<html lang="{site.words.language}">\n<head>\n'
+            f'<meta charset="utf-8">\n<title>{title}</title>\n'
+            f'<meta http-equiv="refresh" content="0; url={target}">\n'
+            f'<link rel="canonical" href="{target}">\n<meta name="robots" content="noindex">\n'
+            f'</head>\n<body><p><a href="{target}">{title}</a></p></body>\n</html>\n',
+        )
+
+
+class Links:
+    """From addresses of the plan to links that work from one page."""
+
+    def __init__(self, files: Files, site: Site) -> None:
+        """Index where every item, view and asset will lie."""
+        self._urls = {page_address(file.src_uri): file.url for file in files.documentation_pages()}
+        for item in site.plan.items:
+            file = files.get_file_from_path(item.path)
+            if file is not None:
+                self._urls[item.address] = file.url
+
+    def url(self, address: str, page_url: str) -> str:
+        """Return the link to `address`, which may carry a query or a fragment."""
+        if "://" in address or address.startswith(("#", "mailto:")):
+            return address if not address.lower().startswith("javascript:") else "#"
+        cut = min((i for i in (address.find("?"), address.find("#")) if i >= 0), default=None)
+        path, rest = (address, "") if cut is None else (address[:cut], address[cut:])
+        return get_relative_url(self._urls.get(path, quote(path)) or ".", page_url) + rest

@@ -1,0 +1,136 @@
+"""The MkDocs plugin: events only.
+
+In: MkDocs' events. Out: calls to `SiteBuild`. Holds no knowledge of plans.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from goldenthread.host.build import SiteBuild
+from goldenthread.host.files import CORE_CSS, CORE_JS
+from goldenthread.host.options import CONFIG_SCHEME, settings_from_config
+from goldenthread.host.serve import watch_folders
+from goldenthread.load_kinds import SchemaError
+from goldenthread.resources import resource
+from goldenthread.settings import SettingsError
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.utils.templates import TemplateContext
+
+log = get_plugin_logger(__name__)
+
+
+class GoldenThreadPlugin(BasePlugin[Any]):
+    """Validates the plan before anything is written, then publishes it."""
+
+    config_scheme = CONFIG_SCHEME
+
+    def __init__(self) -> None:
+        """Start without a build; `on_config` makes one."""
+        self._serving = False
+        self._build: SiteBuild | None = None
+
+    @property
+    def build(self) -> SiteBuild:
+        """The build under way."""
+        assert self._build is not None
+        return self._build
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether a person is watching, who needs a page more than an exit code."""
+        del dirty
+        self._serving = command == "serve"
+
+    @event_priority(-100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load and check the plan; stop here, with the old site untouched, when the gate closes.
+
+        Raises:
+            PluginError: the gate is closed, or settings or schema cannot be used.
+        """
+        settings = settings_from_config(config, dict(self.config))
+        try:
+            self._build = SiteBuild(config, settings)
+        except (SettingsError, SchemaError) as error:
+            raise PluginError(str(error)) from error
+        self._report()
+        _add_theme(config)
+        config.markdown_extensions.append("goldenthread")
+        config.mdx_configs["goldenthread"] = {"resolve": self.build.mention}
+        if config.nav is None:
+            config.nav = self.build.default_nav()
+        return config
+
+    def _report(self) -> None:
+        """Log the findings; raise when the gate is closed and nobody is serving."""
+        build = self.build
+        for line in build.report_lines():
+            (log.error if build.failed else log.info)(line)
+        if build.failed and not self._serving:
+            raise PluginError(build.summary())
+        if build.failed:
+            log.error("%s; the site shows the findings until they are mended", build.summary())
+
+    @event_priority(-100)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Give items their permanent addresses; add views, redirects and exports."""
+        return self.build.shape(files, config)
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Note the page whose mentions come next."""
+        del config, files
+        self.build.open_page(page)
+        return markdown
+
+    @event_priority(-100)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put the author's text into the page of its item."""
+        del config, files
+        return self.build.fill_page(page, html)
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401
+        """Let static pages such as 404 carry the same line."""
+        del config, files
+        env.globals["goldenthread"] = self.build.context(None)
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Any  # noqa: ANN401
+    ) -> TemplateContext:
+        """Tell the theme what the page needs."""
+        del config, nav
+        context["goldenthread"] = self.build.context(page)  # type: ignore[typeddict-unknown-key]
+        return context
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any  # noqa: ANN401
+    ) -> LiveReloadServer:
+        """Rebuild when the company's schema or templates change, too."""
+        del builder
+        watch_folders(server, self.build.settings, config)
+        return server
+
+
+def _add_theme(config: MkDocsConfig) -> None:
+    """Put our theme folder behind the site's own, so that a site can override us."""
+    ours = str(resource("site_templates/theme"))
+    if ours not in config.theme.dirs:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, ours)
+    if CORE_CSS not in config.extra_css:
+        config.extra_css.insert(0, CORE_CSS)
+    from mkdocs.config.config_options import ExtraScriptValue  # noqa: PLC0415
+
+    if all(str(script) != CORE_JS for script in config.extra_javascript):
+        script = ExtraScriptValue(CORE_JS)
+        script.defer = True
+        config.extra_javascript.append(script)

@@ -1,0 +1,107 @@
+"""Python-Markdown extension: `[[id]]` links and `[[thread: id]]`, `[[tree: id]]`, `[[metric: id#m]]`.
+
+In: markdown and a function that turns a mention into HTML. Out: HTML. Code spans and fences stay
+as they are. Knows nothing of the plan; without a function every mention stays the text it is.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree  # noqa: N813 - the name Python-Markdown uses
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+
+from goldenthread.mention import PATTERN
+
+# Above links (160) and references (170), below code spans (190) and escapes (180).
+_INLINE_PRIORITY = 175
+_BLOCK_PRIORITY = 85
+
+
+@dataclass(frozen=True, slots=True)
+class MentionText:
+    """One mention as written: `block` is thread, tree, metric or empty for a link."""
+
+    target: str
+    part: str
+    text: str
+    block: str
+
+
+Resolve = Callable[[MentionText], str | None]
+"""Turns a mention into HTML; None leaves it as text."""
+
+
+def _read(match: re.Match[str]) -> MentionText:
+    return MentionText(
+        match["target"], match["part"] or "", (match["text"] or "").strip(), match["block"] or ""
+    )
+
+
+class _InlineMention(InlineProcessor):
+    def __init__(self, md: markdown.Markdown, resolve: Resolve) -> None:
+        super().__init__(PATTERN, md)
+        self._resolve = resolve
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - Python-Markdown's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[str | None, int | None, int | None]:
+        del data
+        html = self._resolve(_read(m))
+        if html is None:
+            return None, None, None
+        return self.md.htmlStash.store(html), m.start(0), m.end(0)
+
+
+class _BlockMention(BlockProcessor):
+    _WHOLE = re.compile(PATTERN)
+
+    def __init__(self, parser: markdown.blockparser.BlockParser, resolve: Resolve) -> None:
+        super().__init__(parser)
+        self._resolve = resolve
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        del parent
+        match = self._WHOLE.fullmatch(block.strip())
+        return bool(match and match["block"])
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> bool:
+        match = self._WHOLE.fullmatch(blocks[0].strip())
+        html = self._resolve(_read(match)) if match else None
+        if html is None:
+            return False
+        blocks.pop(0)
+        # A paragraph that holds nothing but a stashed block is replaced by that block.
+        holder = etree.SubElement(parent, "p")
+        holder.text = self.parser.md.htmlStash.store(html)
+        return True
+
+
+class GoldenThreadExtension(Extension):
+    """Registers both forms; the option `resolve` is given by whoever renders."""
+
+    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 - Python-Markdown's signature
+        """Declare the option."""
+        self.config = {"resolve": [None, "Turns a mention into HTML, or None"]}
+        super().__init__(**kwargs)
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
+        """Add the two processors."""
+        resolve = self.getConfig("resolve")
+        if resolve is None:
+            return
+        md.inlinePatterns.register(_InlineMention(md, resolve), "goldenthread", _INLINE_PRIORITY)
+        md.parser.blockprocessors.register(
+            _BlockMention(md.parser, resolve), "goldenthread", _BLOCK_PRIORITY
+        )
+
+
+def makeExtension(**kwargs: Any) -> GoldenThreadExtension:  # noqa: ANN401, N802
+    """Return the extension; the name is Python-Markdown's convention."""
+    return GoldenThreadExtension(**kwargs)
