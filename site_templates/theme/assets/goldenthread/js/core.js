@@ -2,7 +2,8 @@
    Listeners are delegated and set once; ready() runs after each navigation and may run twice. */
 (function () {
   "use strict";
-  if (window.goldenthread) return;
+  var waiting = window.goldenthread || [];
+  if (waiting.all) return;
 
   var DAY = 864e5;
 
@@ -104,6 +105,8 @@
     all("details[data-gt-shut]").forEach(function (box) { box.open = false; delete box.dataset.gtShut; });
   });
 
-  window.goldenthread = { all: all, fill: fill, onPage: onPage };
+  /* A view's script says goldenthread.push(function (gt) …), before or after this file has run. */
+  var gt = window.goldenthread = { all: all, fill: fill, onPage: onPage, push: function (view) { view(gt); } };
   onPage(ready);
+  waiting.forEach(gt.push);
 })();

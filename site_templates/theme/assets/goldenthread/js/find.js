@@ -1,8 +1,7 @@
 /* Golden Thread: "Find your thread" on the home page. Needs core.js. Without it the first names stand there as links. */
-(function () {
+(window.goldenthread = window.goldenthread || []).push(function (gt) {
   "use strict";
-  var gt = window.goldenthread;
-  if (!gt || gt.find) return;
+  if (gt.find) return;
   gt.find = true;
 
   function show(box, typed) {
@@ -41,4 +40,4 @@
       box.querySelector("[data-gt-tool]").hidden = false;
     });
   });
-})();
+});

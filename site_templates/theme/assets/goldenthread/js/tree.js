@@ -1,9 +1,8 @@
 /* Golden Thread: filter and fold the tree. Needs core.js. Every word comes from the markup;
    the filters live in the address, so what you see is what you share. */
-(function () {
+(window.goldenthread = window.goldenthread || []).push(function (gt) {
   "use strict";
-  var gt = window.goldenthread;
-  if (!gt || gt.tree) return;
+  if (gt.tree) return;
   gt.tree = true;
 
   var NAMES = ["q", "department", "period", "status"];
@@ -157,4 +156,4 @@
   });
 
   gt.onPage(ready);
-})();
+});
