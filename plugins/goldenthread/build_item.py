@@ -6,6 +6,7 @@ the rest. Never looks at other items, and never fails because of what a writer w
 
 from __future__ import annotations
 
+import difflib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
@@ -25,6 +26,19 @@ _NAMED_BY_FOLDER = ("index", "readme")
 def is_item(document: Document) -> bool:
     """Tell whether a document is an item: its front matter has `kind`."""
     return document.data is not None and "kind" in document.data
+
+
+def meant_as_item(document: Document) -> str:
+    """Return the key by which a document without a known kind shows that it is no mere page.
+
+    That is `kind` itself, a key spelt nearly so, or one that only items have; else empty.
+    """
+    keys = [key for key in document.data or () if isinstance(key, str)]
+    near = difflib.get_close_matches("kind", [key.lower() for key in keys], n=1, cutoff=0.75)
+    return next(
+        (key for key in keys if key.lower() in near),
+        next((key for key in keys if key in ("id", "supports", "owner")), ""),
+    )
 
 
 def default_id(path: str) -> str:

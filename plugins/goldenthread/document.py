@@ -117,7 +117,8 @@ def parse_document(path: str, raw: bytes) -> Document:
     front, body, body_line = _split(rest)
     if front is None:
         if _LOOKS_LIKE_KEY.match(rest.lstrip("\n")):
-            return _problem_document(path, Problem("unclosed-front-matter", Mark(1, 1)))
+            problem = Problem("unclosed-front-matter", Mark(1, 1))
+            return Document(path, None, rest, "", 1, (problem,))
         return Document(path, None, "", text, 1)
     return _with_data(path, front, body, body_line)
 

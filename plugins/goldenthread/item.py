@@ -139,8 +139,14 @@ class Item:
         return self.state in ("closed", "archived")
 
     def misread(self, *pointer: str | int) -> bool:
-        """Tell whether a field has errors of its own, so that nothing more need be said of it."""
-        return any(error.pointer[: len(pointer)] == pointer for error in self.errors)
+        """Tell whether a field has errors of its own, so that nothing more need be said of it.
+
+        A key that does not exist and is spelt nearly like the field is such an error.
+        """
+        return any(
+            error.pointer[: len(pointer)] == pointer or error.meant == pointer
+            for error in self.errors
+        )
 
     def place(self, pointer: Pointer = (), *, key: bool = False) -> Mark:
         """Return the line and column of a field in the item's file."""

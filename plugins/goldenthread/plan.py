@@ -8,11 +8,14 @@ exports only ask.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from goldenthread.build_item import default_id, meant_as_item
 from goldenthread.document import Document
+from goldenthread.front_matter import Problem
 from goldenthread.graph import below, climb
 from goldenthread.item import Item, Reference, Support
 from goldenthread.kinds import Kinds
@@ -20,6 +23,8 @@ from goldenthread.mention import Mention
 from goldenthread.metric import day
 from goldenthread.settings import Settings
 from goldenthread.status import Status
+
+_STATED_ID = re.compile(r"""^["']?id["']?\s*:\s*["']?([^\s"'#]+)""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +206,36 @@ class Plan:
         """Items, duplicates included, by the path of their file."""
         claimed = [item for items in self.duplicates.values() for item in items]
         return {item.path: item for item in (*self.items, *claimed)}
+
+    @cached_property
+    def problems(self) -> Mapping[str, tuple[tuple[Document, Problem], ...]]:
+        """For each name of a problem, the files that have it and where."""
+        found: dict[str, list[tuple[Document, Problem]]] = {}
+        for document in self.documents:
+            for problem in document.problems:
+                found.setdefault(problem.name, []).append((document, problem))
+        return {name: tuple(entries) for name, entries in found.items()}
+
+    @cached_property
+    def failed(self) -> Mapping[str, Document]:
+        """Files that were meant to be items and could not be, by every id they may have had.
+
+        What is wrong with such a file is said there; whoever links to it has made no mistake.
+        """
+        found: dict[str, Document] = {}
+        for document in self.documents:
+            item = self.by_path.get(document.path)
+            if item is None and not document.unreadable and not meant_as_item(document):
+                continue
+            if item is None:
+                found[default_id(document.path)] = document
+            stated = (document.data or {}).get("id")
+            if stated is None and document.data is None:
+                match = _STATED_ID.search(document.front)
+                stated = match[1] if match else None
+            if isinstance(stated, str):
+                found[stated] = document
+        return {name: document for name, document in found.items() if not self.find(name)}
 
     @cached_property
     def referrers(self) -> Mapping[str, tuple[tuple[Item, Reference], ...]]:

@@ -8,6 +8,7 @@ answers "valid" in microseconds; only data that fails it is explained by `jsonsc
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -39,6 +40,12 @@ class FieldError:
     value: Any
     expected: Any
     known: tuple[str, ...] = ()
+
+    @property
+    def meant(self) -> Pointer:
+        """The field that an unexpected key is most like; empty for every other error."""
+        near = difflib.get_close_matches(str(self.pointer[-1]), self.known, 1) if self.known else []
+        return (*self.pointer[:-1], *near) if near else ()
 
 
 def is_item_id(text: str) -> bool:
