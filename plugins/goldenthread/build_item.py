@@ -7,6 +7,7 @@ the rest. Never looks at other items, and never fails because of what a writer w
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
@@ -21,6 +22,7 @@ from goldenthread.period import Period, parse_period
 from goldenthread.validation import FieldError, is_item_id
 
 _NAMED_BY_FOLDER = ("index", "readme")
+_STATED_ID = re.compile(r"""^["']?id["']?\s*:\s*["']?([^\s"'#]+)""", re.MULTILINE)
 
 
 def is_item(document: Document) -> bool:
@@ -48,6 +50,14 @@ def default_id(path: str) -> str:
     if stem.lower() in _NAMED_BY_FOLDER and file.parent.name:
         stem = file.parent.name
     return unicodedata.normalize("NFC", stem).lower().replace("_", "-").replace(" ", "-")
+
+
+def possible_ids(document: Document) -> tuple[str, ...]:
+    """Return the ids a file may claim: by default, then as stated, be it readable or not."""
+    stated = (document.data or {}).get("id")
+    if document.data is None and (match := _STATED_ID.search(document.front)):
+        stated = match[1]
+    return (default_id(document.path), *([stated] if isinstance(stated, str) else ()))
 
 
 def build_item(document: Document, kind: Kind, fiscal_year_start: int = 1) -> Item:

@@ -8,12 +8,11 @@ exports only ask.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from goldenthread.build_item import default_id, meant_as_item
+from goldenthread.build_item import meant_as_item, possible_ids
 from goldenthread.document import Document
 from goldenthread.front_matter import Problem
 from goldenthread.graph import below, climb
@@ -23,8 +22,6 @@ from goldenthread.mention import Mention
 from goldenthread.metric import day
 from goldenthread.settings import Settings
 from goldenthread.status import Status
-
-_STATED_ID = re.compile(r"""^["']?id["']?\s*:\s*["']?([^\s"'#]+)""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,17 +221,10 @@ class Plan:
         """
         found: dict[str, Document] = {}
         for document in self.documents:
-            item = self.by_path.get(document.path)
-            if item is None and not document.unreadable and not meant_as_item(document):
-                continue
-            if item is None:
-                found[default_id(document.path)] = document
-            stated = (document.data or {}).get("id")
-            if stated is None and document.data is None:
-                match = _STATED_ID.search(document.front)
-                stated = match[1] if match else None
-            if isinstance(stated, str):
-                found[stated] = document
+            item = document.path in self.by_path
+            if item or document.unreadable or meant_as_item(document):
+                ids = possible_ids(document)
+                found |= dict.fromkeys(ids[1:] if item else ids, document)
         return {name: document for name, document in found.items() if not self.find(name)}
 
     @cached_property
