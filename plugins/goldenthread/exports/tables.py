@@ -1,0 +1,113 @@
+"""Items and links as CSV for spreadsheets (RFC 4180: CRLF, quotes doubled, a header line).
+
+In: the result of a check. Out: UTF-8 bytes without a byte order mark, rows ordered by id. A text
+cell that a spreadsheet would run as a formula gets an apostrophe in front, as OWASP advises
+against CSV injection; numbers that we computed are left alone.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Sequence
+
+from goldenthread.check import Result
+from goldenthread.exports.plan_json import field_of, resolve
+from goldenthread.item import Item
+from goldenthread.plan import Plan
+
+ITEM_COLUMNS = (
+    "id",
+    "kind",
+    "title",
+    "url",
+    "path",
+    "owner",
+    "reviewer",
+    "department",
+    "period",
+    "start",
+    "end",
+    "state",
+    "status",
+    "progress",
+    "parent",
+    "broken",
+    "outcomes",
+    "findings",
+)
+LINK_COLUMNS = ("from", "field", "to", "part", "meaning", "primary", "resolved", "why")
+
+_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
+_Cell = str | int | float | None
+
+
+def dump_items(result: Result, url: Callable[[str], str] = str) -> bytes:
+    """Write one row for each item; lists are joined by spaces, `broken` is yes or empty."""
+    plan = result.plan
+    items = (plan.by_id[i] for i in sorted(plan.by_id))
+    return _dump(ITEM_COLUMNS, (_item_row(result, item, url) for item in items))
+
+
+def dump_links(result: Result) -> bytes:
+    """Write one row for each reference from an item to another, `supports` and all others."""
+    plan = result.plan
+    rows = (row for i in sorted(plan.by_id) for row in _link_rows(plan, plan.by_id[i]))
+    return _dump(LINK_COLUMNS, rows)
+
+
+def _item_row(result: Result, item: Item, url: Callable[[str], str]) -> tuple[_Cell, ...]:
+    plan = result.plan
+    status, period, department = plan.status(item), item.period, plan.department(item)
+    return (
+        item.id,
+        item.kind.name,
+        item.title,
+        url(item.address),
+        plan.settings.shown_path(item.path),
+        resolve(plan, item.owner),
+        resolve(plan, item.reviewer),
+        department.id if department else None,
+        period.text if period else None,
+        period.start.isoformat() if period else None,
+        period.end.isoformat() if period else None,
+        item.state,
+        status.name if item.kind.threaded else None,
+        None if status.progress is None else round(status.progress, 6),
+        plan.primary_parent.get(item.id),
+        "yes" if plan.is_broken(item) else None,
+        " ".join(item.outcomes),
+        len(result.by_item.get(item.id, ())),
+    )
+
+
+def _link_rows(plan: Plan, item: Item) -> Iterable[tuple[_Cell, ...]]:
+    primary = plan.primary_link(item)
+    whys = {support.pointer: support for support in item.supports}
+    for reference in item.references:
+        support = whys.get(reference.pointer[:2]) if reference.pointer[0] == "supports" else None
+        if reference.pointer[0] in ("purpose", "acknowledged"):
+            continue
+        yield (
+            item.id,
+            field_of(reference),
+            resolve(plan, reference.target),
+            reference.part,
+            reference.field.meaning,
+            "yes" if support and primary and primary.support is support else None,
+            "yes" if plan.find(reference.target) else None,
+            support.why if support else None,
+        )
+
+
+def _dump(header: Sequence[str], rows: Iterable[Sequence[_Cell]]) -> bytes:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(header)
+    writer.writerows(map(_guard, row) for row in rows)
+    return text.getvalue().encode("utf-8", "replace")
+
+
+def _guard(cell: _Cell) -> _Cell:
+    """Keep a spreadsheet from running text; an apostrophe makes the cell plain text."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_STARTS_FORMULA) else cell
