@@ -1,0 +1,58 @@
+"""GT002: a file of the plan is larger than one mebibyte."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+
+
+class OversizedFile(Rule):
+    """A file of the plan is larger than one mebibyte.
+
+    ## What it does
+
+    Compares the size of every markdown file with 1 MiB, before a byte of it is read.
+
+    ## Why is this bad?
+
+    A page of that size is no plan that somebody wrote: it is a pasted export or an embedded
+    picture, and it would slow down every reader's browser.
+
+    ## Example
+
+    ```markdown
+    # goal.md
+    ---
+    kind: goal
+    title: One home in five is a customer
+    supports: mission
+    ---
+    … 1.2 MiB more …
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # goal.md
+    kind: goal
+    title: One home in five is a customer
+    supports: mission
+    ```
+    """
+
+    code = "GT002"
+    severity = Severity.ERROR
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each file that was too large to read."""
+        for document, problem in plan.problems.get("oversized-file", ()):
+            yield self.on(
+                plan,
+                document,
+                problem.mark,
+                f"the file has {problem.detail} MiB, and 1 MiB is the most that is read",
+                "move pictures and tables into files of their own and link to them",
+            )

@@ -1,0 +1,54 @@
+"""GT006: the front matter is not made of fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+
+
+class FrontMatterNotMapping(Rule):
+    """The front matter is not made of fields.
+
+    ## What it does
+
+    Reports front matter that is a list or a single text where `key: value` lines belong.
+
+    ## Why is this bad?
+
+    No field can be read from it, so the file cannot become an item and its text is lost.
+
+    ## Example
+
+    ```yaml
+    # goal.md
+    - kind: goal
+    - title: One home in five is a customer
+    - supports: mission
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # goal.md
+    kind: goal
+    title: One home in five is a customer
+    supports: mission
+    ```
+    """
+
+    code = "GT006"
+    severity = Severity.ERROR
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each front matter that is no mapping."""
+        for document, problem in plan.problems.get("front-matter-not-mapping", ()):
+            yield self.on(
+                plan,
+                document,
+                problem.mark,
+                f"the front matter is {problem.detail} where 'key: value' lines belong",
+                "write one 'key: value' on each line, without a dash before it",
+            )

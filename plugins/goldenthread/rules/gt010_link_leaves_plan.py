@@ -1,0 +1,54 @@
+"""GT010: a symbolic link leads out of the plan folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+
+
+class LinkLeavesPlan(Rule):
+    """A symbolic link leads out of the plan folder.
+
+    ## What it does
+
+    Reports markdown files and folders of the plan that are links to a place outside; they are not
+    followed.
+
+    ## Why is this bad?
+
+    What lies outside is not in the plan's history and may be for other eyes, and the next person's
+    machine does not have it.
+
+    ## Example
+
+    ```yaml
+    # goal.md -> ../../elsewhere/goal.md
+
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # goal.md
+    kind: goal
+    title: One home in five is a customer
+    supports: mission
+    ```
+    """
+
+    code = "GT010"
+    severity = Severity.ERROR
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each link that was not followed."""
+        for document, problem in plan.problems.get("link-leaves-plan", ()):
+            yield self.on(
+                plan,
+                document,
+                problem.mark,
+                f"the symbolic link leads out of the plan, to '{problem.detail}'",
+                "copy the file into the plan folder",
+            )

@@ -1,0 +1,75 @@
+"""GT011: an item is hidden from the site by `exclude_docs`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+
+
+class HiddenItem(Rule):
+    """An item is hidden from the site by `exclude_docs`.
+
+    ## What it does
+
+    Compares the items of the plan with the files that `exclude_docs` in `mkdocs.yml` leaves out.
+
+    ## Why is this bad?
+
+    The item still counts in the plan: others hang from it and its number is added up. But it has no
+    page, so their links lead nowhere.
+
+    ## Example
+
+    ```yaml
+    # mkdocs.yml
+    exclude_docs: |
+      drafts/
+    ```
+
+    ```yaml
+    # drafts/goal.md
+    kind: goal
+    title: One home in five is a customer
+    supports: mission
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # mkdocs.yml
+    exclude_docs: |
+      notes/
+    ```
+
+    ```yaml
+    # drafts/goal.md
+    kind: goal
+    title: One home in five is a customer
+    supports: mission
+    state: draft
+    ```
+    """
+
+    code = "GT011"
+    severity = Severity.ERROR
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield nothing: what a site leaves out is known to its builder, which calls `find`."""
+        del plan
+        yield from ()
+
+    def find(self, plan: Plan, path: str) -> Iterator[Finding]:
+        """Yield the finding for a file that the site leaves out, given by its path in the plan."""
+        item = plan.by_path.get(path)
+        if item:
+            yield self.at(
+                plan,
+                item,
+                ("kind",),
+                "'exclude_docs' hides this item from the site",
+                "take the file out of 'exclude_docs', or out of the plan folder",
+                key=True,
+            )

@@ -1,0 +1,73 @@
+"""GT012: a file has the fields of an item and no `kind`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.build_item import meant_as_item
+from goldenthread.document import Document
+from goldenthread.finding import Finding, Severity
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+
+
+class ItemWithoutKind(Rule):
+    """A file has the fields of an item and no `kind`.
+
+    ## What it does
+
+    Looks for `id`, `supports`, `owner`, or a key spelt nearly like `kind`, in files without `kind`.
+    A file without any of them is an ordinary page.
+
+    ## Why is this bad?
+
+    Without `kind` the file is only a page: the goal that somebody wrote is in no tree, has no
+    status and is missed by nobody.
+
+    ## Example
+
+    ```yaml
+    # goal.md
+    knd: goal
+    title: One home in five is a customer
+    supports: mission
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # goal.md
+    kind: goal
+    title: One home in five is a customer
+    supports: mission
+    ```
+    """
+
+    code = "GT012"
+    severity = Severity.ERROR
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each page that was meant to be an item."""
+        for document in plan.documents:
+            if document.data is None or "kind" in document.data:
+                continue
+            key = meant_as_item(document)
+            if key:
+                yield self.on(
+                    plan,
+                    document,
+                    document.place((key,), key=True),
+                    f"'{key}' stands in a file without 'kind'",
+                    _remedy(plan, document, key),
+                )
+
+
+def _remedy(plan: Plan, document: Document, key: str) -> str:
+    """Name the key that holds a kind, by its name or by its value."""
+    data = document.data or {}
+    if key not in ("id", "supports", "owner"):
+        return "did you mean 'kind'?"
+    other = next((k for k, v in data.items() if isinstance(v, str) and v in plan.kinds), None)
+    if other:
+        return f"did you mean 'kind: {data[other]}' instead of '{other}: {data[other]}'?"
+    return f"add 'kind', such as 'kind: objective', or take '{key}' out of an ordinary page"
