@@ -1,0 +1,65 @@
+"""Fixtures that every test may use: a plan from a mapping of file names to text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+
+from goldenthread.check import Result, check_plan
+from goldenthread.load import load_plan
+from goldenthread.plan import Plan
+from goldenthread.settings import Settings
+
+# A shared machine is slow now and then; that says nothing about the code.
+hypothesis_settings.register_profile("golden", deadline=None, derandomize=True)
+hypothesis_settings.load_profile("golden")
+
+TODAY = dt.date(2026, 11, 22)
+
+MakePlan = Callable[..., Plan]
+
+
+def write_files(folder: Path, files: Mapping[str, str]) -> None:
+    """Write texts below a folder; a text without a fence is taken as front matter alone."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        whole = text if text.startswith("---") or not name.endswith(".md") else f"---\n{text}---\n"
+        path.write_text(whole, "utf-8")
+
+
+@pytest.fixture
+def make_plan(tmp_path: Path) -> MakePlan:
+    """Return a function that writes files and loads them as a plan."""
+
+    def make(files: Mapping[str, str], **options: object) -> Plan:
+        folder = tmp_path / "plans"
+        folder.mkdir(exist_ok=True)
+        write_files(folder, files)
+        settings = Settings(root=tmp_path, plan_dir=folder, today=TODAY, **options)
+        return load_plan(settings)
+
+    return make
+
+
+@pytest.fixture
+def check(make_plan: MakePlan) -> Callable[..., Result]:
+    """Return a function that writes files and checks them as a plan."""
+
+    def run(files: Mapping[str, str], **options: object) -> Result:
+        return check_plan(make_plan(files, **options))
+
+    return run
+
+
+PURPOSE = "kind: purpose\nid: purpose\ntitle: Nobody thinks twice before drinking\n"
+
+
+@pytest.fixture
+def purpose() -> str:
+    """Front matter of a purpose that other items can hang from."""
+    return PURPOSE

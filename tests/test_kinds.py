@@ -1,0 +1,156 @@
+"""Kinds: our schemas, a company's on top, and what is said about a bad file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goldenthread.load_kinds import SchemaError, load_kinds
+from goldenthread.validation import Validator
+
+RISK: dict[str, Any] = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "Risk",
+    "x-kind": {
+        "label": "Risk",
+        "plural": "Risks",
+        "level": 55,
+        "parents": ["objective"],
+        "groups": ["department", "thread"],
+        "color": "#aa3355",
+    },
+    "type": "object",
+    "properties": {"likelihood": {"enum": ["low", "high"]}},
+    "required": ["likelihood"],
+}
+
+
+def company(folder: Path, **files: object) -> Path:
+    """Write schema files; `kinds__risk` is kinds/risk.schema.json."""
+    for name, content in files.items():
+        path = folder / f"{name.replace('__', '/')}.schema.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content if isinstance(content, str) else json.dumps(content), "utf-8")
+    return folder
+
+
+def test_the_shipped_kinds_are_in_order_of_level() -> None:
+    """Eleven kinds, from the purpose down to people."""
+    kinds = load_kinds()
+    assert list(kinds) == [
+        "purpose",
+        "vision",
+        "value",
+        "mission",
+        "goal",
+        "objective",
+        "campaign",
+        "initiative",
+        "tactic",
+        "department",
+        "person",
+    ]
+    assert kinds["tactic"].parents == ("campaign", "initiative", "objective")
+    assert kinds["person"].address == "people"
+    assert not kinds["department"].threaded
+
+
+def test_a_new_kind_file_alone_adds_a_kind(tmp_path: Path) -> None:
+    """Its own fields and the groups it asks for are checked together."""
+    kinds = load_kinds(company(tmp_path, kinds__risk=RISK))
+    risk = kinds["risk"]
+    good = {"kind": "risk", "title": "Pipe", "supports": "x", "likelihood": "low"}
+    assert risk.errors(good) == ()
+    assert [e.pointer for e in risk.errors({**good, "likelihood": "maybe"})] == [("likelihood",)]
+    assert [e.keyword for e in risk.errors({**good, "likelyhood": "low"})] == [
+        "additionalProperties"
+    ]
+    assert risk in kinds.children_of["objective"]
+
+
+def test_a_kind_is_replaced_dropped_or_given_fields(tmp_path: Path) -> None:
+    """A file of our name wins; `enabled: false` drops; common.extra adds everywhere."""
+    value = {**RISK, "x-kind": {**RISK["x-kind"], "plural": "Virtues", "parents": ["purpose"]}}
+    extra = {"properties": {"cost_centre": {"type": "string"}}}
+    off = {"x-kind": {"enabled": False}}
+    kinds = load_kinds(
+        company(tmp_path, kinds__value=value, kinds__tactic=off, **{"common.extra": extra})
+    )
+    assert kinds["value"].plural == "Virtues"
+    assert "tactic" not in kinds
+    assert all("cost_centre" in kind.schema["properties"] for kind in kinds.values())
+
+
+def changed(**x_kind: object) -> dict[str, Any]:
+    """Return the risk kind with other declarations."""
+    return {**RISK, "x-kind": {**RISK["x-kind"], **x_kind}}
+
+
+BAD = {
+    "no JSON": ("{", "risk.schema.json:1:2: not valid JSON"),
+    "no object": ("[]", "at /: expected a JSON object"),
+    "no x-kind": ({"type": "object"}, "at /: 'x-kind' is a required property"),
+    "a level in words": (changed(level="top"), "at /x-kind/level: 'top' is not of type 'integer'"),
+    "an unknown group": (changed(groups=["all"]), "at /x-kind/groups/0"),
+    "an unknown parent": (changed(parents=["dream"]), "at /x-kind/parents/0: no kind 'dream'"),
+    "a plural twice": (changed(plural="Goals"), "at /x-kind/plural: 'Goals' is used by 'goal'"),
+    "an unknown reference": (
+        {**RISK, "properties": {"a": {"$ref": "#/$defs/b"}}},
+        "at /properties/a/$ref: '#/$defs/b' does not exist",
+    ),
+    "an endless reference": (
+        {**RISK, "properties": {"a": {"$ref": "#/$defs/b"}}, "$defs": {"b": {"$ref": "#/$defs/b"}}},
+        "refer to each other endlessly",
+    ),
+    "a type that is none": (
+        {**RISK, "properties": {"a": {"type": "txt"}}},
+        "at /properties/a/type",
+    ),
+    "a link without meaning": (
+        {**RISK, "properties": {"a": {"type": "string", "x-link": {"kinds": ["goal"]}}}},
+        "at /properties/a/x-link",
+    ),
+}
+
+
+@pytest.mark.parametrize(("content", "message"), BAD.values(), ids=BAD.keys())
+def test_a_bad_schema_file_is_named_with_its_pointer(
+    tmp_path: Path, content: object, message: str
+) -> None:
+    """File, JSON pointer and reason; never a traceback of a library."""
+    with pytest.raises(SchemaError) as caught:
+        load_kinds(company(tmp_path, kinds__risk=content))
+    assert "kinds/risk.schema.json" in str(caught.value)
+    assert message in str(caught.value)
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-9, 9) | st.sampled_from(
+        ["", "a", "a#b", "2026-01-01", "2026-02-30", "2026-Q4", "up", "supports", "GT201", "İ", "ß"]
+    ),
+    lambda inner: st.lists(inner, max_size=3)
+    | st.dictionaries(
+        st.sampled_from(["id", "name", "target", "date", "value", "because", "why", "low", "high"]),
+        inner,
+        max_size=4,
+    ),
+    max_leaves=8,
+)
+
+
+@given(st.data())
+def test_the_fast_answer_is_the_slow_answer(data: st.DataObject) -> None:
+    """The compiled validator and the explaining one agree on every value."""
+    kind = load_kinds()[data.draw(st.sampled_from(["objective", "campaign", "person", "vision"]))]
+    fields = sorted(kind.schema["properties"])
+    chosen = data.draw(st.dictionaries(st.sampled_from(fields), VALUES, max_size=4))
+    item = {"kind": kind.name, "title": "t", **chosen}
+    validator = Validator(kind.schema)
+    fast = validator._fast.is_valid(item)
+    validator._fast = type("Never", (), {"is_valid": staticmethod(lambda _: False)})()  # type: ignore[assignment]
+    assert fast == (validator.errors(item) == ())

@@ -1,0 +1,94 @@
+"""The flow: a module imports only what lies above it, and only the host imports mkdocs."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import goldenthread
+
+PACKAGE = Path(goldenthread.__file__).parent
+
+# In the order of the flow. A folder stands for all its modules; inside one, imports are free.
+ORDER = [
+    "__init__",
+    "resources",
+    "mkdocs_yaml",
+    "settings",
+    "clock",
+    "front_matter",
+    "document",
+    "period",
+    "metric",
+    "validation",
+    "kinds",
+    "load_kinds",
+    "item",
+    "build_item",
+    "graph",
+    "status",
+    "mention",
+    "plan",
+    "build_plan",
+    "load",
+    "finding",
+    "rule",
+    "rules",
+    "check",
+    "history",
+    "words",
+    "views",
+    "pages",
+    "markdown",
+    "exports",
+    "reporters",
+    "interop",
+    "host",
+    "cli",
+    "__main__",
+]
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    """Yield (layer, file) for each module of the package."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        if parts[0] != "_data":
+            yield parts[0], path
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield the dotted name of everything a file imports, wherever it does so."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def test_every_layer_is_on_the_list() -> None:
+    """A new module must be given its place in the flow."""
+    assert {layer for layer, _ in modules()} == set(ORDER)
+
+
+@pytest.mark.parametrize(("layer", "path"), list(modules()), ids=lambda v: str(getattr(v, "stem", v)))
+def test_imports_point_upwards(layer: str, path: Path) -> None:
+    """No module reaches below its own layer."""
+    above = {f"goldenthread.{name}" for name in ORDER[: ORDER.index(layer) + 1]}
+    for name in imported(path):
+        if name.startswith("goldenthread."):
+            top = ".".join(name.split(".")[:2])
+            known = {f"goldenthread.{entry}" for entry in ORDER}
+            assert top in above or top not in known, f"{path.name} imports {name}"
+
+
+@pytest.mark.parametrize(("layer", "path"), list(modules()), ids=lambda v: str(getattr(v, "stem", v)))
+def test_only_the_host_imports_mkdocs(layer: str, path: Path) -> None:
+    """The core works without mkdocs; Jinja belongs to pages alone."""
+    names = {name.partition(".")[0] for name in imported(path)}
+    assert layer == "host" or not names & {"mkdocs", "properdocs", "material"}
+    assert path.stem == "pages" or "jinja2" not in names
