@@ -185,18 +185,20 @@ class Plan:
 
     @cached_property
     def nearly_supported(self) -> frozenset[str]:
-        """Ids that somebody tries to support and misses by a slip in the id or in the kind."""
-        misspelt = (
+        """Ids that somebody tries to support and misses by a slip, which is said elsewhere.
+
+        The slip is in the id, in the field, or anywhere in a file that could not become an item;
+        of such a file every word counts.
+        """
+        near = [
             fact.nearest[0]
             for fact in self.unresolved
             if fact.nearest and fact.reference.field.path[0] == "supports"
-        )
-        unread = (
-            entry.get("id") if isinstance(entry, dict) else entry
-            for document in self.unknown_kinds
-            for entry in _entries((document.data or {}).get("supports"))
-        )
-        return frozenset((*misspelt, *(entry for entry in unread if isinstance(entry, str))))
+        ]
+        slips = [item.document for item in self.items if item.misread("supports")]
+        for document in (*slips, *self.unknown_kinds, *self.failed.values()):
+            near.extend(re.findall(r"[\w-]+", document.front))
+        return frozenset(near)
 
     @cached_property
     def by_path(self) -> Mapping[str, Item]:
@@ -241,7 +243,3 @@ class Plan:
     def of_kind(self, kind: str) -> tuple[Item, ...]:
         """Return the items of one kind, in reading order."""
         return tuple(item for item in self.items if item.kind.name == kind)
-
-
-def _entries(value: object) -> list[object]:
-    return value if isinstance(value, list) else [value]

@@ -1,0 +1,86 @@
+"""GT308: the period of an active item has ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.item import Item
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+
+
+class PeriodOver(Rule):
+    """The period of an active item has ended.
+
+    ## What it does
+
+    Compares the last day of each active item's `period` with today.
+
+    ## Why is this bad?
+
+    A plan full of last quarter's work tells nobody what to do now. How it ended, and what was
+    learned, is lost with every week that passes.
+
+    ## Example
+
+    ```yaml
+    # van-tour.md
+    kind: campaign
+    title: Test van on the market squares
+    supports:
+      - id: objective
+        why: people watch a test before they post a bottle
+    owner: ben
+    period: 2026-10
+    ```
+
+    ```yaml
+    # objective.md
+    kind: objective
+    title: Win the renters
+    supports:
+      - id: goal
+        why: four in ten homes are rented and none of them is ours
+    owner: ben
+    period: 2026-Q4
+    metrics:
+      - {id: leads, name: Leads from renters, unit: leads a month, baseline: 400, target: 800}
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # van-tour.md
+    kind: campaign
+    title: Test van on the market squares
+    supports:
+      - id: objective
+        why: people watch a test before they post a bottle
+    owner: ben
+    period: 2026-10
+    closed: {date: 2026-11-02, verdict: missed, learned: Mondays are empty}
+    ```
+    """
+
+    code = "GT308"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each active item whose last day lies behind."""
+        for item in plan.items:
+            if item.active and item.period and item.period.end < plan.today:
+                yield self.at(
+                    plan,
+                    item,
+                    ("period",),
+                    f"the period '{item.period.text}' ended on {item.period.end}",
+                    f"close it: `closed: {{date: {plan.today}, verdict: {_verdict(item)}}}` "
+                    "(achieved, missed or abandoned), or extend the period",
+                )
+
+
+def _verdict(item: Item) -> str:
+    """Propose how it ended, read off the first metric."""
+    latest = item.metrics[0].latest if item.metrics else None
+    return "achieved" if latest and item.metrics[0].meets(latest.value) else "missed"

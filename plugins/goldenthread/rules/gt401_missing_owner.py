@@ -1,0 +1,68 @@
+"""GT401: nobody owns an item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+
+
+class MissingOwner(Rule):
+    """Nobody owns an item.
+
+    ## What it does
+
+    Looks for `owner` on every active item that hangs on the thread, from the purpose to the
+    tactics. Drafts and candidates may still look for theirs.
+
+    ## Why is this bad?
+
+    When nobody answers for it, everybody believes that somebody else does.
+
+    ## Example
+
+    ```yaml
+    # van-tour.md
+    kind: campaign
+    title: Test van on the market squares
+    supports:
+      - id: objective
+        why: people watch a test before they post a bottle
+    period: 2026-Q4
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # van-tour.md
+    kind: campaign
+    title: Test van on the market squares
+    supports:
+      - id: objective
+        why: people watch a test before they post a bottle
+    owner: ben
+    period: 2026-Q4
+    ```
+    """
+
+    code = "GT401"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each active item of the thread without an owner."""
+        for item in plan.threaded:
+            if not item.active or "owner" in item.data or item.misread("owner"):
+                continue
+            near = plan.someone_near(item)
+            yield self.at(
+                plan,
+                item,
+                ("title",),
+                f"the {item.kind.label.lower()} has no owner",
+                f"name the one person who answers for it, such as `owner: {near}`"
+                if near
+                else "write the file of the person who answers for it, and name its id: "
+                "`owner: first-last`",
+            )
