@@ -1,0 +1,41 @@
+"""Amounts with their units, as a reader writes them.
+
+In: numbers and the unit a plan states. Out: "610", "18.2%", "€29". A currency or a percent sign
+joins the number; any other unit is words of its own. Never converts anything.
+"""
+
+from __future__ import annotations
+
+from goldenthread.words import Words
+
+_CURRENCIES = frozenset("€$£¥₹₩₽₺₴₦₱₫₪฿¢")
+_MOST_DIGITS = 12
+
+
+def show_amount(words: Words, value: float, unit: str) -> str:
+    """Write a number with the sign of its unit: "€29", "18.2%", or the number alone."""
+    sign = _sign(unit)
+    text = words.number(round(value, _MOST_DIGITS))
+    if sign == "%":
+        return words("number.percent", n=text)
+    if sign:
+        minus, rest = ("−", text[1:]) if text.startswith("−") else ("", text)
+        return f"{minus}{words('number.money', n=rest, sign=sign)}"
+    return text
+
+
+def show_range(words: Words, low: float | None, high: float | None, unit: str) -> str:
+    """Write a range: "3–5", or one end where only one is known."""
+    ends = [show_amount(words, end, unit) for end in (low, high) if end is not None]
+    return "–".join(ends)
+
+
+def plain_unit(unit: str) -> str:
+    """Return the words of a unit that `show_amount` does not write: "€ a month" is "a month"."""
+    return unit.strip()[1:].strip() if _sign(unit) else unit.strip()
+
+
+def _sign(unit: str) -> str:
+    """Return the leading sign of a unit that belongs to the number, or nothing."""
+    first, _, _ = unit.strip().partition(" ")
+    return first if first == "%" or first in _CURRENCIES else ""

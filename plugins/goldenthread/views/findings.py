@@ -1,0 +1,190 @@
+"""Findings as a page shows them: what is wrong, the fix, who answers, where to edit.
+
+In: a site and findings of its result. Out: `ShownFinding`, `RuleGroup`, `Callout`. The words are
+the rules'; only headings and places are added here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from goldenthread.check import Waived
+from goldenthread.finding import Finding, Severity
+from goldenthread.views.parts import ItemLink, Person, link_item, show_person
+from goldenthread.views.site import Site
+
+# What breaks the thread comes before other errors when a page has room for one callout.
+_THREAD_CODES = ("GT201", "GT204", "GT205", "GT206", "GT207", "GT208")
+_CONFLICT_CODES = ("GT307",)
+_GAP_CODES = ("GT305", "GT306", "GT213")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownWaiver:
+    """Why and until when a finding is accepted."""
+
+    because: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFinding:
+    """One finding; see `parts/finding.html`. The last four serve the callout only."""
+
+    code: str
+    name: str
+    severity: str
+    icon: str
+    title: str
+    address: str
+    message: str
+    help: str
+    place: str
+    edit_url: str
+    owner: Person | None
+    paste: str = ""
+    waived: ShownWaiver | None = None
+    heading: str = ""
+    rule_address: str = ""
+    suggestions: tuple[ItemLink, ...] = ()
+    suggest_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleGroup:
+    """All findings of one rule."""
+
+    code: str
+    name: str
+    severity: str
+    icon: str
+    why: str
+    address: str
+    count: int
+    open: bool
+    findings: tuple[ShownFinding, ...]
+
+
+def show_finding(site: Site, finding: Finding, waived: Waived | None = None) -> ShownFinding:
+    """Show one finding with its item, owner and place."""
+    item = site.plan.by_id.get(finding.item)
+    path = item.path if item else ""
+    return ShownFinding(
+        code=finding.code,
+        name=finding.name,
+        severity=finding.severity.value,
+        icon=finding_icon(finding),
+        title=item.title if item else finding.path,
+        address=item.address if item else "",
+        message=sentence_case(finding.message),
+        help=sentence_case(finding.help),
+        place=f"{finding.path}:{finding.line}",
+        edit_url=site.edit_address(path) if path else "",
+        owner=show_person(site, item.owner) if item else None,
+        waived=_show_waiver(site, waived) if waived else None,
+    )
+
+
+def _show_waiver(site: Site, waived: Waived) -> ShownWaiver:
+    until = waived.waiver.until
+    return ShownWaiver(waived.waiver.because, site.words.date(until) if until else "")
+
+
+def finding_icon(finding: Finding) -> str:
+    """Choose the icon: what cuts the thread, pulls against it or leaves a gap, else severity."""
+    if finding.code in _THREAD_CODES:
+        return "broken"
+    if finding.code in _CONFLICT_CODES:
+        return "conflict"
+    return "gap" if finding.code in _GAP_CODES else finding.severity.value
+
+
+def sentence_case(text: str) -> str:
+    """Begin a message with a capital and end it with a stop, as a page does; quotes set code."""
+    text = re.sub(r"'([^'\s]+)'", r"`\1`", text.strip())
+    if not text:
+        return ""
+    if not text.endswith((".", "?", "!", "…", ":")):
+        text += "."
+    return text[0].upper() + text[1:]
+
+
+def rule_words(name: str) -> str:
+    """Turn a rule's name into words: `broken-thread` is "Broken thread"."""
+    return name.replace("-", " ").capitalize()
+
+
+def rule_address(site: Site, code: str) -> str:
+    """Return the place of a rule in the catalogue of rules."""
+    return f"{site.view_address('rules')}#{code.lower()}"
+
+
+def by_weight(findings: Iterable[Finding]) -> list[Finding]:
+    """Sort findings for one page: what cuts the thread first, then by severity and place."""
+    return sorted(findings, key=lambda f: (f.code not in _THREAD_CODES, -f.severity.rank, f.order))
+
+
+def build_callout(site: Site, findings: Sequence[Finding]) -> ShownFinding | None:
+    """Choose the one finding a page shouts about: the worst, if it is more than a note."""
+    worst = next(iter(by_weight(findings)), None)
+    if worst is None or worst.severity is Severity.INFO:
+        return None
+    shown = show_finding(site, worst)
+    near = _suggest(site, worst)
+    return replace(
+        shown,
+        heading=heading_of(site, worst),
+        rule_address=rule_address(site, worst.code),
+        suggestions=near,
+        suggest_label=site.words("finding.closest") if near else "",
+    )
+
+
+def heading_of(site: Site, finding: Finding) -> str:
+    """Head a finding: the thread's own words where it is cut, else the rule's name."""
+    if finding_icon(finding) == "broken" and finding.item:
+        item = site.plan.by_id.get(finding.item)
+        if item and site.plan.is_broken(item):
+            return site.words("finding.heading_broken")
+    return rule_words(finding.name)
+
+
+def _suggest(site: Site, finding: Finding) -> tuple[ItemLink, ...]:
+    """Offer the items whose ids are most like one that names nothing."""
+    if finding.code != "GT201":
+        return ()
+    near = next(
+        (
+            entry.nearest
+            for entry in site.plan.unresolved
+            if entry.item.id == finding.item and f"'{entry.reference.target}'" in finding.message
+        ),
+        (),
+    )
+    found = [site.plan.find(item_id) for item_id in near]
+    return tuple(link_item(item) for item in found if item)
+
+
+def group_findings(site: Site, findings: Sequence[Finding]) -> tuple[RuleGroup, ...]:
+    """Group findings by rule, the heaviest rule first; errors and warnings are unfolded."""
+    grouped: dict[str, list[Finding]] = {}
+    for finding in findings:
+        grouped.setdefault(finding.code, []).append(finding)
+    groups = [
+        RuleGroup(
+            code=code,
+            name=rule_words(found[0].name),
+            severity=found[0].severity.value,
+            icon=finding_icon(found[0]),
+            why=found[0].why,
+            address=rule_address(site, code),
+            count=len(found),
+            open=found[0].severity is not Severity.INFO,
+            findings=tuple(show_finding(site, finding) for finding in found),
+        )
+        for code, found in grouped.items()
+    ]
+    rank = [severity.value for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)]
+    return tuple(sorted(groups, key=lambda group: (rank.index(group.severity), group.code)))

@@ -1,0 +1,191 @@
+"""Metric cards: what is measured on an item, how far it has come, and how that was worked out.
+
+In: a site, an item, a metric. Out: a `MetricCard` with words and the geometry of its drawings.
+Numbers come from `metric.py` and `status.py`; nothing is judged here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from goldenthread.item import Item
+from goldenthread.metric import Metric
+from goldenthread.status import pace, share_of_time
+from goldenthread.views.amounts import plain_unit, show_amount, show_range
+from goldenthread.views.parts import shown_percent
+from goldenthread.views.site import Site
+from goldenthread.views.spark import Spark, draw_spark
+
+
+@dataclass(frozen=True, slots=True)
+class ShownActual:
+    """One value in the table of a card."""
+
+    date: str
+    value: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class MetricCard:
+    """A card; see `parts/metric.html`."""
+
+    id: str
+    name: str
+    status: str
+    value: str
+    unit: str
+    note: str
+    start: str
+    target: str
+    distance: str
+    percent: int | None
+    expected: int | None
+    bullet_label: str
+    formula: str
+    spark: Spark | None
+    actuals: tuple[ShownActual, ...]
+    source: str
+    as_of: str
+    stale: bool
+
+
+def build_cards(site: Site, item: Item) -> tuple[MetricCard, ...]:
+    """Build a card for each metric of an item, in the order of its file."""
+    return tuple(build_card(site, item, metric) for metric in item.metrics)
+
+
+def build_card(site: Site, item: Item, metric: Metric) -> MetricCard:
+    """Build the card of one metric."""
+    words, latest = site.words, metric.latest
+    progress, expected = metric.progress(), share_of_time(item, metric, site.plan.today)
+    value = show_amount(words, latest.value, metric.unit) if latest else "–"
+    percent = shown_percent(progress)
+    return MetricCard(
+        id=f"metric-{metric.id}" if metric.id else "",
+        name=metric.name,
+        status=metric_status(site, metric, progress, expected),
+        value=value,
+        unit=plain_unit(metric.unit),
+        note=words("metric.lower_is_better") if metric.direction == "down" else "",
+        start="" if metric.start is None else show_amount(words, metric.start, metric.unit),
+        target=show_target(site, metric),
+        distance=word_distance(site, metric, expected),
+        percent=percent,
+        expected=shown_percent(expected) if metric.direction != "between" else None,
+        bullet_label=_label_bullet(site, metric, value, percent, expected),
+        formula=_spell_formula(site, metric, progress, expected),
+        spark=draw_spark(words, metric),
+        actuals=_show_actuals(site, metric),
+        source=metric.source,
+        as_of=words.date(latest.date) if latest and latest.date else "",
+        stale=is_stale(site, item, metric),
+    )
+
+
+def metric_status(
+    site: Site, metric: Metric, progress: float | None, expected: float | None
+) -> str:
+    """Name how one metric stands: its pace, done when met, empty where it cannot be judged."""
+    if metric.latest is None:
+        return "not-started"
+    if progress is None:
+        return ""
+    name = pace(progress, expected, site.plan.settings)
+    return "" if name == "unmeasured" else name
+
+
+def show_target(site: Site, metric: Metric) -> str:
+    """Write the target as its writer worded it, else as a number or a range."""
+    if metric.target_text:
+        return metric.target_text
+    if metric.direction == "between":
+        return show_range(site.words, metric.low, metric.high, metric.unit)
+    if metric.target is None:
+        return site.words("metric.done") if metric.direction == "done" else ""
+    return show_amount(site.words, metric.target, metric.unit)
+
+
+def is_stale(site: Site, item: Item, metric: Metric) -> bool:
+    """Tell whether an active item's newest value is older than the settings allow."""
+    latest = metric.latest
+    if not item.active or latest is None or latest.date is None:
+        return False
+    oldest = dt.timedelta(weeks=site.plan.settings.stale_after)
+    return site.plan.today - latest.date > oldest
+
+
+def word_distance(site: Site, metric: Metric, expected: float | None) -> str:
+    """Say in words how far the latest value is from where it should be today."""
+    words, latest = site.words, metric.latest
+    if latest is None:
+        return words("metric.no_value")
+    if metric.meets(latest.value):
+        return words("metric.target_met")
+    if metric.direction == "between":
+        return words("metric.outside_range")
+    if metric.target is None or metric.start is None:
+        return ""
+    if expected is None or expected <= 0:
+        return words("metric.to_go", amount=_gap(site, metric, metric.target - latest.value))
+    line = metric.start + expected * (metric.target - metric.start)
+    ahead = latest.value - line if metric.target >= metric.start else line - latest.value
+    amount = _gap(site, metric, ahead)
+    if amount == _gap(site, metric, 0):
+        return words("metric.on_line")
+    return words("metric.ahead" if ahead > 0 else "metric.behind", amount=amount)
+
+
+def _gap(site: Site, metric: Metric, difference: float) -> str:
+    """Write a difference with as many digits as matter on the way from start to target."""
+    way = abs((metric.target or 0) - (metric.start or 0)) or 1
+    digits = 0 if way >= 20 else 1 if way >= 2 else 2  # noqa: PLR2004 - a hundredth of the way
+    return show_amount(site.words, round(abs(difference), digits) or 0.0, metric.unit)
+
+
+def _label_bullet(
+    site: Site, metric: Metric, value: str, percent: int | None, expected: float | None
+) -> str:
+    if percent is None:
+        return ""
+    text = site.words(
+        "metric.bullet", value=value, target=show_target(site, metric), percent=percent
+    )
+    if expected is None:
+        return text
+    return f"{text} {site.words('metric.bullet_today', percent=round(expected * 100))}"
+
+
+def _spell_formula(
+    site: Site, metric: Metric, progress: float | None, expected: float | None
+) -> str:
+    """Spell out progress and pace so that both can be checked by hand."""
+    words = site.words
+    formula = metric.formula()
+    if not formula or progress is None:
+        return ""
+    text = words("metric.formula", formula=formula)
+    if expected is None or expected <= 0 or progress >= 1:
+        return text
+    share = words.number(round(progress / expected, 2))
+    settings = site.plan.settings
+    limits = {
+        "risk": words.number(settings.at_risk_below),
+        "off": words.number(settings.off_track_below),
+    }
+    pace_words = words("metric.pace", time=round(expected * 100), share=share, **limits)
+    return f"{text} {pace_words}"
+
+
+def _show_actuals(site: Site, metric: Metric) -> tuple[ShownActual, ...]:
+    words = site.words
+    newest_first = sorted(metric.actuals, key=lambda a: a.date or dt.date.min, reverse=True)
+    return tuple(
+        ShownActual(
+            words.date(actual.date) if actual.date else words("metric.undated"),
+            show_amount(words, actual.value, metric.unit),
+            actual.note,
+        )
+        for actual in newest_first
+    )

@@ -1,0 +1,148 @@
+"""The smallest things that views share: people, links, heads, percentages.
+
+In: a site and an item or id. Out: frozen values that `parts/*.html` read by attribute. They hold
+text only; nothing here makes HTML or looks at the rest of the plan.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goldenthread.item import Item
+from goldenthread.views.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone as shown: initials, never a photo; `address` is empty for an unknown person."""
+
+    name: str
+    initials: str
+    address: str
+    role: str
+    contractor: bool
+    team: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLink:
+    """A link with a second line of words; without an address it is plain text."""
+
+    title: str
+    address: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """Head of a page; `state` is whole, soft, run or broken (see `parts/page_head.html`)."""
+
+    title: str
+    kind: str = ""
+    context: str = ""
+    lead: str = ""
+    state: str = "whole"
+    after_thread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One entry of a switch between views of the same thing."""
+
+    label: str
+    address: str
+    icon: str
+    current: bool
+
+
+def show_person(site: Site, person_id: str) -> Person | None:
+    """Show whoever an id names; None where nobody is named.
+
+    An id that is not in the plan, or names something else, is shown as it was written.
+    """
+    if not person_id:
+        return None
+    item = site.plan.find(person_id)
+    if item is None or item.kind.name != "person":
+        return Person(person_id, _initials(person_id.replace("-", " ")), "", "", False, "")
+    role = item.data.get("role")
+    return Person(
+        name=item.title,
+        initials=_initials(item.title),
+        address=item.address,
+        role=role if isinstance(role, str) else "",
+        contractor=item.data.get("engagement") == "contractor",
+        team=department_title(site, item),
+    )
+
+
+def _initials(name: str) -> str:
+    words = [word for word in name.split() if word[0].isalnum()] or name.split()
+    letters = [words[0][0], words[-1][0]] if len(words) > 1 else [word[0] for word in words]
+    return "".join(letters).upper()[:2]
+
+
+def link_item(item: Item, note: str = "") -> ItemLink:
+    """Link to the page of an item."""
+    return ItemLink(item.title, item.address, note)
+
+
+def link_id(site: Site, target: str, note: str = "") -> ItemLink:
+    """Link to what an `id` or `id#part` names; plain text where it names nothing."""
+    item_id, _, part = target.partition("#")
+    item = site.plan.find(item_id)
+    if item is None:
+        return ItemLink(target, "", note)
+    named = part_name(item, part)
+    return link_item(item, " · ".join(word for word in (named, note) if word))
+
+
+def part_name(item: Item, part: str) -> str:
+    """Name what `id#part` points at: a metric by its name, other entries by their text."""
+    if not part:
+        return ""
+    metric = item.metric(part)
+    if metric:
+        return metric.name
+    for value in item.data.values():
+        for entry in value if isinstance(value, list) else ():
+            if isinstance(entry, dict) and entry.get("id") == part:
+                words = entry.get("name") or entry.get("text")
+                return words if isinstance(words, str) else part
+    return part
+
+
+def department_title(site: Site, item: Item) -> str:
+    """Name the department an item belongs to, its own or inherited; empty when corporate."""
+    department = site.plan.department(item)
+    return department.title if department and department.id != item.id else ""
+
+
+def shown_status(site: Site, item: Item) -> str:
+    """Name the status to show; empty where nothing is measured, which is no status at all."""
+    name = site.plan.status(item).name
+    return "" if name == "unmeasured" else name
+
+
+def shown_percent(progress: float | None) -> int | None:
+    """Turn a share into what a bar can show, 0 to 100."""
+    return None if progress is None else round(min(max(progress, 0.0), 1.0) * 100)
+
+
+def kind_word(site: Site, item: Item) -> str:
+    """Name the item's kind in the reader's language."""
+    return site.words.kind(item.kind)
+
+
+def name_outcome(site: Site, outcome: str) -> str:
+    """Name an outcome or an aim: by the catalogue, the vocabulary, else by its own letters."""
+    word = site.words.catalogue.get(f"outcome.{outcome}")
+    if word:
+        return word
+    for group in ("outcomes", "aims"):
+        listed = site.plan.kinds.vocabulary.get(group)
+        entry = listed.get(outcome) if isinstance(listed, dict) else None
+        label = entry.get("label") if isinstance(entry, dict) else entry
+        if isinstance(label, str):
+            return label
+    return outcome.replace("-", " ").capitalize()
