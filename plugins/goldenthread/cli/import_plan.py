@@ -79,7 +79,8 @@ def import_stratml_command(
     except UnreadableFileError as error:
         _stop(str(error))
     except OSError as error:
-        _stop(error.strerror or str(error))
+        reason = error.strerror or str(error)
+        _stop(f"{error.filename}: {reason}" if error.filename else reason)
     _print_report(imported, form)
     for folder in folders:
         click.echo(f"written: {folder}", err=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goldenthread.interop.slug import claim_slug
+from goldenthread.interop.slug import claim_slug, make_slug
 from goldenthread.interop.stratml.clean import title_from
 from goldenthread.interop.stratml.metrics import build_metrics
 from goldenthread.interop.stratml.nesting import MANY, parents_by_number
@@ -51,10 +51,7 @@ def _add_objectives(draft: Draft, aim: Aim, stem: str) -> None:
 def _add_aim(draft: Draft, aim: Aim, parent: str) -> str:
     kind = aim.element.lower()
     title, rest = _title_aim(aim, draft.log)
-    candidates = (title, aim.number, parent, kind)
-    slug = claim_slug(candidates, draft.taken)
-    if slug != claim_slug(candidates[:1], set()):
-        draft.log.add("repeated-name", aim.position, title)
+    slug = _claim_id(draft, aim, title, parent)
     metrics, measures = build_metrics(aim, title, draft.log)
     front: dict[str, object] = {
         "kind": kind,
@@ -68,6 +65,18 @@ def _add_aim(draft: Draft, aim: Aim, parent: str) -> str:
     }
     other = f"## Other information\n\n{to_markdown(aim.other)}" if aim.other else ""
     draft.add(f"{kind}s/{slug}", front, join_blocks(rest, measures, other))
+    return slug
+
+
+def _claim_id(draft: Draft, aim: Aim, title: str, parent: str) -> str:
+    """Return an id from the title; a repeated one gets the number, the parent or the kind."""
+    kind = aim.element.lower()
+    number = aim.number or aim.position.rpartition(" ")[2]
+    name = title if make_slug(title) else f"{kind} {number}"
+    further = parent if parent != make_slug(name) else ""
+    slug = claim_slug((name, aim.number, further, kind), draft.taken)
+    if slug != claim_slug((name,), set()):
+        draft.log.add("repeated-name", aim.position, title)
     return slug
 
 

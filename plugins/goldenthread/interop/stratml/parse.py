@@ -82,7 +82,11 @@ def parse_bytes(raw: bytes) -> Element:
             "never followed, and StratML needs none: remove it and try again"
         ) from error
     except ParseError as error:
-        raise UnreadableFileError(f"the file is not well-formed XML: {error}") from error
+        line, column = error.position
+        reason = str(error).partition(":")[0]
+        raise UnreadableFileError(
+            f"the file is not well-formed XML: {reason} at line {line}, column {column + 1}"
+        ) from error
     except (LookupError, UnicodeError, ValueError) as error:
         if isinstance(error, UnreadableFileError):
             raise

@@ -127,6 +127,9 @@ class Log:
         """Set what was dropped against what was found."""
         dropped = dict.fromkeys(COUNTED, 0)
         for remark in self.remarks:
-            if remark.code in _BLANKS:
-                dropped[_BLANKS[remark.code]] += 1
+            element = _BLANKS.get(remark.code, "")
+            if remark.code == "unread-element":
+                element = remark.detail
+            if element in dropped:
+                dropped[element] += 1
         return tuple(Count(name, found.get(name, 0), dropped[name]) for name in COUNTED)
