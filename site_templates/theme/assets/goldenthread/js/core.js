@@ -11,6 +11,11 @@
     return Array.prototype.slice.call((root || document).querySelectorAll(selector));
   }
 
+  /* Hidden by a style or inside a closed details (which still has a box). */
+  function shown(element) {
+    return element.offsetParent && !element.closest("details:not([open])");
+  }
+
   /* Fill {name} in a sentence that the template translated. */
   function fill(sentence, values) {
     return sentence.replace(/\{(\w+)\}/g, function (whole, name) {
@@ -62,7 +67,7 @@
   function walk(event) {
     var item = event.target.closest(".gt-node");
     if (!item) return;
-    var links = all(".gt-row__t", item.closest("[data-gt=tree], .gt-ul")).filter(function (link) { return link.offsetParent; });
+    var links = all(".gt-row__t", item.closest("[data-gt=tree], .gt-ul")).filter(shown);
     var box = item.querySelector(":scope > details");
     var at = links.indexOf(item.querySelector(".gt-row__t"));
     var above = item.parentElement.closest(".gt-node");
@@ -78,7 +83,7 @@
   }
 
   function toFilter(event) {
-    var field = all("[data-gt-focus]").filter(function (one) { return one.offsetParent; })[0];
+    var field = all("[data-gt-focus]").filter(shown)[0];
     if (!field) return;
     event.preventDefault();
     event.stopPropagation();

@@ -5,6 +5,7 @@
   if (gt.tree) return;
   gt.tree = true;
 
+  var TOP = 3; /* purpose, vision and mission stay open when all is folded */
   var NAMES = ["q", "department", "period", "status"];
   var tree, tool, nodes, timer;
 
@@ -78,6 +79,7 @@
       if (node.box) node.box.open = set.on ? node.keep : node.open;
       mark(node, node.hit && set.terms[0] || "");
     }
+    tool.classList.toggle("is-cut", !nodes[0].keep);
     gt.all(".gt-loose", tree).forEach(function (block) {
       block.hidden = set.on && !block.querySelector(".gt-node:not([hidden])");
     });
@@ -87,12 +89,13 @@
     return set;
   }
 
-  function share(set) {
+  function share(values) {
     var query = new URLSearchParams(location.search);
-    NAMES.forEach(function (name) { if (set[name]) query.set(name, set[name]); else query.delete(name); });
-    if (set.broken) query.set("broken", "1"); else query.delete("broken");
+    Object.keys(values).forEach(function (name) {
+      if (values[name]) query.set(name, values[name]); else query.delete(name);
+    });
     var text = query.toString();
-    history.replaceState(history.state, "", location.pathname + (text ? "?" + text : "") + location.hash);
+    history.replaceState(history.state, "", location.pathname + (text && "?" + text) + location.hash);
   }
 
   function restore() {
@@ -104,11 +107,15 @@
 
   function fold(way) {
     nodes.forEach(function (node) {
-      if (node.box) node.box.open = node.open = way === "open" || !node.up || !node.up.up;
+      node.depth = node.up ? node.up.depth + 1 : 0;
+      if (node.box) node.box.open = node.open = way === "open" || node.depth < TOP;
     });
   }
 
-  function update() { share(show()); }
+  function update() {
+    var set = show();
+    share({ q: set.q, department: set.department, period: set.period, status: set.status, broken: set.broken && 1 });
+  }
 
   function clear() {
     NAMES.forEach(function (name) { field(name).value = ""; });
@@ -140,9 +147,7 @@
       update();
     } else if (button.dataset.gtFold) {
       fold(button.dataset.gtFold);
-      var query = new URLSearchParams(location.search);
-      query.set("fold", button.dataset.gtFold);
-      history.replaceState(history.state, "", location.pathname + "?" + query + location.hash);
+      share({ fold: button.dataset.gtFold });
     } else clear();
   });
   /* A toggle opened by hand stays as the reader left it when the filter goes. */
