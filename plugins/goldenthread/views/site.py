@@ -11,7 +11,6 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from functools import cached_property
 
 from goldenthread.check import Result
 from goldenthread.document import Document
@@ -19,7 +18,6 @@ from goldenthread.graph import below
 from goldenthread.history import Change, History
 from goldenthread.item import Item
 from goldenthread.plan import Plan
-from goldenthread.views.reach import Reach, find_reach
 from goldenthread.words import Words
 
 
@@ -134,11 +132,6 @@ class Site:
             if target and target.path != entry.document.path:
                 found.setdefault(target.id, {})[entry.document.path] = entry.document
         return {target: tuple(documents.values()) for target, documents in found.items()}
-
-    @cached_property
-    def reach(self) -> Reach:
-        """Which corporate goals and outcomes each item reaches."""
-        return find_reach(self.plan)
 
     @property
     def add_uri(self) -> str:
