@@ -48,7 +48,12 @@ class PeriodOutsideParent(Rule):
     owner: ben
     period: 2026-10-01/2027-03-31
     metrics:
-      - {id: leads, name: Leads from renters, unit: leads a month, baseline: 400, target: 800}
+      - id: leads
+        name: Leads from renters
+        unit: leads a month
+        baseline: 400
+        target: 800
+        actuals: [{date: 2026-10-31, value: 610}]
     ```
 
     ## Use instead
@@ -63,7 +68,12 @@ class PeriodOutsideParent(Rule):
     owner: ben
     period: 2026-10-01/2026-12-31
     metrics:
-      - {id: leads, name: Leads from renters, unit: leads a month, baseline: 400, target: 800}
+      - id: leads
+        name: Leads from renters
+        unit: leads a month
+        baseline: 400
+        target: 800
+        actuals: [{date: 2026-10-31, value: 610}]
     ```
     """
 

@@ -46,7 +46,12 @@ class DueBeforeDependency(Rule):
     owner: ben
     period: 2026-Q4
     metrics:
-      - {id: leads, name: Leads from renters, unit: leads a month, baseline: 400, target: 800}
+      - id: leads
+        name: Leads from renters
+        unit: leads a month
+        baseline: 400
+        target: 800
+        actuals: [{date: 2026-10-31, value: 610}]
     ```
 
     ```yaml

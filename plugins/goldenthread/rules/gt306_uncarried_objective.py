@@ -36,7 +36,12 @@ class UncarriedObjective(Rule):
     owner: ben
     period: 2026-Q4
     metrics:
-      - {id: returned, name: Customers won back, unit: customers, baseline: 0, target: 900}
+      - id: returned
+        name: Customers won back
+        unit: customers
+        baseline: 0
+        target: 900
+        actuals: [{date: 2026-11-15, value: 310}]
     ```
 
     ## Use instead
@@ -51,7 +56,12 @@ class UncarriedObjective(Rule):
     owner: ben
     period: 2026-Q4
     metrics:
-      - {id: returned, name: Customers won back, unit: customers, baseline: 0, target: 900}
+      - id: returned
+        name: Customers won back
+        unit: customers
+        baseline: 0
+        target: 900
+        actuals: [{date: 2026-11-15, value: 310}]
     ```
 
     ```yaml

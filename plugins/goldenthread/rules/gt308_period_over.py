@@ -45,7 +45,12 @@ class PeriodOver(Rule):
     owner: ben
     period: 2026-Q4
     metrics:
-      - {id: leads, name: Leads from renters, unit: leads a month, baseline: 400, target: 800}
+      - id: leads
+        name: Leads from renters
+        unit: leads a month
+        baseline: 400
+        target: 800
+        actuals: [{date: 2026-10-31, value: 610}]
     ```
 
     ## Use instead

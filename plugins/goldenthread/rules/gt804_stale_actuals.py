@@ -1,0 +1,137 @@
+"""GT804: a metric has had no new value for weeks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.item import Item
+from goldenthread.metric import Metric
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+
+
+class StaleActuals(Rule):
+    """A metric has had no new value for weeks.
+
+    ## What it does
+
+    Looks at the metrics of each active item whose period runs. The newest dated value may be as old
+    as the option `stale_after` says, six weeks unless set; a metric without any value has as long
+    from the start of the period. A metric that is done, or whose own `due` day has its value, needs
+    no more.
+
+    ## Why is this bad?
+
+    Old numbers look like knowledge. The plan shows a status that nobody has checked, and the week
+    in which something could still be done goes by.
+
+    ## Example
+
+    ```yaml
+    # objective.md
+    kind: objective
+    title: Win the renters
+    supports:
+      - id: goal
+        why: four in ten homes are rented and none of them is ours
+    owner: ben
+    period: 2026-Q4
+    metrics:
+      - id: leads
+        name: Leads from renters
+        unit: leads a month
+        baseline: 400
+        target: 800
+        actuals:
+          - {date: 2026-08-31, value: 520}
+          - {date: 2026-09-30, value: 548}
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # objective.md
+    kind: objective
+    title: Win the renters
+    supports:
+      - id: goal
+        why: four in ten homes are rented and none of them is ours
+    owner: ben
+    period: 2026-Q4
+    metrics:
+      - id: leads
+        name: Leads from renters
+        unit: leads a month
+        baseline: 400
+        target: 800
+        actuals:
+          - {date: 2026-08-31, value: 520}
+          - {date: 2026-09-30, value: 548}
+          - {date: 2026-10-31, value: 610}
+    ```
+    """
+
+    code = "GT804"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each metric in use whose newest value is too old."""
+        longest = dt.timedelta(weeks=plan.settings.stale_after)
+        for item in plan.items:
+            if not item.active or not _runs(item, plan.today):
+                continue
+            for metric in item.metrics:
+                since = _last_news(item, metric, plan.today)
+                if since is not None and plan.today - since > longest:
+                    yield self._finding(plan, item, metric, since)
+
+    def _finding(self, plan: Plan, item: Item, metric: Metric, since: dt.date) -> Finding:
+        # The age grows every day; a message that names it would never match a baseline.
+        if metric.dated:
+            message = f"'{metric.id}' has no value newer than {since}"
+            pointer = (*metric.dated[-1].pointer, "date")
+        else:
+            message = f"'{metric.id}' has had no value since the period began on {since}"
+            pointer = metric.pointer
+        source = f" ({metric.source})" if metric.source else ""
+        return self.at(
+            plan,
+            item,
+            pointer,
+            message,
+            f"that was {_age(plan.today - since)} ago; measure it{source} and add "
+            f"`- {{date: {plan.today}, value: …}}` to 'actuals'",
+        )
+
+
+def _runs(item: Item, today: dt.date) -> bool:
+    return item.period is None or item.period.start <= today <= item.period.end
+
+
+def _last_news(item: Item, metric: Metric, today: dt.date) -> dt.date | None:
+    """Return the day since which nothing new is known; None where that is fine or unknowable."""
+    if item.misread(*metric.pointer, "actuals") or _reads_file(item, metric):
+        return None
+    if not metric.actuals:
+        return item.period.start if item.period else None
+    newest = metric.dated[-1] if metric.dated else None
+    # Undated and future values have findings of their own; the newest value may be among them.
+    if newest is None or newest.date is None or len(metric.dated) < len(metric.actuals):
+        return None
+    settled = metric.direction == "done" and metric.meets(newest.value)
+    if settled or newest.date > today or (metric.due and metric.due <= newest.date):
+        return None
+    return newest.date
+
+
+def _reads_file(item: Item, metric: Metric) -> bool:
+    """Tell whether the values come from a file, named in the metric's `data`."""
+    return bool(item.data["metrics"][metric.pointer[-1]].get("data"))
+
+
+def _age(time: dt.timedelta) -> str:
+    weeks, days = divmod(time.days, 7)
+    parts = [(weeks, "week"), (days, "day")]
+    return " and ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in parts if n)

@@ -1,0 +1,122 @@
+"""GT807: the values of a metric are out of order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import pairwise
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+
+
+class UnsortedActuals(Rule):
+    """The values of a metric are out of order.
+
+    ## What it does
+
+    Reads the dates of each metric's `actuals` from top to bottom. Oldest first and newest first are
+    both fine; a date that breaks the order is reported, once for each metric.
+
+    ## Why is this bad?
+
+    A date out of order is most often a slip, such as the old year in January. The slip moves
+    the value, and with it the newest one, by which the status is judged.
+
+    ## Example
+
+    ```yaml
+    # objective.md
+    kind: objective
+    title: Win the renters
+    supports:
+      - id: goal
+        why: four in ten homes are rented and none of them is ours
+    owner: ben
+    period: 2026-Q4
+    metrics:
+      - id: leads
+        name: Leads from renters
+        unit: leads a month
+        baseline: 400
+        target: 800
+        actuals:
+          - {date: 2026-08-31, value: 520}
+          - {date: 2025-09-30, value: 548}
+          - {date: 2026-10-31, value: 610}
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # objective.md
+    kind: objective
+    title: Win the renters
+    supports:
+      - id: goal
+        why: four in ten homes are rented and none of them is ours
+    owner: ben
+    period: 2026-Q4
+    metrics:
+      - id: leads
+        name: Leads from renters
+        unit: leads a month
+        baseline: 400
+        target: 800
+        actuals:
+          - {date: 2026-08-31, value: 520}
+          - {date: 2026-09-30, value: 548}
+          - {date: 2026-10-31, value: 610}
+    ```
+    """
+
+    code = "GT807"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each metric whose dates go up and down."""
+        for item in plan.items:
+            if not item.current:
+                continue
+            for metric in item.metrics:
+                known = [
+                    (actual.date, actual)
+                    for actual in metric.actuals
+                    if actual.date and actual.date <= plan.today
+                ]
+                index = _first_out_of_order([date for date, _ in known])
+                if index is None:
+                    continue
+                before, (date, actual) = known[index - 1][0], known[index]
+                meant = _likely_year(date, before, plan.today)
+                yield self.at(
+                    plan,
+                    item,
+                    (*actual.pointer, "date"),
+                    f"'{metric.id}' has {date} after {before}",
+                    f"did you mean `date: {meant}`? Else sort the values by date"
+                    if meant
+                    else "sort the values by date, oldest first",
+                )
+
+
+def _first_out_of_order(dates: list[dt.date]) -> int | None:
+    """Return the first position against the order that most of the steps keep."""
+    steps = list(pairwise(dates))
+    falling = [index for index, (one, two) in enumerate(steps, 1) if two < one]
+    rising = [index for index, (one, two) in enumerate(steps, 1) if two > one]
+    if not falling or not rising:
+        return None
+    return falling[0] if len(falling) <= len(rising) else rising[0]
+
+
+def _likely_year(date: dt.date, before: dt.date, today: dt.date) -> dt.date | None:
+    """Return the date with the year that its neighbour's suggests, where that sorts it."""
+    for year in (before.year, before.year + 1):
+        with suppress(ValueError):
+            meant = date.replace(year=year)
+            if before < meant <= today:
+                return meant
+    return None
