@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree  # noqa: N813 - the name Python-Markdown uses
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import markdown
@@ -17,21 +16,11 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
-from goldenthread.mention import PATTERN
+from goldenthread.mention import PATTERN, MentionText
 
 # Above links (160) and references (170), below code spans (190) and escapes (180).
 _INLINE_PRIORITY = 175
 _BLOCK_PRIORITY = 85
-
-
-@dataclass(frozen=True, slots=True)
-class MentionText:
-    """One mention as written: `block` is thread, tree, metric or empty for a link."""
-
-    target: str
-    part: str
-    text: str
-    block: str
 
 
 Resolve = Callable[[MentionText], str | None]
@@ -88,13 +77,14 @@ class GoldenThreadExtension(Extension):
 
     def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 - Python-Markdown's signature
         """Declare the option."""
-        self.config = {"resolve": [None, "Turns a mention into HTML, or None"]}
+        # The default is no None: Python-Markdown would take what is given for a boolean.
+        self.config = {"resolve": ["", "Turns a mention into HTML, or None"]}
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
         """Add the two processors."""
         resolve = self.getConfig("resolve")
-        if resolve is None:
+        if not resolve:
             return
         md.inlinePatterns.register(_InlineMention(md, resolve), "goldenthread", _INLINE_PRIORITY)
         md.parser.blockprocessors.register(

@@ -12,12 +12,23 @@ from dataclasses import dataclass
 
 PATTERN = (
     r"\[\[[ \t]*(?:(?P<block>thread|tree|metric)[ \t]*:[ \t]*)?"
-    r"(?P<target>[^\[\]|#\n]+?)[ \t]*(?:#(?P<part>[^\[\]|#\n]+?)[ \t]*)?"
+    r"(?P<target>[^\[\]|#\s][^\[\]|#\n]*?)[ \t]*"
+    r"(?:#[ \t]*(?P<part>[^\[\]|#\s][^\[\]|#\n]*?)[ \t]*)?"
     r"(?:\|(?P<text>[^\[\]\n]*))?\]\]"
 )
 _MENTION = re.compile(PATTERN)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.*?)(?<!`)\1(?!`)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class MentionText:
+    """What one mention says: `block` is thread, tree, metric or empty for a link."""
+
+    target: str
+    part: str
+    text: str
+    block: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,14 +21,15 @@ from goldenthread.finding import Finding
 from goldenthread.history import read_history
 from goldenthread.host.files import ItemPage, Links, add_generated, shape_files
 from goldenthread.load import load_plan
-from goldenthread.markdown import MentionText
+from goldenthread.mention import MentionText
 from goldenthread.pages import Renderer
 from goldenthread.plan import Plan
 from goldenthread.rule import all_rules
+from goldenthread.rules.gt011_hidden_item import HiddenItem
 from goldenthread.settings import Settings
 from goldenthread.views.embed import build_embed
-from goldenthread.views.findings_page import build_findings_page
-from goldenthread.views.registry import ITEM_VIEWS, SINGLE_VIEWS, build_item_page
+from goldenthread.views.problems import build_problems
+from goldenthread.views.registry import SINGLE_VIEWS, build_page
 from goldenthread.views.site import Site, ViewPage
 from goldenthread.words import load_words
 
@@ -69,7 +70,7 @@ class SiteBuild:
         views = shape_files(files, config, self.site)
         self._views = {file.src_uri: view for view, file in views.items()}
         self._links = Links(files, self.site)
-        add_generated(files, config, self.site, exports=not self.failed)
+        add_generated(files, config, self.site, self._links, exports=not self.failed)
         return files
 
     def open_page(self, page: Page) -> None:
@@ -82,7 +83,7 @@ class SiteBuild:
     def fill_page(self, page: Page, body: str) -> str:
         """Put the author's HTML into the page of its item or view; other pages stay as they are."""
         if self.failed:
-            return self._fill(page, build_findings_page(self.site), "")
+            return self._fill(page, build_problems(self.site), "")
         view_page = self._view_page(page)
         return body if view_page is None else self._fill(page, view_page, body)
 
@@ -103,8 +104,7 @@ class SiteBuild:
 
     def _view_page(self, page: Page) -> ViewPage | None:
         if isinstance(page, ItemPage):
-            build = ITEM_VIEWS.get(page.item.kind.name, build_item_page)
-            return build(self.site, page.item)
+            return build_page(self.site, page.item)
         view = self._views.get(page.file.src_uri)
         return SINGLE_VIEWS[view](self.site) if view else None
 
@@ -145,7 +145,7 @@ class SiteBuild:
         if embed is None:
             return None
         return self._renderer.render_part(
-            embed.part, embed.macro, lambda a: links.url(a, page.url), *embed.arguments
+            "embed", embed.macro, lambda a: links.url(a, page.url), *embed.arguments
         )
 
     def default_nav(self) -> list[dict[str, str] | str]:
@@ -178,19 +178,11 @@ def _hidden_items(plan: Plan, config: MkDocsConfig) -> list[Finding]:
     """Find items that `exclude_docs` or `draft_docs` keeps out of the site."""
     files = get_files(config)
     set_exclusions(files, config)
-    hidden = [
-        item
+    rule = all_rules()["GT011"]
+    assert isinstance(rule, HiddenItem)
+    return [
+        finding
         for item in plan.items
         if (file := files.get_file_from_path(item.path)) is None or file.inclusion.is_excluded()
-    ]
-    rule = all_rules()["GT011"]
-    return [
-        rule.at(
-            plan,
-            item,
-            (),
-            f"'{item.id}' is kept out of the site by 'exclude_docs' or 'draft_docs'",
-            "take it out of that pattern, or give it `state: draft`",
-        )
-        for item in hidden
+        for finding in rule.find(plan, item.path)
     ]

@@ -87,7 +87,29 @@ def _move(file: File, dest_uri: str) -> None:
     file.dest_uri = dest_uri
 
 
-def add_generated(files: Files, config: MkDocsConfig, site: Site, *, exports: bool) -> None:
+class Links:
+    """From addresses of the plan to links that work from one page."""
+
+    def __init__(self, files: Files, site: Site) -> None:
+        """Index where every item, view and asset will lie."""
+        self._urls = {page_address(file.src_uri): file.url for file in files.documentation_pages()}
+        for item in site.plan.items:
+            file = files.get_file_from_path(item.path)
+            if file is not None:
+                self._urls[item.address] = file.url
+
+    def url(self, address: str, page_url: str) -> str:
+        """Return the link to `address`, which may carry a query or a fragment."""
+        if "://" in address or address.startswith(("#", "mailto:")):
+            return address if not address.lower().startswith("javascript:") else "#"
+        cut = min((i for i in (address.find("?"), address.find("#")) if i >= 0), default=None)
+        path, rest = (address, "") if cut is None else (address[:cut], address[cut:])
+        return get_relative_url(self._urls.get(path, quote(path)) or ".", page_url) + rest
+
+
+def add_generated(
+    files: Files, config: MkDocsConfig, site: Site, links: Links, *, exports: bool
+) -> None:
     """Add the style sheet, the redirects of former ids and, where asked, the exports."""
     parts = sorted(
         (file for file in files if file.src_uri.startswith(_CSS_PARTS)), key=lambda f: f.src_uri
@@ -95,9 +117,10 @@ def add_generated(files: Files, config: MkDocsConfig, site: Site, *, exports: bo
     css = "\n".join(file.content_string for file in parts)
     for file in parts:
         files.remove(file)
-    generated: dict[str, str] = {CORE_CSS: css}
+    generated: dict[str, str | bytes] = {CORE_CSS: css}
     if exports:
-        generated |= {**dict(_redirects(site)), **export_files(site)}
+        generated |= dict(_redirects(site))
+        generated |= export_files(site.result, lambda address: links.url(address, ""))
     for uri, content in generated.items():
         taken = files.get_file_from_path(uri)
         if taken is None:
@@ -117,23 +140,3 @@ def _redirects(site: Site) -> Iterator[tuple[str, str]]:
             f'<link rel="canonical" href="{target}">\n<meta name="robots" content="noindex">\n'
             f'</head>\n<body><p><a href="{target}">{title}</a></p></body>\n</html>\n',
         )
-
-
-class Links:
-    """From addresses of the plan to links that work from one page."""
-
-    def __init__(self, files: Files, site: Site) -> None:
-        """Index where every item, view and asset will lie."""
-        self._urls = {page_address(file.src_uri): file.url for file in files.documentation_pages()}
-        for item in site.plan.items:
-            file = files.get_file_from_path(item.path)
-            if file is not None:
-                self._urls[item.address] = file.url
-
-    def url(self, address: str, page_url: str) -> str:
-        """Return the link to `address`, which may carry a query or a fragment."""
-        if "://" in address or address.startswith(("#", "mailto:")):
-            return address if not address.lower().startswith("javascript:") else "#"
-        cut = min((i for i in (address.find("?"), address.find("#")) if i >= 0), default=None)
-        path, rest = (address, "") if cut is None else (address[:cut], address[cut:])
-        return get_relative_url(self._urls.get(path, quote(path)) or ".", page_url) + rest
