@@ -1,6 +1,6 @@
 /* Golden Thread: what every page gets on top of complete HTML.
    Listeners are delegated and set once; ready() runs after each navigation and may run twice. */
-(function () {
+(() => {
   "use strict";
   var waiting = window.goldenthread || [];
   if (waiting.all) return;
@@ -18,7 +18,7 @@
 
   /* Fill {name} in a sentence that the template translated. */
   function fill(sentence, values) {
-    return sentence.replace(/\{(\w+)\}/g, function (whole, name) {
+    return sentence.replace(/\{(\w+)\}/g, (whole, name) => {
       return name in values ? values[name] : whole;
     });
   }
@@ -30,8 +30,18 @@
     else ready();
   }
 
+  /* Write values into the query of the address; empty ones leave it. */
+  function share(values) {
+    var query = new URLSearchParams(location.search);
+    Object.keys(values).forEach(name => {
+      if (values[name]) query.set(name, values[name]); else query.delete(name);
+    });
+    var text = query.toString();
+    history.replaceState(history.state, "", location.pathname + (text && "?" + text) + location.hash);
+  }
+
   function warnWhenOld() {
-    all(".gt-asof[data-built]").forEach(function (line) {
+    all(".gt-asof[data-built]").forEach(line => {
       var days = Math.floor((Date.now() - Date.parse(line.dataset.built)) / DAY);
       if (!(days > 2) || line.querySelector(".gt-asof__old")) return;
       var icon = document.createElement("span");
@@ -90,28 +100,28 @@
     field.focus();
   }
 
-  document.addEventListener("keydown", function (event) {
+  document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || !event.target.closest) return;
     if (event.target.closest("input, select, textarea, [contenteditable]")) return;
     if (event.key === "/") toFilter(event); else walk(event);
   }, true);
 
   /* The switch between tree and map keeps the filters that stand in the address. */
-  document.addEventListener("click", function (event) {
+  document.addEventListener("click", event => {
     var link = event.target.closest && event.target.closest("a[data-gt-keep]");
     if (link) link.search = location.search;
   }, true);
 
   window.addEventListener("hashchange", openTarget);
-  window.addEventListener("beforeprint", function () {
-    all(".gt details:not([open])").forEach(function (box) { box.open = true; box.dataset.gtShut = ""; });
+  window.addEventListener("beforeprint", () => {
+    all(".gt details:not([open])").forEach(box => { box.open = true; box.dataset.gtShut = ""; });
   });
-  window.addEventListener("afterprint", function () {
-    all("details[data-gt-shut]").forEach(function (box) { box.open = false; delete box.dataset.gtShut; });
+  window.addEventListener("afterprint", () => {
+    all("details[data-gt-shut]").forEach(box => { box.open = false; delete box.dataset.gtShut; });
   });
 
   /* A view's script says goldenthread.push(function (gt) …), before or after this file has run. */
-  var gt = window.goldenthread = { all: all, fill: fill, onPage: onPage, push: function (view) { view(gt); } };
+  var gt = window.goldenthread = { all: all, fill: fill, onPage: onPage, share: share, push: view => { view(gt); } };
   onPage(ready);
   waiting.forEach(gt.push);
 })();

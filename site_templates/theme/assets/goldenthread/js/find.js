@@ -1,14 +1,14 @@
 /* Golden Thread: "Find your thread" on the home page. Needs core.js. Without it the first names stand there as links. */
-(window.goldenthread = window.goldenthread || []).push(function (gt) {
+(window.goldenthread = window.goldenthread || []).push(gt => {
   "use strict";
   if (gt.find) return;
   gt.find = true;
 
   function show(box, typed) {
     var terms = typed.toLowerCase().split(/\s+/).filter(Boolean), count = 0;
-    gt.all("li", box).forEach(function (item) {
+    gt.all("li", box).forEach(item => {
       var words = item.dataset.t.toLowerCase();
-      var hit = terms.every(function (term) { return words.indexOf(term) >= 0; });
+      var hit = terms.every(term => words.includes(term));
       if (hit) count += 1;
       item.hidden = !hit;
       item.classList.toggle("is-found", terms.length > 0);
@@ -20,14 +20,14 @@
 
   function boxOf(event) { return event.target.closest("[data-gt=find]"); }
 
-  document.addEventListener("input", function (event) {
+  document.addEventListener("input", event => {
     var box = boxOf(event);
     if (box) show(box, event.target.value);
   });
-  document.addEventListener("keydown", function (event) {
+  document.addEventListener("keydown", event => {
     var box = boxOf(event);
     if (!box) return;
-    var links = gt.all("input, a", box.querySelector("ul").parentElement).filter(function (one) { return one.offsetParent && !one.matches(".gt-more"); });
+    var links = gt.all("input, a", box.querySelector("ul").parentElement).filter(one => one.offsetParent && !one.matches(".gt-more"));
     var at = links.indexOf(event.target);
     if (event.key === "Escape") { links[0].value = ""; show(box, ""); links[0].focus(); }
     else if (event.key === "ArrowDown" && links[at + 1]) { event.preventDefault(); links[at + 1].focus(); }
@@ -35,8 +35,8 @@
     else if (event.key === "Enter" && at === 0 && links[1]) links[1].click();
   });
 
-  gt.onPage(function () {
-    gt.all("[data-gt=find]").forEach(function (box) {
+  gt.onPage(() => {
+    gt.all("[data-gt=find]").forEach(box => {
       box.querySelector("[data-gt-tool]").hidden = false;
     });
   });

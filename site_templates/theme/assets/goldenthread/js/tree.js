@@ -1,6 +1,5 @@
-/* Golden Thread: filter and fold the tree. Needs core.js. Every word comes from the markup;
-   the filters live in the address, so what you see is what you share. */
-(window.goldenthread = window.goldenthread || []).push(function (gt) {
+/* Golden Thread: filter and fold the tree; the filters live in the address. Needs core.js. */
+(window.goldenthread = window.goldenthread || []).push(gt => {
   "use strict";
   if (gt.tree) return;
   gt.tree = true;
@@ -11,10 +10,10 @@
 
   function readNodes() {
     var byItem = new Map();
-    nodes = gt.all(".gt-node", tree).map(function (item) {
+    nodes = gt.all(".gt-node", tree).map(item => {
       var row = item.firstElementChild;
       var node = {
-        item: item,
+        item,
         link: row.querySelector(".gt-row__t"),
         up: byItem.get(item.parentElement.closest(".gt-node")),
         box: item.querySelector(":scope > details"),
@@ -30,11 +29,18 @@
 
   function field(name) { return tool.querySelector("[name=" + name + "]"); }
 
+  /* The button "only broken": is it pressed? With an argument, press or release it first. */
+  function broken(to) {
+    var button = field("broken");
+    if (button && to !== undefined) button.setAttribute("aria-pressed", to);
+    return !!button && button.getAttribute("aria-pressed") === "true";
+  }
+
   function choice() {
-    var set = { broken: !!field("broken") && field("broken").getAttribute("aria-pressed") === "true" };
-    NAMES.forEach(function (name) { set[name] = field(name).value.trim(); });
+    var set = { broken: broken() };
+    NAMES.forEach(name => { set[name] = field(name).value.trim(); });
     set.terms = set.q.toLowerCase().split(/\s+/).filter(Boolean);
-    set.on = set.broken || NAMES.some(function (name) { return set[name]; });
+    set.on = set.broken || NAMES.some(name => set[name]);
     return set;
   }
 
@@ -42,9 +48,9 @@
     var data = node.item.dataset;
     return (!set.broken || node.broken)
       && (!set.department || data.d === set.department)
-      && (!set.period || data.p.split(" ").indexOf(set.period) >= 0)
+      && (!set.period || data.p.split(" ").includes(set.period))
       && (!set.status || data.s === set.status)
-      && set.terms.every(function (term) { return node.words.indexOf(term) >= 0; });
+      && set.terms.every(term => node.words.includes(term));
   }
 
   function mark(node, term) {
@@ -54,15 +60,15 @@
     node.link.textContent = title;
     var at = term ? title.toLowerCase().indexOf(term) : -1;
     if (at < 0 || at + term.length > title.length) return;
-    var range = document.createRange();
-    range.setStart(node.link.firstChild, at);
-    range.setEnd(node.link.firstChild, at + term.length);
-    range.surroundContents(document.createElement("mark"));
+    var hit = node.link.firstChild.splitText(at), box = document.createElement("mark");
+    hit.splitText(term.length);
+    hit.replaceWith(box);
+    box.append(hit);
   }
 
   function show() {
     var set = choice(), count = 0, closed = new Set(), i, node;
-    nodes.forEach(function (one) {
+    nodes.forEach(one => {
       one.hit = one.keep = hits(one, set);
       if (one.hit) count += 1;
     });
@@ -80,83 +86,75 @@
       mark(node, node.hit && set.terms[0] || "");
     }
     tool.classList.toggle("is-cut", !nodes[0].keep);
-    gt.all(".gt-loose", tree).forEach(function (block) {
+    gt.all(".gt-loose", tree).forEach(block => {
       block.hidden = set.on && !block.querySelector(".gt-node:not([hidden])");
     });
-    gt.all(".gt-none", tree).forEach(function (line) { line.hidden = count > 0; });
+    tree.querySelector(".gt-none").hidden = count > 0;
     tool.querySelector("output").textContent = set.on
-      ? gt.fill(tool.dataset.some, { count: count, total: nodes.length }) : tool.dataset.all;
+      ? gt.fill(tool.dataset.some, { count, total: nodes.length }) : tool.dataset.all;
     return set;
-  }
-
-  function share(values) {
-    var query = new URLSearchParams(location.search);
-    Object.keys(values).forEach(function (name) {
-      if (values[name]) query.set(name, values[name]); else query.delete(name);
-    });
-    var text = query.toString();
-    history.replaceState(history.state, "", location.pathname + (text && "?" + text) + location.hash);
   }
 
   function restore() {
     var query = new URLSearchParams(location.search);
-    NAMES.forEach(function (name) { if (query.get(name)) field(name).value = query.get(name); });
-    if (query.get("broken") && field("broken")) field("broken").setAttribute("aria-pressed", "true");
+    NAMES.forEach(name => { if (query.get(name)) field(name).value = query.get(name); });
+    if (query.get("broken")) broken(true);
     if (query.get("fold")) fold(query.get("fold"));
   }
 
   function fold(way) {
-    nodes.forEach(function (node) {
+    nodes.forEach(node => {
       node.depth = node.up ? node.up.depth + 1 : 0;
       if (node.box) node.box.open = node.open = way === "open" || node.depth < TOP;
     });
   }
 
   function update() {
-    var set = show();
-    share({ q: set.q, department: set.department, period: set.period, status: set.status, broken: set.broken && 1 });
+    var set = show(), values = { broken: set.broken && 1 };
+    NAMES.forEach(name => { values[name] = set[name]; });
+    gt.share(values);
   }
 
   function clear() {
-    NAMES.forEach(function (name) { field(name).value = ""; });
-    if (field("broken")) field("broken").setAttribute("aria-pressed", "false");
+    NAMES.forEach(name => { field(name).value = ""; });
+    broken(false);
     update();
   }
 
   function ready() {
     tree = document.querySelector("[data-gt=tree]");
+    if (!tree) return;
     tool = document.querySelector("[data-gt=tool]");
-    if (!tree || !tool) { tree = null; return; }
     tool.hidden = false;
-    gt.all("[data-gt-plain]").forEach(function (plain) { plain.hidden = true; });
+    gt.all("[data-gt-plain]").forEach(plain => { plain.hidden = true; });
     readNodes();
     restore();
     show();
   }
 
-  document.addEventListener("input", function (event) {
+  document.addEventListener("input", event => {
     if (!tree || !tool.contains(event.target)) return;
     clearTimeout(timer);
     timer = setTimeout(update, 60);
   });
-  document.addEventListener("click", function (event) {
+  document.addEventListener("click", event => {
     var button = tree && event.target.closest("[name=broken], [data-gt-fold], [data-gt-clear]");
     if (!button) return;
     if (button.name === "broken") {
-      button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
+      broken(!broken());
       update();
     } else if (button.dataset.gtFold) {
       fold(button.dataset.gtFold);
-      share({ fold: button.dataset.gtFold });
+      gt.share({ fold: button.dataset.gtFold });
     } else clear();
   });
   /* A toggle opened by hand stays as the reader left it when the filter goes. */
-  document.addEventListener("toggle", function (event) {
+  document.addEventListener("toggle", event => {
     if (!tree || !tree.contains(event.target) || choice().on) return;
     var item = event.target.parentElement;
-    nodes.some(function (node) { if (node.item === item) node.open = event.target.open; return node.item === item; });
+    nodes.find(node => node.item === item).open = event.target.open;
   }, true);
-  document.addEventListener("keydown", function (event) {
+  document.addEventListener("keydown", event => {
     if (tree && event.key === "Escape" && tool.contains(event.target)) clear();
   });
 
