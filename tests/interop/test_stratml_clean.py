@@ -15,7 +15,7 @@ from goldenthread.interop.stratml.prose import to_inline, to_markdown
 
 EXTENSIONS = [
     "tables", "toc", "fenced_code", "attr_list", "admonition", "def_list", "footnotes", "abbr",
-    "md_in_html", "meta", "pymdownx.details", "pymdownx.tilde", "pymdownx.caret", "pymdownx.mark",
+    "md_in_html", "pymdownx.details", "pymdownx.tilde", "pymdownx.caret", "pymdownx.mark",
     "pymdownx.superfences", "pymdownx.emoji", "pymdownx.keys",
 ]  # fmt: skip
 
