@@ -1,0 +1,182 @@
+"""Real builds of small plans."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.host.conftest import PLAN, read_site, run_mkdocs
+
+MakeSite = Callable[..., Path]
+
+
+@pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
+@pytest.mark.parametrize("urls", [True, False])
+def test_a_plan_is_published_at_permanent_addresses(
+    make_site: MakeSite, program: str, *, urls: bool
+) -> None:
+    """Items lie under kind and id, under both engines and both styles of address."""
+    folder = make_site(urls=urls)
+    done = run_mkdocs(folder, "--strict", program=program)
+    assert done.returncode == 0, done.stderr
+    site = folder / "site"
+    page = (site / "goals/goal/index.html").read_text("utf-8")
+    assert "One home in four" in page
+    assert "Clean water for all" in page
+    tree = site / ("tree/index.html" if urls else "tree.html")
+    assert "One home in four" in tree.read_text("utf-8")
+    notes = (site / ("notes/index.html" if urls else "notes.html")).read_text("utf-8")
+    up = "../" if urls else ""
+    end = "" if urls else "index.html"
+    assert f'href="{up}goals/goal/{end}"' in notes
+    assert f'href="{up}visions/vision/{end}"' in notes
+
+
+def test_a_former_id_forwards(make_site: MakeSite) -> None:
+    """The old address answers with a page that leads to the new one, without a script."""
+    folder = make_site()
+    run_mkdocs(folder)
+    page = (folder / "site/goals/old-goal/index.html").read_text("utf-8")
+    assert 'content="0; url=../goal/"' in page
+    assert "<script" not in page
+
+
+def test_a_broken_plan_leaves_the_old_site_byte_for_byte(make_site: MakeSite) -> None:
+    """The gate closes before MkDocs empties the site folder, and every finding is shown."""
+    folder = make_site()
+    assert run_mkdocs(folder).returncode == 0
+    before = read_site(folder / "site")
+    make_site({**PLAN, "goal.md": PLAN["goal.md"].replace("vision", "vison"), "x.md": "kind: gaol\n"})
+    done = run_mkdocs(folder)
+    assert done.returncode == 1
+    assert read_site(folder / "site") == before
+    assert "plans/goal.md:6:" in done.stderr
+    assert "did you mean 'vision'?" in done.stderr
+    assert "plans/x.md:2:7" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_board_only_item_stops_every_build(make_site: MakeSite) -> None:
+    """Fail closed: the old site stays, and the title is in no output."""
+    folder = make_site()
+    assert run_mkdocs(folder).returncode == 0
+    before = read_site(folder / "site")
+    secret = "kind: goal\ntitle: Buy Quellgrund\nsupports: vision\naudience: board\n"
+    make_site({**PLAN, "takeover.md": secret}, options="      fail_on: never\n")
+    done = run_mkdocs(folder)
+    assert done.returncode == 1
+    assert read_site(folder / "site") == before
+    assert "plans/takeover.md:5" in done.stderr
+    assert "Quellgrund" not in done.stdout + done.stderr
+
+
+def test_an_item_hidden_from_the_site_is_a_finding(make_site: MakeSite) -> None:
+    """What exclude_docs hides would leave a hole in the thread."""
+    folder = make_site(extra="exclude_docs: vision.md\n")
+    done = run_mkdocs(folder)
+    assert done.returncode == 1
+    assert "plans/vision.md:2:1: GT011" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "extra", "message"),
+    [
+        ("      fail_onn: error\n", "", "did you mean 'fail_on'?"),
+        ("      language: xx\n", "", "there is de, en"),
+        ("      baseline: gone.json\n", "", "goldenthread check --write-baseline"),
+    ],
+)
+def test_a_wrong_setting_stops_the_build_in_one_line(
+    make_site: MakeSite, options: str, extra: str, message: str
+) -> None:
+    """No traceback, the option and its mend."""
+    done = run_mkdocs(make_site(options=options, extra=extra))
+    assert done.returncode == 1
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_same_input_gives_the_same_bytes(make_site: MakeSite) -> None:
+    """Two builds of one plan differ in nothing (the sitemap's gzip header included)."""
+    folder = make_site()
+    run_mkdocs(folder)
+    first = read_site(folder / "site")
+    run_mkdocs(folder, "--clean")
+    assert read_site(folder / "site") == first
+
+
+def test_a_file_of_the_users_wins_over_a_view(make_site: MakeSite) -> None:
+    """An index.md of one's own is the home page."""
+    folder = make_site({**PLAN, "index.md": "---\ntitle: Ours\n---\nOur own front page.\n"})
+    assert run_mkdocs(folder, "--strict").returncode == 0
+    assert "Our own front page." in (folder / "site/index.html").read_text("utf-8")
+
+
+def test_a_view_can_be_moved(make_site: MakeSite) -> None:
+    """The option `pages` changes the address, and links follow."""
+    folder = make_site(options="      pages: {tree: all-work.md}\n")
+    assert run_mkdocs(folder, "--strict").returncode == 0
+    assert not (folder / "site/tree").exists()
+    assert 'href="../../all-work/' in (folder / "site/goals/goal/index.html").read_text("utf-8")
+
+
+def test_a_site_overrides_templates_styles_and_words(make_site: MakeSite) -> None:
+    """The same path in custom_dir wins over ours."""
+    folder = make_site(options="      words: {sentence.so_that: in order that}\n")
+    theme = folder / "overrides"
+    (theme / "assets/goldenthread/css/core").mkdir(parents=True)
+    (theme / "assets/goldenthread/css/core/40-thread.css").write_text("/* our thread */")
+    (theme / "views").mkdir()
+    (theme / "views/glossary.html").write_text("<p>our glossary</p>")
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text().replace("font: false", "font: false, custom_dir: overrides"))
+    assert run_mkdocs(folder, "--strict").returncode == 0
+    css = (folder / "site/assets/goldenthread/core.css").read_text("utf-8")
+    assert "/* our thread */" in css
+    assert ".gt-step" not in css.split("/* our thread */")[0]
+    assert "our glossary" in (folder / "site/glossary/index.html").read_text("utf-8")
+    assert "in order that" in (folder / "site/goals/goal/index.html").read_text("utf-8")
+
+
+def test_no_page_carries_scripts_styles_or_foreign_requests_of_ours(make_site: MakeSite) -> None:
+    """Our markup has no inline script or style, and nothing is fetched from another origin."""
+    hostile = "kind: goal\ntitle: '<script>alert(1)</script>'\nsupports: vision\n"
+    folder = make_site({**PLAN, "evil.md": hostile})
+    assert run_mkdocs(folder).returncode == 0
+    for path in (folder / "site").rglob("*.html"):
+        html = path.read_text("utf-8")
+        assert "<script>alert" not in html
+        assert not re.search(r'(?:src|srcset)="(?:https?:)?//', html), path
+        assert not re.search(r'<link[^>]+rel="(?:stylesheet|preconnect)"[^>]+href="(?:https?:)?//', html)
+        article = re.search(r'<article class="md-content__inner gt-article">(.*?)</article>', html, re.S)
+        if article:
+            assert " style=" not in article[1], path
+            assert not re.search(r"\son\w+=", article[1]), path
+
+
+def test_archived_items_are_out_of_search(make_site: MakeSite) -> None:
+    """Search finds live items by title, text and owner, and no archived one."""
+    old = (
+        "kind: goal\ntitle: Yesterday's goal\nsupports: vision\n"
+        "retired: {date: 2026-01-01, because: done with}\n"
+    )
+    folder = make_site({**PLAN, "old.md": old})
+    assert run_mkdocs(folder).returncode == 0
+    index = json.loads((folder / "site/search/search_index.json").read_text("utf-8"))
+    text = json.dumps(index, ensure_ascii=False)
+    assert "One home in four" in text
+    found = [d for d in index["docs"] if "goals/goal/" in d["location"]]
+    assert any("Ada Adler" in d["text"] for d in found)
+    assert not [d for d in index["docs"] if "goals/old/" in d["location"]]
+
+
+def test_every_page_says_as_of_when_it_was_built(make_site: MakeSite) -> None:
+    """The date stands on plan pages, ordinary pages and 404 alike."""
+    folder = make_site()
+    run_mkdocs(folder)
+    for name in ("index.html", "goals/goal/index.html", "notes/index.html", "404.html"):
+        assert 'data-built="2026-11-22T' in (folder / "site" / name).read_text("utf-8"), name
