@@ -36,7 +36,7 @@ def meant_as_item(document: Document) -> str:
     That is `kind` itself, a key spelt nearly so, or one that only items have; else empty.
     """
     keys = [key for key in document.data or () if isinstance(key, str)]
-    near = difflib.get_close_matches("kind", [key.lower() for key in keys], n=1, cutoff=0.75)
+    near = difflib.get_close_matches("kind", [key.lower() for key in keys], n=1, cutoff=0.8)
     return next(
         (key for key in keys if key.lower() in near),
         next((key for key in keys if key in ("id", "supports", "owner")), ""),

@@ -18,6 +18,9 @@ from goldenthread.metric import Metric
 from goldenthread.period import Period
 from goldenthread.validation import FieldError
 
+# Lists whose entries carry the id of another item, not one of their own.
+_LISTS_OF_LINKS = frozenset({"supports", "conflicts_with"})
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -156,11 +159,17 @@ class Item:
         """Return the metric of that id."""
         return next((metric for metric in self.metrics if metric.id == metric_id), None)
 
-    def has_part(self, part: str) -> bool:
-        """Tell whether `id#part` names something: an entry with that id in any of its lists."""
-        return any(
-            isinstance(entry, dict) and entry.get("id") == part
-            for value in self.data.values()
-            if isinstance(value, list)
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What `id#part` can name: the ids of the entries of its own lists, in their order."""
+        return tuple(
+            entry["id"]
+            for field, value in self.data.items()
+            if isinstance(value, list) and field not in _LISTS_OF_LINKS
             for entry in value
+            if isinstance(entry, dict) and isinstance(entry.get("id"), str)
         )
+
+    def has_part(self, part: str) -> bool:
+        """Tell whether `id#part` names something."""
+        return part in self.parts

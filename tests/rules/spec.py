@@ -129,6 +129,7 @@ def load_case(case: Case, root: Path) -> Plan:
         extra = b"" if b"docs_dir" in content else b"\ndocs_dir: plans\n"
         file.write_bytes(content + (extra if name == "mkdocs.yml" else b""))
     for name, target in case.links.items():
+        (folder / name).unlink(missing_ok=True)
         (folder / name).symlink_to(target)
     settings = read_settings(root / "mkdocs.yml")
     settings = replace(settings, today=settings.today or case.today)

@@ -8,6 +8,22 @@ from goldenthread.finding import Finding, Severity
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 
+# What the parser says, what has happened, and what to do about it.
+_IN_PLAIN_WORDS = (
+    ("scanning an alias", "a value begins with '*'", "put the value in quotes"),
+    ("scanning an anchor", "a value begins with '&'", "put the value in quotes"),
+    ("cannot start any token", "no value can begin like this", "put the value in quotes"),
+    ("end of stream", "a quote is never closed", "close the quote where the value ends"),
+    ("',' or ']'", "a '[' is never closed", "close the bracket, and put commas between entries"),
+    ("',' or '}'", "a '{' is never closed", "close the brace, and put commas between entries"),
+    ("expected ':'", "a line has no ': '", "write 'field: value', or indent the line more"),
+    ("'-' indicator", "a field follows a list on the same indent", "indent the list, or the field"),
+    ("expected key", "the line does not fit the ones above it", "check quotes and indentation"),
+    ("not allowed in YAML", "", "take the character out; most editors do not show it"),
+    ("the tag", "", "put the value in quotes"),
+    ("a tab", "", "replace the tab by two spaces"),
+)
+
 
 class InvalidYaml(Rule):
     """The front matter is not valid YAML.
@@ -47,10 +63,14 @@ class InvalidYaml(Rule):
         """Yield one finding for each front matter that the parser gave up on."""
         for document, problem in plan.problems.get("invalid-yaml", ()):
             fact, _, remedy = problem.detail.partition("; ")
+            for part, plainly, mend in _IN_PLAIN_WORDS:
+                if part in fact:
+                    fact, remedy = plainly or fact, mend
+                    break
             yield self.on(
                 plan,
                 document,
                 problem.mark,
                 f"the front matter is not valid YAML: {fact}",
-                remedy or "look for a bracket or quote left open, here or on the line above",
+                remedy or "look at this line and at the one above it",
             )

@@ -26,8 +26,10 @@ class AnchorOrAlias(Rule):
     ```yaml
     # goal.md
     kind: goal
-    title: *important* One home in five is a customer
+    title: One home in five is a customer
     supports: mission
+    owner: &lead ada
+    reviewer: *lead
     ```
 
     ## Use instead
@@ -35,8 +37,10 @@ class AnchorOrAlias(Rule):
     ```yaml
     # goal.md
     kind: goal
-    title: "*important* One home in five is a customer"
+    title: One home in five is a customer
     supports: mission
+    owner: ada
+    reviewer: ben
     ```
     """
 

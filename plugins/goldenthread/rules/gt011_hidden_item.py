@@ -30,7 +30,7 @@ class HiddenItem(Rule):
     ```
 
     ```yaml
-    # drafts/goal.md
+    # drafts/growth.md
     kind: goal
     title: One home in five is a customer
     supports: mission
@@ -45,7 +45,7 @@ class HiddenItem(Rule):
     ```
 
     ```yaml
-    # drafts/goal.md
+    # drafts/growth.md
     kind: goal
     title: One home in five is a customer
     supports: mission

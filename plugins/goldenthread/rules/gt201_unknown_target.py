@@ -15,7 +15,7 @@ class UnknownTarget(Rule):
     ## What it does
 
     Looks up every id that an item names: in `supports`, `owner`, `department`, `depends_on` and
-    every other field that links.
+    every other field that links. A file that is there and could not be read counts as there.
 
     ## Why is this bad?
 
@@ -59,7 +59,9 @@ class UnknownTarget(Rule):
         """Yield one finding for each reference that names nothing."""
         for fact in plan.unresolved:
             reference = fact.reference
-            field = str(reference.field.path[0])
+            if reference.target in plan.failed:
+                continue
+            field = next(str(p) for p in reversed(reference.field.path) if p not in ("*", "id"))
             yield self.at(
                 plan,
                 fact.item,

@@ -1,0 +1,60 @@
+"""GT101: the kind of an item is not one of the plan's kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.build_plan import nearest
+from goldenthread.finding import Finding, Severity
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule, nearest_help
+from goldenthread.rules.field_errors import show_value
+
+
+class UnknownKind(Rule):
+    """The kind of an item is not one of the plan's kinds.
+
+    ## What it does
+
+    Compares `kind` with the kinds that Golden Thread brings and those of the company's own
+    `schema/`.
+
+    ## Why is this bad?
+
+    The kind decides which fields a file may have and what it may hang from. Without it nothing in
+    the file can be placed or checked.
+
+    ## Example
+
+    ```yaml
+    # renters.md
+    kind: objetive
+    title: Win the renters
+    supports: goal
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # renters.md
+    kind: objective
+    title: Win the renters
+    supports: goal
+    ```
+    """
+
+    code = "GT101"
+    severity = Severity.ERROR
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each file whose kind nobody knows."""
+        for document in plan.unknown_kinds:
+            kind = (document.data or {})["kind"]
+            near = nearest(kind.lower(), tuple(plan.kinds)) if isinstance(kind, str) else ()
+            yield self.on(
+                plan,
+                document,
+                document.place(("kind",)),
+                f"{show_value(kind)} is not a kind",
+                nearest_help(near, f"write one of {', '.join(plan.kinds)}"),
+            )

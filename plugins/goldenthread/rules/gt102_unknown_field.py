@@ -1,0 +1,81 @@
+"""GT102: a field does not exist for this kind of item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.build_plan import nearest
+from goldenthread.finding import Finding, Severity
+from goldenthread.item import Item
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule, nearest_help
+from goldenthread.rules.field_errors import field_errors
+from goldenthread.validation import FieldError
+
+
+class UnknownField(Rule):
+    """A field does not exist for this kind of item.
+
+    ## What it does
+
+    Compares every key of the front matter, at every depth, with the fields that the kind has.
+
+    ## Why is this bad?
+
+    A misspelt field is silently no field at all: an objective with `onwer: ben` has nobody who
+    answers for it.
+
+    ## Example
+
+    ```yaml
+    # renters.md
+    kind: objective
+    title: Win the renters
+    supports: goal
+    onwer: ben
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # renters.md
+    kind: objective
+    title: Win the renters
+    supports: goal
+    owner: ben
+    ```
+    """
+
+    code = "GT102"
+    severity = Severity.ERROR
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each key that does not exist."""
+        for item, error in field_errors(plan, "GT102"):
+            key = str(error.pointer[-1])
+            inside = next(
+                (f"'{p}'" for p in reversed(error.pointer[:-1]) if isinstance(p, str)), ""
+            )
+            where = inside or f"an item of kind '{item.kind.name}'"
+            near = nearest(key.lower(), error.known)
+            yield self.at(
+                plan,
+                item,
+                error.pointer,
+                f"'{key}' is not a field of {where}",
+                nearest_help(near, _remedy(plan, item, error)),
+                key=True,
+            )
+
+
+def _remedy(plan: Plan, item: Item, error: FieldError) -> str:
+    """Say where the field would be right, or which fields there are."""
+    key = str(error.pointer[-1])
+    if len(error.pointer) > 1:
+        return f"it takes {', '.join(error.known)}"
+    others = [kind.name for kind in plan.kinds.values() if key in kind.schema["properties"]]
+    if others:
+        return (
+            f"that field belongs to {' or '.join(others[:3])}; take it out of this {item.kind.name}"
+        )
+    return "take it out, or write it below the front matter as text"

@@ -1,0 +1,61 @@
+"""GT103: a field that every item of the kind must have is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+from goldenthread.rules.field_errors import field_errors, lower_first, name_field, schema_at
+
+
+class MissingField(Rule):
+    """A field that every item of the kind must have is missing.
+
+    ## What it does
+
+    Looks for the required fields: `kind` and `title` of an item, `id` and `name` of a metric, and
+    so on.
+
+    ## Why is this bad?
+
+    The field is what others read first: an item without a title shows as its file name in every
+    tree, and a metric without an id cannot be linked to.
+
+    ## Example
+
+    ```yaml
+    # renters.md
+    kind: objective
+    supports: goal
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # renters.md
+    kind: objective
+    title: Win the renters
+    supports: goal
+    ```
+    """
+
+    code = "GT103"
+    severity = Severity.ERROR
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each missing field, unless a misspelt key stands for it."""
+        for item, error in field_errors(plan, "GT103"):
+            if any(other.meant == error.pointer for other in item.errors):
+                continue
+            key, where = str(error.pointer[-1]), error.pointer[:-1]
+            holder = name_field(where) if where else f"this {item.kind.name}"
+            meaning = str(schema_at(item, error.pointer).get("description", ""))
+            yield self.at(
+                plan,
+                item,
+                where,
+                f"{holder} has no '{key}'",
+                f"add '{key}: …'" + (f" ({lower_first(meaning)})" if meaning else ""),
+            )

@@ -1,0 +1,171 @@
+"""GT104: the value of a field is not one that the field takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from goldenthread.build_plan import nearest
+from goldenthread.finding import Finding, Severity
+from goldenthread.item import Item
+from goldenthread.period import parse_period
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule, nearest_help
+from goldenthread.rules.field_errors import (
+    field_errors,
+    lower_first,
+    name_field,
+    schema_at,
+    show_value,
+)
+from goldenthread.validation import FieldError
+
+_TYPES = {
+    "string": "a text",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "'key: value' lines",
+}
+_FORMS = {
+    "^GT[0-9]{3}$": "the code of a rule, such as GT301",
+    "^[A-Z]{3}$": "three capitals, such as EUR",
+    "^https?://\\S+$": "an address that starts with https://",
+    "^[0-9a-f]{8}$": "eight characters of 0-9 and a-f",
+    "^[^#]+#[^#]+$": "a file and a column, such as data/leads.csv#renters",
+    "\\S": "a text that is not blank",
+}
+_BOUNDS = {
+    "minimum": "at least {}",
+    "maximum": "at most {}",
+    "exclusiveMinimum": "more than {}",
+    "exclusiveMaximum": "less than {}",
+    "maxLength": "at most {} characters",
+    "maxItems": "at most {} entries",
+    "multipleOf": "a multiple of {}",
+}
+_PERIODS = "write 2026, 2026-H2, 2026-Q4, 2026-10, 2026-W47 or 2026-07-01/2026-12-31"
+
+
+class WrongValue(Rule):
+    """The value of a field is not one that the field takes.
+
+    ## What it does
+
+    Compares each value with the field's schema: a text, a number or a list where one is wanted, a
+    word of a fixed set, a period in one of its forms.
+
+    ## Why is this bad?
+
+    A value that cannot be understood is left out of every sum, status and filter, so the page shows
+    less than its author wrote.
+
+    ## Example
+
+    ```yaml
+    # renters.md
+    kind: objective
+    title: Win the renters
+    supports: goal
+    state: finished
+    period: Q4 2026
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # renters.md
+    kind: objective
+    title: Win the renters
+    supports: goal
+    state: closed
+    period: 2026-Q4
+    ```
+    """
+
+    code = "GT104"
+    severity = Severity.ERROR
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each value that does not fit its field."""
+        for item, error in field_errors(plan, "GT104"):
+            message, remedy = _word(item, error)
+            yield self.at(plan, item, error.pointer, message, remedy)
+        for item in plan.by_path.values():
+            # A whole number passes for a year in the schema, however long it is.
+            period = item.data.get("period")
+            if isinstance(period, int) and item.period is None and not item.misread("period"):
+                message, remedy = _word_period(str(period))
+                yield self.at(plan, item, ("period",), message, remedy)
+
+
+def _word(item: Item, error: FieldError) -> tuple[str, str]:  # noqa: PLR0911 - one per keyword
+    """Return the fact and the remedy for one error."""
+    name, shown = name_field(error.pointer), show_value(error.value)
+    expected = error.expected
+    if error.keyword == "type":
+        return _word_type(item, error)
+    if error.keyword == "format" and expected == "period":
+        return _word_period(str(error.value))
+    if error.keyword in ("minLength", "minItems") and not error.value:
+        return f"{name} is empty", "write its value, or take the line out"
+    if error.keyword == "enum":
+        words = [str(word) for word in expected]
+        near = nearest(str(error.value).lower(), words)
+        return f"{name} cannot be {shown}", nearest_help(near, f"write {_or(words)}")
+    if error.keyword == "pattern":
+        return f"{name} cannot be {shown}", f"write {_FORMS.get(expected, f'it as {expected}')}"
+    if error.keyword == "uniqueItems":
+        return f"{name} names an entry twice", "keep one of the two"
+    if error.keyword in _BOUNDS:
+        return f"{name} cannot be {shown}", f"it takes {_BOUNDS[error.keyword].format(expected)}"
+    return f"{name} cannot be {shown}", _describe(item, error, "see the kind's page for its form")
+
+
+def _word_type(item: Item, error: FieldError) -> tuple[str, str]:  # noqa: PLR0911 - a table
+    """Word a value of the wrong type, such as a number where a text belongs."""
+    name, value = name_field(error.pointer), error.value
+    wanted = [error.expected] if isinstance(error.expected, str) else list(error.expected)
+    takes = _or([_TYPES.get(str(kind), str(kind)) for kind in wanted])
+    if value is None:
+        return f"{name} is empty", f"write {takes}, or take the line out"
+    field = schema_at(item, error.pointer)
+    fact = f"{name} takes {takes}, not {show_value(value)}"
+    if "string" in wanted and isinstance(value, bool | int | float):
+        if field.get("format") == "date":
+            return fact, "write the day as YYYY-MM-DD, such as 2026-12-31"
+        return fact, f'quote it: "{str(value).lower()}"'
+    if wanted == ["array"] and isinstance(value, str):
+        return fact, f"put it in brackets: [{value}]"
+    if wanted == ["boolean"]:
+        return fact, "write true or false"
+    if "number" in wanted and isinstance(value, str):
+        return fact, "write the figure alone, with a point for decimals, and its unit in 'unit'"
+    if "object" in wanted and field.get("properties"):
+        return fact, f"give it the fields {', '.join(field['properties'])}"
+    return fact, _describe(item, error, f"write {takes}")
+
+
+def _describe(item: Item, error: FieldError, otherwise: str) -> str:
+    """Explain a field in the words of its schema."""
+    described = str(schema_at(item, error.pointer).get("description", ""))
+    return lower_first(described) or otherwise
+
+
+def _word_period(text: str) -> tuple[str, str]:
+    """Repeat why a period cannot be read, and offer the form that was probably meant."""
+    year = re.search(r"(?<!\d)20\d\d(?!\d)", text)
+    part = re.search(r"[QH][1-4]", text.upper())
+    if year and part and f"{year[0]}-{part[0]}" != text and part[0] not in ("H3", "H4"):
+        return f"'{text}' is no period", f"did you mean '{year[0]}-{part[0]}'?"
+    try:
+        parse_period(text)
+    except ValueError as error:
+        return str(error), _PERIODS
+    return f"'{text}' is no period", _PERIODS
+
+
+def _or(words: Sequence[Any]) -> str:
+    return " or ".join(filter(None, (", ".join(map(str, words[:-1])), str(words[-1]))))

@@ -1,0 +1,113 @@
+"""GT205: a thread ends before it reaches the purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.item import Item
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+
+
+class BrokenThread(Rule):
+    """A thread ends before it reaches the purpose.
+
+    ## What it does
+
+    Follows the first entry of `supports` upwards. Reports the item whose parent stands alone, or
+    whose parent is closed or archived and itself hangs from nothing that reaches the purpose. Cuts
+    with another cause are reported once, by the rule for that cause: an unknown target, a circle, a
+    missing `supports`.
+
+    ## Why is this bad?
+
+    Everybody below the cut works for something that the company has decided not to tie to its
+    purpose, or no longer has.
+
+    ## Example
+
+    ```yaml
+    # renters.md
+    kind: objective
+    title: Win the renters
+    supports: fair
+    ```
+
+    ```yaml
+    # fair.md
+    kind: goal
+    title: Run the city's water fair
+    stands_alone: we promised it to the city
+    ```
+
+    ```yaml
+    # purpose.md
+    kind: purpose
+    title: Nobody thinks twice before drinking
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # renters.md
+    kind: objective
+    title: Win the renters
+    supports: fair
+    ```
+
+    ```yaml
+    # fair.md
+    kind: goal
+    title: Run the city's water fair
+    supports: purpose
+    ```
+
+    ```yaml
+    # purpose.md
+    kind: purpose
+    title: Nobody thinks twice before drinking
+    ```
+    """
+
+    code = "GT205"
+    severity = Severity.ERROR
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each cut that no other rule reports, at the item just below it."""
+        if plan.purpose is None:
+            return
+        for item in plan.broken:
+            link = plan.primary_link(item)
+            if link is None or link.broken:
+                continue
+            end = _find_end(plan, link.parent)
+            if end is None:
+                continue
+            state = "stands alone" if end.stands_alone else f"is {end.state} and hangs from nothing"
+            yield self.at(
+                plan,
+                item,
+                link.support.pointer,
+                f"the thread of '{item.id}' ends at '{end.id}', which {state}",
+                f"hang '{item.id}' from an item that reaches the purpose '{plan.purpose.id}'",
+            )
+
+
+def _find_end(plan: Plan, parent: Item) -> Item | None:
+    """Climb over closed and archived items to where the thread ends; None if said elsewhere."""
+    seen = set()
+    while parent.id not in seen:
+        seen.add(parent.id)
+        if parent.stands_alone and not parent.supports:
+            return parent
+        if not parent.over:
+            return None
+        link = plan.primary_link(parent)
+        if link is None:
+            unsaid = parent.kind.threaded and not parent.supports and not parent.misread("supports")
+            return parent if unsaid else None
+        if link.broken:
+            return None
+        parent = link.parent
+    return None

@@ -1,0 +1,81 @@
+"""GT207: the plan has no purpose of the company."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+
+_KIND = re.compile(r"""^["']?kind["']?\s*:\s*["']?([\w-]+)""", re.MULTILINE)
+
+
+class NoPurpose(Rule):
+    """The plan has no purpose of the company.
+
+    ## What it does
+
+    Looks for a purpose that names no `department` and is neither closed nor archived. Reported
+    once, at the item that stands highest in the plan.
+
+    ## Why is this bad?
+
+    The purpose is where every thread ends. Without it no item can show why it exists, and all of
+    them count as broken.
+
+    ## Example
+
+    ```yaml
+    # vision.md
+    kind: vision
+    title: Safe water in every flat
+    supports: mission
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # vision.md
+    kind: vision
+    title: Safe water in every flat
+    supports: purpose
+    ```
+
+    ```yaml
+    # purpose.md
+    kind: purpose
+    title: Nobody thinks twice before drinking
+    ```
+    """
+
+    code = "GT207"
+    severity = Severity.ERROR
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for a plan that has items and nothing to tie them to."""
+        threaded = [item for item in plan.items if item.kind.threaded]
+        if plan.purposes or not threaded or _may_have_failed(plan):
+            return
+        top = threaded[0]
+        if top.kind.name == "purpose" and top.department and not top.over:
+            remedy = (
+                f"take 'department' out of '{top.id}' if it is the company's, or write that one"
+            )
+        elif top.kind.name == "purpose":
+            remedy = f"'{top.id}' is {top.state}; write the purpose that holds now"
+        else:
+            remedy = "write a file with 'kind: purpose' that says why the company exists"
+        yield self.at(plan, top, ("kind",), "the plan has no purpose of the company", remedy)
+
+
+def _may_have_failed(plan: Plan) -> bool:
+    """Tell whether a file that could not become an item may have been the purpose."""
+    for document in plan.failed.values():
+        stated = (document.data or {}).get("kind")
+        if stated is None and (match := _KIND.search(document.front)):
+            stated = match[1]
+        if stated == "purpose" or stated not in plan.kinds:
+            return True
+    return False

@@ -1,0 +1,103 @@
+"""GT208: an item says neither what it supports nor that it stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.item import Item
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+
+
+class MissingSupports(Rule):
+    """An item says neither what it supports nor that it stands alone.
+
+    ## What it does
+
+    Looks for items on the thread without `supports` and without `stands_alone`. The company's
+    purpose supports nothing; closed and archived items are left in peace.
+
+    ## Why is this bad?
+
+    This is how work loses its reason: it was obvious to whoever wrote it, and half a year later
+    nobody remembers what it was for.
+
+    ## Example
+
+    ```yaml
+    # renters.md
+    kind: objective
+    title: Win the renters
+    ```
+
+    ```yaml
+    # goal.md
+    kind: goal
+    title: One home in five is a customer
+    supports: purpose
+    ```
+
+    ```yaml
+    # purpose.md
+    kind: purpose
+    title: Nobody thinks twice before drinking
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # renters.md
+    kind: objective
+    title: Win the renters
+    supports: goal
+    ```
+
+    ```yaml
+    # goal.md
+    kind: goal
+    title: One home in five is a customer
+    supports: purpose
+    ```
+
+    ```yaml
+    # purpose.md
+    kind: purpose
+    title: Nobody thinks twice before drinking
+    ```
+    """
+
+    code = "GT208"
+    severity = Severity.ERROR
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each item that hangs from nothing and does not say why."""
+        for item in plan.threaded:
+            if item.supports or item.stands_alone or _is_root(item):
+                continue
+            if item.misread("supports") or item.misread("stands_alone"):
+                continue
+            yield self.at(
+                plan,
+                item,
+                ("kind",),
+                f"{item.kind.name} '{item.id}' supports nothing",
+                f"add 'supports' with {_offer(plan, item)}, or say in 'stands_alone' why not",
+            )
+
+
+def _is_root(item: Item) -> bool:
+    return item.kind.name == "purpose" and not item.department
+
+
+def _offer(plan: Plan, item: Item) -> str:
+    """Name the one item it could hang from, else the kinds that it could."""
+    possible = [
+        other.id
+        for other in plan.items
+        if other.kind.name in item.kind.parents and other is not item and not other.over
+    ]
+    if len(possible) == 1:
+        return f"'{possible[0]}'"
+    kinds = item.kind.parents
+    return f"the id of a {' or '.join(filter(None, (', '.join(kinds[:-1]), *kinds[-1:])))}"

@@ -1,0 +1,123 @@
+"""GT209: a link names an item that is closed or archived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.item import Item, Reference
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+
+
+class RetiredTarget(Rule):
+    """A link names an item that is closed or archived.
+
+    ## What it does
+
+    Looks at what active items, drafts and candidates link to: in `supports`, `depends_on` and every
+    other field that names items. Depending on work that is closed is fine, for it is done; people
+    who have left have a rule of their own.
+
+    ## Why is this bad?
+
+    The work goes on for a reason that is gone. Nobody decided that it should; it was only never
+    hung anywhere else.
+
+    ## Example
+
+    ```yaml
+    # renters.md
+    kind: objective
+    title: Win the renters
+    supports: growth-2025
+    ```
+
+    ```yaml
+    # growth-2025.md
+    kind: goal
+    title: Grow to 110,000 homes
+    supports: purpose
+    retired: {date: 2026-01-05, because: it was met in October, into: growth-2026}
+    ```
+
+    ```yaml
+    # growth-2026.md
+    kind: goal
+    title: Grow to 150,000 homes
+    supports: purpose
+    ```
+
+    ```yaml
+    # purpose.md
+    kind: purpose
+    title: Nobody thinks twice before drinking
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # renters.md
+    kind: objective
+    title: Win the renters
+    supports: growth-2026
+    ```
+
+    ```yaml
+    # growth-2026.md
+    kind: goal
+    title: Grow to 150,000 homes
+    supports: purpose
+    ```
+
+    ```yaml
+    # purpose.md
+    kind: purpose
+    title: Nobody thinks twice before drinking
+    ```
+    """
+
+    code = "GT209"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each link of a living item to one that is over."""
+        for item in plan.items:
+            if item.over:
+                continue
+            for reference in item.references:
+                target = plan.find(reference.target)
+                if target and target.over and not _is_fine(plan, item, reference, target):
+                    yield self.at(
+                        plan,
+                        item,
+                        reference.pointer,
+                        f"'{reference.field.path[0]}' names '{target.id}', which is {target.state}",
+                        _remedy(plan, item, target),
+                    )
+
+
+def _is_fine(plan: Plan, item: Item, reference: Reference, target: Item) -> bool:
+    """Tell whether the link is harmless, or reported by a rule of its own."""
+    field = reference.field.path[0]
+    if target.kind.name == "person" or field in ("acknowledged", "retired"):
+        return True
+    if field == "depends_on":
+        return target.state == "closed"
+    link = plan.primary_link(item)
+    cut = (
+        item.id not in plan.whole and link is not None and link.support.pointer == reference.pointer
+    )
+    wrong_kind = field == "supports" and target.kind.name not in item.kind.parents
+    return (
+        (cut and plan.purpose is not None)
+        or wrong_kind
+        or not reference.field.accepts(target.kind.name)
+    )
+
+
+def _remedy(plan: Plan, item: Item, target: Item) -> str:
+    into = plan.find(target.retired.into) if target.retired else None
+    if into and into is not item and not into.over:
+        return f"link to '{into.id}', which took its place"
+    return f"link to what counts today, or close '{item.id}' too"

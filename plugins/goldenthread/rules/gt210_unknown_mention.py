@@ -1,0 +1,92 @@
+"""GT210: a text mentions an item that does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.build_plan import nearest
+from goldenthread.finding import Finding, Severity
+from goldenthread.front_matter import Mark
+from goldenthread.mention import Mention
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule, nearest_help
+
+
+class UnknownMention(Rule):
+    """A text mentions an item that does not exist.
+
+    ## What it does
+
+    Looks up every `[[id]]`, `[[id#part]]` and block such as `[[thread: id]]` in the text of items
+    and of ordinary pages. Code is left alone.
+
+    ## Why is this bad?
+
+    The reader sees a name in brackets where a link should be, and cannot follow it.
+
+    ## Example
+
+    ```markdown
+    # notes.md
+    We win the renters first, see [[renterz]].
+    ```
+
+    ```yaml
+    # renters.md
+    kind: objective
+    title: Win the renters
+    stands_alone: a trial
+    ```
+
+    ## Use instead
+
+    ```markdown
+    # notes.md
+    We win the renters first, see [[renters]].
+    ```
+
+    ```yaml
+    # renters.md
+    kind: objective
+    title: Win the renters
+    stands_alone: a trial
+    ```
+    """
+
+    code = "GT210"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each mention that cannot become a link."""
+        for found in plan.mentions:
+            wording = _word(plan, found.mention)
+            if wording:
+                mark = Mark(found.line, found.mention.column)
+                yield self.on(plan, found.document, mark, *wording)
+
+
+def _word(plan: Plan, mention: Mention) -> tuple[str, str] | None:
+    """Return the fact and the remedy for a mention, None where it is right."""
+    target = plan.find(mention.target)
+    if target is None:
+        if mention.target in plan.failed:
+            return None
+        near = nearest(mention.target.lower(), (*plan.by_id, *plan.aliases))
+        return (
+            f"'[[{mention.target}]]' names no item",
+            nearest_help(near, r"write the id of an item; for plain brackets write \[["),
+        )
+    metrics = tuple(metric.id for metric in target.metrics if metric.id)
+    if mention.block == "metric" and not mention.part and not metrics:
+        return f"'{target.id}' has no metric to show", "add one to the item, or take the block out"
+    if not mention.part:
+        return None
+    known = metrics if mention.block == "metric" else target.parts
+    if mention.part in known:
+        return None
+    what = "metric" if mention.block == "metric" else "part"
+    otherwise = f"it has {', '.join(known)}" if known else "link to the item as a whole"
+    return (
+        f"'{target.id}' has no {what} '{mention.part}'",
+        nearest_help(nearest(mention.part, known), otherwise),
+    )

@@ -1,0 +1,118 @@
+"""GT211: an item supports its parent's parent as well as its parent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.item import Item
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+
+# No plan is that deep; the bound keeps a broken one from costing minutes.
+_HIGHEST = 50
+
+
+class RedundantLink(Rule):
+    """An item supports its parent's parent as well as its parent.
+
+    ## What it does
+
+    Looks for an entry of `supports` that another entry already leads up to. A link to a part, such
+    as `growth#homes`, says more than the parent does and is left alone.
+
+    ## Why is this bad?
+
+    The second link says nothing new, and it makes the plan look more connected than it is: it
+    counts twice in every list of what carries an item.
+
+    ## Example
+
+    ```yaml
+    # renters.md
+    kind: objective
+    title: Win the renters
+    supports: [cities, growth]
+    ```
+
+    ```yaml
+    # cities.md
+    kind: goal
+    title: Twelve cities
+    supports: growth
+    ```
+
+    ```yaml
+    # growth.md
+    kind: goal
+    title: Grow by a third
+    supports: purpose
+    ```
+
+    ```yaml
+    # purpose.md
+    kind: purpose
+    title: Nobody thinks twice before drinking
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # renters.md
+    kind: objective
+    title: Win the renters
+    supports: cities
+    ```
+
+    ```yaml
+    # cities.md
+    kind: goal
+    title: Twelve cities
+    supports: growth
+    ```
+
+    ```yaml
+    # growth.md
+    kind: goal
+    title: Grow by a third
+    supports: purpose
+    ```
+
+    ```yaml
+    # purpose.md
+    kind: purpose
+    title: Nobody thinks twice before drinking
+    ```
+    """
+
+    code = "GT211"
+    severity = Severity.INFO
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each entry that another entry of the same item leads to."""
+        for item in plan.items:
+            links = plan.parents(item)
+            if len(links) < 2 or item.over:  # noqa: PLR2004 - one link repeats nothing
+                continue
+            via = {above: link.parent for link in links for above in _climb(plan, link.parent)}
+            for link in links:
+                if link.parent.id in via and not link.support.part:
+                    yield self.at(
+                        plan,
+                        item,
+                        link.support.pointer,
+                        f"'supports' names '{link.parent.id}', to which "
+                        f"'{via[link.parent.id].id}' already leads",
+                        "take this entry out, or link to the part of it that is meant",
+                    )
+
+
+def _climb(plan: Plan, item: Item) -> Iterator[str]:
+    """Yield the ids above an item on its thread, without the item itself."""
+    current = item.id
+    for _ in range(_HIGHEST):
+        above = plan.primary_parent.get(current)
+        if above is None or above == item.id:
+            return
+        yield above
+        current = above

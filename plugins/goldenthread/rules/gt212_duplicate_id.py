@@ -1,0 +1,87 @@
+"""GT212: two files claim the same id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+
+
+class DuplicateId(Rule):
+    """Two files claim the same id.
+
+    ## What it does
+
+    Compares the ids of all items of all kinds: those stated with `id` and those taken from file
+    names. The first file in the order of paths keeps the id; every further one is reported.
+
+    ## Why is this bad?
+
+    A link to the id can mean either file. One of the two is drawn in the plan, and the other one is
+    missing without anybody noticing.
+
+    ## Example
+
+    ```yaml
+    # north/growth.md
+    kind: goal
+    title: Grow in the north
+    supports: purpose
+    ```
+
+    ```yaml
+    # south/growth.md
+    kind: goal
+    title: Grow in the south
+    supports: purpose
+    ```
+
+    ```yaml
+    # purpose.md
+    kind: purpose
+    title: Nobody thinks twice before drinking
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # north/growth.md
+    kind: goal
+    id: growth-north
+    title: Grow in the north
+    supports: purpose
+    ```
+
+    ```yaml
+    # south/growth.md
+    kind: goal
+    id: growth-south
+    title: Grow in the south
+    supports: purpose
+    ```
+
+    ```yaml
+    # purpose.md
+    kind: purpose
+    title: Nobody thinks twice before drinking
+    ```
+    """
+
+    code = "GT212"
+    severity = Severity.ERROR
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each file after the first that claims an id."""
+        for item_id, (first, *others) in plan.duplicates.items():
+            place = f"{plan.settings.shown_path(first.path)}:{first.place(('id',)).line}"
+            for other in others:
+                stated = "id" in other.data
+                yield self.at(
+                    plan,
+                    other,
+                    ("id",),
+                    f"the id '{item_id}' is taken by {place}",
+                    "give one of the two another id" if stated else "add an 'id' of its own",
+                )

@@ -1,0 +1,93 @@
+"""GT213: a link on the thread does not say why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+
+
+class MissingWhy(Rule):
+    """A link on the thread does not say why.
+
+    ## What it does
+
+    Looks for a `why` on the first entry of `supports`. A link to a purpose needs none, because the
+    purpose is its own why; drafts, candidates and closed items are not asked.
+
+    ## Why is this bad?
+
+    The thread then shows that the work belongs to the goal, and not how it brings the goal about.
+    That sentence is what the next person needs when the two drift apart.
+
+    ## Example
+
+    ```yaml
+    # renters.md
+    kind: objective
+    title: Win the renters
+    supports: goal
+    ```
+
+    ```yaml
+    # goal.md
+    kind: goal
+    title: One home in five is a customer
+    supports: purpose
+    ```
+
+    ```yaml
+    # purpose.md
+    kind: purpose
+    title: Nobody thinks twice before drinking
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # renters.md
+    kind: objective
+    title: Win the renters
+    supports:
+      - id: goal
+        why: four in ten homes are rented and none of them is ours
+    ```
+
+    ```yaml
+    # goal.md
+    kind: goal
+    title: One home in five is a customer
+    supports: purpose
+    ```
+
+    ```yaml
+    # purpose.md
+    kind: purpose
+    title: Nobody thinks twice before drinking
+    ```
+    """
+
+    code = "GT213"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each active item whose primary link gives no reason."""
+        for item in plan.items:
+            link = plan.primary_link(item)
+            if link is None or link.broken or link.support.why or not item.active:
+                continue
+            parent = link.parent
+            if parent.kind.name == "purpose" or parent.kind.name not in item.kind.parents:
+                continue
+            pointer = link.support.pointer
+            if item.misread(*pointer):
+                continue
+            yield self.at(
+                plan,
+                item,
+                pointer,
+                f"nothing says why '{item.id}' supports '{parent.id}'",
+                f"add a 'why' that finishes the sentence: we do this for '{parent.id}' so that …",
+            )

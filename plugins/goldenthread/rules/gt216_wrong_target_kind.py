@@ -1,0 +1,114 @@
+"""GT216: a field names an item of a kind that it does not take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.build_plan import nearest
+from goldenthread.finding import Finding, Severity
+from goldenthread.item import Item, Reference
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule, nearest_help
+
+
+class WrongTargetKind(Rule):
+    """A field names an item of a kind that it does not take.
+
+    ## What it does
+
+    Compares the kind of every item named in a field with the kinds that the field takes: `owner`
+    takes a person, `department` a department, and so on. What `supports` takes has a rule of its
+    own.
+
+    ## Why is this bad?
+
+    A team cannot answer for anything: when the goal slips, five people each think that one of the
+    others is the owner.
+
+    ## Example
+
+    ```yaml
+    # goal.md
+    kind: goal
+    title: One home in five is a customer
+    supports: purpose
+    owner: sales
+    ```
+
+    ```yaml
+    # sales.md
+    kind: department
+    title: Sales
+    pathfinders: [{person: ada}]
+    ```
+
+    ```yaml
+    # ada.md
+    kind: person
+    title: Ada Okafor
+    ```
+
+    ```yaml
+    # purpose.md
+    kind: purpose
+    title: Nobody thinks twice before drinking
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # goal.md
+    kind: goal
+    title: One home in five is a customer
+    supports: purpose
+    owner: ada
+    ```
+
+    ```yaml
+    # sales.md
+    kind: department
+    title: Sales
+    pathfinders: [{person: ada}]
+    ```
+
+    ```yaml
+    # ada.md
+    kind: person
+    title: Ada Okafor
+    ```
+
+    ```yaml
+    # purpose.md
+    kind: purpose
+    title: Nobody thinks twice before drinking
+    ```
+    """
+
+    code = "GT216"
+    severity = Severity.ERROR
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each reference to an item of the wrong kind."""
+        for item in plan.items:
+            for reference in item.references:
+                target = plan.find(reference.target)
+                if target is None or reference.field.accepts(target.kind.name):
+                    continue
+                field = next(str(p) for p in reversed(reference.field.path) if p != "*")
+                wanted = " or ".join(reference.field.kinds)
+                yield self.at(
+                    plan,
+                    item,
+                    reference.pointer,
+                    f"'{field}' takes a {wanted}, and '{target.id}' is a {target.kind.name}",
+                    nearest_help(_offer(plan, reference, target), f"name a {wanted} there"),
+                )
+
+
+def _offer(plan: Plan, reference: Reference, target: Item) -> tuple[str, ...]:
+    """Offer who leads a department that was named for a person, else the most similar ids."""
+    if "person" in reference.field.kinds and target.kind.name == "department":
+        leads = [r.target for r in target.references if r.field.path[-1] == "person"]
+        return tuple(lead for lead in leads if lead in plan.by_id)
+    known = [item.id for kind in reference.field.kinds for item in plan.of_kind(kind)]
+    return nearest(reference.target, known)
