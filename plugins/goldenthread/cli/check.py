@@ -1,0 +1,151 @@
+"""`goldenthread check`: run the rules and report.
+
+In: a folder and options. Out: a report on standard output, exit code 0, 1 or 2.
+Changes nothing in the plan; writes only the baseline it is asked to write.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from goldenthread.check import Result, check_plan, write_baseline
+from goldenthread.cli.options import complete_codes, examples
+from goldenthread.cli.waiting import waiting
+from goldenthread.load import load_plan
+from goldenthread.reporters.as_text import count
+from goldenthread.reporters.hold_back import hold_back, is_held_back
+from goldenthread.reporters.report import FORMATS, report
+from goldenthread.reporters.style import wants_colour
+from goldenthread.rule import all_rules
+from goldenthread.settings import Settings, find_settings
+
+
+def _read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
+    """Read YYYY-MM-DD."""
+    try:
+        return dt.date.fromisoformat(value) if value else None
+    except ValueError:
+        raise click.BadParameter(f"'{value}' is no day; write YYYY-MM-DD", ctx, param) from None
+
+
+def _read_codes(
+    ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Refuse a prefix that no rule has: selecting nothing would look like a clean plan."""
+    prefixes = tuple(text.strip().upper() for text in value)
+    for prefix in prefixes:
+        if not prefix or not any(code.startswith(prefix) for code in all_rules()):
+            message = f"no rule begins with '{prefix}'; `goldenthread rule` lists them"
+            raise click.BadParameter(message, ctx, param)
+    return prefixes
+
+
+@click.command(
+    "check",
+    epilog=examples(
+        "goldenthread check",
+        "goldenthread check plans --strict --select GT2",
+        "goldenthread check --format sarif > findings.sarif",
+        "goldenthread check --write-baseline known.json",
+    ),
+)
+@click.argument("path", type=click.Path(path_type=Path), default=Path())
+@click.option("--strict", is_flag=True, help="Warnings fail, too.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How findings are written.",
+)
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="PREFIX",
+    callback=_read_codes,
+    shell_complete=complete_codes,
+    help="Only rules whose code begins so, such as GT2. May be repeated.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="PREFIX",
+    callback=_read_codes,
+    shell_complete=complete_codes,
+    help="Leave out rules whose code begins so. May be repeated.",
+)
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Fail only on findings that are not in FILE.",
+)
+@click.option(
+    "--write-baseline",
+    "target",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write the open findings to FILE. A FILE that exists only shrinks.",
+)
+@click.option("--today", metavar="DATE", callback=_read_day, help="Judge the plan as of this day.")
+def check_command(  # noqa: PLR0913 - the options of the command
+    *,
+    path: Path,
+    form: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    baseline: Path | None,
+    target: Path | None,
+    today: dt.date | None,
+    strict: bool,
+) -> int:
+    """Check a plan and list what is wrong with it.
+
+    PATH is a folder with a mkdocs.yml, or a plan folder; the default is this folder.
+    Exit code 0: nothing that counts. 1: findings. 2: the check could not run.
+    """
+    if target and (select or ignore):
+        raise click.UsageError("a baseline is of all rules: leave out --select and --ignore")
+    settings = find_settings(path)
+    if today:
+        settings = replace(settings, today=today)
+    shrinking = target is not None and target.exists()
+    named = target or baseline
+    if named:
+        settings = replace(settings, baseline=str(named.absolute()) if named.exists() else None)
+    result = _run(settings, select, ignore)
+    if target:
+        result = _keep_baseline(result, target, shrinking=shrinking)
+    report(result, form, colour=wants_colour(sys.stdout))
+    return 1 if result.fails("warning" if strict else settings.fail_on) else 0
+
+
+def _run(settings: Settings, select: tuple[str, ...], ignore: tuple[str, ...]) -> Result:
+    with waiting("reading the plan"):
+        plan = load_plan(settings)
+    with waiting(f"checking {len(plan.items):,} items"):
+        return hold_back(check_plan(plan, select=select, ignore=ignore))
+
+
+def _keep_baseline(result: Result, target: Path, *, shrinking: bool) -> Result:
+    """Write the baseline, say so, and return the result as it is with that baseline.
+
+    A baseline that exists keeps only what is still found; a new one takes everything.
+    """
+    if is_held_back(result):
+        click.echo(f"'{target}' was not written: the plan holds restricted content", err=True)
+        return result
+    if not shrinking:
+        result = replace(result, findings=(), known=result.findings)
+    write_baseline(replace(result, findings=()), target)
+    note = f"'{target}' holds {count(len(result.known), 'finding')}"
+    if result.findings:
+        note += "; a baseline only shrinks, so new ones were not added (remove it to start over)"
+    click.echo(note, err=True)
+    return result

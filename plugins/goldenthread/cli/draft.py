@@ -1,0 +1,142 @@
+"""A new item as text, checked before it is written.
+
+In: what the person wishes, and the plan. Out: an id and the text of a file. Refuses what
+`goldenthread check` would call an error in the new file itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from goldenthread.cli.asking import list_items
+from goldenthread.cli.failure import Refused
+from goldenthread.cli.opening import Titles, find_item
+from goldenthread.cli.sample import Sampler
+from goldenthread.cli.template import Above, required_values, write_item
+from goldenthread.document import parse_document
+from goldenthread.front_matter import read_yaml
+from goldenthread.interop.slug import make_slug
+from goldenthread.item import Item
+from goldenthread.kinds import Kind
+from goldenthread.plan import Plan
+from goldenthread.validation import is_item_id
+
+# File stems that MkDocs gives a meaning of its own.
+_RESERVED = ("index", "readme")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What stood on the command line; empty texts were not given."""
+
+    kind: Kind
+    title: str
+    item_id: str
+    owner: str
+    department: str
+    fields: tuple[str, ...]
+
+    def check(self, plan: Plan, titles: Titles) -> None:
+        """Refuse an owner or department that does not exist or is of another kind.
+
+        Raises:
+            Refused: with what can be given instead.
+        """
+        for name, item_id in (("owner", self.owner), ("department", self.department)):
+            if not item_id:
+                continue
+            if name not in self.kind.schema["properties"]:
+                raise Refused(f"a {self.kind.name} has no {name}; leave out --{name}")
+            wanted = "person" if name == "owner" else name
+            if find_item(plan, item_id).kind.name != wanted:
+                listed = list_items(plan.of_kind(wanted), titles)
+                raise Refused(f"'{item_id}' is no {wanted}; --{name} takes one of\n{listed}")
+
+    def more(self) -> dict[str, Any]:
+        """Read the fields given as FIELD=VALUE; a value is YAML.
+
+        Raises:
+            Refused: no `=`, a field the kind does not have, or no YAML.
+        """
+        found: dict[str, Any] = {}
+        for text in self.fields:
+            name, equals, value = text.partition("=")
+            if not equals or name not in self.kind.schema["properties"] or name == "supports":
+                raise Refused(f"--set takes FIELD=VALUE with a field of {self.kind.name}: '{text}'")
+            found[name], problems = read_yaml(value)
+            if problems:
+                raise Refused(f"--set {name}: '{value}' is not valid YAML")
+        return found
+
+
+def draft_item(plan: Plan, wish: Wish, links: Above) -> tuple[str, str]:
+    """Return the id and the text of the new file.
+
+    Raises:
+        Refused: the id is taken or impossible, or a field would be an error.
+    """
+    above = plan.find(links.supports[0].partition("#")[0]) if links.supports else None
+    new_id = _choose_id(plan, wish)
+    values: dict[str, Any] = {"kind": wish.kind.name, "id": new_id, "title": wish.title}
+    owner = wish.owner or (above.owner if above and plan.find(above.owner) else "")
+    given = {"owner": owner, "department": wish.department, **wish.more()}
+    values |= {name: value for name, value in given.items() if value not in ("", None)}
+    linked = {item.kind.name: item.id for item in reversed(plan.items)}
+    values |= dict(required_values(wish.kind, values, _sampler(plan, above, linked)))
+    text = write_item(wish.kind, values, links, _sampler(plan, above, {}))
+    if owner and not wish.owner:
+        text = _note_owner(text, above)
+    _refuse_errors(wish.kind, text)
+    return new_id, text
+
+
+def _choose_id(plan: Plan, wish: Wish) -> str:
+    new_id = wish.item_id or make_slug(wish.title)
+    if new_id in _RESERVED:
+        new_id = f"{new_id}-{wish.kind.name}"
+    if not new_id:
+        raise Refused(f"no id can be made from '{wish.title}'; give one with --id")
+    if not is_item_id(new_id):
+        raise Refused(f"'{new_id}' cannot be an id: lower-case letters and digits, single hyphens")
+    taken = plan.find(new_id)
+    if taken:
+        path = plan.settings.shown_path(taken.path)
+        raise Refused(f"the id '{new_id}' is taken by {path}; give another with --id")
+    return new_id
+
+
+def _sampler(plan: Plan, above: Item | None, linked: Mapping[str, str]) -> Sampler:
+    period = above.period.text if above and above.period else str(plan.today.year)
+    return Sampler(plan.today, period, frozenset(plan.kinds), linked)
+
+
+def _note_owner(text: str, above: Item | None) -> str:
+    assert above is not None
+    line = next(line for line in text.splitlines() if line.startswith("owner: "))
+    note = f"  # the owner of the {above.kind.name} above, until you name another"
+    return text.replace(f"\n{line}\n", f"\n{line}{note}\n", 1)
+
+
+def _refuse_errors(kind: Kind, text: str) -> None:
+    document = parse_document("new.md", text.encode())
+    if document.data is None or document.problems:
+        raise Refused("a value cannot be written as YAML; try it without special characters")
+    for error in kind.errors(document.data):
+        name = str(error.pointer[0]) if error.pointer else ""
+        raise Refused(_word_error(kind, name, error.value, document.data))
+
+
+def _word_error(kind: Kind, name: str, value: object, data: Mapping[str, Any]) -> str:
+    if name == "title":
+        return "a title has 1 to 300 characters"
+    if name not in kind.schema["properties"]:
+        return f"a {kind.name} has no field '{name}'"
+    part = kind.schema["properties"][name]
+    wanted = part.get("enum") or part.get("pattern") or part.get("format") or part.get("type")
+    shown = yaml.safe_dump(value, allow_unicode=True, default_flow_style=True).split("\n")[0]
+    verb = "cannot be" if name in data else "is required, not"
+    return f"'{name}' {verb} {shown} ({wanted}); give it with --set {name}=VALUE"

@@ -1,0 +1,125 @@
+"""`goldenthread new`: add an item where it belongs.
+
+In: a kind, a title and what it supports. Out: one new file of the plan.
+Never overwrites, and writes nothing that `goldenthread check` would call an error.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from goldenthread.build_plan import nearest
+from goldenthread.cli.asking import ask_text
+from goldenthread.cli.draft import Wish, draft_item
+from goldenthread.cli.failure import Refused
+from goldenthread.cli.opening import Titles, open_plan
+from goldenthread.cli.options import (
+    complete_ids,
+    complete_kinds,
+    complete_parents,
+    examples,
+    plan_option,
+)
+from goldenthread.cli.parents import find_parents
+from goldenthread.cli.placing import choose_folder
+from goldenthread.cli.template import Above
+from goldenthread.cli.write_file import write_new
+from goldenthread.kinds import Kind
+from goldenthread.plan import Plan
+
+
+@click.command(
+    "new",
+    epilog=examples(
+        'goldenthread new goal "Be chosen by one home in four" --supports forty-cities',
+        'goldenthread new person "Maya Lindqvist" --department marketing',
+    ),
+)
+@click.argument("kind_name", metavar="KIND", shell_complete=complete_kinds)
+@click.argument("title")
+@click.option(
+    "--supports",
+    multiple=True,
+    metavar="ID",
+    shell_complete=complete_parents,
+    help="What it supports; the first draws the thread. May be repeated.",
+)
+@click.option("--why", default="", help='Finishes the sentence "we do this so that ...".')
+@click.option("--owner", default="", metavar="ID", shell_complete=complete_ids, help="Who owns it.")
+@click.option(
+    "--department",
+    default="",
+    metavar="ID",
+    shell_complete=complete_ids,
+    help="Only where it differs from that of the item above.",
+)
+@click.option("--id", "item_id", default="", metavar="ID", help="Default: made from the title.")
+@click.option("--set", "fields", multiple=True, metavar="FIELD=VALUE", help="Any other field.")
+@click.option(
+    "--dir",
+    "folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of the new file. Default: beside its siblings.",
+)
+@plan_option
+def new_command(  # noqa: PLR0913 - the options of the command
+    *,
+    kind_name: str,
+    title: str,
+    supports: tuple[str, ...],
+    why: str,
+    owner: str,
+    department: str,
+    item_id: str,
+    fields: tuple[str, ...],
+    folder: Path | None,
+    where: Path,
+) -> None:
+    """Add an item of KIND, called TITLE, where it belongs.
+
+    Without --supports it asks which of the allowed items it supports, or lists them where nobody
+    can be asked.
+    """
+    plan = open_plan(where)
+    kind = _find_kind(plan, kind_name)
+    titles = Titles(plan)
+    wish = Wish(kind, " ".join(title.split()), item_id, owner, department, fields)
+    wish.check(plan, titles)
+    parents = find_parents(plan, kind, supports, department, titles)
+    above = plan.find(parents[0].partition("#")[0]) if parents else None
+    says_why = above is not None and above.kind.name != "purpose"
+    if says_why and not why:
+        why = ask_text("Why? Finish: we do this so that (nothing to skip)")
+    new_id, text = draft_item(plan, wish, Above(parents, why, says_why))
+    path = choose_folder(plan, kind, above, department, folder) / f"{new_id}.md"
+    try:
+        write_new(path, text)
+    except FileExistsError:
+        raise Refused(f"'{path}' exists and is left as it is; give another --id") from None
+    click.echo(f"written: {_shown(path)}")
+    hint = "say why in it" if says_why and not why else "fill in what is missing"
+    click.echo(f"next: {hint}, then run `goldenthread check`", err=True)
+
+
+def _find_kind(plan: Plan, name: str) -> Kind:
+    """Return the kind of a name or label, in upper or lower case.
+
+    Raises:
+        Refused: there is no such kind; the text names all of them.
+    """
+    by_name = {kind.name: kind for kind in plan.kinds.values()}
+    by_name |= {kind.label.lower(): kind for kind in plan.kinds.values()}
+    kind = by_name.get(name.lower())
+    if kind is None:
+        near = nearest(name.lower(), list(by_name))
+        hint = f"did you mean '{near[0]}'? " if near else ""
+        raise Refused(f"there is no kind '{name}'; {hint}the kinds are {', '.join(plan.kinds)}")
+    return kind
+
+
+def _shown(path: Path) -> Path:
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

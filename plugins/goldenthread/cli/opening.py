@@ -1,0 +1,68 @@
+"""Open a plan for a command.
+
+In: what stood on the command line. Out: a plan, an item of it, titles that may be shown.
+Raises `Refused` with a suggestion for an id that does not exist.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from goldenthread.build_plan import nearest
+from goldenthread.check import check_plan
+from goldenthread.cli.failure import Refused
+from goldenthread.cli.waiting import waiting
+from goldenthread.item import Item
+from goldenthread.load import load_plan
+from goldenthread.plan import Plan
+from goldenthread.reporters.plain import plain
+from goldenthread.settings import find_settings
+
+PLACEHOLDER = "(restricted)"
+
+
+def open_plan(where: Path) -> Plan:
+    """Load the plan that governs a folder.
+
+    Raises:
+        SettingsError: the folder or its settings cannot be used.
+        SchemaError: a schema file cannot be used.
+    """
+    with waiting("reading the plan"):
+        return load_plan(find_settings(where))
+
+
+def find_item(plan: Plan, text: str) -> Item:
+    """Return the item of an id, a former id, or of `id#part`.
+
+    Raises:
+        Refused: there is none; the text names the nearest.
+    """
+    wanted = text.partition("#")[0]
+    item = plan.find(wanted)
+    if item is None:
+        near = nearest(wanted, [*plan.by_id, *plan.aliases])
+        hint = f"did you mean {' or '.join(map(repr, near))}?" if near else _where_to_look(plan)
+        raise Refused(f"the plan has no item '{wanted}'; {hint}")
+    return item
+
+
+def _where_to_look(plan: Plan) -> str:
+    if not plan.items:
+        return "it has no items at all; start with `goldenthread init DIR`"
+    return "`goldenthread tree` lists them"
+
+
+class Titles:
+    """Titles fit for a terminal; of a restricted item only a placeholder."""
+
+    __slots__ = ("restricted",)
+
+    def __init__(self, plan: Plan) -> None:
+        """Ask the rule on restricted items, so that there is one answer to who may read what."""
+        found = check_plan(plan, select=("GT701",)).findings
+        self.restricted = frozenset(f.item for f in found if f.code == "GT701")
+
+    def __call__(self, item: Item) -> str:
+        """Return the title on one line."""
+        return PLACEHOLDER if item.id in self.restricted else plain(item.title)

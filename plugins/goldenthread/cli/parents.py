@@ -1,0 +1,99 @@
+"""What a new item may support.
+
+In: a plan, a kind and what stood on the command line. Out: the items above, or a refusal that
+names what is allowed.
+"""
+
+from __future__ import annotations
+
+from goldenthread.cli.asking import choose_item
+from goldenthread.cli.failure import Refused
+from goldenthread.cli.opening import Titles, find_item
+from goldenthread.item import Item
+from goldenthread.kinds import Kind
+from goldenthread.plan import Plan
+
+
+def candidates(plan: Plan, kind: Kind, department: str) -> tuple[Item, ...]:
+    """Return what an item of `kind` may support, the same department's first."""
+    found = [item for item in plan.items if item.kind.name in kind.parents and not item.over]
+    if kind.name == "purpose":
+        found = [item for item in found if not item.department]
+    return tuple(sorted(found, key=lambda item: _is_elsewhere(plan, item, department)))
+
+
+def find_parents(
+    plan: Plan, kind: Kind, given: tuple[str, ...], department: str, titles: Titles
+) -> tuple[str, ...]:
+    """Return the references for `supports`, the primary one first; none for a root.
+
+    Raises:
+        Refused: a wrong kind, an unknown id, or nothing given where something must be.
+    """
+    if not kind.threaded or not kind.parents:
+        if given:
+            raise Refused(f"{_a(kind)} supports nothing; leave out --supports")
+        return ()
+    if kind.name == "purpose" and not department:
+        return _root(plan, given)
+    if given:
+        return tuple(_checked(plan, kind, text) for text in dict.fromkeys(given))
+    found = candidates(plan, kind, department)
+    allowed = _allowed(plan, kind)
+    if not found:
+        first = plan.kinds[kind.parents[0]]
+        raise Refused(
+            f"{_a(kind)} supports {allowed}, and the plan has none yet; "
+            f'start with `goldenthread new {first.name} "..."`'
+        )
+    if len(found) == 1:
+        return (found[0].id,)
+    chosen = choose_item(
+        f"What does it support? {_a(kind)[:1].upper()}{_a(kind)[1:]} supports {allowed}.",
+        found,
+        titles,
+        f"say with --supports ID what it supports; {_a(kind)} supports {allowed}:",
+    )
+    assert chosen is not None
+    return (chosen.id,)
+
+
+def _root(plan: Plan, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Let the company have one purpose, which supports nothing."""
+    if given:
+        raise Refused("the company's purpose supports nothing; a department's takes --department")
+    if plan.purposes:
+        raise Refused(
+            f"the plan has its purpose, '{plan.purposes[0].id}'; "
+            "a department's own takes --department ID"
+        )
+    return ()
+
+
+def _checked(plan: Plan, kind: Kind, text: str) -> str:
+    item = find_item(plan, text)
+    part = text.partition("#")[2]
+    if item.kind.name not in kind.parents:
+        raise Refused(
+            f"{_a(kind)} cannot support '{item.id}', which is {_a(item.kind)}; "
+            f"it supports {_allowed(plan, kind)}"
+        )
+    if item.over:
+        raise Refused(f"'{item.id}' is {item.state}; nothing new can support it")
+    if part and not item.has_part(part):
+        raise Refused(f"'{item.id}' has no '{part}'; name one of its metrics, or '{item.id}' alone")
+    return f"{item.id}#{part}" if part else item.id
+
+
+def _is_elsewhere(plan: Plan, item: Item, department: str) -> bool:
+    return bool(department) and plan.department_ids.get(item.id) != department
+
+
+def _allowed(plan: Plan, kind: Kind) -> str:
+    names = [_a(plan.kinds[name]) for name in kind.parents if name in plan.kinds]
+    return " or ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])} or {names[-1]}"  # noqa: PLR2004
+
+
+def _a(kind: Kind) -> str:
+    word = kind.label.lower()
+    return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"

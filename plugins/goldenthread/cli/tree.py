@@ -1,0 +1,67 @@
+"""`goldenthread tree`: the plan as an outline.
+
+In: an id, or nothing for the whole plan. Out: a drawn tree on standard output.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from goldenthread.cli.draw import choose_lines, draw
+from goldenthread.cli.label import Label
+from goldenthread.cli.opening import find_item, open_plan
+from goldenthread.cli.options import complete_ids, examples, plan_option
+from goldenthread.graph import below
+from goldenthread.item import Item
+from goldenthread.plan import Plan
+from goldenthread.reporters.style import bold, wants_colour
+
+
+@click.command(
+    "tree", epilog=examples("goldenthread tree --depth 2", "goldenthread tree renter-leads")
+)
+@click.argument("item_id", metavar="[ID]", required=False, shell_complete=complete_ids)
+@click.option("--depth", metavar="N", type=click.IntRange(0), help="Levels below the top.")
+@plan_option
+def tree_command(item_id: str | None, depth: int | None, where: Path) -> None:
+    """Show the plan as a tree, or what hangs below one item.
+
+    Each item stands under its first parent; further ones are named behind it.
+    """
+    plan = open_plan(where)
+    colour = wants_colour(sys.stdout)
+    groups = [("", [find_item(plan, item_id)])] if item_id else list(_groups(plan))
+    label, lines = Label(plan), choose_lines(sys.stdout.encoding)
+    for number, (heading, roots) in enumerate(groups):
+        if number:
+            click.echo()
+        if heading:
+            click.echo(bold(heading), color=colour)
+        for line in draw(roots, plan.carried_by, label, lines, depth):
+            click.echo(line, color=colour)
+    if not groups:
+        click.echo("the plan has no items yet; start with `goldenthread init DIR`", err=True)
+
+
+def _groups(plan: Plan) -> Iterator[tuple[str, Sequence[Item]]]:
+    """Yield the trees of the plan: what reaches a purpose, what stands alone, what is cut off."""
+    shown = set(below(plan.primary_children, [item.id for item in plan.purposes]))
+    if plan.purposes:
+        yield "", plan.purposes
+    rest = [i for i in plan.items if i.kind.threaded and i.id not in shown]
+    tops = [item for item in rest if item.id not in plan.primary_parent]
+    alone = [item for item in tops if item.stands_alone]
+    cut_off = [item for item in tops if not item.stands_alone]
+    reached = set(below(plan.primary_children, [item.id for item in tops]))
+    for item in rest:
+        if item.id not in reached:  # only a cycle has no top
+            cut_off.append(item)
+            reached.update(below(plan.primary_children, [item.id]))
+    if alone:
+        yield "Stands alone", alone
+    if cut_off:
+        yield "Broken threads", cut_off

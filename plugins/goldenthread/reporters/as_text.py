@@ -1,0 +1,80 @@
+"""Findings for a person at a terminal.
+
+In: a `Result`. Out: lines, coloured; whoever prints them strips the colour where nobody sees it.
+Never holds a character that a terminal obeys, whatever the plan says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.check import Result
+from goldenthread.finding import Finding
+from goldenthread.reporters.hold_back import is_held_back
+from goldenthread.reporters.plain import plain, plain_lines
+from goldenthread.reporters.style import bold, by_severity, dim
+
+_HELD_BACK = "other findings are shown once these are mended: they could quote what is restricted"
+
+
+def text_lines(result: Result) -> Iterator[str]:
+    """Yield each finding with its help, then the waived ones, then the summary."""
+    for finding in result.findings:
+        yield from finding_lines(finding)
+    for waived in result.waived:
+        until = waived.waiver.until
+        yield dim(f"{_place(waived.finding)} {plain(waived.finding.message)} (waived)")
+        yield dim(f"  until {until}: {plain(waived.waiver.because)}")
+    if is_held_back(result):
+        yield _HELD_BACK
+    if result.findings or result.waived:
+        yield ""
+    yield bold(summary(result))
+
+
+def finding_lines(finding: Finding) -> Iterator[str]:
+    """Yield `path:line:col: CODE message (severity)` and the help below it."""
+    severity = finding.severity.value
+    code = by_severity(finding.code, severity)
+    word = by_severity(severity, severity)
+    yield f"{_where(finding)} {code} {plain(finding.message)} ({word})"
+    first, *rest = plain_lines(finding.help)
+    if first:
+        yield f"  {dim('help:')} {first}"
+    yield from (f"    {line}" for line in rest)
+
+
+def _place(finding: Finding) -> str:
+    return f"{_where(finding)} {finding.code}"
+
+
+def _where(finding: Finding) -> str:
+    path = plain(finding.path)
+    # A build service obeys a line that starts with two colons; a file may be called like that.
+    path = f"./{path}" if path.startswith(":") else path
+    return f"{path}:{finding.line}:{finding.column}:"
+
+
+def summary(result: Result) -> str:
+    """Say the result in one line: "112 items, 2 errors, 1 warning, 1 thread broken"."""
+    counts, plan = result.counts, result.plan
+    parts = [count(len(plan.items), "item")]
+    parts += [
+        count(counts[severity], word)
+        for severity, word in (("error", "error"), ("warning", "warning"), ("info", "note"))
+        if counts[severity]
+    ]
+    if not result.findings:
+        parts.append("no findings")
+    broken = len(plan.broken)
+    parts.append(f"{count(broken, 'thread')} broken" if broken else "no thread broken")
+    if result.waived:
+        parts.append(f"{len(result.waived)} waived")
+    if result.known:
+        parts.append(f"{len(result.known)} known from the baseline")
+    return ", ".join(parts)
+
+
+def count(number: int, word: str) -> str:
+    """Return "1 item" or "2 items"."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
