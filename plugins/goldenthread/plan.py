@@ -148,11 +148,13 @@ class Plan:
         found = self.by_id.get(self.department_ids.get(item.id, ""))
         return found if found and found.kind.name == "department" else None
 
-    def left_on(self, person_id: str) -> dt.date | None:
-        """Return the last day of a person who has left by today; None while they are here."""
+    def has_left(self, person_id: str) -> bool:
+        """Tell whether a person is gone by today: after their last day, or retired."""
         person = self.find(person_id)
-        last = day(person.data.get("end")) if person else None
-        return last if last and last < self.today else None
+        if person is None:
+            return False
+        last = day(person.data.get("end"))
+        return person.over or (last is not None and last < self.today)
 
     def someone_near(self, item: Item, besides: str = "") -> str:
         """Return the id of a person who could answer for an item, "" where nobody is left.
@@ -168,7 +170,7 @@ class Plan:
             *(parent.owner for parent in (*above, self.purpose) if parent),
         )
         people = (person for person in map(self.find, asked) if person)
-        return next((p.id for p in people if p.id != besides and not self.left_on(p.id)), "")
+        return next((p.id for p in people if p.id != besides and not self.has_left(p.id)), "")
 
     def status(self, item: Item) -> Status:
         """Return how the item stands today."""

@@ -108,7 +108,7 @@ class PeriodOutsideParent(Rule):
 def _nearest_with_period(plan: Plan, item: Item, known: dict[str, Item | None]) -> Item | None:
     """Climb to the nearest ancestor that states a period; what was climbed once is remembered.
 
-    None where there is none, and where the one that states it is archived or cannot be read:
+    None where there is none, and where the one that states it is over or cannot be read:
     then another finding already says what is wrong above.
     """
     climbed: list[str] = []
@@ -120,7 +120,7 @@ def _nearest_with_period(plan: Plan, item: Item, known: dict[str, Item | None]) 
             break
         ancestor = plan.by_id[current]
         if "period" in ancestor.data or ancestor.misread("period"):
-            found = ancestor if ancestor.period and ancestor.state != "archived" else None
+            found = ancestor if ancestor.period and not ancestor.over else None
             break
         known[current] = None
         climbed.append(current)

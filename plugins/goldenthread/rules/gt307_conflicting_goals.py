@@ -35,17 +35,17 @@ class ConflictingGoals(Rule):
         why: the next city is paid for by the ones we have
     owner: ben
     conflicts_with:
-      - {id: goal, why: starter kits are sold at cost, owner: ada, resolve_by: 2026-12-15}
+      - {id: reach, why: starter kits are sold at cost, owner: ada, resolve_by: 2026-12-15}
     ```
 
     ```yaml
-    # resin.md
-    kind: initiative
-    title: Buy resin for two years at once
+    # reach.md
+    kind: goal
+    title: One home in five is a customer
     supports:
-      - id: margin
-        why: the resin is a third of what a cartridge costs
-    owner: ben
+      - id: mission
+        why: each new city pays for its own crew
+    owner: ada
     ```
 
     ## Use instead
@@ -57,16 +57,6 @@ class ConflictingGoals(Rule):
     supports:
       - id: mission
         why: the next city is paid for by the ones we have
-    owner: ben
-    ```
-
-    ```yaml
-    # resin.md
-    kind: initiative
-    title: Buy resin for two years at once
-    supports:
-      - id: margin
-        why: the resin is a third of what a cartridge costs
     owner: ben
     ```
     """
@@ -109,16 +99,17 @@ def _remedy(plan: Plan, goal: Item, other: Item, conflict: Conflict) -> str:
     """Name who has to talk, by when, and whom to ask if they cannot settle it."""
     owners = [found.title for found in map(plan.find, (goal.owner, other.owner)) if found]
     both = " and ".join(dict.fromkeys(owners)) or "the owners"
-    ends = "ends" if len(set(owners)) == 1 else "end"
+    verb = "changes" if len(set(owners)) == 1 else "change"
     if conflict.resolve_by is None:
-        limit = "soon, and write until when: `resolve_by: YYYY-MM-DD`"
+        limit = "soon, and until then write `resolve_by: YYYY-MM-DD`"
     elif conflict.resolve_by < plan.today:
-        limit = f"now; it was to be settled by {conflict.resolve_by}"
+        limit = f"now, since {conflict.resolve_by} has passed"
     else:
         limit = f"by {conflict.resolve_by}"
     top = _deciding(plan, goal, other, conflict)
-    above = f". The fault may be at the top: then {top} has to choose" if top else ""
-    return f"{both} {ends} it {limit}: change one goal, and take this entry out{above}"
+    above = f"; if neither can give way, the fault is at the top and {top} has to choose"
+    advice = f"settle it {limit}: {both} {verb} one of the goals, then take this entry out"
+    return advice + above if top else advice
 
 
 def _deciding(plan: Plan, goal: Item, other: Item, conflict: Conflict) -> str:

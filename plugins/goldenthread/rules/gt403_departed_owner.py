@@ -15,7 +15,7 @@ class DepartedOwner(Rule):
     ## What it does
 
     Compares today with the `end`, the last day, of the people named as `owner` and `reviewer` of
-    each active item and candidate.
+    each active item and candidate. People whose file is retired have left, too.
 
     ## Why is this bad?
 
@@ -74,17 +74,22 @@ class DepartedOwner(Rule):
             if not item.current:
                 continue
             for field, person in (("owner", item.owner), ("reviewer", item.reviewer)):
-                last = plan.left_on(person)
-                if last is None:
+                if not plan.has_left(person):
                     continue
                 near = plan.someone_near(item, item.owner if field == "reviewer" else "")
                 yield self.at(
                     plan,
                     item,
                     (field,),
-                    f"the {field} '{person}' left on {last}",
+                    f"the {field} '{person}' left{_when(plan, person)}",
                     f"hand it to someone who is here, such as `{field}: {near}`"
                     if near
                     else f"hand it to someone who is here, and name them as '{field}'",
                     also=(person,) if person in plan.by_id else (),
                 )
+
+
+def _when(plan: Plan, person_id: str) -> str:
+    person = plan.find(person_id)
+    end = person.data.get("end") if person else None
+    return f" on {end}" if end else ""

@@ -51,14 +51,17 @@ class DepartmentWithoutPathfinder(Rule):
             if not department.current or department.misread("pathfinders"):
                 continue
             named = [r for r in department.references if r.field.path[0] == "pathfinders"]
-            gone = [(r, last) for r in named if (last := plan.left_on(r.target))]
+            gone = [reference for reference in named if plan.has_left(reference.target)]
             if len(gone) < len(named):
                 continue
             if gone:
-                left = " and ".join(f"'{r.target}' left on {last}" for r, last in gone)
-                message, pointer = f"nobody leads the department: {left}", gone[0][0].pointer
+                names = " and ".join(f"'{reference.target}'" for reference in gone)
+                verb = "has" if len(gone) == 1 else "have"
+                message = f"nobody leads the department: {names} {verb} left"
+                pointer = gone[0].pointer
             else:
-                message, pointer = "the department has no Pathfinder", ("title",)
+                message = "the department has no Pathfinder"
+                pointer = ("title",)
             yield self.at(
                 plan,
                 department,
@@ -73,6 +76,6 @@ def _likely(plan: Plan, department: Item) -> str:
     """Propose the owner of the department's topmost item in hand who is still here."""
     for item in plan.items:
         mine = item.active and plan.department_ids.get(item.id) == department.id
-        if mine and item.owner in plan.by_id and not plan.left_on(item.owner):
+        if mine and item.owner in plan.by_id and not plan.has_left(item.owner):
             return item.owner
     return "first-last"
