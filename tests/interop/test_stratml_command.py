@@ -29,7 +29,9 @@ def test_import_writes_and_reports(run, fixture_path, tmp_path):
     assert "StratML Part 2, 2016, 'River Watch Report' -> 4 files" in result.stdout
     assert "PerformanceIndicator        3      2        1" in result.stdout
     assert "Dropped" in result.stdout
-    assert result.stderr == f"written: {tmp_path / 'river'}\n"
+    assert result.stderr == (
+        f"written: {tmp_path / 'river'}; next: goldenthread check {tmp_path / 'river'}\n"
+    )
     assert (tmp_path / "river/plans/objectives/fewer-overflows.md").is_file()
 
 

@@ -101,6 +101,19 @@ def test_large_files_are_refused(tmp_path, monkeypatch):
         import_stratml([path])
 
 
+def test_item_too_long_for_a_plan_file_is_refused(tmp_path):
+    """A text that no check would read is named instead of cut."""
+    path = tmp_path / "long.xml"
+    path.write_text(
+        "<StrategicPlan><StrategicPlanCore><Goal><Name>Swim</Name><Description>"
+        + "water " * 200_000
+        + "</Description></Goal></StrategicPlanCore></StrategicPlan>",
+        encoding="utf-8",
+    )
+    with pytest.raises(UnreadableFileError, match=r"'Swim' alone would fill .* of 1\.1 MiB"):
+        import_stratml([path])
+
+
 def test_folders_and_absent_files_are_refused(tmp_path):
     """A folder and a missing file are named as such, both in one message."""
     with pytest.raises(UnreadableFileError) as refusal:

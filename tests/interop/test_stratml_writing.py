@@ -72,7 +72,7 @@ def test_taken_folder_is_left_as_it_is(library, tmp_path):
 @pytest.mark.parametrize("existing", [True, False])
 def test_failure_leaves_nothing_behind(library, tmp_path, monkeypatch, existing):
     """When the disk refuses half-way, the folder is as it was before."""
-    out = tmp_path / "out"
+    out = tmp_path / "out" if existing else tmp_path / "new" / "out"
     if existing:
         out.mkdir()
     written = []

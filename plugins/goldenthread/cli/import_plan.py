@@ -83,7 +83,7 @@ def import_stratml_command(
         _stop(f"{error.filename}: {reason}" if error.filename else reason)
     _print_report(imported, form)
     for folder in folders:
-        click.echo(f"written: {folder}", err=True)
+        click.echo(f"written: {folder}; next: goldenthread check {folder}", err=True)
 
 
 def _print_report(imported: Imported, form: str) -> None:

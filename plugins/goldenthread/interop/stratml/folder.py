@@ -6,6 +6,7 @@ Never writes into a folder that holds anything, and never follows a path out of 
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import uuid
 from typing import TYPE_CHECKING
@@ -38,8 +39,9 @@ def write_plan(imported: Imported, out: Path, *, site: bool = False) -> tuple[Pa
     _refuse_taken(target, out)
     existed = target.is_dir()
     staging = (target if existed else target.parent) / f".goldenthread-{uuid.uuid4().hex}"
-    staging.mkdir(parents=True)
+    made = [path for path in staging.parents if not path.exists()]
     try:
+        staging.mkdir(parents=True)
         for plan in imported.plans:
             _write_one(plan, staging / plan.folder, site=site)
         if existed:
@@ -50,6 +52,9 @@ def write_plan(imported: Imported, out: Path, *, site: bool = False) -> tuple[Pa
             staging.rename(target)
     except BaseException:
         shutil.rmtree(staging, ignore_errors=True)
+        for path in made:
+            with contextlib.suppress(OSError):  # somebody else may have put something there
+                path.rmdir()
         raise
     return tuple(out / plan.folder for plan in imported.plans)
 

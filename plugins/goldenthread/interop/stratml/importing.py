@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from goldenthread.document import MAX_BYTES
 from goldenthread.interop.slug import claim_slug
 from goldenthread.interop.stratml.mapping import map_document, name_plan
 from goldenthread.interop.stratml.parse import UnreadableFileError, parse_file
@@ -76,6 +77,8 @@ def _import_file(path: Path, taken: set[str], *, nest: bool, many: bool) -> Impo
     root = parse_file(path)
     document = read_document(root, log)
     files = map_document(document, path.name, log, nest=nest)
+    for file in files:
+        _refuse_oversized(file)
     name = name_plan(document)
     folder = claim_slug((path.stem,), taken) if many else ""
     report = Report(
@@ -88,3 +91,13 @@ def _import_file(path: Path, taken: set[str], *, nest: bool, many: bool) -> Impo
         remarks=tuple(log.remarks),
     )
     return ImportedPlan(name, folder, files, report)
+
+
+def _refuse_oversized(file: PlanFile) -> None:
+    """Refuse a plan file that no check would read; cutting it would lose text unseen."""
+    size = len(file.text.encode("utf-8"))
+    if size > MAX_BYTES:
+        raise UnreadableFileError(
+            f"'{file.front['title']}' alone would fill a plan file of {size / MAX_BYTES:.1f} MiB; "
+            f"{MAX_BYTES / 1024**2:.0f} MiB is the most that is read: split it first"
+        )

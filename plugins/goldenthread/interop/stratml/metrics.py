@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def build_metrics(aim: Aim, title: str, log: Log) -> tuple[list[dict[str, object]], str]:
-    """Return the metrics of `aim`, whose title is `title`, and the section "Measures".
+    """Return the metrics of `aim`, whose title is `title`, and the section about them.
 
     The section is empty when the metrics say it all.
     """
@@ -40,7 +40,7 @@ def build_metrics(aim: Aim, title: str, log: Log) -> tuple[list[dict[str, object
         "but names none."
         for start, end in aim.schedule
     )
-    return metrics, "\n\n".join(["## Measures", *parts]) if parts else ""
+    return metrics, "\n\n".join(["## Measures in the source", *parts]) if parts else ""
 
 
 def _build_metric(
