@@ -7,7 +7,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from goldenthread.cli.import_plan import import_group
+from goldenthread.cli import main
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def run():
 
     def call(*arguments):
         return CliRunner().invoke(
-            import_group, ["stratml", *map(str, arguments)], catch_exceptions=False
+            main, ["import", "stratml", *map(str, arguments)], catch_exceptions=False
         )
 
     return call
@@ -82,5 +82,5 @@ def test_unwritable_place_is_a_message_and_exit_2(run, fixture_path, tmp_path):
 def test_help_has_an_example(run):
     """The help shows a whole command to copy."""
     result = run("--help")
-    assert "goldenthread import stratml plan.xml --out library-plan --site" in result.stdout
+    assert "\n    goldenthread import stratml plan.xml --out library-plan --site\n" in result.stdout
     assert result.exit_code == 0

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from goldenthread.interop.stratml import FolderTakenError, import_stratml, write_plan
+from goldenthread.interop.stratml import UnwritableFolderError, import_stratml, write_plan
 from goldenthread.settings import find_settings
 
 
@@ -62,9 +62,9 @@ def test_taken_folder_is_left_as_it_is(library, tmp_path):
     out = tmp_path / "out"
     out.mkdir()
     (out / "mine.md").write_text("mine", encoding="utf-8")
-    with pytest.raises(FolderTakenError, match="not empty"):
+    with pytest.raises(UnwritableFolderError, match="not empty"):
         write_plan(library, out)
-    with pytest.raises(FolderTakenError, match="is a file"):
+    with pytest.raises(UnwritableFolderError, match="is a file"):
         write_plan(library, out / "mine.md")
     assert tree(tmp_path) == {"out/mine.md": b"mine"}
 

@@ -7,29 +7,30 @@ what a file holds.
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from goldenthread.cli.failure import Refused
+
 if TYPE_CHECKING:
     from goldenthread.interop.stratml import Imported
 
-COULD_NOT_RUN = 2
+_EXAMPLE = """
+\b
+Example:
+  goldenthread import stratml plan.xml --out library-plan --site
+  goldenthread check library-plan
+"""
 
 
-@click.group("import")
+@click.group("import", epilog=_EXAMPLE)
 def import_group() -> None:
-    r"""Turn a plan from another format into plan files.
-
-    \b
-    Example:
-      goldenthread import stratml plan.xml --out library-plan --site
-    """
+    """Turn a plan from another format into plan files."""
 
 
-@import_group.command("stratml")
+@import_group.command("stratml", epilog=_EXAMPLE)
 @click.argument(
     "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
 )
@@ -57,18 +58,15 @@ def import_group() -> None:
 def import_stratml_command(
     files: tuple[Path, ...], out: Path, form: str, *, site: bool, nest_by_sequence: bool | None
 ) -> None:
-    r"""Import StratML Part 1 and Part 2 files (ISO 17469-1, ANSI/AIIM 22).
+    """Import StratML files, Part 1 and Part 2.
 
-    What the source lacks stays visibly missing; what was mended, dropped, bent or lost is
-    reported on standard output. Nothing is written unless every file can be imported.
-
-    \b
-    Example:
-      goldenthread import stratml plan.xml --out library-plan --site
-      goldenthread check library-plan
+    These are ISO 17469-1 and ANSI/AIIM 22. What the source lacks stays visibly missing; what was
+    mended, dropped, bent or lost is reported on standard output. Nothing is written unless every
+    file can be imported.
     """
     from goldenthread.interop.stratml import (  # noqa: PLC0415  (start-up of other commands)
         UnreadableFileError,
+        UnwritableFolderError,
         import_stratml,
         write_plan,
     )
@@ -76,11 +74,8 @@ def import_stratml_command(
     try:
         imported = import_stratml(files, nest_by_sequence=nest_by_sequence)
         folders = write_plan(imported, out, site=site)
-    except UnreadableFileError as error:
-        _stop(str(error))
-    except OSError as error:
-        reason = error.strerror or str(error)
-        _stop(f"{error.filename}: {reason}" if error.filename else reason)
+    except (UnreadableFileError, UnwritableFolderError) as error:
+        raise Refused(str(error)) from error
     _print_report(imported, form)
     for folder in folders:
         click.echo(f"written: {folder}; next: goldenthread check {folder}", err=True)
@@ -94,9 +89,3 @@ def _print_report(imported: Imported, form: str) -> None:
         click.echo(json.dumps(data, indent=2, ensure_ascii=False))
         return
     click.echo("\n".join(report_as_text(report) for report in imported.report), nl=False)
-
-
-def _stop(message: str) -> None:
-    for line in message.splitlines():
-        click.echo(f"error: {line}", err=True)
-    sys.exit(COULD_NOT_RUN)

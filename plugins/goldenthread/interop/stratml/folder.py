@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PLAN_FOLDER = "plans"
 
 
-class FolderTakenError(OSError):
+class UnwritableFolderError(OSError):
     """The folder cannot take the plan; the message says why and what to do."""
 
 
@@ -32,8 +32,8 @@ def write_plan(imported: Imported, out: Path, *, site: bool = False) -> tuple[Pa
     written next to their place and moved there in one step.
 
     Raises:
-        FolderTakenError: `out` is a file or holds something already.
-        OSError: the disk refuses; nothing is left behind.
+        UnwritableFolderError: `out` is a file, holds something already, or the disk refuses;
+            nothing is left behind.
     """
     target = out.resolve()
     _refuse_taken(target, out)
@@ -50,20 +50,22 @@ def write_plan(imported: Imported, out: Path, *, site: bool = False) -> tuple[Pa
             staging.rmdir()
         else:
             staging.rename(target)
-    except BaseException:
+    except BaseException as error:
         shutil.rmtree(staging, ignore_errors=True)
         for path in made:
             with contextlib.suppress(OSError):  # somebody else may have put something there
                 path.rmdir()
+        if isinstance(error, OSError):
+            raise UnwritableFolderError(f"'{out}' cannot be written: {error.strerror}") from error
         raise
     return tuple(out / plan.folder for plan in imported.plans)
 
 
 def _refuse_taken(target: Path, out: Path) -> None:
     if target.exists() and not target.is_dir():
-        raise FolderTakenError(f"'{out}' is a file; name a folder that is new or empty")
+        raise UnwritableFolderError(f"'{out}' is a file; name a folder that is new or empty")
     if target.is_dir() and any(target.iterdir()):
-        raise FolderTakenError(
+        raise UnwritableFolderError(
             f"'{out}' is not empty, and an import never writes over what is there; "
             "name a folder that is new or empty"
         )
