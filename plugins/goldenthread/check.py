@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -18,11 +18,14 @@ from pathlib import Path
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Waiver
 from goldenthread.plan import Plan
-from goldenthread.rule import all_rules
+from goldenthread.rule import Rule, all_rules
+from goldenthread.rules.gt903_idle_waiver import IdleWaiver
 from goldenthread.settings import SettingsError
+from goldenthread.withhold import withhold
 
 # Restricted content must never be published before audience builds exist, whatever is set.
 ALWAYS_ERRORS = frozenset({"GT701", "GT702"})
+_FOUND_BY_BUILD = frozenset({"GT011"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,23 +97,45 @@ def check_plan(
     chosen, unwanted = tuple(select), tuple(ignore)
     found: list[Finding] = list(extra)
     for code, rule in all_rules().items():
-        wanted = (not chosen or code.startswith(chosen)) and not code.startswith(unwanted or "-")
-        severity = plan.settings.rules.get(code, rule.severity.value)
         if code in ALWAYS_ERRORS:
             found.extend(rule.check(plan))
-        elif wanted and severity != "off":
-            found.extend(_with_severity(rule.check(plan), Severity(severity)))
-    open_findings, waived = _apply_waivers(plan, sorted(set(found), key=lambda f: f.order))
-    baseline = read_baseline(plan)
-    remaining = Counter(baseline)
+        elif severity := _severity(plan, rule, chosen, unwanted):
+            found.extend(_with_severity(rule.check(plan), severity))
+    shown = withhold(plan, set(found), ALWAYS_ERRORS)
+    open_findings, waived = _apply_waivers(plan, sorted(shown, key=lambda f: f.order))
+    if severity := _severity(plan, all_rules()[IdleWaiver.code], chosen, unwanted):
+        unused = _with_severity(_find_idle(plan, waived), severity)
+        open_findings = [*withhold(plan, (*open_findings, *unused), ALWAYS_ERRORS)]
+        open_findings.sort(key=lambda f: f.order)
+    fresh, known = _compare_with_baseline(plan, open_findings)
+    return Result(plan, tuple(fresh), tuple(waived), tuple(known))
+
+
+def _severity(
+    plan: Plan, rule: Rule, chosen: tuple[str, ...], unwanted: tuple[str, ...]
+) -> Severity | None:
+    """Return how much the findings of a rule weigh; None for a rule that is not to run."""
+    if chosen and not rule.code.startswith(chosen):
+        return None
+    if unwanted and rule.code.startswith(unwanted):
+        return None
+    word = plan.settings.rules.get(rule.code, rule.severity.value)
+    return None if word == "off" else Severity(word)
+
+
+def _compare_with_baseline(
+    plan: Plan, findings: Iterable[Finding]
+) -> tuple[list[Finding], list[Finding]]:
+    """Part what is new from what the baseline lists, each entry of it standing for one finding."""
+    remaining = Counter(read_baseline(plan))
     fresh: list[Finding] = []
     known: list[Finding] = []
-    for finding in open_findings:
+    for finding in findings:
         key = fingerprint(finding)
         listed = remaining[key] > 0 and finding.code not in ALWAYS_ERRORS
         remaining[key] -= 1
         (known if listed else fresh).append(finding)
-    return Result(plan, tuple(fresh), tuple(waived), tuple(known))
+    return fresh, known
 
 
 def _with_severity(findings: Iterable[Finding], severity: Severity) -> list[Finding]:
@@ -135,15 +160,42 @@ def _apply_waivers(plan: Plan, findings: list[Finding]) -> tuple[list[Finding], 
 
 
 def _covers(waiver: Waiver, finding: Finding, today: dt.date) -> bool:
-    """Tell whether a waiver holds: right rule, a reason, not expired, and the rule can be waived."""
-    return (
-        waiver.rule == finding.code
-        and finding.code not in ALWAYS_ERRORS
-        and not finding.code.startswith("GT9")
-        and bool(waiver.because)
-        and waiver.until is not None
-        and waiver.until >= today
-    )
+    """Tell whether a waiver holds: the right rule, one that can be waived, and still valid."""
+    return waiver.rule == finding.code and _can_be_waived(finding.code) and _is_valid(waiver, today)
+
+
+def _can_be_waived(code: str) -> bool:
+    return code not in ALWAYS_ERRORS and not code.startswith("GT9")
+
+
+def _is_valid(waiver: Waiver, today: dt.date) -> bool:
+    return bool(waiver.because) and waiver.until is not None and waiver.until >= today
+
+
+def _find_idle(plan: Plan, waived: Iterable[Waived]) -> Iterator[Finding]:
+    """Yield a finding for each waiver that is valid today and had nothing to waive.
+
+    A rule that was left out of this run is asked all the same, so that a selection does not
+    make waivers look idle. What only a site build can find is never called idle.
+    """
+    used = {(entry.finding.item, entry.waiver.pointer) for entry in waived}
+    rule = all_rules()[IdleWaiver.code]
+    assert isinstance(rule, IdleWaiver)
+    asked: dict[str, list[Finding]] = {}
+    for item in plan.items:
+        for waiver in item.waivers:
+            if (item.id, waiver.pointer) in used or waiver.rule not in all_rules():
+                continue
+            if item.over or not _is_valid(waiver, plan.today) or waiver.rule in _FOUND_BY_BUILD:
+                continue
+            possible = _can_be_waived(waiver.rule)
+            if possible and plan.settings.rules.get(waiver.rule) != "off":
+                if waiver.rule not in asked:
+                    asked[waiver.rule] = list(all_rules()[waiver.rule].check(plan))
+                same = [w for w in item.waivers if w.rule == waiver.rule and w is not waiver]
+                if not same and any(f.item == item.id for f in asked[waiver.rule]):
+                    continue
+            yield rule.find(plan, item, waiver, possible=possible)
 
 
 def fingerprint(finding: Finding) -> str:

@@ -1,0 +1,104 @@
+"""GT902: a waiver or a setting names a rule that does not exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from goldenthread.build_plan import nearest
+from goldenthread.finding import Finding, Severity
+from goldenthread.front_matter import Mark
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule, all_rules, nearest_help
+
+
+class UnknownRule(Rule):
+    """A waiver or a setting names a rule that does not exist.
+
+    ## What it does
+
+    Looks up the code of every waiver, and of every entry of `rules` in the settings of the plugin.
+
+    ## Why is this bad?
+
+    It does nothing: the finding that it was meant for is still there, and whoever wrote it believes
+    that it is not.
+
+    ## Example
+
+    ```yaml
+    # goal.md
+    kind: goal
+    title: One home in five is a customer
+    supports: purpose
+    waivers:
+      - {rule: GT399, because: agreed with finance, until: 2026-12-31}
+    ```
+
+    ```yaml
+    # purpose.md
+    kind: purpose
+    title: Nobody thinks twice before drinking
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # goal.md
+    kind: goal
+    title: One home in five is a customer
+    supports: purpose
+    waivers:
+      - {rule: GT301, because: agreed with finance, until: 2026-12-31}
+    ```
+
+    ```yaml
+    # purpose.md
+    kind: purpose
+    title: Nobody thinks twice before drinking
+    ```
+    """
+
+    code = "GT902"
+    severity = Severity.ERROR
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each unknown code, in items and in the settings."""
+        for item in plan.items:
+            for waiver in item.waivers:
+                pointer = (*waiver.pointer, "rule")
+                if waiver.rule and waiver.rule not in all_rules() and not item.misread(*pointer):
+                    yield self.at(plan, item, pointer, *_word(waiver.rule))
+        yield from self._check_settings(plan)
+
+    def _check_settings(self, plan: Plan) -> Iterator[Finding]:
+        file = plan.settings.config_file
+        unknown = [code for code in plan.settings.rules if code not in all_rules()]
+        if not file or not unknown:
+            return
+        try:
+            text = file.read_text("utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            text = ""
+        for code in unknown:
+            found = self._make(plan, file.name, _find(text, code), "", *_word(code), ())
+            yield replace(found, path=file.name)
+
+
+def _word(code: str) -> tuple[str, str]:
+    """Return the fact and the remedy; a rule's name leads to its code."""
+    rules = all_rules()
+    names = {rule.name: known for known, rule in rules.items()}
+    by_name = tuple(names[name] for name in nearest(code.lower(), tuple(names))[:1])
+    near = by_name or nearest(code.upper(), tuple(rules))
+    return f"'{code}' is not the code of a rule", nearest_help(near, "look it up with 'rule'")
+
+
+def _find(text: str, code: str) -> Mark:
+    """Return where the setting stands in its file, the start of the file if it is not found."""
+    match = re.search(rf"""(?m)^[ \t]*["']?{re.escape(code)}["']?[ \t]*:""", text)
+    if not match:
+        return Mark(1, 1)
+    indent = len(match[0]) - len(match[0].lstrip())
+    return Mark(text.count("\n", 0, match.start()) + 1, indent + 1)

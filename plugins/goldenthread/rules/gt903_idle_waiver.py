@@ -1,0 +1,79 @@
+"""GT903: a waiver waives nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.item import Item, Waiver
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+
+
+class IdleWaiver(Rule):
+    """A waiver waives nothing.
+
+    ## What it does
+
+    Compares each waiver that has not run out with what was found. A waiver is idle when its item
+    has no finding of that rule, and always for rules that cannot be waived: those on who may read,
+    and those on waivers themselves.
+
+    ## Why is this bad?
+
+    What it was for has been mended. Left in place, it will hide the next finding of that rule,
+    which nobody has looked at.
+
+    ## Example
+
+    ```yaml
+    # goal.md
+    kind: goal
+    title: One home in five is a customer
+    supports: purpose
+    waivers:
+      - {rule: GT208, because: the board decides in spring, until: 2027-03-31}
+    ```
+
+    ```yaml
+    # purpose.md
+    kind: purpose
+    title: Nobody thinks twice before drinking
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # goal.md
+    kind: goal
+    title: One home in five is a customer
+    waivers:
+      - {rule: GT208, because: the board decides in spring, until: 2027-03-31}
+    ```
+
+    ```yaml
+    # purpose.md
+    kind: purpose
+    title: Nobody thinks twice before drinking
+    ```
+    """
+
+    code = "GT903"
+    severity = Severity.INFO
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield nothing: what is idle is known when all rules have run, which calls `find`."""
+        del plan
+        yield from ()
+
+    def find(self, plan: Plan, item: Item, waiver: Waiver, *, possible: bool) -> Finding:
+        """Word the finding for a waiver that had nothing to waive, or that never can."""
+        return self.at(
+            plan,
+            item,
+            (*waiver.pointer, "rule"),
+            f"this waiver of {waiver.rule} waives nothing"
+            if possible
+            else f"{waiver.rule} cannot be waived",
+            "take it out",
+        )
