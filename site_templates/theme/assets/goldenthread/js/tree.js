@@ -72,10 +72,10 @@
       one.hit = one.keep = hits(one, set);
       if (one.hit) count += 1;
     });
-    for (i = nodes.length - 1; set.on && i >= 0; i -= 1) {
+    for (i = nodes.length - 1; set.on && i >= 0; i--) {
       if (nodes[i].keep && nodes[i].up) nodes[i].up.keep = true;
     }
-    for (i = nodes.length - 1; i >= 0; i -= 1) {
+    for (i = nodes.length - 1; i >= 0; i--) {
       node = nodes[i];
       var end = node.keep && !closed.has(node.item.parentElement);
       if (end) closed.add(node.item.parentElement);
