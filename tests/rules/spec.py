@@ -60,11 +60,15 @@ class Case:
 
 
 def read_cases(text: str) -> Iterator[Case]:
-    """Yield one case for each `## ` heading that has blocks below it."""
-    for part in re.split(r"^## ", text, flags=re.MULTILINE)[1:]:
+    """Yield one case for each `## ` heading that has blocks below it.
+
+    Lines such as `select:` above the first heading hold for every case without its own.
+    """
+    preamble, *parts = re.split(r"^## ", text, flags=re.MULTILINE)
+    for part in parts:
         title, _, body = part.partition("\n")
         if _FENCE.search(body):
-            yield read_case(title.strip(), body)
+            yield read_case(title.strip(), f"{preamble}\n{body}")
 
 
 def read_case(title: str, text: str) -> Case:

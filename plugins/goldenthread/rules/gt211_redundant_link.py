@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
@@ -94,7 +94,9 @@ class RedundantLink(Rule):
             links = plan.parents(item)
             if len(links) < 2 or item.over:  # noqa: PLR2004 - one link repeats nothing
                 continue
-            via = {above: link.parent for link in links for above in _climb(plan, link.parent)}
+            via = {
+                above: link.parent for link in links for above in _climb(plan, link.parent, item)
+            }
             for link in links:
                 if link.parent.id in via and not link.support.part:
                     yield self.at(
@@ -107,12 +109,14 @@ class RedundantLink(Rule):
                     )
 
 
-def _climb(plan: Plan, item: Item) -> Iterator[str]:
-    """Yield the ids above an item on its thread, without the item itself."""
-    current = item.id
-    for _ in range(_HIGHEST):
-        above = plan.primary_parent.get(current)
-        if above is None or above == item.id:
-            return
-        yield above
-        current = above
+def _climb(plan: Plan, parent: Item, child: Item) -> Iterable[str]:
+    """Return the ids above a parent on its thread; none where they come back to the child."""
+    found: list[str] = []
+    while len(found) < _HIGHEST:
+        above = plan.primary_parent.get(found[-1] if found else parent.id)
+        if above is None or above == parent.id:
+            break
+        if above == child.id:
+            return ()
+        found.append(above)
+    return found
