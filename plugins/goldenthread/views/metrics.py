@@ -127,14 +127,20 @@ def word_distance(site: Site, metric: Metric, expected: float | None) -> str:
         return words("metric.outside_range")
     if metric.target is None or metric.start is None:
         return ""
+    return _word_gap(site, metric, latest.value, expected)
+
+
+def _word_gap(site: Site, metric: Metric, value: float, expected: float | None) -> str:
+    """Compare a value with the straight line from start to target."""
+    start, target = metric.start or 0.0, metric.target or 0.0
     if expected is None or expected <= 0:
-        return words("metric.to_go", amount=_gap(site, metric, metric.target - latest.value))
-    line = metric.start + expected * (metric.target - metric.start)
-    ahead = latest.value - line if metric.target >= metric.start else line - latest.value
+        return site.words("metric.to_go", amount=_gap(site, metric, target - value))
+    line = start + expected * (target - start)
+    ahead = value - line if target >= start else line - value
     amount = _gap(site, metric, ahead)
     if amount == _gap(site, metric, 0):
-        return words("metric.on_line")
-    return words("metric.ahead" if ahead > 0 else "metric.behind", amount=amount)
+        return site.words("metric.on_line")
+    return site.words("metric.ahead" if ahead > 0 else "metric.behind", amount=amount)
 
 
 def _gap(site: Site, metric: Metric, difference: float) -> str:

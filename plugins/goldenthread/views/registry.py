@@ -10,8 +10,23 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from goldenthread.item import Item
+from goldenthread.views.home import build_home
+from goldenthread.views.item import build_item_page
+from goldenthread.views.map import build_map
 from goldenthread.views.site import Site, ViewPage
+from goldenthread.views.tree import build_tree
 
-SINGLE_VIEWS: Mapping[str, Callable[[Site], ViewPage]] = MappingProxyType({})
+SINGLE_VIEWS: Mapping[str, Callable[[Site], ViewPage]] = MappingProxyType(
+    {
+        "home": build_home,
+        "tree": build_tree,
+        "map": build_map,
+    }
+)
 
 ITEM_VIEWS: Mapping[str, Callable[[Site, Item], ViewPage]] = MappingProxyType({})
+
+
+def build_page(site: Site, item: Item) -> ViewPage:
+    """Build the page of an item with the view of its kind, else with the one for every item."""
+    return ITEM_VIEWS.get(item.kind.name, build_item_page)(site, item)

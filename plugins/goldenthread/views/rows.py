@@ -66,6 +66,7 @@ class Row:
     current: bool
     keys: RowKeys
     words: str
+    mine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ class RowStyle:
     """How a tree shows its rows.
 
     `open_depth` is how many levels are unfolded at first; `anchors` gives each row an id of its
-    own in the page; `department` shows that column; `flags` and `periods` say what a row adds.
+    own in the page; `department` shows that column; `flags` and `periods` say what a row adds;
+    the ids in `mine` stand out.
     """
 
     open_depth: int = 99
@@ -81,12 +83,16 @@ class RowStyle:
     department: bool = True
     flags: Callable[[Item], tuple[Flag, ...]] = lambda _: ()
     periods: Callable[[Item], str] = lambda _: ""
+    mine: Container[str] = frozenset()
 
 
-def walk(site: Site, roots: Iterable[Item], within: Container[str]) -> list[tuple[Item, int]]:
+def walk(
+    site: Site, roots: Iterable[Item], within: Container[str], levels: int | None = None
+) -> list[tuple[Item, int]]:
     """Walk down primary links, parents first: each item once, with its depth below its root.
 
-    Only ids in `within` are visited; a link that stands in for a broken one is not followed.
+    Only ids in `within` are visited, and no more than `levels` levels; a link that stands in for
+    a broken one is not followed.
     """
     plan = site.plan
     stack = [(item, 0) for item in reversed(list(roots))]
@@ -98,6 +104,8 @@ def walk(site: Site, roots: Iterable[Item], within: Container[str]) -> list[tupl
             continue
         seen.add(item.id)
         found.append((item, depth))
+        if levels is not None and depth + 1 >= levels:
+            continue
         below = [
             (link.child, depth + 1)
             for link in plan.children(item)
@@ -177,4 +185,5 @@ def _build_row(
         words=" ".join(
             word for word in (owner.name if owner else "", item.id, department, *item.aims) if word
         ),
+        mine=item.id in style.mine,
     )

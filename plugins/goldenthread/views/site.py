@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from goldenthread.check import Result
+from goldenthread.check import Result, Waived
 from goldenthread.document import Document
 from goldenthread.graph import below
 from goldenthread.history import Change, History
@@ -132,6 +132,14 @@ class Site:
             if target and target.path != entry.document.path:
                 found.setdefault(target.id, {})[entry.document.path] = entry.document
         return {target: tuple(documents.values()) for target, documents in found.items()}
+
+    @cached_property
+    def waived_by_item(self) -> Mapping[str, tuple[Waived, ...]]:
+        """Accepted findings by the id of their item."""
+        found: dict[str, list[Waived]] = {}
+        for waived in self.result.waived:
+            found.setdefault(waived.finding.item, []).append(waived)
+        return {item_id: tuple(entries) for item_id, entries in found.items()}
 
     @property
     def add_uri(self) -> str:

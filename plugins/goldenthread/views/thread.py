@@ -108,10 +108,15 @@ def explain_top(site: Site, item: Item, chain: tuple[Item, ...]) -> str:
         return words("gap.no_purpose")
     if top in plan.purposes:
         return words("gap.several_purposes", n=len(plan.purposes))
+    return _explain_end(site, top, item)
+
+
+def _explain_end(site: Site, top: Item, item: Item) -> str:
+    """Say why a chain ends at an item that is no purpose."""
     if top.stands_alone and not top.supports:
-        return words("gap.stands_alone", title=top.title)
+        return site.words("gap.stands_alone", title=top.title)
     if top.over:
-        return words("gap.over", title=top.title)
+        return site.words("gap.over", title=top.title)
     return _explain_supports(site, top, item)
 
 

@@ -1,0 +1,37 @@
+"""Remarks on the rows of a tree.
+
+In: a site and an item. Out: `Flag`s: why it is cut off, what it pulls against, what else it
+serves. Facts of the plan only; findings have their own places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.item import Item
+from goldenthread.views.rows import Flag
+from goldenthread.views.site import Site
+from goldenthread.views.thread import explain_gap
+
+
+def row_flags(site: Site, item: Item) -> tuple[Flag, ...]:
+    """Remark on a row; what hangs below a broken item does not repeat the reason."""
+    return tuple(_find_flags(site, item))
+
+
+def _find_flags(site: Site, item: Item) -> Iterator[Flag]:
+    words, plan = site.words, site.plan
+    link = plan.primary_link(item)
+    if plan.is_broken(item):
+        if link is None or link.broken or not plan.is_broken(link.parent):
+            yield Flag("broken", explain_gap(site, item))
+    elif item.stands_alone:
+        yield Flag("note", item.stands_alone)
+    for conflict in item.conflicts:
+        target = plan.find(conflict.target)
+        if target:
+            text = words("tree.pulls", title=target.title)
+            yield Flag("conflict", text, f"{item.address}#gt-conflicts")
+    for other in plan.parents(item):
+        if not other.primary:
+            yield Flag("ghost", words("tree.also", title=other.parent.title), other.parent.address)

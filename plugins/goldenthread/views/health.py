@@ -1,0 +1,97 @@
+"""The health of the thread: how much of the plan reaches the purpose, and what does not.
+
+In: a site. Out: the share with its counts and drawing, and the first findings of each sort.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goldenthread.finding import Finding
+from goldenthread.item import Item
+from goldenthread.views.findings import by_weight, heading_of
+from goldenthread.views.parts import ItemLink, department_title, link_item, show_person
+from goldenthread.views.site import Site
+from goldenthread.views.strand import Strand, draw_strand
+
+_MOST_LISTED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How much of the plan reaches the purpose."""
+
+    percent: int
+    sentence: str
+    label: str
+    strand: Strand
+
+
+@dataclass(frozen=True, slots=True)
+class IssueList:
+    """Findings of one sort, the first few of them; `more` says how many are left out."""
+
+    icon: str
+    title: str
+    entries: tuple[ItemLink, ...]
+    more: str
+
+
+def measure_health(site: Site) -> Health | None:
+    """Count what reaches the purpose; what states why it stands alone is counted apart."""
+    plan, words = site.plan, site.words
+    counted = [item for item in plan.threaded if not item.stands_alone]
+    if not counted:
+        return None
+    whole = len(counted) - len(plan.broken)
+    # Rounding up would say 100 % of a plan that has a gap.
+    percent = whole * 100 // len(counted)
+    return Health(
+        percent=percent,
+        sentence=words("home.health_count", whole=whole, total=len(counted)),
+        label=words("home.health_label", whole=whole, broken=len(plan.broken)),
+        strand=draw_strand([plan.is_broken(item) for item in counted]),
+    )
+
+
+def list_issues(site: Site) -> tuple[IssueList, ...]:
+    """List broken threads, conflicts and whatever else was found, the heaviest first."""
+    plan, words = site.plan, site.words
+    broken_ids = {item.id for item in plan.broken}
+    broken = [link_item(item, _who(site, item)) for item in plan.broken]
+    clashes = [
+        link_item(item, words("tree.pulls", title=target.title))
+        for item in plan.threaded
+        for target in (plan.find(conflict.target) for conflict in item.conflicts)
+        if target
+    ]
+    others = [
+        _link_finding(site, finding)
+        for finding in by_weight(site.result.findings)
+        if finding.item not in broken_ids and finding.code != "GT307"
+    ]
+    lists = {"broken": broken, "conflict": clashes, "warning": others}
+    return tuple(
+        IssueList(
+            icon=icon,
+            title=words(f"home.{icon}", n=len(found)),
+            entries=tuple(found[:_MOST_LISTED]),
+            more=words("home.more", n=len(found) - _MOST_LISTED)
+            if len(found) > _MOST_LISTED
+            else "",
+        )
+        for icon, found in lists.items()
+        if found
+    )
+
+
+def _who(site: Site, item: Item) -> str:
+    owner = show_person(site, item.owner)
+    words = (department_title(site, item), owner.name if owner else site.words("home.nobody"))
+    return " · ".join(word for word in words if word)
+
+
+def _link_finding(site: Site, finding: Finding) -> ItemLink:
+    item = site.plan.by_id.get(finding.item)
+    note = heading_of(site, finding)
+    return link_item(item, note) if item else ItemLink(finding.path, "", note)

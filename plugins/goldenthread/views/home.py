@@ -1,0 +1,119 @@
+"""The plan on one page: purpose, visions, missions, values, corporate goals, health, changes.
+
+In: a site. Out: the model of the home page. A plan without a purpose, with several, or with
+nothing at all says what is missing and how to begin.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goldenthread.item import Item
+from goldenthread.views.changes import ChangeRow, list_changes
+from goldenthread.views.health import Health, IssueList, list_issues, measure_health
+from goldenthread.views.parts import ItemLink, Person, link_item, show_person
+from goldenthread.views.site import Heading, Site, ViewPage
+from goldenthread.views.summits import Aim, GoalRow, show_aims, show_goal, standing
+
+SHOWN_PEOPLE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The page; `missing` and `help` are words where the plan has no single purpose."""
+
+    purpose: ItemLink | None
+    missing: str
+    help: str
+    purposes: tuple[ItemLink, ...]
+    aims: tuple[Aim, ...]
+    values: tuple[ItemLink, ...]
+    goals: tuple[GoalRow, ...]
+    goals_note: str
+    people: tuple[Person, ...]
+    shown_people: int
+    health: Health | None
+    issues: tuple[IssueList, ...]
+    changes: tuple[ChangeRow, ...]
+    tree_address: str
+    report_address: str
+    people_address: str
+
+
+def build_home(site: Site) -> ViewPage:
+    """Build the home page."""
+    plan, words = site.plan, site.words
+    goals = tuple(show_goal(site, goal) for goal in site.corporate_goals)
+    missing, help_words = _missing(site)
+    page = HomePage(
+        purpose=link_item(plan.purpose) if plan.purpose else None,
+        missing=missing,
+        help=help_words,
+        purposes=tuple(link_item(item, item.path) for item in plan.purposes),
+        aims=show_aims(site),
+        values=tuple(link_item(item, first_words(item)) for item in standing(site, "value")),
+        goals=goals,
+        goals_note=words("home.goals_note", n=len(goals)) if goals else "",
+        people=_show_people(site),
+        shown_people=SHOWN_PEOPLE,
+        health=measure_health(site),
+        issues=list_issues(site),
+        changes=list_changes(site),
+        tree_address=site.view_address("tree"),
+        report_address=site.view_address("report"),
+        people_address=site.view_address("people"),
+    )
+    return ViewPage(
+        view="home",
+        address=site.view_address("home"),
+        title=words("home.title"),
+        model=page,
+        headings=_headings(site, page),
+        description=plan.purpose.title if plan.purpose else missing,
+        styles=("view/home.css",),
+        scripts=("find.js",),
+    )
+
+
+def _headings(site: Site, page: HomePage) -> tuple[Heading, ...]:
+    shown = {
+        "values": page.values,
+        "goals": page.goals,
+        "health": page.health,
+        "changes": page.changes,
+    }
+    return tuple(Heading(f"gt-{key}", site.words(f"home.{key}")) for key, it in shown.items() if it)
+
+
+def _missing(site: Site) -> tuple[str, str]:
+    plan, words = site.plan, site.words
+    if plan.purpose:
+        return "", ""
+    if plan.purposes:
+        return words("home.several", n=len(plan.purposes)), words("home.several_help")
+    if plan.items:
+        return words("home.no_purpose"), words("home.no_purpose_help")
+    return words("home.empty"), words("home.empty_help")
+
+
+def first_words(item: Item, most: int = 120) -> str:
+    """Return the first sentence of an item's text, plain; empty when it begins otherwise."""
+    paragraph = item.document.body.strip().partition("\n\n")[0]
+    text = " ".join(paragraph.split())
+    if not text or text[0] in "#|>-*`![<!":
+        return ""
+    for mark in ("**", "*", "`", "[[", "]]"):
+        text = text.replace(mark, "")
+    for end in (". ", "! ", "? "):
+        text = text.partition(end)[0] + end.strip() if end in text else text
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
+
+
+def _show_people(site: Site) -> tuple[Person, ...]:
+    """Everyone who is here, those with work of their own first, so that the panel starts well."""
+    plan = site.plan
+    owned = {item.owner for item in plan.threaded}
+    here = [item for item in plan.of_kind("person") if not plan.has_left(item.id)]
+    here.sort(key=lambda item: (item.id not in owned, item.title.casefold()))
+    shown = [show_person(site, item.id) for item in here]
+    return tuple(person for person in shown if person)

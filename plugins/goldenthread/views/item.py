@@ -1,0 +1,194 @@
+"""The page of one item: what it is for, how it stands, what carries it, what is wrong with it.
+
+In: a site and an item of any kind. Out: a `ViewPage`. Every field of the item appears somewhere
+on it; nothing is judged here that the plan or a rule has not said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goldenthread.item import Item
+from goldenthread.views.actions import Actions, build_actions
+from goldenthread.views.carries import Carries, build_carries
+from goldenthread.views.facts import Fact, build_facts, build_referrers
+from goldenthread.views.findings import ShownFinding, build_callout, by_weight, show_finding
+from goldenthread.views.metrics import MetricCard, build_cards
+from goldenthread.views.notes import (
+    Assumption,
+    Banner,
+    ClauseRow,
+    ConflictRow,
+    build_answers,
+    build_assumptions,
+    build_banner,
+    build_clauses,
+    build_conflicts,
+    build_stakeholders,
+)
+from goldenthread.views.parts import (
+    ItemLink,
+    PageHead,
+    Person,
+    department_title,
+    kind_word,
+    show_person,
+    shown_percent,
+    shown_status,
+)
+from goldenthread.views.sentence import Sentence, build_sentence
+from goldenthread.views.site import Heading, Site, ViewPage
+from goldenthread.views.thread import ThreadStep, build_thread
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Progress of the item with the formula behind it."""
+
+    percent: int
+    status: str
+    formula: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPage:
+    """The page; empty parts are left out by the template."""
+
+    steps: tuple[ThreadStep, ...]
+    head: PageHead
+    sentence: Sentence | None
+    stands_alone: str
+    banner: Banner | None
+    picture: str
+    callout: ShownFinding | None
+    cards: tuple[MetricCard, ...]
+    clauses: tuple[ClauseRow, ...]
+    answers: tuple[ClauseRow, ...]
+    carries: Carries | None
+    conflicts: tuple[ConflictRow, ...]
+    assumptions: tuple[Assumption, ...]
+    stakeholders: tuple[ItemLink, ...]
+    referrers: tuple[ItemLink, ...]
+    findings: tuple[ShownFinding, ...]
+    findings_note: str
+    broken: bool
+    status: str
+    progress: Progress | None
+    owner: Person | None
+    reviewer: Person | None
+    facts: tuple[Fact, ...]
+    actions: Actions
+
+
+def build_item_page(site: Site, item: Item) -> ViewPage:
+    """Build the page of an item."""
+    steps = build_thread(site, item)
+    carries = build_carries(site, item)
+    callout, findings = _split_findings(site, item)
+    state = _head_state(site, item, carries)
+    page = ItemPage(
+        steps=steps,
+        head=_build_head(site, item, state, after_thread=bool(steps)),
+        sentence=build_sentence(site, item, pale=state == "soft"),
+        stands_alone=item.stands_alone,
+        banner=build_banner(site, item),
+        picture=_text(item, "picture"),
+        callout=callout,
+        cards=build_cards(site, item),
+        clauses=build_clauses(site, item),
+        answers=build_answers(site, item),
+        carries=carries,
+        conflicts=build_conflicts(site, item),
+        assumptions=build_assumptions(site, item),
+        stakeholders=build_stakeholders(item),
+        referrers=build_referrers(site, item),
+        findings=findings,
+        findings_note=_count_findings(site, findings, shouted=callout is not None),
+        broken=site.plan.is_broken(item),
+        status=shown_status(site, item),
+        progress=_build_progress(site, item),
+        owner=show_person(site, item.owner),
+        reviewer=show_person(site, item.reviewer),
+        facts=build_facts(site, item),
+        actions=build_actions(site, item),
+    )
+    return ViewPage(
+        view="item",
+        address=item.address,
+        title=item.title,
+        model=page,
+        headings=_headings(site, page),
+        description=_text(item, "description") or page.head.lead,
+        searchable=item.state != "archived",
+    )
+
+
+def _text(item: Item, field: str) -> str:
+    value = item.data.get(field)
+    return value if isinstance(value, str) else ""
+
+
+def _build_head(site: Site, item: Item, state: str, *, after_thread: bool) -> PageHead:
+    number = _text(item, "number")
+    return PageHead(
+        title=item.title,
+        kind=f"{kind_word(site, item)} {number}".strip(),
+        context=department_title(site, item),
+        state=state,
+        after_thread=after_thread,
+    )
+
+
+def _head_state(site: Site, item: Item, carries: Carries | None) -> str:
+    if site.plan.is_broken(item):
+        return "broken"
+    return "soft" if carries and carries.rows else "whole"
+
+
+def _split_findings(site: Site, item: Item) -> tuple[ShownFinding | None, tuple[ShownFinding, ...]]:
+    """Shout about the worst finding and list the others, waived ones last."""
+    found = by_weight(site.result.by_item.get(item.id, ()))
+    callout = build_callout(site, found)
+    listed = found[1:] if callout else found
+    waived = site.waived_by_item.get(item.id, ())
+    return callout, (
+        *(show_finding(site, finding) for finding in listed),
+        *(show_finding(site, entry.finding, entry) for entry in waived),
+    )
+
+
+def _count_findings(site: Site, findings: tuple[ShownFinding, ...], *, shouted: bool) -> str:
+    waived = sum(1 for finding in findings if finding.waived)
+    parts = []
+    if len(findings) > waived:
+        key = "item.findings_more" if shouted else "item.findings_count"
+        parts.append(site.words(key, n=len(findings) - waived))
+    if waived:
+        parts.append(site.words("item.findings_waived", n=waived))
+    return " · ".join(parts)
+
+
+def _build_progress(site: Site, item: Item) -> Progress | None:
+    status = site.plan.status(item)
+    percent = shown_percent(status.progress)
+    if percent is None:
+        return None
+    formula = site.words("facts.rolled_up") if status.rolled_up else status.formula
+    return Progress(percent, shown_status(site, item), formula)
+
+
+def _headings(site: Site, page: ItemPage) -> tuple[Heading, ...]:
+    shown = {
+        "metrics": page.cards,
+        "clauses": page.clauses,
+        "answers": page.answers,
+        "carries": page.carries,
+        "conflicts": page.conflicts,
+        "assumptions": page.assumptions,
+        "stakeholders": page.stakeholders,
+        "referrers": page.referrers,
+        "findings": page.findings,
+    }
+    return tuple(
+        Heading(f"gt-{key}", site.words(f"item.{key}")) for key, part in shown.items() if part
+    )

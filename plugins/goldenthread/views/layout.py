@@ -1,0 +1,206 @@
+"""Where the nodes and lines of a drawn tree lie.
+
+In: nodes in reading order with their parents, columns and sizes. Out: `Drawing`, numbers in CSS
+pixels. A node stands in the row of its first child, so that one thread is one straight line; the
+lines run in the gutters and between the rows, never behind a node. Knows nothing of the plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+ROW = 40
+NODE_HEIGHT = 34
+GUTTER = 32
+_HEAD = 44
+_LINE_HEIGHT = 14
+_PADDING = 12
+_CHARACTER = 6.0
+_ICON = 18
+_BEND = 8
+_STUB = 40
+_TALLEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What is known of a node before it has a place; `tall` nodes may take four lines."""
+
+    key: str
+    column: int
+    title: str
+    kind: str
+    kind_label: str
+    address: str
+    status: str
+    state: str = ""
+    tall: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node with its place."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    kind: str
+    kind_label: str
+    title: str
+    address: str
+    status: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """A line between two nodes as SVG path data."""
+
+    path: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A point."""
+
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnHead:
+    """The name above a column."""
+
+    x: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A whole drawing; see `parts/map.html`."""
+
+    width: int
+    height: int
+    label: str
+    scroll: str
+    heads: tuple[ColumnHead, ...]
+    links: tuple[Wire, ...]
+    cuts: tuple[Place, ...]
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns: names and widths from left to right."""
+
+    names: tuple[str, ...]
+    widths: tuple[int, ...]
+
+    def left(self, column: int) -> int:
+        """Return the left edge of a column."""
+        return sum(self.widths[:column]) + GUTTER * column
+
+
+def lay_out(  # noqa: PLR0913 - the parts of one drawing
+    boxes: Sequence[Box],
+    parents: Mapping[str, str],
+    columns: Columns,
+    *,
+    label: str,
+    scroll: str,
+    ghosts: Sequence[tuple[str, str]] = (),
+) -> Drawing:
+    """Place boxes that come parents first; `ghosts` are (child, second parent)."""
+    rows = _number_rows(boxes, parents)
+    nodes = {box.key: _place(box, rows[box.key], columns) for box in boxes}
+    by_key = {box.key: box for box in boxes}
+    wires, cuts = [], []
+    for box in boxes:
+        above = parents.get(box.key)
+        if above in nodes:
+            wires.append(_wire(nodes[above], nodes[box.key], by_key[above].state, box.state))
+        elif box.state == "broken":
+            node = nodes[box.key]
+            y = node.y + node.height // 2
+            wires.append(Wire(f"M{node.x} {y}H{node.x - _STUB}", "broken"))
+            cuts.append(Place(node.x - _STUB, y))
+    for child, above in ghosts:
+        if child in nodes and above in nodes:
+            wires.append(_ghost(nodes[above], nodes[child]))
+    height = max((node.y + node.height for node in nodes.values()), default=0)
+    return Drawing(
+        width=columns.left(len(columns.widths)) - GUTTER,
+        height=height + _BEND,
+        label=label,
+        scroll=scroll,
+        heads=tuple(ColumnHead(columns.left(i), name) for i, name in enumerate(columns.names)),
+        links=tuple(sorted(wires, key=lambda wire: wire.state == "on")),
+        cuts=tuple(cuts),
+        nodes=tuple(nodes.values()),
+    )
+
+
+def _number_rows(boxes: Sequence[Box], parents: Mapping[str, str]) -> dict[str, int]:
+    """Give each leaf a row of its own; a parent shares that of its first child."""
+    known = {box.key for box in boxes}
+    rows: dict[str, int] = {}
+    taken: set[str] = set()
+    row = -1
+    for box in boxes:
+        above = parents.get(box.key)
+        if above in known and above not in taken:
+            taken.add(above)
+        else:
+            row += 1
+        rows[box.key] = row
+    return rows
+
+
+def _place(box: Box, row: int, columns: Columns) -> Node:
+    width = columns.widths[box.column]
+    room = width - _PADDING - (_ICON if box.status else 0)
+    lines = -(-len(box.title) // max(int(room / _CHARACTER), 1))
+    height = NODE_HEIGHT
+    if box.tall and lines > 2:  # noqa: PLR2004 - two lines fit a node of the usual height
+        height = _LINE_HEIGHT * min(lines, _TALLEST) + _PADDING
+    middle = _HEAD + row * ROW + NODE_HEIGHT // 2
+    return Node(
+        columns.left(box.column),
+        middle - height // 2,
+        width,
+        height,
+        box.kind,
+        box.kind_label,
+        box.title,
+        box.address,
+        box.status,
+        box.state,
+    )
+
+
+def _wire(above: Node, node: Node, above_state: str, state: str) -> Wire:
+    lit = ("on", "current")
+    name = "on" if state in lit and above_state in lit else ("broken" if state == "broken" else "")
+    start, end = above.x + above.width, node.x
+    from_y, to_y = above.y + above.height // 2, node.y + node.height // 2
+    if from_y == to_y:
+        return Wire(f"M{start} {from_y}H{end}", name)
+    turn = start + GUTTER // 2
+    return Wire(
+        f"M{start} {from_y}H{turn - _BEND}Q{turn} {from_y} {turn} {from_y + _BEND}"
+        f"V{to_y - _BEND}Q{turn} {to_y} {turn + _BEND} {to_y}H{end}",
+        name,
+    )
+
+
+def _ghost(above: Node, node: Node) -> Wire:
+    """Draw a second parent's line between the rows, into the child's left side."""
+    start, end = above.x + above.width, node.x
+    from_y = above.y + above.height // 2 + 6
+    to_y = node.y + node.height // 2 + 6
+    lane = node.y + node.height + (ROW - NODE_HEIGHT) // 2
+    out, back = start + GUTTER // 4, end - GUTTER // 4
+    return Wire(f"M{start} {from_y}H{out}V{lane}H{back}V{to_y}H{end}", "ghost")

@@ -1,0 +1,236 @@
+"""The alignment map: the plan as a drawing, with the list beside it.
+
+In: a site. Out: one drawing of a plan that fits a page, else an overview down to the goals and one
+drawing for each goal. Broken items stand below, cut off. What is left out is said in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from goldenthread.item import Item
+from goldenthread.views.layout import Box, Columns, Drawing, lay_out
+from goldenthread.views.parts import Choice, PageHead, kind_word, shown_status
+from goldenthread.views.rows import Row, RowStyle, build_rows, walk
+from goldenthread.views.site import Heading, Site, ViewPage
+from goldenthread.views.tree import missing_purpose, reach_in_words, view_switch
+
+MOST_NODES = 100
+_MOST_SECTIONS = 24
+_WIDE, _NARROW = 172, 140
+# Kinds above this level (purpose, vision, value, mission, goal) make the overview.
+_GOAL_LEVEL = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """An entry of "one goal at a time"."""
+
+    title: str
+    address: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One goal with a drawing of its own; `note` says what the drawing leaves out."""
+
+    anchor: str
+    title: str
+    drawing: Drawing
+    has_ghosts: bool
+    note: str
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MapPage:
+    """The page."""
+
+    head: PageHead
+    switch: tuple[Choice, ...]
+    missing: str
+    drawing: Drawing | None
+    legend: str
+    has_ghosts: bool
+    note: str
+    rows: tuple[Row, ...]
+    focus: tuple[Focus, ...]
+    sections: tuple[Section, ...]
+    tree_address: str
+    report_address: str
+
+
+def build_map(site: Site) -> ViewPage:
+    """Build the page of the drawn plan."""
+    plan, words = site.plan, site.words
+    entries = _entries(site)
+    small = len(entries) <= MOST_NODES
+    shown = entries if small else _overview(entries)
+    lit = {item.id for item, _ in entries if item.kind.level <= _GOAL_LEVEL}
+    drawing = draw(site, shown, lit) if shown else None
+    sections = () if small else _sections(site)
+    page = MapPage(
+        head=PageHead(
+            title=words("map.title"),
+            lead=reach_in_words(site),
+            state="run" if plan.purpose and drawing else "whole",
+        ),
+        switch=view_switch(site, "map"),
+        missing=missing_purpose(site),
+        drawing=drawing,
+        legend=words("map.trunk") if plan.purpose else "",
+        has_ghosts=_has_ghosts(drawing),
+        note=""
+        if len(shown) == len(entries)
+        else words("map.left_out", n=len(entries) - len(shown)),
+        rows=build_rows(site, entries, RowStyle()) if small else (),
+        focus=tuple(Focus(section.title, f"#{section.anchor}") for section in sections),
+        sections=sections,
+        tree_address=site.view_address("tree"),
+        report_address=site.view_address("report"),
+    )
+    return ViewPage(
+        view="map",
+        address=site.view_address("map"),
+        title=page.head.title,
+        model=page,
+        headings=tuple(Heading(section.anchor, section.title) for section in sections),
+        description=page.head.lead,
+        styles=("view/tree.css", "view/map.css"),
+    )
+
+
+def _has_ghosts(drawing: Drawing | None) -> bool:
+    return drawing is not None and any(link.state == "ghost" for link in drawing.links)
+
+
+def _entries(site: Site) -> list[tuple[Item, int]]:
+    """Walk what reaches the purpose, then what is cut off; each item once."""
+    plan = site.plan
+    whole = {item.id for item in plan.threaded if item.id in plan.whole}
+    found = walk(site, [plan.purpose], whole) if plan.purpose else []
+    broken = {item.id for item in plan.broken}
+    cut = [item for item in plan.broken if plan.primary_parent.get(item.id) not in broken]
+    found += walk(site, cut, broken)
+    seen = {item.id for item, _ in found}
+    return [*found, *((item, 0) for item in plan.broken if item.id not in seen)]
+
+
+def _overview(entries: Sequence[tuple[Item, int]]) -> list[tuple[Item, int]]:
+    """Keep the top of a large plan, as deep as fits."""
+    top = [entry for entry in entries if entry[0].kind.level <= _GOAL_LEVEL]
+    return shorten(top or entries)
+
+
+def shorten(entries: Sequence[tuple[Item, int]]) -> list[tuple[Item, int]]:
+    """Keep the deepest levels that still fit a drawing, and never more than fit."""
+    depth = max((depth for _, depth in entries), default=0)
+    kept = list(entries)
+    while len(kept) > MOST_NODES and depth > 0:
+        depth -= 1
+        kept = [entry for entry in kept if entry[1] <= depth]
+    return kept[:MOST_NODES]
+
+
+def _sections(site: Site) -> tuple[Section, ...]:
+    """Draw one goal at a time, with the thread that leads to it."""
+    plan, words = site.plan, site.words
+    active = {item.id for item in plan.threaded}
+    sections: list[Section] = []
+    for goal in site.corporate_goals[:_MOST_SECTIONS]:
+        thread = [(item, depth) for depth, item in enumerate(plan.thread(goal))][-8:]
+        below = [(item, depth + len(thread)) for item, depth in walk(site, [goal], active)[1:]]
+        shown = [*thread, *shorten(below)]
+        left_out = len(below) + len(thread) - len(shown)
+        lit = {item.id for item, _ in thread}
+        drawing = draw(site, shown, lit, current=goal.id)
+        sections.append(
+            Section(
+                anchor=f"map-{goal.id}",
+                title=goal.title,
+                drawing=drawing,
+                has_ghosts=_has_ghosts(drawing),
+                note=words("map.left_out", n=left_out) if left_out else "",
+                open=not sections,
+            )
+        )
+    return tuple(sections)
+
+
+def draw(
+    site: Site, entries: Sequence[tuple[Item, int]], lit: Iterable[str], *, current: str = ""
+) -> Drawing:
+    """Draw items given parents first; `lit` ids are gold, `current` is where the reader is."""
+    plan, items = site.plan, [item for item, _ in entries]
+    ids, golden = {item.id for item in items}, set(lit)
+    parents = {}
+    for item in items:
+        link = plan.primary_link(item)
+        if link and not link.broken and link.parent.id in ids:
+            parents[item.id] = link.parent.id
+    columns = _columns(items, parents)
+    boxes = [
+        Box(
+            key=item.id,
+            column=columns[item.id],
+            title=item.title,
+            kind=item.kind.name,
+            kind_label=kind_word(site, item),
+            address=item.address,
+            status=shown_status(site, item),
+            state=_state(site, item, golden, current),
+            tall=item.kind.level < _GOAL_LEVEL,
+        )
+        for item in items
+    ]
+    ghosts = [
+        (item.id, link.parent.id)
+        for item in items
+        for link in plan.parents(item)
+        if not link.primary
+    ]
+    return lay_out(
+        boxes,
+        parents,
+        _name_columns(site, items, columns),
+        label=site.words("map.label"),
+        scroll=site.words("map.scroll"),
+        ghosts=ghosts,
+    )
+
+
+def _state(site: Site, item: Item, golden: set[str], current: str) -> str:
+    if site.plan.is_broken(item):
+        return "broken"
+    if item.id == current:
+        return "current"
+    return "on" if item.id in golden else ""
+
+
+def _columns(items: Sequence[Item], parents: dict[str, str]) -> dict[str, int]:
+    """Give each kind a column of its own, further right only where a parent stands there."""
+    levels = sorted({item.kind.level for item in items})
+    columns: dict[str, int] = {}
+    for item in items:
+        own = levels.index(item.kind.level)
+        above = columns.get(parents.get(item.id, ""), -1)
+        columns[item.id] = max(own, above + 1)
+    used = sorted(set(columns.values()))
+    return {key: used.index(column) for key, column in columns.items()}
+
+
+def _name_columns(site: Site, items: Sequence[Item], columns: dict[str, int]) -> Columns:
+    count = max(columns.values(), default=-1) + 1
+    names: list[dict[str, int]] = [{} for _ in range(count)]
+    levels = [99] * count
+    for item in items:
+        column = columns[item.id]
+        levels[column] = min(levels[column], item.kind.level)
+        kind = site.words.kind(item.kind, plural=True)
+        names[column][kind] = names[column].get(kind, 0) + 1
+    return Columns(
+        tuple(", ".join(sorted(found, key=lambda k: -found[k])[:2]) for found in names),
+        tuple(_NARROW if level < _GOAL_LEVEL else _WIDE for level in levels),
+    )
