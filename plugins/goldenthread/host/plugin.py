@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 log = get_plugin_logger(__name__)
 
 
-class GoldenThreadPlugin(BasePlugin[Any]):
+class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg]  # options: config_scheme
     """Validates the plan before anything is written, then publishes it."""
 
     config_scheme = CONFIG_SCHEME
