@@ -27,7 +27,7 @@
   document.addEventListener("keydown", event => {
     var box = boxOf(event);
     if (!box) return;
-    var links = gt.all("input, a", box.querySelector("ul").parentElement).filter(one => one.offsetParent && !one.matches(".gt-more"));
+    var links = gt.all("input, li a", box).filter(one => one.offsetParent);
     var at = links.indexOf(event.target);
     if (event.key === "Escape") { links[0].value = ""; show(box, ""); links[0].focus(); }
     else if (event.key === "ArrowDown" && links[at + 1]) { event.preventDefault(); links[at + 1].focus(); }

@@ -6,10 +6,10 @@
 
   var TOP = 3; /* purpose, vision and mission stay open when all is folded */
   var NAMES = ["q", "department", "period", "status"];
-  var tree, tool, nodes, timer;
+  var tree, tool, nodes, byItem, filtering, timer;
 
   function readNodes() {
-    var byItem = new Map();
+    byItem = new Map();
     nodes = gt.all(".gt-node", tree).map(item => {
       var row = item.firstElementChild;
       var node = {
@@ -26,6 +26,9 @@
       return node;
     });
   }
+
+  /* Writing what is there already would still cost a layout. */
+  function open(box, to) { if (box.open !== to) box.open = to; }
 
   function field(name) { return tool.querySelector("[name=" + name + "]"); }
 
@@ -53,21 +56,9 @@
       && set.terms.every(term => node.words.includes(term));
   }
 
-  function mark(node, term) {
-    if (node.marked === term) return;
-    node.marked = term;
-    var title = node.link.textContent;
-    node.link.textContent = title;
-    var at = term ? title.toLowerCase().indexOf(term) : -1;
-    if (at < 0 || at + term.length > title.length) return;
-    var hit = node.link.firstChild.splitText(at), box = document.createElement("mark");
-    hit.splitText(term.length);
-    hit.replaceWith(box);
-    box.append(hit);
-  }
-
   function show() {
-    var set = choice(), count = 0, closed = new Set(), i, node;
+    var set = choice(), count = 0, closed = new Set(), i, node, term;
+    filtering = set.on;
     nodes.forEach(one => {
       one.hit = one.keep = hits(one, set);
       if (one.hit) count += 1;
@@ -81,9 +72,10 @@
       if (end) closed.add(node.item.parentElement);
       node.item.classList.toggle("is-end", end);
       node.item.classList.toggle("is-dim", set.on && !node.hit);
-      node.item.hidden = !node.keep;
-      if (node.box) node.box.open = set.on ? node.keep : node.open;
-      mark(node, node.hit && set.terms[0] || "");
+      if (node.item.hidden === node.keep) node.item.hidden = !node.keep;
+      if (node.box) open(node.box, set.on ? node.keep : node.open);
+      term = node.hit && set.terms[0] || "";
+      if (node.marked !== term) gt.mark(node.link, node.marked = term);
     }
     tool.classList.toggle("is-cut", !nodes[0].keep);
     gt.all(".gt-loose", tree).forEach(block => {
@@ -98,14 +90,14 @@
   function restore() {
     var query = new URLSearchParams(location.search);
     NAMES.forEach(name => { if (query.get(name)) field(name).value = query.get(name); });
-    if (query.get("broken")) broken(true);
+    if (query.get("broken") || location.hash === "#gt-only") broken(true);
     if (query.get("fold")) fold(query.get("fold"));
   }
 
   function fold(way) {
     nodes.forEach(node => {
       node.depth = node.up ? node.up.depth + 1 : 0;
-      if (node.box) node.box.open = node.open = way === "open" || node.depth < TOP;
+      if (node.box) open(node.box, node.open = way === "open" || node.depth < TOP);
     });
   }
 
@@ -126,7 +118,7 @@
     if (!tree) return;
     tool = document.querySelector("[data-gt=tool]");
     tool.hidden = false;
-    gt.all("[data-gt-plain]").forEach(plain => { plain.hidden = true; });
+    gt.all("[data-gt-plain]").forEach(plain => { plain.remove(); });
     readNodes();
     restore();
     show();
@@ -150,9 +142,8 @@
   });
   /* A toggle opened by hand stays as the reader left it when the filter goes. */
   document.addEventListener("toggle", event => {
-    if (!tree || !tree.contains(event.target) || choice().on) return;
-    var item = event.target.parentElement;
-    nodes.find(node => node.item === item).open = event.target.open;
+    var node = byItem && byItem.get(event.target.parentElement);
+    if (node && !filtering) node.open = event.target.open;
   }, true);
   document.addEventListener("keydown", event => {
     if (tree && event.key === "Escape" && tool.contains(event.target)) clear();
