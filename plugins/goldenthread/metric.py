@@ -74,7 +74,7 @@ class Metric:
                 return None
             value = latest.value
         if self.direction == "done":
-            return min(max(value / (self.target or 1), 0.0), 1.0)
+            return min(max(value / self.steps, 0.0), 1.0)
         if self.direction == "between":
             return self._progress_between(value)
         if self.target is None:
@@ -90,6 +90,11 @@ class Metric:
         if self.baseline is None and self.direction == "up":
             return 0.0 if self.target else None
         return self.baseline
+
+    @property
+    def steps(self) -> float:
+        """How many steps make something done: its target, else one."""
+        return self.target if self.target and self.target > 0 else 1.0
 
     def _progress_between(self, value: float) -> float | None:
         if self.low is None or self.high is None:
@@ -107,7 +112,7 @@ class Metric:
         if self.direction == "between":
             return self.low is not None and self.high is not None and self.low <= value <= self.high
         if self.direction == "done":
-            return value >= (self.target or 1)
+            return value >= self.steps
         if self.target is None:
             return False
         return value <= self.target if self.direction == "down" else value >= self.target
@@ -121,7 +126,7 @@ class Metric:
         result = f"{share * 100:.0f} %"
         now = number(latest.value)
         if self.direction == "done":
-            return f"{now} / {number(self.target or 1)} = {result}"
+            return f"{now} / {number(self.steps)} = {result}"
         if self.direction == "between" and self.low is not None and self.high is not None:
             span = f"{number(self.low)}–{number(self.high)}"
             return f"{now} ∈ {span}" if self.meets(latest.value) else f"{now} ∉ {span}: {result}"

@@ -15,7 +15,8 @@ from functools import lru_cache
 
 _FORM = re.compile(
     r"(?P<year>\d{4})"
-    r"(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|W(?P<week>\d{2})|(?P<month>\d{2})))?"
+    r"(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|W(?P<week>\d{2})|(?P<month>\d{2})))?",
+    re.ASCII,
 )
 _MONTHS_A_YEAR = 12
 
@@ -61,7 +62,7 @@ def parse_period(text: str, fiscal_year_start: int = 1) -> Period:
 
 
 def _day(text: str) -> dt.date:
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
         raise ValueError(f"'{text}' is no day; write YYYY-MM-DD")
     try:
         return dt.date.fromisoformat(text)
