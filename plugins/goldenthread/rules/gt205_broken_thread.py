@@ -78,11 +78,8 @@ class BrokenThread(Rule):
         if plan.purpose is None:
             return
         for item in plan.broken:
-            link = plan.primary_link(item)
-            if link is None or link.broken:
-                continue
-            end = _find_end(plan, link.parent)
-            if end is None:
+            link, end = plan.primary_link(item), find_cut(plan, item)
+            if link is None or end is None:
                 continue
             state = "stands alone" if end.stands_alone else f"is {end.state} and hangs from nothing"
             yield self.at(
@@ -94,20 +91,22 @@ class BrokenThread(Rule):
             )
 
 
-def _find_end(plan: Plan, parent: Item) -> Item | None:
-    """Climb over closed and archived items to where the thread ends; None if said elsewhere."""
-    seen = set()
-    while parent.id not in seen:
+def find_cut(plan: Plan, item: Item) -> Item | None:
+    """Return the item at which the thread of a broken item ends; None if that is said elsewhere.
+
+    Climbs over closed and archived items. A wrong link, a circle, a missing `supports` and a
+    missing purpose are said by rules of their own.
+    """
+    link = plan.primary_link(item)
+    seen = {item.id}
+    while plan.purpose and link and not link.broken and link.parent.id not in seen:
+        parent = link.parent
         seen.add(parent.id)
         if parent.stands_alone and not parent.supports:
             return parent
         if not parent.over:
             return None
         link = plan.primary_link(parent)
-        if link is None:
-            unsaid = parent.kind.threaded and not parent.supports and not parent.misread("supports")
-            return parent if unsaid else None
-        if link.broken:
-            return None
-        parent = link.parent
+        if link is None and not parent.supports and not parent.misread("supports"):
+            return parent if parent.kind.threaded else None
     return None

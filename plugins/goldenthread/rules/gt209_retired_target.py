@@ -8,6 +8,7 @@ from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item, Reference
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
+from goldenthread.rules.gt205_broken_thread import find_cut
 
 
 class RetiredTarget(Rule):
@@ -104,16 +105,12 @@ def _is_fine(plan: Plan, item: Item, reference: Reference, target: Item) -> bool
         return True
     if field == "depends_on":
         return target.state == "closed"
+    if field != "supports":
+        return not reference.field.accepts(target.kind.name)
     link = plan.primary_link(item)
-    cut = (
-        item.id not in plan.whole and link is not None and link.support.pointer == reference.pointer
-    )
-    wrong_kind = field == "supports" and target.kind.name not in item.kind.parents
-    return (
-        (cut and plan.purpose is not None)
-        or wrong_kind
-        or not reference.field.accepts(target.kind.name)
-    )
+    cut = link is not None and link.parent is target and plan.is_broken(item)
+    wrong_kind = target.kind.name not in item.kind.parents
+    return wrong_kind or (cut and find_cut(plan, item) is not None)
 
 
 def _remedy(plan: Plan, item: Item, target: Item) -> str:
