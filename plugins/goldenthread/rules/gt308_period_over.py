@@ -80,7 +80,7 @@ class PeriodOver(Rule):
                     item,
                     ("period",),
                     f"the period '{item.period.text}' ended on {item.period.end}",
-                    f"close it: `closed: {{date: {plan.today}, verdict: {_verdict(item)}}}` "
+                    f"close it: `closed: {{date: {item.period.end}, verdict: {_verdict(item)}}}` "
                     "(achieved, missed or abandoned), or extend the period",
                 )
 

@@ -63,6 +63,6 @@ class MissingOwner(Rule):
                 f"the {item.kind.label.lower()} has no owner",
                 f"name the one person who answers for it, such as `owner: {near}`"
                 if near
-                else "write the file of the person who answers for it, and name its id: "
-                "`owner: first-last`",
+                else "name the one person who answers for it by the id of their file, "
+                "such as `owner: first-last`",
             )

@@ -11,6 +11,8 @@ from goldenthread.metric import Metric
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 
+_TWO_YEARS = 730
+
 
 class StaleActuals(Rule):
     """A metric has had no new value for weeks.
@@ -132,6 +134,8 @@ def _reads_file(item: Item, metric: Metric) -> bool:
 
 
 def _age(time: dt.timedelta) -> str:
+    if time.days >= _TWO_YEARS:
+        return f"{time.days // 365} years"
     weeks, days = divmod(time.days, 7)
     parts = [(weeks, "week"), (days, "day")]
     return " and ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in parts if n)

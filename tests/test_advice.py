@@ -1,0 +1,359 @@
+"""What the rules on alignment, people and metrics say, and that following it mends the plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from goldenthread.check import Result
+from goldenthread.finding import Finding
+from tests.conftest import PURPOSE
+
+Check = Callable[..., Result]
+
+PEOPLE = {
+    "ada.md": "kind: person\ntitle: Ada Okafor\n",
+    "ben.md": "kind: person\ntitle: Ben Fischer\n",
+    "nora.md": "kind: person\ntitle: Nora Lind\nend: 2026-10-31\n",
+    "purpose.md": PURPOSE + "owner: ada\n",
+}
+
+
+def of(result: Result, code: str) -> list[Finding]:
+    """Return the findings of one rule."""
+    return [finding for finding in result.findings if finding.code == code]
+
+
+def item(kind: str, supports: str = "purpose", *lines: str, title: str = "A title") -> str:
+    """Front matter of an item with an owner, unless a line names one."""
+    owner = () if any(line.startswith("owner:") for line in lines) else ("owner: ada",)
+    head = (f"kind: {kind}", f"title: {title}", f"supports: {supports}")
+    return "\n".join((*head, *owner, *lines)) + "\n"
+
+
+def metric(*actuals: str, more: str = "baseline: 400, target: 800") -> str:
+    """One metric line."""
+    values = ", ".join(actuals)
+    return f"metrics: [{{id: leads, name: Leads, unit: leads, {more}, actuals: [{values}]}}]"
+
+
+CASES = [
+    pytest.param(
+        "GT301",
+        {
+            "goal.md": item("goal", "purpose", "period: 2026"),
+            "x.md": item("goal", "goal", "period: 2026-10-01/2027-03-31"),
+        },
+        "period '2026-10-01/2027-03-31' ends after the period '2026' of 'goal' "
+        "(2027-03-31, not 2026-12-31)",
+        "write `period: 2026-10-01/2026-12-31`, or extend that of 'goal'",
+        id="ends after",
+    ),
+    pytest.param(
+        "GT301",
+        {
+            "goal.md": item("goal", "purpose", "period: 2026-Q4"),
+            "x.md": item("goal", "goal", "period: 2026"),
+        },
+        "period '2026' starts before the period '2026-Q4' of 'goal' (2026-01-01, not 2026-10-01)",
+        "write `period: 2026-10-01/2026-12-31`, or extend that of 'goal'",
+        id="starts before",
+    ),
+    pytest.param(
+        "GT301",
+        {
+            "goal.md": item("goal", "purpose", "period: 2026"),
+            "x.md": item("goal", "goal", "period: 2027-Q1"),
+        },
+        "period '2027-Q1' ends after the period '2026' of 'goal' (2027-03-31, not 2026-12-31)",
+        "move it into 2026-01-01/2026-12-31, or support an item of its own time",
+        id="no overlap",
+    ),
+    pytest.param(
+        "GT303",
+        {"x.md": item("mission", title="Serve twelve cities by the end of 2028")},
+        "the mission has no date",
+        "say from when to when: `period: 2026-01-01/2028-12-31`",
+        id="year in the title",
+    ),
+    pytest.param(
+        "GT303",
+        {"x.md": item("mission", title="Do better than in 2024")},
+        "the mission has no date",
+        "say from when to when: `period: 2026-01-01/2028-12-31`",
+        id="only a past year in the title",
+    ),
+    pytest.param(
+        "GT304",
+        {"x.md": item("mission", "purpose", "metrics: [{id: cities, name: Cities}]")},
+        "the mission is measured by 'cities', which has no target",
+        "write the number that means victory, such as `target: 12`",
+        id="metric without target",
+    ),
+    pytest.param(
+        "GT305",
+        {
+            "x.md": item("goal"),
+            "y.md": item("goal", "x", "state: draft"),
+        },
+        "nothing active supports the goal; below it only 'y' (draft)",
+        "ask each department what it will do for it, and link the answer with `supports: x`; "
+        "if nobody should, close the goal",
+        id="only a draft",
+    ),
+    pytest.param(
+        "GT308",
+        {
+            "x.md": item(
+                "goal", "purpose", "period: 2026-10", metric("{date: 2026-10-31, value: 9}")
+            )
+        },
+        "the period '2026-10' ended on 2026-10-31",
+        "close it: `closed: {date: 2026-10-31, verdict: missed}` (achieved, missed or abandoned), "
+        "or extend the period",
+        id="missed",
+    ),
+    pytest.param(
+        "GT308",
+        {
+            "x.md": item(
+                "goal", "purpose", "period: 2026-10", metric("{date: 2026-10-31, value: 900}")
+            )
+        },
+        "the period '2026-10' ended on 2026-10-31",
+        "close it: `closed: {date: 2026-10-31, verdict: achieved}` "
+        "(achieved, missed or abandoned), or extend the period",
+        id="achieved",
+    ),
+    pytest.param(
+        "GT401",
+        {"x.md": "kind: goal\ntitle: A goal\nsupports: purpose\n"},
+        "the goal has no owner",
+        "name the one person who answers for it, such as `owner: ada`",
+        id="the owner above",
+    ),
+    pytest.param(
+        "GT401",
+        {
+            "x.md": "kind: goal\ntitle: A goal\nsupports: purpose\ndepartment: sales\n",
+            "sales.md": "kind: department\ntitle: Sales\n"
+            "pathfinders: [{person: nora, backup: ben}]\n",
+        },
+        "the goal has no owner",
+        "name the one person who answers for it, such as `owner: ben`",
+        id="whoever leads the department and is still here",
+    ),
+    pytest.param(
+        "GT403",
+        {"x.md": item("goal", "purpose", "owner: nora", "reviewer: ben")},
+        "the owner 'nora' left on 2026-10-31",
+        "hand it to someone who is here, such as `owner: ben`",
+        id="the reviewer",
+    ),
+    pytest.param(
+        "GT404",
+        {"x.md": item("goal", "purpose", "owner: ben", "reviewer: ben")},
+        "'ben' reviews their own work",
+        "name a second person, such as `reviewer: ada`, or leave 'reviewer' out",
+        id="the owner above, not the same again",
+    ),
+    pytest.param(
+        "GT404",
+        {"x.md": item("goal", "purpose", "reviewer: ada")},
+        "'ada' reviews their own work",
+        "name a second person, or leave 'reviewer' out",
+        id="nobody else is near",
+    ),
+    pytest.param(
+        "GT405",
+        {
+            "x.md": "kind: department\ntitle: Sales\n",
+            "goal.md": item("goal", "purpose", "owner: ben", "department: x"),
+        },
+        "the department has no Pathfinder",
+        "appoint someone who is here, such as `pathfinders: [{person: ben}]`, "
+        "and say what qualifies them and who stands in",
+        id="the owner of its topmost item",
+    ),
+    pytest.param(
+        "GT801",
+        {"x.md": item("objective", title="Win 400 renters in 2027-Q1")},
+        "the objective has no metric",
+        "the title speaks of 400: say what is counted, from where to where: `metrics: "
+        "[{id: result, name: What is counted, unit: pieces, baseline: 0, target: 400}]`",
+        id="target in the title",
+    ),
+    pytest.param(
+        "GT803",
+        {
+            "x.md": item(
+                "goal",
+                "purpose",
+                metric("{date: 2026-10-31, value: 29}", more="baseline: 38, target: 24"),
+            )
+        },
+        "the baseline 38 of 'leads' already meets the target 24 (direction: up)",
+        "did you mean `direction: down`? Else set a target beyond the baseline, or, to hold a "
+        "level, leave 'baseline' out",
+        id="forgotten direction",
+    ),
+    pytest.param(
+        "GT807",
+        {
+            "x.md": item(
+                "goal",
+                "purpose",
+                metric(
+                    "{date: 2025-11-30, value: 5}",
+                    "{date: 2025-12-31, value: 6}",
+                    "{date: 2025-01-31, value: 6}",
+                ),
+            )
+        },
+        "'leads' has 2025-01-31 after 2025-12-31",
+        "did you mean `date: 2026-01-31`? Else sort the values by date",
+        id="the old year in January",
+    ),
+    pytest.param(
+        "GT808",
+        {"x.md": item("goal", "purpose", metric("{date: 2027-10-31, value: 610}"))},
+        "the value 610 of 'leads' is dated 2027-10-31, which is still to come",
+        "did you mean `date: 2026-10-31`? Take a forecast out: what you expect is the 'target'",
+        id="next year",
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "files", "message", "advice"), CASES)
+def test_words_of_a_finding(
+    check: Check, code: str, files: dict[str, str], message: str, advice: str
+):
+    """The fact with the writer's own words, then what to do about it."""
+    found = of(check({**PEOPLE, **files}), code)
+    found = [finding for finding in found if finding.item == "x"]
+    assert [(f.message, f.help) for f in found] == [(message, advice)]
+
+
+PASTED = [case for case in CASES if case.id in {
+    "ends after", "starts before", "year in the title", "missed", "achieved", "the owner above",
+    "whoever leads the department and is still here", "the reviewer",
+    "the owner above, not the same again", "the owner of its topmost item", "target in the title",
+}]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "files", "message", "advice"), PASTED)
+def test_the_line_to_paste_mends_the_plan(
+    check: Check, code: str, files: dict[str, str], message: str, advice: str
+):
+    """Put in place of the field of that name, the quoted line leaves nothing of its rule."""
+    line = re.findall(r"`([^`]+)`", advice)[0]
+    field = line.partition(":")[0]
+    kept = [old for old in files["x.md"].splitlines() if not old.startswith(f"{field}:")]
+    mended = "\n".join([*kept, line]) + "\n"
+    result = check({**PEOPLE, **files, "x.md": mended})
+    assert message
+    assert [f for f in of(result, code) if f.item == "x"] == []
+    assert [f for f in result.findings if f.code.startswith("GT1")] == []
+
+
+def test_an_early_date_is_shown_to_both_sides(check: Check):
+    """A finding about a dependency appears on the page of what is late, too."""
+    files = {
+        "x.md": item("goal", "purpose", "period: 2026-11", "depends_on: [route]"),
+        "route.md": item("goal", "purpose", "owner: ben", "period: 2026-12"),
+    }
+    result = check({**PEOPLE, **files})
+    found = of(result, "GT302")
+    assert [(f.item, f.also) for f in found] == [("x", ("route",))]
+    assert found[0].message == (
+        "due 2026-11-30, but 'route', which it depends on, is due 2026-12-31"
+    )
+    assert found[0].help == (
+        "agree one date with Ben Fischer: end this item on 2026-12-31 or later, "
+        "or 'route' by 2026-11-30"
+    )
+    assert found[0] in result.by_item["route"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "limit", "top"),
+    [
+        ("", "settle it soon, and until then write `resolve_by: YYYY-MM-DD`", "Nora Lind"),
+        (", resolve_by: 2026-12-15", "settle it by 2026-12-15", "Nora Lind"),
+        (", resolve_by: 2026-11-01", "settle it now, since 2026-11-01 has passed", "Nora Lind"),
+        (", owner: ben, resolve_by: 2026-12-15", "settle it by 2026-12-15", "Ben Fischer"),
+    ],
+)
+def test_a_conflict_is_addressed_to_both_owners_and_to_the_top(
+    check: Check, entry: str, limit: str, top: str
+):
+    """Both owners are named, and whoever set both goals, unless the entry says who decides."""
+    files = {
+        "mission.md": item("mission", "purpose", "owner: nora"),
+        "x.md": item(
+            "goal", "mission", f"conflicts_with: [{{id: y, why: kits are sold at cost{entry}}}]"
+        ),
+        "y.md": item("goal", "mission", "owner: ben"),
+    }
+    found = of(check({**PEOPLE, **files}), "GT307")
+    assert [(f.item, f.also) for f in found] == [("x", ("y",))]
+    assert found[0].message == "the goals 'x' and 'y' are in conflict: kits are sold at cost"
+    assert found[0].help == (
+        f"{limit}: Ada Okafor and Ben Fischer change one of the goals, then take this entry out; "
+        f"if neither can give way, the fault is at the top and {top} has to choose"
+    )
+
+
+@pytest.mark.parametrize(
+    ("date", "age"),
+    [
+        ("2026-10-10", "6 weeks and 1 day"),
+        ("2026-10-04", "7 weeks"),
+        ("2026-09-29", "7 weeks and 5 days"),
+        ("2024-11-22", "2 years"),
+    ],
+)
+def test_old_values_give_their_age_and_where_the_next_comes_from(check: Check, date: str, age: str):
+    """The message holds the day alone, so that a baseline knows it again tomorrow."""
+    text = metric(f"{{date: {date}, value: 9}}", more="baseline: 4, target: 12, source: lead desk")
+    (found,) = of(check({**PEOPLE, "x.md": item("goal", "purpose", text)}), "GT804")
+    assert found.message == f"'leads' has no value newer than {date}"
+    assert found.help == (
+        f"that was {age} ago; measure it (lead desk) and add "
+        "`- {date: 2026-11-22, value: …}` to 'actuals'"
+    )
+
+
+def test_a_metric_that_never_had_a_value_counts_from_the_start(check: Check):
+    """The period began fifteen weeks ago and nobody has measured."""
+    files = {"x.md": item("goal", "purpose", "period: 2026-08-09/2026-12-31", metric())}
+    found = of(check({**PEOPLE, **files}), "GT804")
+    assert [f.message for f in found] == [
+        "'leads' has had no value since the period began on 2026-08-09"
+    ]
+    assert found[0].help.startswith("that was 15 weeks ago")
+
+
+def test_findings_that_time_alone_brings_are_warnings(check: Check):
+    """A plan that was sound yesterday must not stop today's build."""
+    files = {
+        "x.md": item("goal", "purpose", "owner: nora", "period: 2026-10"),
+        "y.md": item("goal", "purpose", metric("{date: 2026-08-31, value: 500}")),
+        "sales.md": "kind: department\ntitle: Sales\npathfinders: [{person: nora}]\n",
+    }
+    result = check({**PEOPLE, **files})
+    assert {f.code for f in result.findings} >= {"GT308", "GT403", "GT405", "GT804"}
+    assert not result.fails("error")
+
+
+def test_a_long_chain_without_periods_is_climbed_once(check: Check):
+    """Hundreds of leaves below a deep chain find the period at its top."""
+    chain = {f"g{n}.md": item("goal", f"g{n - 1}") for n in range(1, 300)}
+    leaves = {
+        f"leaf{n}.md": item("goal", "g299", f"period: 202{7 if n == 7 else 6}-12")
+        for n in range(50)
+    }
+    result = check({**PEOPLE, "g0.md": item("goal", "purpose", "period: 2026"), **chain, **leaves})
+    assert [f.item for f in of(result, "GT301")] == ["leaf7"]
