@@ -7,9 +7,11 @@ every string from a plan is text; templates are looked up in the site's own fold
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 
 import jinja2
+import markdown
 from markupsafe import Markup
 
 from goldenthread.resources import resource
@@ -36,6 +38,7 @@ class Renderer:
         self._environment.globals.update(
             t=site.words, words=site.words, language=site.words.language
         )
+        self._environment.filters["markdown"] = render_markdown
 
     def render(self, page: ViewPage, url: Url, body: str = "") -> str:
         """Render one page; `body` is the author's own markdown as HTML, already made safe."""
@@ -46,3 +49,16 @@ class Renderer:
         """Render one macro of a part, for blocks inside an author's page."""
         module = self._environment.get_template(f"parts/{part}.html").make_module({"url": url})
         return str(getattr(module, macro)(*arguments))
+
+
+def render_markdown(text: str) -> Markup:
+    """Render markdown of our own, such as a rule's docstring; HTML inside it stays text."""
+    return Markup(_converter().reset().convert(text))  # noqa: S704 - tags cannot come from `text`
+
+
+@cache
+def _converter() -> markdown.Markdown:
+    converter = markdown.Markdown(extensions=["fenced_code"])
+    converter.preprocessors.deregister("html_block")
+    converter.inlinePatterns.deregister("html")
+    return converter

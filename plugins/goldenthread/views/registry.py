@@ -10,9 +10,16 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from goldenthread.item import Item
+from goldenthread.views.department import build_department_page
+from goldenthread.views.departments import build_departments
+from goldenthread.views.glossary import build_glossary
 from goldenthread.views.home import build_home
 from goldenthread.views.item import build_item_page
 from goldenthread.views.map import build_map
+from goldenthread.views.people import build_people
+from goldenthread.views.person import build_person_page
+from goldenthread.views.report import build_report
+from goldenthread.views.rules import build_rules
 from goldenthread.views.site import Site, ViewPage
 from goldenthread.views.tree import build_tree
 
@@ -21,10 +28,20 @@ SINGLE_VIEWS: Mapping[str, Callable[[Site], ViewPage]] = MappingProxyType(
         "home": build_home,
         "tree": build_tree,
         "map": build_map,
+        "departments": build_departments,
+        "people": build_people,
+        "report": build_report,
+        "glossary": build_glossary,
+        "rules": build_rules,
     }
 )
 
-ITEM_VIEWS: Mapping[str, Callable[[Site, Item], ViewPage]] = MappingProxyType({})
+ITEM_VIEWS: Mapping[str, Callable[[Site, Item], ViewPage]] = MappingProxyType(
+    {
+        "department": build_department_page,
+        "person": build_person_page,
+    }
+)
 
 
 def build_page(site: Site, item: Item) -> ViewPage:

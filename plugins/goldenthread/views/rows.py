@@ -14,6 +14,7 @@ from goldenthread.views.parts import (
     Person,
     department_title,
     kind_word,
+    short_period,
     show_person,
     shown_percent,
     shown_status,
@@ -22,6 +23,8 @@ from goldenthread.views.site import Site
 
 # Browsers stop drawing lists nested some hundred deep; below this, rows stay side by side.
 DEEPEST = 40
+# Level of the kind goal: what lies above it is direction, what lies below is work.
+GOAL_LEVEL = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +90,17 @@ class RowStyle:
 
 
 def walk(
-    site: Site, roots: Iterable[Item], within: Container[str], levels: int | None = None
+    site: Site,
+    roots: Iterable[Item],
+    within: Container[str],
+    levels: int | None = None,
+    order: Callable[[Item], int] | None = None,
 ) -> list[tuple[Item, int]]:
     """Walk down primary links, parents first: each item once, with its depth below its root.
 
     Only ids in `within` are visited, and no more than `levels` levels; a link that stands in for
-    a broken one is not followed.
+    a broken one is not followed. `order` sorts siblings above the goals, where branches differ
+    most in length; reading order decides among equals.
     """
     plan = site.plan
     stack = [(item, 0) for item in reversed(list(roots))]
@@ -111,8 +119,15 @@ def walk(
             for link in plan.children(item)
             if link.primary and not link.broken and link.child.id in within
         ]
+        if order and item.kind.level < GOAL_LEVEL:
+            below.sort(key=lambda entry: order(entry[0]))
         stack.extend(reversed(below))
     return found
+
+
+def short_first(site: Site) -> Callable[[Item], int]:
+    """Put what has nothing below it first, so that a long branch parts no siblings."""
+    return lambda item: bool(site.plan.count_below(item))
 
 
 def build_rows(
@@ -177,7 +192,7 @@ def _build_row(
         flags=style.flags(item),
         broken=site.plan.is_broken(item),
         department=department if style.department else "",
-        period=site.words.period(item.period) if item.period else "",
+        period=short_period(site, item.period) if item.period else "",
         owner=owner,
         percent=shown_percent(site.plan.status(item).progress),
         current=current,

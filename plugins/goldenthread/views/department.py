@@ -1,0 +1,248 @@
+"""A department: its vision beside the company's, its work, what that reaches, its people.
+
+In: a site and the department's item. Out: one `ViewPage`. Shows for each objective which outcome
+it reaches and by which goal, and which reach none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goldenthread.item import Item
+from goldenthread.views.actions import Actions, build_actions
+from goldenthread.views.findings import ShownFinding, by_weight, show_finding
+from goldenthread.views.flags import row_flags
+from goldenthread.views.outcomes import goals_between, list_outcomes, reached_outcomes
+from goldenthread.views.parts import (
+    ItemLink,
+    PageHead,
+    Person,
+    kind_word,
+    link_item,
+    name_outcome,
+    show_person,
+    shown_percent,
+    shown_status,
+)
+from goldenthread.views.report import count_threads
+from goldenthread.views.rows import Row, RowStyle, build_rows, walk
+from goldenthread.views.site import Heading, Site, ViewPage
+from goldenthread.views.team import (
+    Member,
+    Pathfinder,
+    count_kinds,
+    lead_ids,
+    members_of,
+    pathfinders_of,
+    show_member,
+    work_of,
+)
+from goldenthread.views.thread import ThreadStep, build_thread, explain_gap
+from goldenthread.views.visions import VisionCheck, check_visions, purpose_of, vision_of
+
+_MOST_LINKS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeCard:
+    """How many objectives reach an outcome; a gap where none does."""
+
+    name: str
+    count: int
+    gap: bool
+    items: tuple[ItemLink, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One row of the table; `serves` is the goal on its thread, `gap` says why there is none."""
+
+    title: str
+    address: str
+    kind: str
+    serves: ItemLink | None
+    gap: str
+    outcomes: tuple[str, ...]
+    owner: Person | None
+    period: str
+    status: str
+    percent: int | None
+    broken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentPage:
+    """The page."""
+
+    head: PageHead
+    steps: tuple[ThreadStep, ...]
+    visions: VisionCheck | None
+    outcomes: tuple[OutcomeCard, ...]
+    outcomes_note: str
+    reach_none: tuple[ItemLink, ...]
+    work: tuple[Work, ...]
+    work_note: str
+    rows: tuple[Row, ...]
+    members: tuple[Member, ...]
+    findings: tuple[ShownFinding, ...]
+    pathfinders: tuple[Pathfinder, ...]
+    reach: str
+    percent: int | None
+    tree_address: str
+    actions: Actions
+
+
+def build_department_page(site: Site, department: Item) -> ViewPage:
+    """Build the page of one department."""
+    work = work_of(site, department)
+    purpose = purpose_of(site, department)
+    should, broken = count_threads(site)
+    total, cut = should[department.id], broken[department.id]
+    steps = _ladder(site, department)
+    page = DepartmentPage(
+        head=PageHead(
+            title=department.title,
+            kind=kind_word(site, department),
+            lead=purpose.title if purpose else "",
+            state="soft" if work else "whole",
+            after_thread=bool(steps),
+        ),
+        steps=steps,
+        visions=check_visions(site, department),
+        outcomes=_build_outcomes(site, work),
+        outcomes_note=site.words("department.outcomes_note", name=department.title),
+        reach_none=_reach_none(site, work),
+        work=tuple(_build_work(site, item) for item in work),
+        work_note=count_kinds(site, _all_work(site, department)),
+        rows=_build_rows(site, work),
+        members=tuple(
+            show_member(site, person, lead_ids(department))
+            for person in members_of(site, department)
+        ),
+        findings=_find(site, department),
+        pathfinders=pathfinders_of(site, department),
+        reach=site.words("report.reach", whole=total - cut, total=total) if total else "",
+        percent=int(100 * (total - cut) / total) if total else None,
+        tree_address=f"{site.view_address('tree')}?department={department.id}",
+        actions=build_actions(site, department),
+    )
+    return ViewPage(
+        view="department",
+        address=department.address,
+        title=department.title,
+        model=page,
+        headings=_headings(site, page),
+        description=page.head.lead,
+        styles=("view/department.css",),
+    )
+
+
+def _headings(site: Site, page: DepartmentPage) -> tuple[Heading, ...]:
+    shown = (
+        ("outcomes", bool(page.outcomes)),
+        ("objectives", bool(page.work)),
+        ("work", bool(page.rows)),
+        ("people", True),
+        ("findings", bool(page.findings)),
+    )
+    return tuple(Heading(name, site.words(f"department.{name}")) for name, there in shown if there)
+
+
+def _ladder(site: Site, department: Item) -> tuple[ThreadStep, ...]:
+    """Climb from the department's vision; without one, from the company's vision or purpose."""
+    own = vision_of(site, department) or purpose_of(site, department)
+    if own:
+        return tuple(step for step in build_thread(site, own) if step.state != "ghost")
+    top = vision_of(site, None) or site.plan.purpose
+    if top is None:
+        return ()
+    return (*build_thread(site, top), ThreadStep(kind_word(site, top), top.title, top.address))
+
+
+def _all_work(site: Site, department: Item) -> list[Item]:
+    plan = site.plan
+    return [i for i in plan.threaded if i.active and plan.department(i) is department]
+
+
+def _build_outcomes(site: Site, work: tuple[Item, ...]) -> tuple[OutcomeCard, ...]:
+    """Build a card for each outcome; none where no corporate goal states any."""
+    if not work or not any(goal.outcomes for goal in site.corporate_goals):
+        return ()
+    return tuple(_build_outcome(site, work, outcome) for outcome in list_outcomes(site))
+
+
+def _build_outcome(site: Site, work: tuple[Item, ...], outcome: str) -> OutcomeCard:
+    words, name = site.words, name_outcome(site, outcome)
+    reached = [(item, goals_between(site, item, outcome)) for item in work]
+    reached = [(item, goals) for item, goals in reached if goals]
+    links = [
+        link_item(item, words("department.through", goals=" · ".join(g.title for g in goals)))
+        for item, goals in reached
+    ]
+    text = ""
+    if not reached:
+        stated = any(outcome in goal.outcomes for goal in site.corporate_goals)
+        text = words("department.no_objective" if stated else "department.no_goal", outcome=name)
+    elif len(links) > _MOST_LINKS:
+        text = words("department.and_more", n=len(links) - _MOST_LINKS)
+    return OutcomeCard(name, len(reached), not reached, tuple(links[:_MOST_LINKS]), text)
+
+
+def _reach_none(site: Site, work: tuple[Item, ...]) -> tuple[ItemLink, ...]:
+    if not any(goal.outcomes for goal in site.corporate_goals):
+        return ()
+    return tuple(link_item(item) for item in work if not reached_outcomes(site, item))
+
+
+def _build_work(site: Site, item: Item) -> Work:
+    served = _goal_on_thread(site, item)
+    gap = explain_gap(site, item)
+    return Work(
+        title=item.title,
+        address=item.address,
+        kind="" if item.kind.name == "objective" else kind_word(site, item),
+        serves=None if gap else served,
+        gap=gap,
+        outcomes=tuple(name_outcome(site, name) for name in reached_outcomes(site, item)),
+        owner=show_person(site, item.owner),
+        period=site.words.period(item.period) if item.period else "",
+        status=shown_status(site, item),
+        percent=shown_percent(site.plan.status(item).progress),
+        broken=site.plan.is_broken(item),
+    )
+
+
+def _goal_on_thread(site: Site, item: Item) -> ItemLink | None:
+    """Return the nearest goal on the item's thread, else what it hangs from."""
+    link = site.plan.primary_link(item)
+    if link is None:
+        return None
+    above = link.parent
+    served = site.goals_served.get(item.id, ())
+    on_thread = {step.id for step in site.plan.thread(item)} if served else set()
+    goal = next((goal for goal in served if goal.id in on_thread), above)
+    return link_item(goal)
+
+
+def _build_rows(site: Site, work: tuple[Item, ...]) -> tuple[Row, ...]:
+    """Build the tree of the department's work; objectives are folded, the table lists them."""
+    active = {item.id for item in site.plan.threaded}
+    ours = {item.id for item in work}
+    roots = [item for item in work if site.plan.primary_parent.get(item.id) not in ours]
+    entries = walk(site, roots, active)
+    if len(entries) == len(work):
+        return ()
+    style = RowStyle(open_depth=1, flags=lambda item: row_flags(site, item))
+    return build_rows(site, entries, style)
+
+
+def _find(site: Site, department: Item) -> tuple[ShownFinding, ...]:
+    """Show what was found on the department itself and on everything that belongs to it."""
+    plan = site.plan
+    found = []
+    for finding in site.result.findings:
+        items = (plan.by_id.get(item_id) for item_id in (finding.item, *finding.also))
+        if any(item and plan.department(item) is department for item in items):
+            found.append(finding)
+    return tuple(show_finding(site, finding) for finding in by_weight(found))

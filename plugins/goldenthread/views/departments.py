@@ -1,0 +1,98 @@
+"""All departments: what each one is for, who leads it, how much of its work reaches the purpose.
+
+In: a site. Out: one `ViewPage`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from goldenthread.item import Item
+from goldenthread.views.outcomes import list_outcomes
+from goldenthread.views.parts import ItemLink, PageHead, link_item, name_outcome
+from goldenthread.views.report import count_by_department, count_threads
+from goldenthread.views.site import Heading, Site, ViewPage
+from goldenthread.views.team import (
+    Pathfinder,
+    count_kinds,
+    members_of,
+    pathfinders_of,
+    work_of,
+)
+from goldenthread.views.visions import vision_of
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentCard:
+    """One department; `outcomes` are those that its work reaches."""
+
+    anchor: str
+    title: str
+    address: str
+    vision: ItemLink | None
+    pathfinders: tuple[Pathfinder, ...]
+    people: str
+    work: str
+    outcomes: tuple[str, ...]
+    reach: str
+    percent: int | None
+    broken: int
+    findings: str
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentsPage:
+    """The page."""
+
+    head: PageHead
+    cards: tuple[DepartmentCard, ...]
+    report_address: str
+
+
+def build_departments(site: Site) -> ViewPage:
+    """Build the index of departments."""
+    words = site.words
+    departments = sorted(site.plan.of_kind("department"), key=lambda d: d.title.casefold())
+    should, broken = count_threads(site)
+    found = count_by_department(site)
+    cards = tuple(_build_card(site, d, (should[d.id], broken[d.id]), found) for d in departments)
+    lead = words("departments.lead", n=len(cards)) if cards else words("departments.none")
+    page = DepartmentsPage(
+        head=PageHead(words("departments.title"), lead=lead),
+        cards=cards,
+        report_address=site.view_address("report"),
+    )
+    return ViewPage(
+        view="departments",
+        address=site.view_address("departments"),
+        title=page.head.title,
+        model=page,
+        headings=tuple(Heading(card.anchor, card.title) for card in cards),
+        description=lead,
+        styles=("view/department.css", "view/people.css"),
+    )
+
+
+def _build_card(
+    site: Site, department: Item, threads: tuple[int, int], found: Counter[str]
+) -> DepartmentCard:
+    words, vision = site.words, vision_of(site, department)
+    total, broken = threads
+    work = work_of(site, department)
+    reached = {outcome for item in work for outcome in site.outcomes.get(item.id, ())}
+    findings = found[department.id]
+    return DepartmentCard(
+        anchor=f"department-{department.id}",
+        title=department.title,
+        address=department.address,
+        vision=link_item(vision) if vision else None,
+        pathfinders=pathfinders_of(site, department),
+        people=words("departments.people", n=len(members_of(site, department))),
+        work=count_kinds(site, work),
+        outcomes=tuple(name_outcome(site, o) for o in list_outcomes(site) if o in reached),
+        reach=words("report.reach", whole=total - broken, total=total) if total else "",
+        percent=int(100 * (total - broken) / total) if total else None,
+        broken=broken,
+        findings=words("departments.findings", n=findings) if findings else "",
+    )

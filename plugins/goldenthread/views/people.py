@@ -1,0 +1,103 @@
+"""Everyone in the plan: by department and from A to Z.
+
+In: a site. Out: one `ViewPage`; complete without a script. Those who left stand apart.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from goldenthread.item import Item
+from goldenthread.views.parts import ItemLink, PageHead
+from goldenthread.views.site import Heading, Site, ViewPage
+from goldenthread.views.team import Member, by_name, has_left, lead_ids, members_of, show_member
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """The people of one department, or of none."""
+
+    anchor: str
+    title: str
+    address: str
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The people whose name begins alike."""
+
+    letter: str
+    people: tuple[ItemLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePage:
+    """The page."""
+
+    head: PageHead
+    teams: tuple[Team, ...]
+    letters: tuple[Letter, ...]
+    left: tuple[ItemLink, ...]
+    count: int
+
+
+def build_people(site: Site) -> ViewPage:
+    """Build the index of people."""
+    words = site.words
+    everyone = sorted(site.plan.of_kind("person"), key=by_name)
+    here = [person for person in everyone if not has_left(site, person)]
+    page = PeoplePage(
+        head=PageHead(words("people.title"), lead=_count(site, here)),
+        teams=tuple(team for team in _teams(site) if team.members),
+        letters=_letters(here),
+        left=tuple(
+            ItemLink(person.title, person.address) for person in everyone if has_left(site, person)
+        ),
+        count=len(here),
+    )
+    return ViewPage(
+        view="people",
+        address=site.view_address("people"),
+        title=page.head.title,
+        model=page,
+        headings=tuple(Heading(team.anchor, team.title) for team in page.teams),
+        description=page.head.lead,
+        styles=("view/department.css", "view/people.css"),
+        scripts=("find.js",),
+    )
+
+
+def _count(site: Site, here: list[Item]) -> str:
+    contractors = sum(1 for person in here if person.data.get("engagement") == "contractor")
+    if not here:
+        return site.words("people.none")
+    if not contractors:
+        return site.words("people.count", n=len(here))
+    return " ".join(
+        (
+            site.words("people.count", n=len(here)),
+            site.words("people.contractors", n=contractors),
+        )
+    )
+
+
+def _teams(site: Site) -> list[Team]:
+    departments = sorted(site.plan.of_kind("department"), key=by_name)
+    teams = [Team(f"team-{d.id}", d.title, d.address, _members(site, d)) for d in departments]
+    return [*teams, Team("team", site.words("people.no_team"), "", _members(site, None))]
+
+
+def _members(site: Site, department: Item | None) -> tuple[Member, ...]:
+    leads = lead_ids(department) if department else frozenset()
+    return tuple(show_member(site, person, leads) for person in members_of(site, department))
+
+
+def _letters(here: list[Item]) -> tuple[Letter, ...]:
+    """Group names by their first letter, accents aside; any script keeps its own letters."""
+    grouped: dict[str, list[ItemLink]] = {}
+    for person in here:
+        first = unicodedata.normalize("NFD", person.title.strip()[:1]).upper()[:1]
+        grouped.setdefault(first, []).append(ItemLink(person.title, person.address))
+    return tuple(Letter(letter, tuple(people)) for letter, people in sorted(grouped.items()))

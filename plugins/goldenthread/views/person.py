@@ -1,0 +1,251 @@
+"""A person's page: how the own work serves the purpose.
+
+In: a site and the person's item. Out: one `ViewPage` with one thread for each item owned, shared
+upper parts once. A personal purpose appears with consent only; nothing ranks or scores anyone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goldenthread.graph import below
+from goldenthread.item import Item
+from goldenthread.metric import day
+from goldenthread.views.actions import Actions, build_actions
+from goldenthread.views.findings import ShownFinding, by_weight, show_finding
+from goldenthread.views.layout import Drawing
+from goldenthread.views.parts import (
+    ItemLink,
+    PageHead,
+    Person,
+    kind_word,
+    link_item,
+    show_person,
+)
+from goldenthread.views.rows import Flag, Row, RowStyle, build_rows
+from goldenthread.views.sentence import Sentence, build_sentence
+from goldenthread.views.sight import Threads, draw_sight, join_threads, shared_top
+from goldenthread.views.site import Heading, Site, ViewPage
+from goldenthread.views.team import (
+    Pathfinder,
+    contributed_items,
+    owned_items,
+    pathfinders_of,
+    reviewed_items,
+    work_of,
+)
+from goldenthread.views.thread import ThreadStep, explain_gap
+
+_MOST_LINKS = 12
+_MOST_SENTENCES = 12
+_SAID = frozenset({"owns", "reviews"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Why somebody does this, in the own words, with consent; `touches` are what it meets."""
+
+    text: str
+    touches: tuple[ItemLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Something else a person answers for, by what it means."""
+
+    meaning: str
+    links: tuple[ItemLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """The page; `source` is own, contributes, team or none: where the threads come from."""
+
+    head: PageHead
+    person: Person
+    left: str
+    quote: Quote | None
+    purpose: ItemLink | None
+    source: str
+    summary: str
+    drawing: Drawing | None
+    steps: tuple[ThreadStep, ...]
+    rows: tuple[Row, ...]
+    sentences: tuple[Sentence, ...]
+    loss: str
+    losing: tuple[ItemLink, ...]
+    reviewed: tuple[ItemLink, ...]
+    findings: tuple[ShownFinding, ...]
+    department: ItemLink | None
+    pathfinders: tuple[Pathfinder, ...]
+    since: str
+    duties: tuple[Duty, ...]
+    actions: Actions
+
+
+def build_person_page(site: Site, person: Item) -> ViewPage:
+    """Build the page of one person."""
+    shown = show_person(site, person.id)
+    assert shown is not None
+    words, department = site.words, site.plan.department(person)
+    own = owned_items(site, person)
+    source, work = _find_work(site, person, own)
+    threads = join_threads(site, work)
+    start = day(person.data.get("start"))
+    loss, losing = _find_loss(site, own)
+    page = PersonPage(
+        head=PageHead(person.title, words("person.sight"), lead=_describe(shown)),
+        person=shown,
+        left=_say_left(site, person, own),
+        quote=_quote(site, person),
+        purpose=link_item(site.plan.purpose) if site.plan.purpose else None,
+        source=source,
+        summary=_summarise(site, source, work),
+        drawing=draw_sight(site, threads),
+        steps=_steps(site, threads),
+        rows=_rows(site, threads, {item.id for item in own}, source),
+        sentences=_sentences(site, own or work),
+        loss=loss,
+        losing=losing,
+        reviewed=tuple(link_item(i, kind_word(site, i)) for i in reviewed_items(site, person)),
+        findings=_find(site, person, own),
+        department=link_item(department) if department else None,
+        pathfinders=pathfinders_of(site, department) if department else (),
+        since=words.date(start) if start else "",
+        duties=_duties(site, person),
+        actions=build_actions(site, person),
+    )
+    return ViewPage(
+        view="person",
+        address=person.address,
+        title=person.title,
+        model=page,
+        headings=_headings(site, page),
+        description=page.head.lead,
+        styles=("view/map.css", "view/person.css"),
+    )
+
+
+def _headings(site: Site, page: PersonPage) -> tuple[Heading, ...]:
+    shown = (
+        ("why", True),
+        ("reviewed", bool(page.reviewed)),
+        ("findings", bool(page.findings)),
+    )
+    return tuple(Heading(name, site.words(f"person.{name}")) for name, there in shown if there)
+
+
+def _describe(shown: Person) -> str:
+    return " · ".join(part for part in (shown.role, shown.team) if part)
+
+
+def _find_work(site: Site, person: Item, own: tuple[Item, ...]) -> tuple[str, tuple[Item, ...]]:
+    """Choose what links a person to the purpose, the most direct first."""
+    contributed = contributed_items(site, person)
+    both = tuple({item.id: item for item in (*own, *contributed)}.values())
+    if both:
+        return ("own" if own else "contributes", both)
+    department = site.plan.department(person)
+    team = work_of(site, department) if department else ()
+    return ("team" if team else "none", team)
+
+
+def _say_left(site: Site, person: Item, own: Sequence[Item]) -> str:
+    """Say when somebody left or will leave, and what that leaves open."""
+    last = day(person.data.get("end"))
+    if last is None:
+        return ""
+    words, gone = site.words, last < site.plan.today
+    said = [words("person.left" if gone else "person.leaving", day=words.date(last))]
+    if own:
+        said.append(words("person.needs_owner", n=len(own)))
+    return " ".join(said)
+
+
+def _quote(site: Site, person: Item) -> Quote | None:
+    """Return the personal purpose only where the person agreed to show it."""
+    written = person.data.get("purpose")
+    if not isinstance(written, dict) or written.get("consent") is not True:
+        return None
+    text, touches = written.get("text"), written.get("touches")
+    if not isinstance(text, str) or not text.strip():
+        return None
+    named = touches if isinstance(touches, list) else []
+    found = (site.plan.find(name) for name in named if isinstance(name, str))
+    return Quote(text.strip(), tuple(link_item(item) for item in found if item))
+
+
+def _summarise(site: Site, source: str, work: Sequence[Item]) -> str:
+    words = site.words
+    if source in ("none", "team"):
+        return words(f"person.source_{source}")
+    whole = sum(1 for item in work if item.id in site.plan.whole)
+    if whole == len(work):
+        return words("person.all_reach", n=whole)
+    return words("person.some_reach", whole=whole, total=len(work))
+
+
+def _steps(site: Site, threads: Threads) -> tuple[ThreadStep, ...]:
+    return tuple(
+        ThreadStep(kind_word(site, item), item.title, item.address) for item in shared_top(threads)
+    )
+
+
+def _rows(site: Site, threads: Threads, own: set[str], source: str) -> tuple[Row, ...]:
+    """Build rows of what lies below the shared part; own work stands out."""
+    top = {item.id for item in shared_top(threads)}
+    entries = [(item, depth - len(top)) for item, depth in threads.walk() if item.id not in top]
+    label = "person.through_team" if source == "team" else "person.contributes"
+
+    def flags(item: Item) -> tuple[Flag, ...]:
+        found = []
+        if item.id in threads.own and item.id not in own:
+            found.append(Flag("note", site.words(label)))
+        if site.plan.is_broken(item) and item.id not in threads.parents:
+            found.append(Flag("broken", explain_gap(site, item)))
+        return tuple(found)
+
+    style = RowStyle(department=False, flags=flags, mine=threads.own)
+    return build_rows(site, [(item, max(depth, 0)) for item, depth in entries], style)
+
+
+def _sentences(site: Site, work: Sequence[Item]) -> tuple[Sentence, ...]:
+    found = (build_sentence(site, item) for item in work[:_MOST_SENTENCES])
+    return tuple(sentence for sentence in found if sentence)
+
+
+def _find_loss(site: Site, own: Sequence[Item]) -> tuple[str, tuple[ItemLink, ...]]:
+    """Find the work of others that would lose its thread if this person's stopped."""
+    plan, mine = site.plan, {item.id for item in own}
+    hanging = below(plan.primary_children, [item.id for item in own])
+    others = [plan.by_id[i] for i in hanging if i not in mine and not plan.by_id[i].over]
+    if not others:
+        return "", ()
+    links = [link_item(item, _owner_name(site, item)) for item in others[:_MOST_LINKS]]
+    return site.words("person.loss", n=len(others)), tuple(links)
+
+
+def _owner_name(site: Site, item: Item) -> str:
+    owner = show_person(site, item.owner)
+    return owner.name if owner else ""
+
+
+def _find(site: Site, person: Item, own: Sequence[Item]) -> tuple[ShownFinding, ...]:
+    """Show the findings on the person's own items and on the person, once each."""
+    found = {
+        finding: None for item in (*own, person) for finding in site.result.by_item.get(item.id, ())
+    }
+    return tuple(show_finding(site, finding) for finding in by_weight(found))
+
+
+def _duties(site: Site, person: Item) -> tuple[Duty, ...]:
+    """List what else names the person, grouped by what that means."""
+    grouped: dict[str, dict[str, ItemLink]] = {}
+    for item, reference in site.plan.referrers.get(person.id, ()):
+        meaning = reference.field.meaning
+        if meaning not in _SAID and not item.over:
+            key = f"duty.{meaning.replace(' ', '-')}"
+            word = site.words.catalogue.get(key) or meaning.capitalize()
+            grouped.setdefault(word, {})[item.id] = link_item(item)
+    return tuple(Duty(word, tuple(links.values())) for word, links in grouped.items())

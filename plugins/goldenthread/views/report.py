@@ -1,0 +1,176 @@
+"""The alignment report: does the plan hold together, where not, and what mends it.
+
+In: a site. Out: one `ViewPage` with the health of the plan, a table by department, the coverage
+matrix, every finding by rule, what was waived or known before, and how fresh the numbers are.
+Renders for an empty or broken plan as well; never a score of people.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from goldenthread.check import Result
+from goldenthread.item import Item
+from goldenthread.views.coverage import Matrix, build_coverage
+from goldenthread.views.findings import RuleGroup, ShownFinding, group_findings, show_finding
+from goldenthread.views.freshness import Freshness, build_freshness
+from goldenthread.views.parts import PageHead
+from goldenthread.views.site import Heading, Site, ViewPage
+from goldenthread.views.tree import reach_in_words
+
+COUNTED = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How one department, or the whole company, hangs on the thread.
+
+    `items` should reach the purpose, `whole` of them do; `percent` is None without items.
+    """
+
+    label: str
+    address: str
+    items: int
+    whole: int
+    percent: int | None
+    reach: str
+    findings: int
+    tree_address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """The page; `known` are findings that the baseline lists."""
+
+    head: PageHead
+    checked: str
+    alone: str
+    health: tuple[Health, ...]
+    company: Health
+    coverage: Matrix | None
+    findings_note: str
+    groups: tuple[RuleGroup, ...]
+    waived: tuple[ShownFinding, ...]
+    known: tuple[ShownFinding, ...]
+    freshness: Freshness
+
+
+def build_report(site: Site) -> ViewPage:
+    """Build the report."""
+    words, result = site.words, site.result
+    broken = bool(site.plan.broken) or not site.plan.purpose
+    alone = sum(1 for item in site.plan.threaded if item.stands_alone)
+    groups = group_findings(site, result.findings)
+    page = ReportPage(
+        head=PageHead(
+            words("report.title"),
+            lead=reach_in_words(site),
+            state="broken" if broken and site.plan.threaded else "whole",
+        ),
+        checked=words(
+            "report.checked", day=words.date(site.plan.today), found=count_findings(site, result)
+        ),
+        alone=words("report.alone", n=alone) if alone else "",
+        health=build_health(site),
+        company=_company(site),
+        coverage=build_coverage(site),
+        findings_note=words("report.grouped") if groups else "",
+        groups=groups,
+        waived=tuple(show_finding(site, entry.finding, entry) for entry in result.waived),
+        known=tuple(show_finding(site, finding) for finding in result.known),
+        freshness=build_freshness(site),
+    )
+    return ViewPage(
+        view="report",
+        address=site.view_address("report"),
+        title=page.head.title,
+        model=page,
+        headings=_headings(site, page),
+        description=page.head.lead,
+        styles=("view/report.css",),
+    )
+
+
+def _headings(site: Site, page: ReportPage) -> tuple[Heading, ...]:
+    words = site.words
+    there = (
+        ("health", True),
+        ("coverage", page.coverage is not None),
+        ("findings", True),
+        ("waived", bool(page.waived)),
+        ("known", bool(page.known)),
+        ("freshness", True),
+    )
+    return tuple(Heading(name, words(f"report.{name}")) for name, shown in there if shown)
+
+
+def count_findings(site: Site, result: Result) -> str:
+    """Count what was found in words: "2 errors, 1 note", or that there is nothing."""
+    words = site.words
+    found = [words(f"count.{name}", n=result.counts[name]) for name in COUNTED]
+    shown = [word for word, name in zip(found, COUNTED, strict=True) if result.counts[name]]
+    return ", ".join(shown) or words("report.nothing")
+
+
+def build_health(site: Site) -> tuple[Health, ...]:
+    """Build one row for each department by name, and one for what belongs to none."""
+    plan = site.plan
+    should, broken = count_threads(site)
+    findings = count_by_department(site)
+    departments = sorted(plan.of_kind("department"), key=lambda d: d.title.casefold())
+    tree = site.view_address("tree")
+    rows = [
+        _health(
+            site,
+            (department.title, department.address, f"{tree}?department={department.id}"),
+            (should[department.id], broken[department.id], findings[department.id]),
+        )
+        for department in departments
+    ]
+    if departments and (should[""] or findings[""]):
+        label = site.words("report.no_department")
+        rows.append(_health(site, (label, "", ""), (should[""], broken[""], findings[""])))
+    return tuple(rows)
+
+
+def count_threads(site: Site) -> tuple[Counter[str], Counter[str]]:
+    """Count, by department id, what should reach the purpose and what does not."""
+    should: Counter[str] = Counter()
+    broken: Counter[str] = Counter()
+    for item in site.plan.threaded:
+        if not item.stands_alone:
+            key = department_id(site, item)
+            should[key] += 1
+            broken[key] += site.plan.is_broken(item)
+    return should, broken
+
+
+def department_id(site: Site, item: Item) -> str:
+    """Return the id of an item's department, empty for the company's own."""
+    department = site.plan.department(item)
+    return department.id if department else ""
+
+
+def count_by_department(site: Site) -> Counter[str]:
+    """Count findings by the id of the department they fall to, empty for the company's own."""
+    counts: Counter[str] = Counter()
+    for finding in site.result.findings:
+        item = site.plan.by_id.get(finding.item)
+        counts[department_id(site, item) if item else ""] += 1
+    return counts
+
+
+def _company(site: Site) -> Health:
+    should, broken = count_threads(site)
+    counts = (should.total(), broken.total(), len(site.result.findings))
+    return _health(site, (site.words("report.all"), "", site.view_address("tree")), counts)
+
+
+def _health(site: Site, named: tuple[str, str, str], counts: tuple[int, int, int]) -> Health:
+    label, address, tree_address = named
+    items, broken, findings = counts
+    whole = items - broken
+    percent = int(100 * whole / items) if items else None
+    reach = site.words("report.reach", whole=whole, total=items) if items else "–"
+    return Health(label, address, items, whole, percent, reach, findings, tree_address)

@@ -1,0 +1,160 @@
+"""Who works in a department, and what each person answers for.
+
+In: a site and a person or department. Out: items and people in reading order. Counts work, never
+people against each other; nothing here ranks or scores.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from goldenthread.item import Item
+from goldenthread.metric import day
+from goldenthread.views.parts import Person, show_person
+from goldenthread.views.site import Site
+
+# Kinds that state where to go; the others are work.
+FRAME = frozenset({"purpose", "vision", "value", "mission"})
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Someone of a team; `note` counts what they own or says how they take part."""
+
+    person: Person
+    note: str
+    leads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pathfinder:
+    """Who leads a department, what qualifies them, since when, and who stands in."""
+
+    person: Person
+    qualification: str
+    since: str
+    backup: Person | None
+
+
+def owned_items(site: Site, person: Item) -> tuple[Item, ...]:
+    """Return the items on the thread that a person owns and that are not over."""
+    return _named_as(site, person, "owner")
+
+
+def reviewed_items(site: Site, person: Item) -> tuple[Item, ...]:
+    """Return the items on the thread that a person reviews and that are not over."""
+    return _named_as(site, person, "reviewer")
+
+
+def _named_as(site: Site, person: Item, field: str) -> tuple[Item, ...]:
+    return tuple(
+        item
+        for item, reference in site.plan.referrers.get(person.id, ())
+        if reference.pointer == (field,) and item.kind.threaded and not item.over
+    )
+
+
+def contributed_items(site: Site, person: Item) -> tuple[Item, ...]:
+    """Return what a person says they contribute to, as far as it exists and is not over."""
+    written = person.data.get("contributes_to")
+    names = [name for name in written if isinstance(name, str)] if isinstance(written, list) else []
+    found = [site.plan.find(name) for name in names]
+    return tuple({item.id: item for item in found if item and not item.over}.values())
+
+
+def work_of(site: Site, department: Item) -> tuple[Item, ...]:
+    """Return the department's active work: its objectives and what hangs straight from above.
+
+    Work below other work of the same department is left out; it is seen in the tree.
+    """
+    plan = site.plan
+    ours = {
+        item.id: item
+        for item in plan.threaded
+        if item.active and item.kind.name not in FRAME and _belongs(site, item, department)
+    }
+    return tuple(
+        item
+        for item in ours.values()
+        if item.kind.name == "objective" or plan.primary_parent.get(item.id) not in ours
+    )
+
+
+def _belongs(site: Site, item: Item, department: Item) -> bool:
+    return site.plan.department(item) is department
+
+
+def members_of(site: Site, department: Item | None) -> tuple[Item, ...]:
+    """Return the people of a department by name; of none, those without a department."""
+    people = (
+        person
+        for person in site.plan.of_kind("person")
+        if site.plan.department(person) is department and not has_left(site, person)
+    )
+    return tuple(sorted(people, key=by_name))
+
+
+def by_name(person: Item) -> tuple[str, str]:
+    """Sort key of people: the name as it is written, then the id."""
+    return (person.title.casefold(), person.id)
+
+
+def has_left(site: Site, person: Item) -> bool:
+    """Tell whether the person's last day has passed."""
+    last = day(person.data.get("end"))
+    return last is not None and last < site.plan.today
+
+
+def show_member(site: Site, person: Item, leads: frozenset[str] = frozenset()) -> Member:
+    """Show someone with what they own, else with how they take part."""
+    shown = show_person(site, person.id)
+    assert shown is not None
+    owned = owned_items(site, person)
+    if owned:
+        note = count_kinds(site, owned)
+    elif contributed_items(site, person):
+        note = site.words("people.contributes", n=len(contributed_items(site, person)))
+    else:
+        note = site.words("people.through_team")
+    return Member(shown, note, person.id in leads)
+
+
+def count_kinds(site: Site, items: Iterable[Item]) -> str:
+    """Count items by kind in words: "2 objectives, 1 campaign"."""
+    words = site.words
+    counts = Counter(item.kind.name for item in items)
+    told = []
+    for kind in site.plan.kinds.values():
+        count = counts[kind.name]
+        if count:
+            name = words.kind(kind, plural=count != 1)
+            told.append(f"{count} {name.lower() if words('grammar.nouns') == 'small' else name}")
+    return ", ".join(told)
+
+
+def pathfinders_of(site: Site, department: Item) -> tuple[Pathfinder, ...]:
+    """Return who leads the department, in the order of its file."""
+    entries = department.data.get("pathfinders")
+    found = []
+    for entry in entries if isinstance(entries, list) else ():
+        named = entry.get("person") if isinstance(entry, dict) else None
+        person = show_person(site, named) if isinstance(named, str) else None
+        if person:
+            since, backup = day(entry.get("since")), entry.get("backup")
+            found.append(
+                Pathfinder(
+                    person=person,
+                    qualification=str(entry.get("qualification") or ""),
+                    since=site.words.date(since) if since else "",
+                    backup=show_person(site, backup) if isinstance(backup, str) else None,
+                )
+            )
+    return tuple(found)
+
+
+def lead_ids(department: Item) -> frozenset[str]:
+    """Return the ids of the department's Pathfinders, as written."""
+    leads = (r for r in department.references if r.field.path[0] == "pathfinders")
+    return frozenset(r.target for r in leads if r.pointer[-1] == "person")
