@@ -37,6 +37,7 @@ ORDER = [
     "finding",
     "rule",
     "rules",
+    "withhold",
     "check",
     "history",
     "words",
@@ -75,7 +76,9 @@ def test_every_layer_is_on_the_list() -> None:
     assert {layer for layer, _ in modules()} == set(ORDER)
 
 
-@pytest.mark.parametrize(("layer", "path"), list(modules()), ids=lambda v: str(getattr(v, "stem", v)))
+@pytest.mark.parametrize(
+    ("layer", "path"), list(modules()), ids=lambda v: str(getattr(v, "stem", v))
+)
 def test_imports_point_upwards(layer: str, path: Path) -> None:
     """No module reaches below its own layer."""
     above = {f"goldenthread.{name}" for name in ORDER[: ORDER.index(layer) + 1]}
@@ -86,7 +89,9 @@ def test_imports_point_upwards(layer: str, path: Path) -> None:
             assert top in above or top not in known, f"{path.name} imports {name}"
 
 
-@pytest.mark.parametrize(("layer", "path"), list(modules()), ids=lambda v: str(getattr(v, "stem", v)))
+@pytest.mark.parametrize(
+    ("layer", "path"), list(modules()), ids=lambda v: str(getattr(v, "stem", v))
+)
 def test_only_the_host_imports_mkdocs(layer: str, path: Path) -> None:
     """The core works without mkdocs; Jinja belongs to pages alone."""
     names = {name.partition(".")[0] for name in imported(path)}
