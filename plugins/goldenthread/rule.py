@@ -11,7 +11,7 @@ import inspect
 import pkgutil
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -42,7 +42,7 @@ class Rule:
             raise TypeError(f"{cls.__name__}: the code {cls.code} is taken")
         _REGISTRY[cls.code] = cls()
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The class name in words joined by hyphens: `BrokenThread` is `broken-thread`."""
         return re.sub(r"(?<!^)(?=[A-Z])", "-", type(self).__name__).lower()
@@ -57,7 +57,7 @@ class Rule:
         """The first line of the documentation."""
         return self.documentation.partition("\n")[0]
 
-    @property
+    @cached_property
     def why(self) -> str:
         """Why the defect matters: the first paragraph of that section, on one line."""
         section = self.sections["Why is this bad?"]
