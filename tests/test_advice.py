@@ -72,6 +72,17 @@ CASES = [
         id="no overlap",
     ),
     pytest.param(
+        "GT301",
+        {
+            "goal.md": item("goal", "purpose", "period: 2026"),
+            "x.md": item("goal", "goal", "period: 2026-12-31/2027-01-31"),
+        },
+        "period '2026-12-31/2027-01-31' ends after the period '2026' of 'goal' "
+        "(2027-01-31, not 2026-12-31)",
+        "write `period: 2026-12-31/2026-12-31`, or extend that of 'goal'",
+        id="one day in common",
+    ),
+    pytest.param(
         "GT303",
         {"x.md": item("mission", title="Serve twelve cities by the end of 2028")},
         "the mission has no date",
