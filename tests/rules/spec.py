@@ -18,6 +18,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import pathspec
@@ -25,6 +26,7 @@ import pathspec
 from goldenthread.build_plan import build_plan
 from goldenthread.check import Result, check_plan
 from goldenthread.document import read_documents
+from goldenthread.kinds import Kinds
 from goldenthread.load_kinds import load_kinds
 from goldenthread.mkdocs_yaml import read_config_file
 from goldenthread.plan import Plan
@@ -120,6 +122,11 @@ def _is_outside(name: str) -> bool:
     return name == "mkdocs.yml" or name.startswith(("schema/", "elsewhere/"))
 
 
+@cache
+def _our_kinds() -> Kinds:
+    return load_kinds()
+
+
 def load_case(case: Case, root: Path) -> Plan:
     """Write the files of a case, in the base plan unless it wants none, and load the plan."""
     folder = root / "plans"
@@ -137,7 +144,8 @@ def load_case(case: Case, root: Path) -> Plan:
         (folder / name).symlink_to(target)
     settings = read_settings(root / "mkdocs.yml")
     settings = replace(settings, today=settings.today or case.today)
-    kinds = load_kinds(settings.company_schema)
+    own = settings.company_schema
+    kinds = load_kinds(own) if own.is_dir() else _our_kinds()
     return build_plan(read_documents(folder), kinds, settings, settings.today)
 
 

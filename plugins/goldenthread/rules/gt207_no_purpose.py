@@ -76,6 +76,6 @@ def _may_have_failed(plan: Plan) -> bool:
         stated = (document.data or {}).get("kind")
         if stated is None and (match := _KIND.search(document.front)):
             stated = match[1]
-        if stated == "purpose" or stated not in plan.kinds:
+        if not isinstance(stated, str) or stated == "purpose" or stated not in plan.kinds:
             return True
     return False
