@@ -15,7 +15,7 @@ from goldenthread.item import Item
 from goldenthread.views.site import Site
 
 _STRONGEST = 5
-_LONGEST_LABEL = 34
+_LONGEST_LABEL = 48
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from goldenthread.views.report import count_threads
 from goldenthread.views.rows import Row, RowStyle, build_rows, walk
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.team import (
+    FRAME,
     Member,
     Pathfinder,
     count_kinds,
@@ -63,6 +64,7 @@ class Work:
     kind: str
     serves: ItemLink | None
     gap: str
+    alone: bool
     outcomes: tuple[str, ...]
     owner: Person | None
     period: str
@@ -82,6 +84,7 @@ class DepartmentPage:
     outcomes_note: str
     reach_none: tuple[ItemLink, ...]
     work: tuple[Work, ...]
+    in_hand: str
     work_note: str
     rows: tuple[Row, ...]
     members: tuple[Member, ...]
@@ -114,7 +117,10 @@ def build_department_page(site: Site, department: Item) -> ViewPage:
         outcomes_note=site.words("department.outcomes_note", name=department.title),
         reach_none=_reach_none(site, work),
         work=tuple(_build_work(site, item) for item in work),
-        work_note=count_kinds(site, _all_work(site, department)),
+        in_hand=count_kinds(site, _all_work(site, department)),
+        work_note=count_kinds(
+            site, (i for i in _all_work(site, department) if i.kind.name not in FRAME)
+        ),
         rows=_build_rows(site, work),
         members=tuple(
             show_member(site, person, lead_ids(department))
@@ -204,6 +210,7 @@ def _build_work(site: Site, item: Item) -> Work:
         kind="" if item.kind.name == "objective" else kind_word(site, item),
         serves=None if gap else served,
         gap=gap,
+        alone=bool(item.stands_alone) and served is None,
         outcomes=tuple(name_outcome(site, name) for name in reached_outcomes(site, item)),
         owner=show_person(site, item.owner),
         period=site.words.period(item.period) if item.period else "",

@@ -17,7 +17,6 @@ from goldenthread.views.findings import RuleGroup, ShownFinding, group_findings,
 from goldenthread.views.freshness import Freshness, build_freshness
 from goldenthread.views.parts import PageHead
 from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.tree import reach_in_words
 
 COUNTED = ("error", "warning", "info")
 
@@ -65,7 +64,7 @@ def build_report(site: Site) -> ViewPage:
     page = ReportPage(
         head=PageHead(
             words("report.title"),
-            lead=reach_in_words(site),
+            lead=say_health(site),
             state="broken" if broken and site.plan.threaded else "whole",
         ),
         checked=words(
@@ -90,6 +89,20 @@ def build_report(site: Site) -> ViewPage:
         description=page.head.lead,
         styles=("view/report.css",),
     )
+
+
+def say_health(site: Site) -> str:
+    """Say in one sentence whether the plan holds together."""
+    words, plan = site.words, site.plan
+    total = sum(1 for item in plan.threaded if not item.stands_alone)
+    broken = len(plan.broken)
+    if not total:
+        return words("report.lead_empty")
+    if plan.purpose is None:
+        return words("report.lead_topless", n=total)
+    if not broken:
+        return words("report.lead_whole", n=total)
+    return words("report.lead_broken", n=broken, whole=total - broken, total=total)
 
 
 def _headings(site: Site, page: ReportPage) -> tuple[Heading, ...]:
@@ -172,5 +185,5 @@ def _health(site: Site, named: tuple[str, str, str], counts: tuple[int, int, int
     items, broken, findings = counts
     whole = items - broken
     percent = int(100 * whole / items) if items else None
-    reach = site.words("report.reach", whole=whole, total=items) if items else "–"
+    reach = site.words("report.reach", whole=whole, total=items) if items else ""
     return Health(label, address, items, whole, percent, reach, findings, tree_address)

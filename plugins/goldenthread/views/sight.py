@@ -18,8 +18,10 @@ DEEPEST = 12
 MOST_NODES = 60
 _WIDTH = 1124
 _GAP, _WIDE, _NARROW = 28, 186, 142
-_TOP, _HEIGHT, _PITCH = 34, 36, 50
-_LINE, _PADDING, _CHARACTER, _ICON, _TALLEST = 15, 10, 5.9, 28, 4
+_TOP, _HEIGHT, _APART = 30, 36, 14
+_LINE, _PADDING, _CHARACTER, _ICON = 15, 8, 6.5, 38
+# Lines that a title may take: work and goals, and what stands above them.
+_MOST_LINES, _MOST_LINES_ABOVE = 3, 5
 _STUB = 48
 _GOAL_LEVEL = 30
 
@@ -101,7 +103,8 @@ def draw_sight(site: Site, threads: Threads) -> Drawing | None:
     columns = _columns([item for item, _ in entries], threads.parents)
     widths = _widths([item for item, _ in entries], columns)
     lefts = [sum(widths[:at]) + _GAP * at for at in range(len(widths))]
-    heights = {item.id: _height(item, widths[columns[item.id]]) for item, _ in entries}
+    lines = {item.id: _count_lines(item, widths[columns[item.id]]) for item, _ in entries}
+    heights = {item_id: _height(count) for item_id, count in lines.items()}
     middles = _middles([item for item, _ in entries], threads, columns, heights)
     nodes = {
         item.id: Node(
@@ -115,6 +118,7 @@ def draw_sight(site: Site, threads: Threads) -> Drawing | None:
             address=item.address,
             status=shown_status(site, item),
             state=_state(site, item, threads),
+            lines=lines[item.id],
         )
         for item, _ in entries
     }
@@ -160,11 +164,15 @@ def _widths(items: Sequence[Item], columns: Mapping[str, int]) -> list[int]:
     return [max(int(width * share), _NARROW - 18) for width in wanted]
 
 
-def _height(item: Item, width: int) -> int:
-    if item.kind.level >= _GOAL_LEVEL:
-        return _HEIGHT
+def _count_lines(item: Item, width: int) -> int:
+    """Guess how many lines a title takes, 2 to the most that are shown."""
     lines = -(-len(item.title) // max(int((width - _ICON) / _CHARACTER), 1))
-    return max(_HEIGHT, _LINE * min(lines, _TALLEST) + _PADDING)
+    most = _MOST_LINES if item.kind.level >= _GOAL_LEVEL else _MOST_LINES_ABOVE
+    return min(max(lines, 2), most)
+
+
+def _height(lines: int) -> int:
+    return max(_HEIGHT, _LINE * lines + _PADDING)
 
 
 def _middles(
@@ -176,11 +184,11 @@ def _middles(
     """Stack the leaves; centre a parent on its children; keep nodes of a column apart."""
     children = threads.children()
     middles: dict[str, int] = {}
-    row = 0
+    at = _TOP
     for item in items:
         if item.id not in children:
-            middles[item.id] = _TOP + row * _PITCH + _HEIGHT // 2
-            row += 1
+            middles[item.id] = at + heights[item.id] // 2
+            at += heights[item.id] + _APART
     for item in reversed(items):
         below = children.get(item.id)
         if below:

@@ -53,7 +53,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class VisionCheck:
-    """The panel; `state` is agree, tension or silent. `pairs` are company left, department right."""
+    """The panel; `state` is agree, tension or silent; `pairs` have the company first."""
 
     state: str
     icon: str
@@ -197,8 +197,5 @@ def mark_clauses(title: str, answers: Sequence[Answer]) -> tuple[Piece, ...]:
         return (Piece(title),)
     longest_first = sorted(marks, key=len, reverse=True)
     pattern = "|".join(re.escape(clause) for clause in longest_first)
-    pieces = []
-    for part in re.split(f"({pattern})", title, flags=re.IGNORECASE):
-        if part:
-            pieces.append(Piece(part, marks.pop(part.casefold(), "")))
-    return tuple(pieces)
+    parts = re.split(f"({pattern})", title, flags=re.IGNORECASE)
+    return tuple(Piece(part, marks.pop(part.casefold(), "")) for part in parts if part)
