@@ -38,8 +38,8 @@ def settings_from_config(config: MkDocsConfig, options: dict[str, Any]) -> Setti
             site_name=config.site_name or "",
             site_url=config.site_url or "",
             repo_url=config.repo_url or "",
-            edit_uri=config.edit_uri or "",
-            edit_uri_template=config.edit_uri_template or "",
+            edit_uri=str(config.edit_uri or ""),
+            edit_uri_template=str(config.edit_uri_template or ""),
         )
     except SettingsError as error:
         raise ConfigurationError(str(error)) from error
