@@ -24,6 +24,7 @@ from goldenthread.settings import Settings
 from goldenthread.status import Status, read_status
 
 _MOST_SUGGESTED = 200
+_WORSE = 0.15
 
 
 def build_plan(
@@ -191,8 +192,10 @@ def _find_unresolved(
 
 
 def nearest(word: str, known: Sequence[str]) -> tuple[str, ...]:
-    """Return up to three known words most like `word`, best first."""
-    return tuple(difflib.get_close_matches(word, known, n=3, cutoff=0.6))
+    """Return up to three known words most like `word`: the best first, none much worse than it."""
+    near = difflib.get_close_matches(word, known, n=3, cutoff=0.6)
+    likeness = [difflib.SequenceMatcher(None, found, word).ratio() for found in near]
+    return tuple(w for w, like in zip(near, likeness, strict=True) if like > likeness[0] - _WORSE)
 
 
 def _find_page_mentions(documents: Sequence[Document]) -> Iterator[PageMention]:

@@ -67,7 +67,13 @@ def _remedy(plan: Plan, document: Document, key: str) -> str:
     data = document.data or {}
     if key not in ("id", "supports", "owner"):
         return "did you mean 'kind'?"
-    other = next((k for k, v in data.items() if isinstance(v, str) and v in plan.kinds), None)
+    other = next((k for k, v in data.items() if _is_kind(plan, k, v)), None)
     if other:
         return f"did you mean 'kind: {data[other]}' instead of '{other}: {data[other]}'?"
     return f"add 'kind', such as 'kind: objective', or take '{key}' out of an ordinary page"
+
+
+def _is_kind(plan: Plan, key: str, value: object) -> bool:
+    """Tell whether a kind stands under another name; an item may have the id of a kind."""
+    links = ("id", "supports", "owner")
+    return key not in links and isinstance(value, str) and value in plan.kinds

@@ -35,14 +35,12 @@ _FORMS = {
     "^https?://\\S+$": "an address that starts with https://",
     "^[0-9a-f]{8}$": "eight characters of 0-9 and a-f",
     "^[^#]+#[^#]+$": "a file and a column, such as data/leads.csv#renters",
-    "\\S": "a text that is not blank",
 }
 _BOUNDS = {
     "minimum": "at least {}",
     "maximum": "at most {}",
     "exclusiveMinimum": "more than {}",
     "exclusiveMaximum": "less than {}",
-    "maxLength": "at most {} characters",
     "maxItems": "at most {} entries",
     "multipleOf": "a multiple of {}",
 }
@@ -115,6 +113,10 @@ def _word(item: Item, error: FieldError) -> tuple[str, str]:  # noqa: PLR0911 - 
         words = [str(word) for word in expected]
         near = nearest(str(error.value).lower(), words)
         return f"{name} cannot be {shown}", nearest_help(near, f"write {_or(words)}")
+    if error.keyword == "pattern" and not str(error.value).strip():
+        return f"{name} is blank", "write its value"
+    if error.keyword == "maxLength":
+        return f"{name} has {len(error.value)} characters", f"it takes at most {expected}"
     if error.keyword == "pattern":
         return f"{name} cannot be {shown}", f"write {_FORMS.get(expected, f'it as {expected}')}"
     if error.keyword == "uniqueItems":
@@ -128,11 +130,14 @@ def _word_type(item: Item, error: FieldError) -> tuple[str, str]:  # noqa: PLR09
     """Word a value of the wrong type, such as a number where a text belongs."""
     name, value = name_field(error.pointer), error.value
     wanted = [error.expected] if isinstance(error.expected, str) else list(error.expected)
-    takes = _or([_TYPES.get(str(kind), str(kind)) for kind in wanted])
+    takes = _or(list(dict.fromkeys(_TYPES.get(str(kind), str(kind)) for kind in wanted)))
     if value is None:
         return f"{name} is empty", f"write {takes}, or take the line out"
     field = schema_at(item, error.pointer)
-    fact = f"{name} takes {takes}, not {show_value(value)}"
+    one = isinstance(value, list) and takes.startswith("a ")
+    fact = (
+        f"{name} takes {takes.replace('a ', 'one ', 1) if one else takes}, not {show_value(value)}"
+    )
     if "string" in wanted and isinstance(value, bool | int | float):
         if field.get("format") == "date":
             return fact, "write the day as YYYY-MM-DD, such as 2026-12-31"

@@ -77,7 +77,7 @@ def _month(year: int, month: int) -> str:
 def _written_otherwise(text: str) -> str:
     """Offer the days that other ways of writing stand for; `/` may put the month first."""
     day_first = re.fullmatch(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})", text)
-    year_first = re.fullmatch(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})", text)
+    year_first = re.fullmatch(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?:[T ].*)?", text)
     tried = []
     if day_first:
         day, month, year = int(day_first[1]), int(day_first[3]), int(day_first[4])

@@ -57,15 +57,19 @@ class UnknownTarget(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each reference that names nothing."""
+        titles = (
+            {item.title.casefold(): (item.id,) for item in plan.items} if plan.unresolved else {}
+        )
         for fact in plan.unresolved:
             reference = fact.reference
             if reference.target in plan.failed:
                 continue
             field = next(str(p) for p in reversed(reference.field.path) if p not in ("*", "id"))
+            near = titles.get(reference.target.casefold(), fact.nearest)
             yield self.at(
                 plan,
                 fact.item,
                 reference.pointer,
                 f"'{field}' target '{reference.target}' does not exist",
-                nearest_help(fact.nearest, f"write the file for it, or take it out of '{field}'"),
+                nearest_help(near, f"write the file for it, or take it out of '{field}'"),
             )

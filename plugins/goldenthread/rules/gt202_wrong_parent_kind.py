@@ -97,14 +97,13 @@ class WrongParentKind(Rule):
                 allowed = item.kind.parents
                 words = " or ".join(filter(None, (", ".join(allowed[:-1]), *allowed[-1:])))
                 near = " or ".join(f"'{found}'" for found in _find_near(plan, link))
-                here = f"; near '{link.parent.id}' that could be {near}" if near else ""
                 yield self.at(
                     plan,
                     item,
                     link.support.pointer,
                     f"{item.kind.name} '{item.id}' cannot support {link.parent.kind.name} "
                     f"'{link.parent.id}'",
-                    f"support {words}{here}",
+                    f"hang it from a {words}" + (f", such as {near}" if near else ""),
                 )
 
 

@@ -10,6 +10,10 @@ from goldenthread.front_matter import Mark
 from goldenthread.mention import Mention
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, nearest_help
+from goldenthread.rules.near_ids import near_ids
+
+# Comparing with every id takes time; past a few hundred slips it helps nobody.
+_MOST_ASKED = 200
 
 
 class UnknownMention(Rule):
@@ -58,23 +62,30 @@ class UnknownMention(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each mention that cannot become a link."""
+        near: dict[str, tuple[str, ...]] = {}
         for found in plan.mentions:
-            wording = _word(plan, found.mention)
+            wording = _word(plan, found.mention, near)
             if wording:
                 mark = Mark(found.line, found.mention.column)
                 yield self.on(plan, found.document, mark, *wording)
 
 
-def _word(plan: Plan, mention: Mention) -> tuple[str, str] | None:
+def _word(
+    plan: Plan, mention: Mention, asked: dict[str, tuple[str, ...]]
+) -> tuple[str, str] | None:
     """Return the fact and the remedy for a mention, None where it is right."""
     target = plan.find(mention.target)
     if target is None:
         if mention.target in plan.failed:
             return None
-        near = nearest(mention.target.lower(), (*plan.by_id, *plan.aliases))
+        if mention.target not in asked and len(asked) < _MOST_ASKED:
+            asked[mention.target] = near_ids(plan, mention.target)
         return (
             f"'[[{mention.target}]]' names no item",
-            nearest_help(near, r"write the id of an item; for plain brackets write \[["),
+            nearest_help(
+                asked.get(mention.target, ()),
+                r"write the id of an item; for plain brackets write \[[",
+            ),
         )
     metrics = tuple(metric.id for metric in target.metrics if metric.id)
     if mention.block == "metric" and not mention.part and not metrics:

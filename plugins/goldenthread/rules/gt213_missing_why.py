@@ -89,5 +89,5 @@ class MissingWhy(Rule):
                 item,
                 pointer,
                 f"nothing says why '{item.id}' supports '{parent.id}'",
-                f"add a 'why' that finishes the sentence: we do this for '{parent.id}' so that …",
+                "add 'why: …' with a clause that finishes the sentence: we do this so that …",
             )

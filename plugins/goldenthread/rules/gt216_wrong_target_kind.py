@@ -95,12 +95,13 @@ class WrongTargetKind(Rule):
                 if target is None or reference.field.accepts(target.kind.name):
                     continue
                 field = next(str(p) for p in reversed(reference.field.path) if p != "*")
-                wanted = " or ".join(reference.field.kinds)
+                kinds = reference.field.kinds
+                wanted = " or ".join(filter(None, (", ".join(kinds[:-1]), *kinds[-1:])))
                 yield self.at(
                     plan,
                     item,
                     reference.pointer,
-                    f"'{field}' takes a {wanted}, and '{target.id}' is a {target.kind.name}",
+                    f"'{field}' takes a {wanted}, and '{target.id}' is of kind {target.kind.name}",
                     nearest_help(_offer(plan, reference, target), f"name a {wanted} there"),
                 )
 
@@ -109,6 +110,6 @@ def _offer(plan: Plan, reference: Reference, target: Item) -> tuple[str, ...]:
     """Offer who leads a department that was named for a person, else the most similar ids."""
     if "person" in reference.field.kinds and target.kind.name == "department":
         leads = [r.target for r in target.references if r.field.path[-1] == "person"]
-        return tuple(lead for lead in leads if lead in plan.by_id)
+        return tuple(p.id for p in map(plan.find, leads) if p and p.kind.name == "person")
     known = [item.id for kind in reference.field.kinds for item in plan.of_kind(kind)]
     return nearest(reference.target, known)

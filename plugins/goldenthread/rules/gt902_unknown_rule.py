@@ -91,8 +91,9 @@ def _word(code: str) -> tuple[str, str]:
     rules = all_rules()
     names = {rule.name: known for known, rule in rules.items()}
     by_name = tuple(names[name] for name in nearest(code.lower(), tuple(names))[:1])
-    near = by_name or nearest(code.upper(), tuple(rules))
-    return f"'{code}' is not the code of a rule", nearest_help(near, "look it up with 'rule'")
+    near = by_name or ((code.upper(),) if code.upper() in rules else ())
+    otherwise = "'goldenthread rule' lists all codes"
+    return f"'{code}' is not the code of a rule", nearest_help(near, otherwise)
 
 
 def _find(text: str, code: str) -> Mark:
