@@ -181,6 +181,8 @@ CASES = [
         "GT405",
         {
             "x.md": "kind: department\ntitle: Sales\n",
+            "old.md": item("vision", "purpose", "owner: ada", "department: x", "state: draft"),
+            "gone.md": item("vision", "purpose", "owner: nora", "department: x"),
             "goal.md": item("goal", "purpose", "owner: ben", "department: x"),
         },
         "the department has no Pathfinder",
@@ -293,6 +295,7 @@ def test_an_early_date_is_shown_to_both_sides(check: Check):
     [
         ("", "settle it soon, and until then write `resolve_by: YYYY-MM-DD`", "Nora Lind"),
         (", resolve_by: 2026-12-15", "settle it by 2026-12-15", "Nora Lind"),
+        (", resolve_by: 2026-11-22", "settle it by 2026-11-22", "Nora Lind"),
         (", resolve_by: 2026-11-01", "settle it now, since 2026-11-01 has passed", "Nora Lind"),
         (", owner: ben, resolve_by: 2026-12-15", "settle it by 2026-12-15", "Ben Fischer"),
     ],
