@@ -30,6 +30,7 @@ from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.team import (
     Pathfinder,
     contributed_items,
+    has_left,
     owned_items,
     pathfinders_of,
     reviewed_items,
@@ -40,6 +41,7 @@ from goldenthread.views.thread import ThreadStep, explain_gap
 _MOST_LINKS = 12
 _MOST_SENTENCES = 12
 _SAID = frozenset({"owns", "reviews"})
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class PersonPage:
-    """The page; `source` is own, contributes, team or none: where the threads come from."""
+    """The page; `source` is own, contributes, team, left or none: where threads come from."""
 
     head: PageHead
     person: Person
@@ -144,10 +146,12 @@ def _find_work(site: Site, person: Item, own: tuple[Item, ...]) -> tuple[str, tu
     """Choose what links a person to the purpose, the most direct first."""
     contributed = contributed_items(site, person)
     both = tuple({item.id: item for item in (*own, *contributed)}.values())
-    if both:
+    if both and not (has_left(site, person) and not own):
         return ("own" if own else "contributes", both)
     department = site.plan.department(person)
-    team = work_of(site, department) if department else ()
+    if department is None or has_left(site, person):
+        return ("left" if has_left(site, person) else "none", ())
+    team = work_of(site, department)
     return ("team" if team else "none", team)
 
 
@@ -178,11 +182,11 @@ def _quote(site: Site, person: Item) -> Quote | None:
 
 def _summarise(site: Site, source: str, work: Sequence[Item]) -> str:
     words = site.words
-    if source in ("none", "team"):
+    if source in ("none", "team", "left"):
         return words(f"person.source_{source}")
     whole = sum(1 for item in work if item.id in site.plan.whole)
     if whole == len(work):
-        return words("person.all_reach", n=whole)
+        return words("person.both_reach") if whole == _PAIR else words("person.all_reach", n=whole)
     return words("person.some_reach", whole=whole, total=len(work))
 
 

@@ -196,9 +196,11 @@ def _middles(
     lowest: dict[int, int] = {}
     for item in sorted(items, key=lambda one: middles[one.id]):
         column, half = columns[item.id], heights[item.id] // 2
-        middles[item.id] = max(middles[item.id], lowest.get(column, _TOP - 8) + 8 + half)
+        if column in lowest:
+            middles[item.id] = max(middles[item.id], lowest[column] + 8 + half)
         lowest[column] = middles[item.id] + half
-    return middles
+    highest = min(middles[item.id] - heights[item.id] // 2 for item in items)
+    return {item_id: middle + _TOP - highest for item_id, middle in middles.items()}
 
 
 def _wire_all(
@@ -214,8 +216,9 @@ def _wire_all(
         above = nodes.get(threads.parents.get(item.id, ""))
         if above:
             end, to = above.x, above.y + above.height // 2
-            bend = max((end - start) // 2, 1)
-            path = f"M{start} {y}C{start + bend} {y} {end - bend} {to} {end} {to}"
+            # Through columns it skips a line keeps to its own row, where no node stands.
+            turn, bend = end - _GAP, _GAP // 2
+            path = f"M{start} {y}H{turn}C{turn + bend} {y} {end - bend} {to} {end} {to}"
             wires.append(Wire(path, "broken" if node.state == "broken" else "on"))
         elif site.plan.is_broken(item):
             wires.append(Wire(f"M{start} {y}H{start + _STUB - 8}", "broken"))
