@@ -23,7 +23,7 @@ from goldenthread.plan import Link, PageMention, Plan, Unresolved
 from goldenthread.settings import Settings
 from goldenthread.status import Status, read_status
 
-_MOST_SUGGESTED = 200
+_MOST_SUGGESTED = 50
 _WORSE = 0.15
 
 
@@ -185,7 +185,7 @@ def _find_unresolved(
         for reference in item.references:
             if reference.target in by_id or reference.target in aliases:
                 continue
-            # Comparing with every id is linear; past a few hundred slips it helps nobody.
+            # Comparing with every id is linear; past a few dozen slips it helps nobody.
             near = nearest(reference.target, ids) if suggested < _MOST_SUGGESTED else ()
             suggested += 1
             yield Unresolved(item, reference, near)

@@ -12,8 +12,8 @@ from goldenthread.plan import Plan
 from goldenthread.rule import Rule, nearest_help
 from goldenthread.rules.near_ids import near_ids
 
-# Comparing with every id takes time; past a few hundred slips it helps nobody.
-_MOST_ASKED = 200
+# Comparing with every id takes time; past a few dozen slips it helps nobody.
+_MOST_ASKED = 50
 
 
 class UnknownMention(Rule):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from goldenthread.document import Document
 from goldenthread.finding import Finding, Severity
@@ -92,7 +93,12 @@ def _find_restriction(document: Document, open_to_all: tuple[str, ...]) -> Mark 
             if match[1] not in open_to_all:
                 return Mark(document.front.count("\n", 0, match.start()) + 2, 1)
     for key, value in (document.data or {}).items():
-        meant = difflib.get_close_matches(key.lower(), ["audience"], n=1, cutoff=0.8)
-        if meant and value not in open_to_all:
+        if value not in open_to_all and _means_audience(key):
             return document.place((key,), key=True)
     return None
+
+
+@cache
+def _means_audience(key: str) -> bool:
+    """Tell whether a key is `audience` or spelt nearly so."""
+    return bool(difflib.get_close_matches(key.lower(), ["audience"], n=1, cutoff=0.8))
