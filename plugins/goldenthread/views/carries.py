@@ -9,13 +9,12 @@ from dataclasses import dataclass
 
 from goldenthread.item import Item
 from goldenthread.views.flags import row_flags
-from goldenthread.views.rows import Flag, Row, RowStyle, build_rows, walk
+from goldenthread.views.rows import GOAL_LEVEL, Flag, Row, RowStyle, build_rows, short_first, walk
 from goldenthread.views.site import Site
 
 _LEVELS = 3
 _MOST_ROWS = 120
 # Above the goals a page shows less of the tree, which would be all of it.
-_GOAL_LEVEL = 30
 _LEVELS_ABOVE_GOALS = 2
 
 
@@ -36,17 +35,19 @@ def build_carries(site: Site, item: Item) -> Carries | None:
     children = plan.children(item)
     if not children and (not plan.kinds.children_of[item.kind.name] or item.over):
         return None
-    levels = _LEVELS if item.kind.level >= _GOAL_LEVEL else _LEVELS_ABOVE_GOALS
+    levels = _LEVELS if item.kind.level >= GOAL_LEVEL else _LEVELS_ABOVE_GOALS
     own = [link.child for link in children if link.primary and not link.broken]
     guests = [link.child for link in children if not link.primary or link.broken]
-    entries = walk(site, own, _Besides(item.id), levels)
+    entries = walk(site, own, _Besides(item.id), levels, short_first(site))
     shown = [*entries[:_MOST_ROWS], *((guest, 0) for guest in guests[:_MOST_ROWS])]
     style = RowStyle(
         department=True,
         flags=lambda one: _guest_flags(site, one, item) or row_flags(site, one),
     )
-    total = plan.count_below(item)
-    left_out = max(total + len(guests) - len(shown), 0)
+    total = site.live_below.get(item.id, 0)
+    everything = plan.count_below(item)
+    second = sum(1 for link in children if not link.primary)
+    left_out = max(everything + second - len(shown), 0)
     return Carries(
         rows=build_rows(site, shown, style),
         count=words("item.carries_count", n=total) if total else words("item.carries_none"),

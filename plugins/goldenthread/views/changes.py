@@ -29,7 +29,7 @@ def list_changes(site: Site) -> tuple[ChangeRow, ...]:
     changed = [(site.last_change(item), item) for item in site.plan.items]
     dated = sorted(
         ((change, item) for change, item in changed if change),
-        key=lambda entry: (-entry[0].date.toordinal(), entry[1].path),
+        key=lambda entry: -entry[0].date.toordinal(),
     )
     return tuple(
         ChangeRow(

@@ -21,6 +21,9 @@ from goldenthread.views.parts import (
 )
 from goldenthread.views.site import Site
 
+# From here on years say more than days.
+_LONG = 730
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -92,6 +95,8 @@ def _time_left(site: Site, item: Item) -> str:
     if item.period.start > today:
         return site.words("facts.days_to_start", n=(item.period.start - today).days)
     left = (item.period.end - today).days
+    if left >= _LONG:
+        return site.words("facts.years_left", n=left // 365)
     if left == 0:
         return site.words("facts.ends_today")
     return site.words("facts.days_left" if left > 0 else "facts.days_over", n=abs(left))
@@ -109,7 +114,7 @@ def _outcomes(site: Site, item: Item) -> tuple[ItemLink, ...]:
 
 
 # Named in a section of its own, or said by the other end of the link.
-_SAID_ELSEWHERE = frozenset({"supports", "depends on", "conflicts with", "belongs to"})
+_SAID_ELSEWHERE = frozenset({"supports", "depends on", "conflicts with", "belongs to", "answers"})
 
 
 def build_referrers(site: Site, item: Item) -> tuple[ItemLink, ...]:

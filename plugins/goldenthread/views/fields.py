@@ -6,6 +6,7 @@ Values are text whatever their shape; ids that name items become links.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from goldenthread.front_matter import Pointer
@@ -24,6 +25,7 @@ PLACED = frozenset(
         "hide", "search", "tags", "description", "icon",
     }
 )  # fmt: skip
+_WEB = re.compile(r"https?://[^\s]+")
 _MOST_WORDS = 40
 _DEEPEST = 3
 
@@ -73,7 +75,8 @@ def _entries(
     else:
         text = say(site, value)
         if text:
-            yield ItemLink(text, "")
+            outside = text if _WEB.fullmatch(text) else ""
+            yield ItemLink(text, "", outside=outside)
 
 
 def _mapping(

@@ -67,17 +67,20 @@ class RuleGroup:
     findings: tuple[ShownFinding, ...]
 
 
-def show_finding(site: Site, finding: Finding, waived: Waived | None = None) -> ShownFinding:
-    """Show one finding with its item, owner and place."""
+def show_finding(
+    site: Site, finding: Finding, waived: Waived | None = None, *, here: str = ""
+) -> ShownFinding:
+    """Show one finding with its item, owner and place; without title on the item's own page."""
     item = site.plan.by_id.get(finding.item)
+    own = bool(item and item.id == here)
     path = item.path if item else ""
     return ShownFinding(
         code=finding.code,
         name=finding.name,
         severity=finding.severity.value,
         icon=finding_icon(finding),
-        title=item.title if item else finding.path,
-        address=item.address if item else "",
+        title="" if own else item.title if item else finding.path,
+        address=item.address if item and not own else "",
         message=sentence_case(finding.message),
         help=sentence_case(finding.help),
         place=f"{finding.path}:{finding.line}",

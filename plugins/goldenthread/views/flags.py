@@ -19,11 +19,18 @@ def row_flags(site: Site, item: Item) -> tuple[Flag, ...]:
     return tuple(_find_flags(site, item))
 
 
+def _in_ring(site: Site, item: Item) -> bool:
+    """Tell whether an item is one of those whose first links lead back to themselves."""
+    chain = site.plan.thread(item)
+    closing = site.plan.primary_link(chain[0])
+    return closing is not None and closing.parent.id == item.id
+
+
 def _find_flags(site: Site, item: Item) -> Iterator[Flag]:
     words, plan = site.words, site.plan
     link = plan.primary_link(item)
     if plan.is_broken(item):
-        if link is None or link.broken or not plan.is_broken(link.parent):
+        if link is None or link.broken or not plan.is_broken(link.parent) or _in_ring(site, item):
             yield Flag("broken", explain_gap(site, item))
     elif item.stands_alone:
         yield Flag("note", item.stands_alone)

@@ -65,12 +65,12 @@ def list_issues(site: Site) -> tuple[IssueList, ...]:
         for target in (plan.find(conflict.target) for conflict in item.conflicts)
         if target
     ]
-    others = [
+    others = dict.fromkeys(
         _link_finding(site, finding)
         for finding in by_weight(site.result.findings)
         if finding.item not in broken_ids and finding.code != "GT307"
-    ]
-    lists = {"broken": broken, "conflict": clashes, "warning": others}
+    )
+    lists = {"broken": broken, "conflict": clashes, "warning": list(others)}
     return tuple(
         IssueList(
             icon=icon,

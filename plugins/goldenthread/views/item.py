@@ -33,7 +33,6 @@ from goldenthread.views.parts import (
     department_title,
     kind_word,
     show_person,
-    shown_percent,
     shown_status,
 )
 from goldenthread.views.sentence import Sentence, build_sentence
@@ -152,8 +151,8 @@ def _split_findings(site: Site, item: Item) -> tuple[ShownFinding | None, tuple[
     listed = found[1:] if callout else found
     waived = site.waived_by_item.get(item.id, ())
     return callout, (
-        *(show_finding(site, finding) for finding in listed),
-        *(show_finding(site, entry.finding, entry) for entry in waived),
+        *(show_finding(site, finding, here=item.id) for finding in listed),
+        *(show_finding(site, entry.finding, entry, here=item.id) for entry in waived),
     )
 
 
@@ -170,9 +169,10 @@ def _count_findings(site: Site, findings: tuple[ShownFinding, ...], *, shouted: 
 
 def _build_progress(site: Site, item: Item) -> Progress | None:
     status = site.plan.status(item)
-    percent = shown_percent(status.progress)
-    if percent is None:
+    if status.progress is None:
         return None
+    # More than the target is shown as it is; the bar ends at its end.
+    percent = max(round(status.progress * 100), 0)
     formula = site.words("facts.rolled_up") if status.rolled_up else status.formula
     return Progress(percent, shown_status(site, item), formula)
 

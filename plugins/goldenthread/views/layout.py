@@ -10,17 +10,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-ROW = 40
 NODE_HEIGHT = 34
-GUTTER = 32
-_HEAD = 44
-_LINE_HEIGHT = 14
-_PADDING = 12
-_CHARACTER = 6.0
+GAP = 6
+GUTTER = 26
+# The gold line of the page bends into the first row here.
+FIRST_MIDDLE = 60
+_LINE_HEIGHT = 15
+_PADDING = 8
+_CHARACTER = 6.2
 _ICON = 18
 _BEND = 8
 _STUB = 40
-_TALLEST = 4
+_MOST_LINES = 3
+_MOST_LINES_TALL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Node:
     address: str
     status: str
     state: str
+    lines: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +117,8 @@ def lay_out(  # noqa: PLR0913 - the parts of one drawing
     ghosts: Sequence[tuple[str, str]] = (),
 ) -> Drawing:
     """Place boxes that come parents first; `ghosts` are (child, second parent)."""
-    rows = _number_rows(boxes, parents)
-    nodes = {box.key: _place(box, rows[box.key], columns) for box in boxes}
+    middles = _find_middles(boxes, _number_rows(boxes, parents), columns)
+    nodes = {box.key: _place(box, middles[box.key], columns) for box in boxes}
     by_key = {box.key: box for box in boxes}
     wires, cuts = [], []
     for box in boxes:
@@ -159,18 +162,40 @@ def _number_rows(boxes: Sequence[Box], parents: Mapping[str, str]) -> dict[str, 
     return rows
 
 
-def _place(box: Box, row: int, columns: Columns) -> Node:
-    width = columns.widths[box.column]
-    room = width - _PADDING - (_ICON if box.status else 0)
+def _find_middles(
+    boxes: Sequence[Box], rows: Mapping[str, int], columns: Columns
+) -> dict[str, int]:
+    """Stack the rows, each as high as its highest node; the first one's middle is fixed."""
+    heights = [0] * (max(rows.values(), default=-1) + 1)
+    for box in boxes:
+        row = rows[box.key]
+        heights[row] = max(heights[row], _height(_count_lines(box, columns)) + GAP)
+    middles: list[int] = []
+    top = FIRST_MIDDLE - (heights[0] // 2 if heights else 0)
+    for height in heights:
+        middles.append(top + height // 2)
+        top += height
+    return {box.key: middles[rows[box.key]] for box in boxes}
+
+
+def _count_lines(box: Box, columns: Columns) -> int:
+    """Guess how many lines a title takes, 2 to the most that are shown."""
+    room = columns.widths[box.column] - 2 * _PADDING - (_ICON if box.status else 0)
     lines = -(-len(box.title) // max(int(room / _CHARACTER), 1))
-    height = NODE_HEIGHT
-    if box.tall and lines > 2:  # noqa: PLR2004 - two lines fit a node of the usual height
-        height = _LINE_HEIGHT * min(lines, _TALLEST) + _PADDING
-    middle = _HEAD + row * ROW + NODE_HEIGHT // 2
+    return min(max(lines, 2), _MOST_LINES_TALL if box.tall else _MOST_LINES)
+
+
+def _height(lines: int) -> int:
+    return max(NODE_HEIGHT, _LINE_HEIGHT * lines + GAP)
+
+
+def _place(box: Box, middle: int, columns: Columns) -> Node:
+    lines = _count_lines(box, columns)
+    height = _height(lines)
     return Node(
         columns.left(box.column),
         middle - height // 2,
-        width,
+        columns.widths[box.column],
         height,
         box.kind,
         box.kind_label,
@@ -178,6 +203,7 @@ def _place(box: Box, row: int, columns: Columns) -> Node:
         box.address,
         box.status,
         box.state,
+        lines,
     )
 
 
@@ -201,6 +227,6 @@ def _ghost(above: Node, node: Node) -> Wire:
     start, end = above.x + above.width, node.x
     from_y = above.y + above.height // 2 + 6
     to_y = node.y + node.height // 2 + 6
-    lane = node.y + node.height + (ROW - NODE_HEIGHT) // 2
+    lane = node.y + node.height + GAP // 2
     out, back = start + GUTTER // 4, end - GUTTER // 4
     return Wire(f"M{start} {from_y}H{out}V{lane}H{back}V{to_y}H{end}", "ghost")

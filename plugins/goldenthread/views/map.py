@@ -10,17 +10,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from goldenthread.item import Item
-from goldenthread.views.layout import Box, Columns, Drawing, lay_out
+from goldenthread.views.columns import choose_columns, name_columns, rank_levels
+from goldenthread.views.layout import Box, Drawing, lay_out
 from goldenthread.views.parts import Choice, PageHead, kind_word, shown_status
-from goldenthread.views.rows import Row, RowStyle, build_rows, walk
+from goldenthread.views.rows import GOAL_LEVEL, Row, RowStyle, build_rows, walk
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.tree import missing_purpose, reach_in_words, view_switch
 
 MOST_NODES = 100
 _MOST_SECTIONS = 24
-_WIDE, _NARROW = 172, 140
-# Kinds above this level (purpose, vision, value, mission, goal) make the overview.
-_GOAL_LEVEL = 30
+_DEEPEST = 12
+_NARROW, _NARROWEST, _WIDEST = 124, 148, 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def build_map(site: Site) -> ViewPage:
     entries = _entries(site)
     small = len(entries) <= MOST_NODES
     shown = entries if small else _overview(entries)
-    lit = {item.id for item, _ in entries if item.kind.level <= _GOAL_LEVEL}
+    lit = {step.id for goal in site.corporate_goals for step in plan.thread(goal)[-_DEEPEST:]}
     drawing = draw(site, shown, lit) if shown else None
     sections = () if small else _sections(site)
     page = MapPage(
@@ -110,7 +110,12 @@ def _entries(site: Site) -> list[tuple[Item, int]]:
     """Walk what reaches the purpose, then what is cut off; each item once."""
     plan = site.plan
     whole = {item.id for item in plan.threaded if item.id in plan.whole}
-    found = walk(site, [plan.purpose], whole) if plan.purpose else []
+    # The longest branch comes first, so that its thread is drawn as one straight line.
+    found = (
+        walk(site, [plan.purpose], whole, order=lambda item: -plan.count_below(item))
+        if plan.purpose
+        else []
+    )
     broken = {item.id for item in plan.broken}
     cut = [item for item in plan.broken if plan.primary_parent.get(item.id) not in broken]
     found += walk(site, cut, broken)
@@ -120,7 +125,7 @@ def _entries(site: Site) -> list[tuple[Item, int]]:
 
 def _overview(entries: Sequence[tuple[Item, int]]) -> list[tuple[Item, int]]:
     """Keep the top of a large plan, as deep as fits."""
-    top = [entry for entry in entries if entry[0].kind.level <= _GOAL_LEVEL]
+    top = [entry for entry in entries if entry[0].kind.level <= GOAL_LEVEL]
     return shorten(top or entries)
 
 
@@ -140,7 +145,7 @@ def _sections(site: Site) -> tuple[Section, ...]:
     active = {item.id for item in plan.threaded}
     sections: list[Section] = []
     for goal in site.corporate_goals[:_MOST_SECTIONS]:
-        thread = [(item, depth) for depth, item in enumerate(plan.thread(goal))][-8:]
+        thread = [(item, depth) for depth, item in enumerate(plan.thread(goal)[-_DEEPEST:])]
         below = [(item, depth + len(thread)) for item, depth in walk(site, [goal], active)[1:]]
         shown = [*thread, *shorten(below)]
         left_out = len(below) + len(thread) - len(shown)
@@ -164,13 +169,16 @@ def draw(
 ) -> Drawing:
     """Draw items given parents first; `lit` ids are gold, `current` is where the reader is."""
     plan, items = site.plan, [item for item, _ in entries]
-    ids, golden = {item.id for item in items}, set(lit)
+    golden, placed = set(lit), set[str]()
     parents = {}
     for item in items:
         link = plan.primary_link(item)
-        if link and not link.broken and link.parent.id in ids:
+        # A ring begins somewhere: what comes first in it has no parent in the drawing.
+        if link and not link.broken and link.parent.id in placed:
             parents[item.id] = link.parent.id
-    columns = _columns(items, parents)
+        placed.add(item.id)
+    ranks = rank_levels(items, parents)
+    columns = choose_columns(items, parents, ranks)
     boxes = [
         Box(
             key=item.id,
@@ -181,7 +189,7 @@ def draw(
             address=item.address,
             status=shown_status(site, item),
             state=_state(site, item, golden, current),
-            tall=item.kind.level < _GOAL_LEVEL,
+            tall=item.kind.level < GOAL_LEVEL,
         )
         for item in items
     ]
@@ -194,7 +202,7 @@ def draw(
     return lay_out(
         boxes,
         parents,
-        _name_columns(site, items, columns),
+        name_columns(site, items, columns, ranks),
         label=site.words("map.label"),
         scroll=site.words("map.scroll"),
         ghosts=ghosts,
@@ -207,30 +215,3 @@ def _state(site: Site, item: Item, golden: set[str], current: str) -> str:
     if item.id == current:
         return "current"
     return "on" if item.id in golden else ""
-
-
-def _columns(items: Sequence[Item], parents: dict[str, str]) -> dict[str, int]:
-    """Give each kind a column of its own, further right only where a parent stands there."""
-    levels = sorted({item.kind.level for item in items})
-    columns: dict[str, int] = {}
-    for item in items:
-        own = levels.index(item.kind.level)
-        above = columns.get(parents.get(item.id, ""), -1)
-        columns[item.id] = max(own, above + 1)
-    used = sorted(set(columns.values()))
-    return {key: used.index(column) for key, column in columns.items()}
-
-
-def _name_columns(site: Site, items: Sequence[Item], columns: dict[str, int]) -> Columns:
-    count = max(columns.values(), default=-1) + 1
-    names: list[dict[str, int]] = [{} for _ in range(count)]
-    levels = [99] * count
-    for item in items:
-        column = columns[item.id]
-        levels[column] = min(levels[column], item.kind.level)
-        kind = site.words.kind(item.kind, plural=True)
-        names[column][kind] = names[column].get(kind, 0) + 1
-    return Columns(
-        tuple(", ".join(sorted(found, key=lambda k: -found[k])[:2]) for found in names),
-        tuple(_NARROW if level < _GOAL_LEVEL else _WIDE for level in levels),
-    )

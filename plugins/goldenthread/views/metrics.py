@@ -65,7 +65,9 @@ def build_card(site: Site, item: Item, metric: Metric) -> MetricCard:
     return MetricCard(
         id=f"metric-{metric.id}" if metric.id else "",
         name=metric.name,
-        status=metric_status(site, metric, progress, expected),
+        status=_final_status(metric)
+        if item.over
+        else metric_status(site, metric, progress, expected),
         value=value,
         unit=plain_unit(metric.unit),
         note=words("metric.lower_is_better") if metric.direction == "down" else "",
@@ -94,6 +96,12 @@ def metric_status(
         return ""
     name = pace(progress, expected, site.plan.settings)
     return "" if name == "unmeasured" else name
+
+
+def _final_status(metric: Metric) -> str:
+    """Name how a metric ended; what was not reached is the verdict's to judge."""
+    latest = metric.latest
+    return "achieved" if latest and metric.meets(latest.value) else ""
 
 
 def show_target(site: Site, metric: Metric) -> str:

@@ -6,9 +6,11 @@ text only; nothing here makes HTML or looks at the rest of the plan.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from goldenthread.item import Item
+from goldenthread.period import Period, parse_period
 from goldenthread.views.site import Site
 
 
@@ -26,11 +28,15 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class ItemLink:
-    """A link with a second line of words; without an address it is plain text."""
+    """A link with a second line of words; without an address it is plain text.
+
+    `outside` is a whole link that leaves the site, and only ever begins with http or https.
+    """
 
     title: str
     address: str
     note: str = ""
+    outside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +133,34 @@ def shown_status(site: Site, item: Item) -> str:
 def shown_percent(progress: float | None) -> int | None:
     """Turn a share into what a bar can show, 0 to 100."""
     return None if progress is None else round(min(max(progress, 0.0), 1.0) * 100)
+
+
+def fiscal_year(site: Site, day: dt.date) -> int:
+    """Return the fiscal year of a day, named by the year in which it ends."""
+    start = site.plan.settings.fiscal_year_start
+    return day.year if start == 1 or day.month < start else day.year + 1
+
+
+def short_period(site: Site, period: Period) -> str:
+    """Write a period for a narrow column: its name where it has one, else when it ends.
+
+    An interval that is exactly a quarter, half or year is called that.
+    """
+    words, start = site.words, site.plan.settings.fiscal_year_start
+    if "/" not in period.text:
+        written, _, month = period.text.partition("-")
+        if month.isdigit():
+            return words("period.month", month=words(f"date.short.{int(month)}"), year=written)
+        return words.period(period)
+    year = fiscal_year(site, period.start)
+    for text in (f"{year}", *(f"{year}-H{n}" for n in "12"), *(f"{year}-Q{n}" for n in "1234")):
+        named = parse_period(text, start)
+        if (named.start, named.end) == (period.start, period.end):
+            return words.period(named)
+    if period.end.year == site.plan.today.year:
+        return words("period.until", date=words.date(period.end, short=True))
+    month = words(f"date.short.{period.end.month}")
+    return words("period.until_month", month=month, year=period.end.year)
 
 
 def kind_word(site: Site, item: Item) -> str:

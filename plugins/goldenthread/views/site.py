@@ -114,6 +114,15 @@ class Site:
                 reached.setdefault(item_id, []).append(outcome)
         return {item_id: tuple(outcomes) for item_id, outcomes in reached.items()}
 
+    @cached_property
+    def live_below(self) -> Mapping[str, int]:
+        """For each id, how many items that are not over hang below it on primary links."""
+        plan, counts = self.plan, dict.fromkeys(self.plan.below_counts, 0)
+        for item_id in reversed(tuple(counts)):
+            for child in plan.primary_children.get(item_id, ()):
+                counts[item_id] += counts[child] + (not plan.by_id[child].over)
+        return counts
+
     def _all_below(self, roots: list[Item]) -> tuple[str, ...]:
         return below(self._children, [item.id for item in roots])
 

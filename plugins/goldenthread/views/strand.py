@@ -10,15 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _MOST_CELLS = 200
-_CELL = 10
+WIDTH = 1000
+_CUT = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A rectangle in a box 20 high; `cut` marks a gap."""
 
-    x: str
-    width: str
+    x: int
+    width: int
     cut: bool
 
 
@@ -37,14 +38,16 @@ def draw_strand(cut: Sequence[bool]) -> Strand:
     """
     size = -(-len(cut) // _MOST_CELLS) or 1
     cells = [any(cut[start : start + size]) for start in range(0, len(cut), size)]
+    edges = [index * WIDTH // max(len(cells), 1) for index in range(len(cells) + 1)]
     pieces: list[Piece] = []
     start = 0
     for index, is_cut in enumerate([*cells, True]):
         if not is_cut:
             continue
         if index > start:
-            pieces.append(Piece(str(start * _CELL), str((index - start) * _CELL), cut=False))
+            pieces.append(Piece(edges[start], edges[index] - edges[start], cut=False))
         if index < len(cells):
-            pieces.append(Piece(f"{index * _CELL + 3.5}", "3", cut=True))
+            middle = (edges[index] + edges[index + 1]) // 2
+            pieces.append(Piece(middle - _CUT // 2, _CUT, cut=True))
         start = index + 1
-    return Strand(len(cells) * _CELL, tuple(pieces))
+    return Strand(WIDTH, tuple(pieces))

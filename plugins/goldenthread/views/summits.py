@@ -8,10 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goldenthread.item import Item
+from goldenthread.period import parse_period
 from goldenthread.views.amounts import plain_unit, show_amount
 from goldenthread.views.metrics import show_target
 from goldenthread.views.parts import (
     Person,
+    fiscal_year,
     name_outcome,
     show_person,
     shown_percent,
@@ -73,13 +75,24 @@ def _show_aim(site: Site, item: Item) -> Aim:
     unit = plain_unit(metric.unit) if metric else ""
     return Aim(
         kind=words.kind(item.kind),
-        when=words("home.by", date=words.date(item.period.end)) if item.period else "",
+        when=_by_when(site, item),
         title=item.title,
         address=item.address,
         percent=shown_percent(metric.progress()) if metric else None,
         value=show_amount(words, latest.value, metric.unit) if metric and latest else "",
         target=f"{show_target(site, metric)} {unit}".strip() if metric and measured else "",
     )
+
+
+def _by_when(site: Site, item: Item) -> str:
+    """Say by when: the year alone where the period ends with a fiscal year."""
+    if item.period is None:
+        return ""
+    end = item.period.end
+    year = parse_period(str(fiscal_year(site, end)), site.plan.settings.fiscal_year_start)
+    if year.end == end:
+        return site.words("home.by_year", year=year.text)
+    return site.words("home.by", date=site.words.date(end))
 
 
 def show_goal(site: Site, goal: Item) -> GoalRow:
@@ -98,6 +111,6 @@ def show_goal(site: Site, goal: Item) -> GoalRow:
         value=show_amount(words, latest.value, metric.unit) if metric and latest else "",
         target=show_target(site, metric) if metric else "",
         outcomes=", ".join(name_outcome(site, outcome) for outcome in goal.outcomes),
-        count=words("home.serve", n=site.plan.count_below(goal)),
+        count=words("home.serve", n=site.live_below.get(goal.id, 0)),
         owner=show_person(site, goal.owner),
     )

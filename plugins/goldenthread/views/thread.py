@@ -124,7 +124,7 @@ def _explain_supports(site: Site, top: Item, item: Item) -> str:
     words, own = site.words, top.id == item.id
     if not top.supports:
         if own:
-            return words("gap.nothing_own", kind=kind_word(site, item))
+            return words("gap.nothing_own")
         return words("gap.nothing", title=top.title)
     first = top.supports[0].target
     if first == top.id:

@@ -13,7 +13,7 @@ from goldenthread.item import Item
 from goldenthread.views.flags import row_flags
 from goldenthread.views.parts import Choice, PageHead, shown_status
 from goldenthread.views.quarters import PeriodChoices, find_choices
-from goldenthread.views.rows import Row, RowStyle, build_rows, walk
+from goldenthread.views.rows import Row, RowStyle, build_rows, short_first, walk
 from goldenthread.views.site import Heading, Site, ViewPage
 
 # Above this many rows the tree opens two levels only; above the next it is drawn as it is seen.
@@ -137,7 +137,7 @@ def _main(site: Site) -> Iterator[tuple[Item, int]]:
         while step and step not in shown:
             shown.add(step)
             step = plan.primary_parent.get(step)
-    yield from walk(site, [plan.purpose], shown)
+    yield from walk(site, [plan.purpose], shown, order=short_first(site))
 
 
 def _walk_broken(site: Site) -> list[tuple[Item, int]]:
