@@ -42,6 +42,14 @@ def test_site_folder_has_its_settings(library, tmp_path):
     assert find_settings(tmp_path / "out").plan_dir == tmp_path / "out/plans"
 
 
+def test_name_of_the_site_holds_no_tag(fixture_path, tmp_path):
+    """Themes print the site's name as it is, so that a stranger's markup is taken out of it."""
+    write_plan(import_stratml([fixture_path("hostile")]), tmp_path / "out", site=True)
+    text = (tmp_path / "out/mkdocs.yml").read_text(encoding="utf-8")
+    assert "<" not in text
+    assert yaml.safe_load(text)["site_name"] == "\u2039script\u203aalert(1)\u2039/script\u203a"
+
+
 def test_same_input_same_bytes(library, fixture_path, tmp_path):
     """Two imports of one file are equal byte for byte."""
     write_plan(library, tmp_path / "one", site=True)

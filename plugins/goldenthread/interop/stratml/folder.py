@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from goldenthread.interop.stratml.importing import Imported, ImportedPlan
 
 PLAN_FOLDER = "plans"
+_NO_TAGS = str.maketrans("<>", "\u2039\u203a")
 
 
 class UnwritableFolderError(OSError):
@@ -82,9 +83,10 @@ def _write_one(plan: ImportedPlan, base: Path, *, site: bool) -> None:
 
 
 def _site_settings(name: str) -> str:
+    """Return a mkdocs.yml; themes print the site's name as it is, so no tag may stand in it."""
     return write_front_matter(
         {
-            "site_name": name,
+            "site_name": name.translate(_NO_TAGS),
             "docs_dir": PLAN_FOLDER,
             "theme": {"name": "material", "font": False},
             "plugins": ["search", "goldenthread"],
