@@ -213,6 +213,19 @@ CASES = [
         id="forgotten direction",
     ),
     pytest.param(
+        "GT803",
+        {
+            "x.md": item(
+                "goal",
+                "purpose",
+                metric("{date: 2026-10-31, value: 1}", more="direction: done, baseline: 1"),
+            )
+        },
+        "'leads' is already done at its baseline 1",
+        "write `baseline: 0`, or close the item",
+        id="done from the start",
+    ),
+    pytest.param(
         "GT807",
         {
             "x.md": item(
