@@ -80,8 +80,14 @@
     if (folded) target.scrollIntoView();
   }
 
+  /* Material wraps wide tables in a box that scrolls; without a tab stop a keyboard cannot reach it. */
+  function reachWideTables() {
+    all(".md-typeset__scrollwrap").forEach(box => { if (box.scrollWidth > box.clientWidth) box.tabIndex = 0; });
+  }
+
   function ready() {
     warnWhenOld();
+    reachWideTables();
     openTarget();
   }
 
