@@ -47,7 +47,12 @@ def run_mkdocs(
     return subprocess.run(
         [sys.executable, "-m", program, "build", *arguments],
         cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795305600", **environment},
+        env={
+            **os.environ,
+            "NO_MKDOCS_2_WARNING": "1",
+            "SOURCE_DATE_EPOCH": "1795305600",
+            **environment,
+        },
         capture_output=True,
         text=True,
         timeout=300,

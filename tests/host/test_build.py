@@ -50,7 +50,9 @@ def test_a_broken_plan_leaves_the_old_site_byte_for_byte(make_site: MakeSite) ->
     folder = make_site()
     assert run_mkdocs(folder).returncode == 0
     before = read_site(folder / "site")
-    make_site({**PLAN, "goal.md": PLAN["goal.md"].replace("vision", "vison"), "x.md": "kind: gaol\n"})
+    make_site(
+        {**PLAN, "goal.md": PLAN["goal.md"].replace("vision", "vison"), "x.md": "kind: gaol\n"}
+    )
     done = run_mkdocs(folder)
     assert done.returncode == 1
     assert read_site(folder / "site") == before
@@ -133,7 +135,9 @@ def test_a_site_overrides_templates_styles_and_words(make_site: MakeSite) -> Non
     (theme / "views").mkdir()
     (theme / "views/glossary.html").write_text("<p>our glossary</p>")
     config = folder / "mkdocs.yml"
-    config.write_text(config.read_text().replace("font: false", "font: false, custom_dir: overrides"))
+    config.write_text(
+        config.read_text().replace("font: false", "font: false, custom_dir: overrides")
+    )
     assert run_mkdocs(folder, "--strict").returncode == 0
     css = (folder / "site/assets/goldenthread/core.css").read_text("utf-8")
     assert "/* our thread */" in css
@@ -144,15 +148,22 @@ def test_a_site_overrides_templates_styles_and_words(make_site: MakeSite) -> Non
 
 def test_no_page_carries_scripts_styles_or_foreign_requests_of_ours(make_site: MakeSite) -> None:
     """Our markup has no inline script or style, and nothing is fetched from another origin."""
-    hostile = "kind: goal\ntitle: '<script>alert(1)</script>'\nsupports: vision\n"
+    hostile = (
+        "kind: goal\ntitle: '</title><script>alert(1)</script>'\nsupports: vision\nicon: no/such\n"
+        "description: '\"><script>alert(2)</script>'\ntags: ['<script>alert(3)</script>']\n"
+    )
     folder = make_site({**PLAN, "evil.md": hostile})
     assert run_mkdocs(folder).returncode == 0
     for path in (folder / "site").rglob("*.html"):
         html = path.read_text("utf-8")
         assert "<script>alert" not in html
         assert not re.search(r'(?:src|srcset)="(?:https?:)?//', html), path
-        assert not re.search(r'<link[^>]+rel="(?:stylesheet|preconnect)"[^>]+href="(?:https?:)?//', html)
-        article = re.search(r'<article class="md-content__inner gt-article">(.*?)</article>', html, re.S)
+        assert not re.search(
+            r'<link[^>]+rel="(?:stylesheet|preconnect)"[^>]+href="(?:https?:)?//', html
+        )
+        article = re.search(
+            r'<article class="md-content__inner gt-article">(.*?)</article>', html, re.S
+        )
         if article:
             assert " style=" not in article[1], path
             assert not re.search(r"\son\w+=", article[1]), path

@@ -7,6 +7,7 @@ because of the plan happens in `SiteBuild.start`, before MkDocs empties the site
 from __future__ import annotations
 
 import re
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +79,7 @@ class SiteBuild:
         self._page = page
         view = self._views.get(page.file.src_uri)
         if view and "title" not in page.meta:
-            page.meta["title"] = SINGLE_VIEWS[view](self.site).title
+            page.meta["title"] = escape(SINGLE_VIEWS[view](self.site).title)
 
     def fill_page(self, page: Page, body: str) -> str:
         """Put the author's HTML into the page of its item or view; other pages stay as they are."""
@@ -92,13 +93,13 @@ class SiteBuild:
         links, page_url = self._links, page.url
         html = self._renderer.render(view_page, lambda address: links.url(address, page_url), body)
         self._pages[page.file.src_uri] = view_page
-        headings = [AnchorLink(h.title, h.anchor, 2) for h in view_page.headings]
+        headings = [AnchorLink(escape(h.title), h.anchor, 2) for h in view_page.headings]
         page.toc = TableOfContents([*headings, *page.toc])
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *_ID.findall(html)}
         if not view_page.searchable:
             page.meta["search"] = {"exclude": True}
         if view_page.description:
-            page.meta.setdefault("description", view_page.description)
+            page.meta.setdefault("description", escape(view_page.description))
         self._set_dates(page)
         return html
 
@@ -120,8 +121,12 @@ class SiteBuild:
         view_page = self._pages.get(page.file.src_uri) if page else None
         return {
             "plan_page": view_page is not None,
-            "styles": [f"assets/goldenthread/css/{s}" for s in view_page.styles] if view_page else [],
-            "scripts": [f"assets/goldenthread/js/{s}" for s in view_page.scripts] if view_page else [],
+            "styles": [f"assets/goldenthread/css/{s}" for s in view_page.styles]
+            if view_page
+            else [],
+            "scripts": [f"assets/goldenthread/js/{s}" for s in view_page.scripts]
+            if view_page
+            else [],
             "asof": self._renderer.render_part("asof", "asof", str, self._as_of()),
             "noindex": self.settings.noindex,
         }
@@ -150,8 +155,10 @@ class SiteBuild:
 
     def default_nav(self) -> list[dict[str, str] | str]:
         """Return a navigation for a site that states none: the views, then its own pages."""
-        views = [{SINGLE_VIEWS[view](self.site).title: source}
-                 for view, source in self.settings.pages.items()]
+        views = [
+            {SINGLE_VIEWS[view](self.site).title: source}
+            for view, source in self.settings.pages.items()
+        ]
         taken = set(self.settings.pages.values())
         pages = [
             document.path

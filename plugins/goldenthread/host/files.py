@@ -7,7 +7,8 @@ addresses, view pages, redirects and exports added. Writes nothing into the plan
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -37,10 +38,9 @@ class ItemPage(Page):
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take text and page keys from the item's document."""
-        del config
         self.markdown = self.item.document.body
-        self.meta = {key: self.item.data[key] for key in _PAGE_KEYS if key in self.item.data}
-        self.meta["title"] = self.item.title
+        self.meta = page_keys(self.item.data, config)
+        self.meta["title"] = html.escape(self.item.title)
         if self.item.over:
             self.meta["search"] = {"exclude": True}
 
@@ -50,6 +50,26 @@ class ItemPage(Page):
             super().render(config, files)
             return
         self.content, self.toc, self.present_anchor_ids = "", TableOfContents([]), set()
+
+
+def page_keys(data: Mapping[str, Any], config: MkDocsConfig) -> dict[str, Any]:
+    """Return the keys that MkDocs and Material read, made safe for templates that do not escape.
+
+    An icon that the theme does not have would stop the build deep inside a template; it is left out.
+    """
+    keys: dict[str, Any] = {}
+    for key in _PAGE_KEYS:
+        value = data.get(key)
+        if isinstance(value, str):
+            keys[key] = html.escape(value)
+        elif isinstance(value, list):
+            keys[key] = [html.escape(entry) for entry in value if isinstance(entry, str)]
+        elif isinstance(value, dict):
+            keys[key] = dict(value)
+    icon = keys.get("icon")
+    if icon and not any((Path(d) / ".icons" / f"{icon}.svg").is_file() for d in config.theme.dirs):
+        del keys["icon"]
+    return keys
 
 
 def shape_files(files: Files, config: MkDocsConfig, site: Site) -> dict[str, File]:

@@ -105,7 +105,12 @@ class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg]  # options: conf
         return env
 
     def on_page_context(
-        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Any  # noqa: ANN401
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        nav: Any,  # noqa: ANN401
     ) -> TemplateContext:
         """Tell the theme what the page needs."""
         del config, nav
@@ -113,7 +118,11 @@ class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg]  # options: conf
         return context
 
     def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any  # noqa: ANN401
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Any,  # noqa: ANN401
     ) -> LiveReloadServer:
         """Rebuild when the company's schema or templates change, too."""
         del builder
