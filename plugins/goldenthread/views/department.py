@@ -12,7 +12,12 @@ from goldenthread.item import Item
 from goldenthread.views.actions import Actions, build_actions
 from goldenthread.views.findings import ShownFinding, by_weight, show_finding
 from goldenthread.views.flags import row_flags
-from goldenthread.views.outcomes import goals_between, list_outcomes, reached_outcomes
+from goldenthread.views.outcomes import (
+    OutcomeCard,
+    build_outcomes,
+    reached_outcomes,
+    reaching_none,
+)
 from goldenthread.views.parts import (
     ItemLink,
     PageHead,
@@ -40,19 +45,6 @@ from goldenthread.views.team import (
 )
 from goldenthread.views.thread import ThreadStep, build_thread, explain_gap
 from goldenthread.views.visions import VisionCheck, check_visions, purpose_of, vision_of
-
-_MOST_LINKS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class OutcomeCard:
-    """How many objectives reach an outcome; a gap where none does."""
-
-    name: str
-    count: int
-    gap: bool
-    items: tuple[ItemLink, ...]
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +79,7 @@ class DepartmentPage:
     in_hand: str
     work_note: str
     rows: tuple[Row, ...]
+    cut: tuple[Row, ...]
     members: tuple[Member, ...]
     findings: tuple[ShownFinding, ...]
     pathfinders: tuple[Pathfinder, ...]
@@ -101,8 +94,9 @@ def build_department_page(site: Site, department: Item) -> ViewPage:
     work = work_of(site, department)
     purpose = purpose_of(site, department)
     should, broken = count_threads(site)
-    total, cut = should[department.id], broken[department.id]
+    total, lost = should[department.id], broken[department.id]
     steps = _ladder(site, department)
+    rows, cut = _build_rows(site, work)
     page = DepartmentPage(
         head=PageHead(
             title=department.title,
@@ -113,23 +107,24 @@ def build_department_page(site: Site, department: Item) -> ViewPage:
         ),
         steps=steps,
         visions=check_visions(site, department),
-        outcomes=_build_outcomes(site, work),
+        outcomes=build_outcomes(site, work),
         outcomes_note=site.words("department.outcomes_note", name=department.title),
-        reach_none=_reach_none(site, work),
+        reach_none=reaching_none(site, work),
         work=tuple(_build_work(site, item) for item in work),
         in_hand=count_kinds(site, _all_work(site, department)),
         work_note=count_kinds(
             site, (i for i in _all_work(site, department) if i.kind.name not in FRAME)
         ),
-        rows=_build_rows(site, work),
+        rows=rows,
+        cut=cut,
         members=tuple(
             show_member(site, person, lead_ids(department))
             for person in members_of(site, department)
         ),
         findings=_find(site, department),
         pathfinders=pathfinders_of(site, department),
-        reach=site.words("report.reach", whole=total - cut, total=total) if total else "",
-        percent=int(100 * (total - cut) / total) if total else None,
+        reach=site.words("report.reach", whole=total - lost, total=total) if total else "",
+        percent=int(100 * (total - lost) / total) if total else None,
         tree_address=f"{site.view_address('tree')}?department={department.id}",
         actions=build_actions(site, department),
     )
@@ -148,7 +143,7 @@ def _headings(site: Site, page: DepartmentPage) -> tuple[Heading, ...]:
     shown = (
         ("outcomes", bool(page.outcomes)),
         ("objectives", bool(page.work)),
-        ("work", bool(page.rows)),
+        ("work", bool(page.rows or page.cut)),
         ("people", True),
         ("findings", bool(page.findings)),
     )
@@ -169,36 +164,6 @@ def _ladder(site: Site, department: Item) -> tuple[ThreadStep, ...]:
 def _all_work(site: Site, department: Item) -> list[Item]:
     plan = site.plan
     return [i for i in plan.threaded if i.active and plan.department(i) is department]
-
-
-def _build_outcomes(site: Site, work: tuple[Item, ...]) -> tuple[OutcomeCard, ...]:
-    """Build a card for each outcome; none where no corporate goal states any."""
-    if not work or not any(goal.outcomes for goal in site.corporate_goals):
-        return ()
-    return tuple(_build_outcome(site, work, outcome) for outcome in list_outcomes(site))
-
-
-def _build_outcome(site: Site, work: tuple[Item, ...], outcome: str) -> OutcomeCard:
-    words, name = site.words, name_outcome(site, outcome)
-    reached = [(item, goals_between(site, item, outcome)) for item in work]
-    reached = [(item, goals) for item, goals in reached if goals]
-    links = [
-        link_item(item, words("department.through", goals=" · ".join(g.title for g in goals)))
-        for item, goals in reached
-    ]
-    text = ""
-    if not reached:
-        stated = any(outcome in goal.outcomes for goal in site.corporate_goals)
-        text = words("department.no_objective" if stated else "department.no_goal", outcome=name)
-    elif len(links) > _MOST_LINKS:
-        text = words("department.and_more", n=len(links) - _MOST_LINKS)
-    return OutcomeCard(name, len(reached), not reached, tuple(links[:_MOST_LINKS]), text)
-
-
-def _reach_none(site: Site, work: tuple[Item, ...]) -> tuple[ItemLink, ...]:
-    if not any(goal.outcomes for goal in site.corporate_goals):
-        return ()
-    return tuple(link_item(item) for item in work if not reached_outcomes(site, item))
 
 
 def _build_work(site: Site, item: Item) -> Work:
@@ -232,16 +197,20 @@ def _goal_on_thread(site: Site, item: Item) -> ItemLink | None:
     return link_item(goal)
 
 
-def _build_rows(site: Site, work: tuple[Item, ...]) -> tuple[Row, ...]:
-    """Build the tree of the department's work; objectives are folded, the table lists them."""
-    active = {item.id for item in site.plan.threaded}
-    ours = {item.id for item in work}
-    roots = [item for item in work if site.plan.primary_parent.get(item.id) not in ours]
-    entries = walk(site, roots, active)
-    if len(entries) == len(work):
-        return ()
+def _build_rows(site: Site, work: tuple[Item, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """Build the tree of the department's work, and what of it is cut off.
+
+    Nothing is built where the table of objectives says it all.
+    """
+    plan = site.plan
+    active, ours = {item.id for item in plan.threaded}, {item.id for item in work}
+    roots = [item for item in work if plan.primary_parent.get(item.id) not in ours]
+    whole = walk(site, [root for root in roots if not plan.is_broken(root)], active)
+    cut = walk(site, [root for root in roots if plan.is_broken(root)], active)
+    if len(whole) + len(cut) == len(work):
+        return (), ()
     style = RowStyle(open_depth=1, flags=lambda item: row_flags(site, item))
-    return build_rows(site, entries, style)
+    return build_rows(site, whole, style), build_rows(site, cut, style)
 
 
 def _find(site: Site, department: Item) -> tuple[ShownFinding, ...]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.graph import below
 from goldenthread.item import Item
 from goldenthread.metric import day
 from goldenthread.views.actions import Actions, build_actions
@@ -23,9 +22,17 @@ from goldenthread.views.parts import (
     link_item,
     show_person,
 )
+from goldenthread.views.person_notes import (
+    Duty,
+    Quote,
+    find_loss,
+    list_duties,
+    read_quote,
+    say_left,
+)
 from goldenthread.views.rows import Flag, Row, RowStyle, build_rows
 from goldenthread.views.sentence import Sentence, build_sentence
-from goldenthread.views.sight import Threads, draw_sight, join_threads, shared_top
+from goldenthread.views.sight import draw_sight
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.team import (
     Pathfinder,
@@ -37,27 +44,10 @@ from goldenthread.views.team import (
     work_of,
 )
 from goldenthread.views.thread import ThreadStep, explain_gap
+from goldenthread.views.threads import Threads, join_threads, shared_top
 
-_MOST_LINKS = 12
 _MOST_SENTENCES = 12
-_SAID = frozenset({"owns", "reviews"})
 _PAIR = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Why somebody does this, in the own words, with consent; `touches` are what it meets."""
-
-    text: str
-    touches: tuple[ItemLink, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """Something else a person answers for, by what it means."""
-
-    meaning: str
-    links: tuple[ItemLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +64,7 @@ class PersonPage:
     drawing: Drawing | None
     steps: tuple[ThreadStep, ...]
     rows: tuple[Row, ...]
+    cut: tuple[Row, ...]
     sentences: tuple[Sentence, ...]
     loss: str
     losing: tuple[ItemLink, ...]
@@ -95,18 +86,20 @@ def build_person_page(site: Site, person: Item) -> ViewPage:
     source, work = _find_work(site, person, own)
     threads = join_threads(site, work)
     start = day(person.data.get("start"))
-    loss, losing = _find_loss(site, own)
+    loss, losing = find_loss(site, own)
+    rows, cut = _rows(site, threads, {item.id for item in own}, source)
     page = PersonPage(
         head=PageHead(person.title, words("person.sight"), lead=_describe(shown)),
         person=shown,
-        left=_say_left(site, person, own),
-        quote=_quote(site, person),
+        left=say_left(site, person, own),
+        quote=read_quote(site, person),
         purpose=link_item(site.plan.purpose) if site.plan.purpose else None,
         source=source,
         summary=_summarise(site, source, work),
-        drawing=draw_sight(site, threads),
+        drawing=draw_sight(site, threads, owned=source == "own"),
         steps=_steps(site, threads),
-        rows=_rows(site, threads, {item.id for item in own}, source),
+        rows=rows,
+        cut=cut,
         sentences=_sentences(site, own or work),
         loss=loss,
         losing=losing,
@@ -115,7 +108,7 @@ def build_person_page(site: Site, person: Item) -> ViewPage:
         department=link_item(department) if department else None,
         pathfinders=pathfinders_of(site, department) if department else (),
         since=words.date(start) if start else "",
-        duties=_duties(site, person),
+        duties=list_duties(site, person),
         actions=build_actions(site, person),
     )
     return ViewPage(
@@ -155,31 +148,6 @@ def _find_work(site: Site, person: Item, own: tuple[Item, ...]) -> tuple[str, tu
     return ("team" if team else "none", team)
 
 
-def _say_left(site: Site, person: Item, own: Sequence[Item]) -> str:
-    """Say when somebody left or will leave, and what that leaves open."""
-    last = day(person.data.get("end"))
-    if last is None:
-        return ""
-    words, gone = site.words, last < site.plan.today
-    said = [words("person.left" if gone else "person.leaving", day=words.date(last))]
-    if own:
-        said.append(words("person.needs_owner", n=len(own)))
-    return " ".join(said)
-
-
-def _quote(site: Site, person: Item) -> Quote | None:
-    """Return the personal purpose only where the person agreed to show it."""
-    written = person.data.get("purpose")
-    if not isinstance(written, dict) or written.get("consent") is not True:
-        return None
-    text, touches = written.get("text"), written.get("touches")
-    if not isinstance(text, str) or not text.strip():
-        return None
-    named = touches if isinstance(touches, list) else []
-    found = (site.plan.find(name) for name in named if isinstance(name, str))
-    return Quote(text.strip(), tuple(link_item(item) for item in found if item))
-
-
 def _summarise(site: Site, source: str, work: Sequence[Item]) -> str:
     words = site.words
     if source in ("none", "team", "left"):
@@ -192,14 +160,25 @@ def _summarise(site: Site, source: str, work: Sequence[Item]) -> str:
 
 def _steps(site: Site, threads: Threads) -> tuple[ThreadStep, ...]:
     return tuple(
-        ThreadStep(kind_word(site, item), item.title, item.address) for item in shared_top(threads)
+        ThreadStep(kind_word(site, item), item.title, item.address)
+        for item in shared_top(site, threads)
     )
 
 
-def _rows(site: Site, threads: Threads, own: set[str], source: str) -> tuple[Row, ...]:
-    """Build rows of what lies below the shared part; own work stands out."""
-    top = {item.id for item in shared_top(threads)}
-    entries = [(item, depth - len(top)) for item, depth in threads.walk() if item.id not in top]
+def _rows(
+    site: Site, threads: Threads, own: set[str], source: str
+) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """Build rows of what lies below the shared part and of what is cut off; own work stands out."""
+    top = {item.id for item in shared_top(site, threads)}
+    whole: list[tuple[Item, int]] = []
+    cut: list[tuple[Item, int]] = []
+    lifted, chosen = 0, whole
+    for item, depth in threads.walk():
+        if depth == 0:
+            lifted = len(top) if item.id in top else 0
+            chosen = cut if site.plan.is_broken(item) else whole
+        if item.id not in top:
+            chosen.append((item, depth - lifted))
     label = "person.through_team" if source == "team" else "person.contributes"
 
     def flags(item: Item) -> tuple[Flag, ...]:
@@ -211,28 +190,12 @@ def _rows(site: Site, threads: Threads, own: set[str], source: str) -> tuple[Row
         return tuple(found)
 
     style = RowStyle(department=False, flags=flags, mine=threads.own)
-    return build_rows(site, [(item, max(depth, 0)) for item, depth in entries], style)
+    return build_rows(site, whole, style), build_rows(site, cut, style)
 
 
 def _sentences(site: Site, work: Sequence[Item]) -> tuple[Sentence, ...]:
     found = (build_sentence(site, item) for item in work[:_MOST_SENTENCES])
     return tuple(sentence for sentence in found if sentence)
-
-
-def _find_loss(site: Site, own: Sequence[Item]) -> tuple[str, tuple[ItemLink, ...]]:
-    """Find the work of others that would lose its thread if this person's stopped."""
-    plan, mine = site.plan, {item.id for item in own}
-    hanging = below(plan.primary_children, [item.id for item in own])
-    others = [plan.by_id[i] for i in hanging if i not in mine and not plan.by_id[i].over]
-    if not others:
-        return "", ()
-    links = [link_item(item, _owner_name(site, item)) for item in others[:_MOST_LINKS]]
-    return site.words("person.loss", n=len(others)), tuple(links)
-
-
-def _owner_name(site: Site, item: Item) -> str:
-    owner = show_person(site, item.owner)
-    return owner.name if owner else ""
 
 
 def _find(site: Site, person: Item, own: Sequence[Item]) -> tuple[ShownFinding, ...]:
@@ -241,15 +204,3 @@ def _find(site: Site, person: Item, own: Sequence[Item]) -> tuple[ShownFinding, 
         finding: None for item in (*own, person) for finding in site.result.by_item.get(item.id, ())
     }
     return tuple(show_finding(site, finding) for finding in by_weight(found))
-
-
-def _duties(site: Site, person: Item) -> tuple[Duty, ...]:
-    """List what else names the person, grouped by what that means."""
-    grouped: dict[str, dict[str, ItemLink]] = {}
-    for item, reference in site.plan.referrers.get(person.id, ()):
-        meaning = reference.field.meaning
-        if meaning not in _SAID and not item.over:
-            key = f"duty.{meaning.replace(' ', '-')}"
-            word = site.words.catalogue.get(key) or meaning.capitalize()
-            grouped.setdefault(word, {})[item.id] = link_item(item)
-    return tuple(Duty(word, tuple(links.values())) for word, links in grouped.items())

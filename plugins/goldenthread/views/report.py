@@ -58,15 +58,10 @@ class ReportPage:
 def build_report(site: Site) -> ViewPage:
     """Build the report."""
     words, result = site.words, site.result
-    broken = bool(site.plan.broken) or not site.plan.purpose
     alone = sum(1 for item in site.plan.threaded if item.stands_alone)
     groups = group_findings(site, result.findings)
     page = ReportPage(
-        head=PageHead(
-            words("report.title"),
-            lead=say_health(site),
-            state="broken" if broken and site.plan.threaded else "whole",
-        ),
+        head=PageHead(words("report.title"), lead=say_health(site)),
         checked=words(
             "report.checked", day=words.date(site.plan.today), found=count_findings(site, result)
         ),

@@ -1,109 +1,44 @@
 """A person's line of sight: from the own work, left, to the purpose, right.
 
-In: a site and pieces of work. Out: the union of their threads, as a drawing and as rows; upper
-parts that several threads share appear once. Leaves out threads deeper than anyone would read.
+In: a site and joined threads. Out: a `Drawing`, in which parts that threads share appear once; a
+line runs through no node. Draws nothing where there would be too much to read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import textwrap
+from collections.abc import Mapping, Sequence
 
 from goldenthread.item import Item
 from goldenthread.views.layout import ColumnHead, Drawing, Node, Place, Wire
 from goldenthread.views.parts import kind_word, shown_status
 from goldenthread.views.site import Site
+from goldenthread.views.threads import Threads
 
-DEEPEST = 12
 MOST_NODES = 60
 _WIDTH = 1124
-_GAP, _WIDE, _NARROW = 28, 186, 142
+_GAP, _WIDE, _NARROW = 24, 190, 146
+_WIDE_LEAST, _NARROW_LEAST = 140, 116
 _TOP, _HEIGHT, _APART = 30, 36, 14
-_LINE, _PADDING, _CHARACTER, _ICON = 15, 8, 6.5, 38
+_LINE, _PADDING, _CHARACTER, _EDGES, _ICON = 15, 8, 6.2, 18, 18
 # Lines that a title may take: work and goals, and what stands above them.
 _MOST_LINES, _MOST_LINES_ABOVE = 3, 5
 _STUB = 48
 _GOAL_LEVEL = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Threads:
-    """The threads of some work joined: items parents first, and the parent of each, if any."""
+def draw_sight(site: Site, threads: Threads, *, owned: bool) -> Drawing | None:
+    """Draw the threads; None where there is nothing to draw or too much.
 
-    items: tuple[Item, ...]
-    parents: Mapping[str, str]
-    own: frozenset[str]
-
-    def children(self) -> Mapping[str, tuple[str, ...]]:
-        """Return the children of each id, in order; those of none under the empty id."""
-        found: dict[str, list[str]] = {}
-        for item in self.items:
-            found.setdefault(self.parents.get(item.id, ""), []).append(item.id)
-        return {parent: tuple(ids) for parent, ids in found.items()}
-
-    def walk(self) -> Iterator[tuple[Item, int]]:
-        """Yield every item with its depth, parents first, children right below."""
-        by_id = {item.id: item for item in self.items}
-        children = self.children()
-        stack = [(item_id, 0) for item_id in reversed(children.get("", ()))]
-        while stack:
-            item_id, depth = stack.pop()
-            yield by_id[item_id], depth
-            stack.extend((child, depth + 1) for child in reversed(children.get(item_id, ())))
-
-
-def join_threads(site: Site, work: Sequence[Item]) -> Threads:
-    """Join the threads of some work in reading order."""
-    parents: dict[str, str] = {}
-    found: dict[str, Item] = {}
-    for item in work:
-        chain = _climb(site, item)
-        for above, step in zip((None, *chain), chain, strict=False):
-            if step.id not in found:
-                found[step.id] = step
-                if above:
-                    parents[step.id] = above.id
-    return Threads(tuple(found.values()), parents, frozenset(item.id for item in work))
-
-
-def _climb(site: Site, item: Item) -> tuple[Item, ...]:
-    """Return the thread down to the item, or the item alone where the thread is very deep.
-
-    A link that only stands in for a broken one ends the climb.
+    `owned` tells that the work is the person's own, not the team's.
     """
-    chain, seen, current = [item], {item.id}, item
-    while link := site.plan.primary_link(current):
-        if link.broken or link.parent.id in seen:
-            break
-        current = link.parent
-        chain.append(current)
-        seen.add(current.id)
-        if len(chain) > DEEPEST:
-            return (item,)
-    return tuple(reversed(chain))
-
-
-def shared_top(threads: Threads) -> tuple[Item, ...]:
-    """Return the upper part that all threads share, above any of the own work."""
-    children = threads.children()
-    by_id = {item.id: item for item in threads.items}
-    top: list[Item] = []
-    level = children.get("", ())
-    while len(level) == 1 and level[0] not in threads.own:
-        top.append(by_id[level[0]])
-        level = children.get(level[0], ())
-    return tuple(top)
-
-
-def draw_sight(site: Site, threads: Threads) -> Drawing | None:
-    """Draw the threads; None where there is nothing to draw or too much."""
     entries = list(threads.walk())
     if not entries or len(entries) > MOST_NODES:
         return None
     columns = _columns([item for item, _ in entries], threads.parents)
     widths = _widths([item for item, _ in entries], columns)
     lefts = [sum(widths[:at]) + _GAP * at for at in range(len(widths))]
-    lines = {item.id: _count_lines(item, widths[columns[item.id]]) for item, _ in entries}
+    lines = {item.id: _count_lines(site, item, widths[columns[item.id]]) for item, _ in entries}
     heights = {item_id: _height(count) for item_id, count in lines.items()}
     middles = _middles([item for item, _ in entries], threads, columns, heights)
     nodes = {
@@ -128,7 +63,7 @@ def draw_sight(site: Site, threads: Threads) -> Drawing | None:
         height=max(node.y + node.height for node in nodes.values()) + 6,
         label=site.words("person.drawing"),
         scroll=site.words("person.drawing_scroll"),
-        heads=_heads(site, [item for item, _ in entries], threads, columns, lefts),
+        heads=_heads(site, [item for item, _ in entries], threads, columns, lefts, owned=owned),
         links=wires,
         cuts=cuts,
         nodes=tuple(nodes[item.id] for item, _ in reversed(entries)),
@@ -161,12 +96,14 @@ def _widths(items: Sequence[Item], columns: Mapping[str, int]) -> list[int]:
             wanted[columns[item.id]] = _WIDE
     room = _WIDTH - _GAP * (count - 1)
     share = min(1.0, room / sum(wanted))
-    return [max(int(width * share), _NARROW - 18) for width in wanted]
+    least = {_WIDE: _WIDE_LEAST, _NARROW: _NARROW_LEAST}
+    return [max(int(width * share), least[width]) for width in wanted]
 
 
-def _count_lines(item: Item, width: int) -> int:
+def _count_lines(site: Site, item: Item, width: int) -> int:
     """Guess how many lines a title takes, 2 to the most that are shown."""
-    lines = -(-len(item.title) // max(int((width - _ICON) / _CHARACTER), 1))
+    room = width - _EDGES - (_ICON if shown_status(site, item) else 0)
+    lines = len(textwrap.wrap(item.title, max(int(room / _CHARACTER), 1)))
     most = _MOST_LINES if item.kind.level >= _GOAL_LEVEL else _MOST_LINES_ABOVE
     return min(max(lines, 2), most)
 
@@ -226,18 +163,21 @@ def _wire_all(
     return tuple(sorted(wires, key=lambda wire: wire.state == "on")), tuple(cuts)
 
 
-def _heads(
+def _heads(  # noqa: PLR0913 - everything a column is named by
     site: Site,
     items: Sequence[Item],
     threads: Threads,
     columns: Mapping[str, int],
     lefts: Sequence[int],
+    *,
+    owned: bool,
 ) -> tuple[ColumnHead, ...]:
+    """Name each column by its kinds; the leftmost by whose work it is, where that is one's own."""
     heads = []
     for at, left in enumerate(lefts):
         here = [item for item in items if columns[item.id] == at]
         kinds = dict.fromkeys(kind_word(site, item) for item in here)
-        mine = at == 0 and all(item.id in threads.own for item in here)
+        mine = owned and at == 0 and all(item.id in threads.own for item in here)
         text = site.words("person.my_work") if mine else ", ".join(kinds)
         heads.append(ColumnHead(left, text))
     return tuple(heads)

@@ -1,0 +1,92 @@
+"""What is known of a person besides the own threads.
+
+In: a site, a person, the items the person owns. Out: a quote shown with consent only, what would
+lose its thread, further duties, and a note on leaving. Nothing here ranks or scores anyone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goldenthread.graph import below
+from goldenthread.item import Item
+from goldenthread.metric import day
+from goldenthread.views.parts import ItemLink, link_item, show_person
+from goldenthread.views.site import Site
+
+_MOST_LINKS = 12
+_SAID = frozenset({"owns", "reviews"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Why somebody does this, in the own words, with consent; `touches` are what it meets."""
+
+    text: str
+    touches: tuple[ItemLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Something else a person answers for, by what it means."""
+
+    meaning: str
+    links: tuple[ItemLink, ...]
+
+
+def say_left(site: Site, person: Item, own: Sequence[Item]) -> str:
+    """Say when somebody left or will leave, and what that leaves open."""
+    last = day(person.data.get("end"))
+    if last is None:
+        return ""
+    words, gone = site.words, last < site.plan.today
+    said = [words("person.left" if gone else "person.leaving", day=words.date(last))]
+    if own:
+        said.append(words("person.needs_owner", n=len(own)))
+    return " ".join(said)
+
+
+def read_quote(site: Site, person: Item) -> Quote | None:
+    """Return the personal purpose only where the person agreed to show it."""
+    written = person.data.get("purpose")
+    if not isinstance(written, dict) or written.get("consent") is not True:
+        return None
+    text, touches = written.get("text"), written.get("touches")
+    if not isinstance(text, str) or not text.strip():
+        return None
+    named = touches if isinstance(touches, list) else []
+    found = (site.plan.find(name) for name in named if isinstance(name, str))
+    return Quote(text.strip(), tuple(link_item(item) for item in found if item))
+
+
+def find_loss(site: Site, own: Sequence[Item]) -> tuple[str, tuple[ItemLink, ...]]:
+    """Find the work of others that would lose its thread if this person's stopped."""
+    plan, mine = site.plan, {item.id for item in own}
+    hanging = below(plan.primary_children, [item.id for item in own])
+    others = [
+        plan.by_id[i]
+        for i in hanging
+        if i in plan.whole and i not in mine and not plan.by_id[i].over
+    ]
+    if not others:
+        return "", ()
+    links = [link_item(item, _name_owner(site, item)) for item in others[:_MOST_LINKS]]
+    return site.words("person.loss", n=len(others)), tuple(links)
+
+
+def _name_owner(site: Site, item: Item) -> str:
+    owner = show_person(site, item.owner)
+    return owner.name if owner else ""
+
+
+def list_duties(site: Site, person: Item) -> tuple[Duty, ...]:
+    """List what else names the person, grouped by what that means."""
+    grouped: dict[str, dict[str, ItemLink]] = {}
+    for item, reference in site.plan.referrers.get(person.id, ()):
+        meaning = reference.field.meaning
+        if meaning not in _SAID and not item.over:
+            key = f"duty.{meaning.replace(' ', '-')}"
+            word = site.words.catalogue.get(key) or meaning.capitalize()
+            grouped.setdefault(word, {})[item.id] = link_item(item)
+    return tuple(Duty(word, tuple(links.values())) for word, links in grouped.items())
