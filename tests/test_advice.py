@@ -243,6 +243,47 @@ CASES = [
         id="the old year in January",
     ),
     pytest.param(
+        "GT807",
+        {
+            "x.md": item(
+                "goal",
+                "purpose",
+                metric(
+                    "{date: 2026-09-30, value: 5}",
+                    "{date: 2026-10-31, value: 6}",
+                    "{date: 2025-10-31, value: 7}",
+                ),
+            )
+        },
+        "'leads' has 2025-10-31 after 2026-10-31",
+        "sort the values by date, oldest first",
+        id="a year that would double a day",
+    ),
+    pytest.param(
+        "GT807",
+        {
+            "x.md": item(
+                "goal",
+                "purpose",
+                metric(
+                    "{date: 2026-09-30, value: 5}",
+                    "{date: 2026-10-31, value: 6}",
+                    "{date: 2025-11-22, value: 7}",
+                ),
+            )
+        },
+        "'leads' has 2025-11-22 after 2026-10-31",
+        "did you mean `date: 2026-11-22`? Else sort the values by date",
+        id="the right year is today",
+    ),
+    pytest.param(
+        "GT808",
+        {"x.md": item("goal", "purpose", metric("{date: 2027-11-22, value: 5}"))},
+        "the value 5 of 'leads' is dated 2027-11-22, which is still to come",
+        "did you mean `date: 2026-11-22`? Take a forecast out: what you expect is the 'target'",
+        id="a year ahead of today",
+    ),
+    pytest.param(
         "GT808",
         {"x.md": item("goal", "purpose", metric("{date: 2027-10-31, value: 610}"))},
         "the value 610 of 'leads' is dated 2027-10-31, which is still to come",
