@@ -38,7 +38,9 @@ ERRORS = {
 @pytest.mark.parametrize(("raw", "name", "place"), ERRORS.values(), ids=ERRORS.keys())
 def test_a_slip_is_a_fact_with_its_place(raw: bytes, name: str, place: tuple[int, int]) -> None:
     """Every lenient spot of MkDocs is a problem with line and column."""
-    problems = [(p.name, (p.mark.line, p.mark.column)) for p in parse_document("a.md", raw).problems]
+    problems = [
+        (p.name, (p.mark.line, p.mark.column)) for p in parse_document("a.md", raw).problems
+    ]
     assert (name, place) in problems
     assert len({n for n, _ in problems}) == 1
 
@@ -76,7 +78,8 @@ def test_what_is_fine_is_read_in_silence(raw: bytes, data: dict[str, object] | N
 
 def test_places_are_those_of_the_file() -> None:
     """A pointer leads to the line and column of the value, or of its key."""
-    raw = b"\xef\xbb\xbf---\r\nkind: goal\r\nsupports:\r\n  - id: up\r\n    why: so\r\n---\r\nbody\r\n"
+    text = "\ufeff---\nkind: goal\nsupports:\n  - id: up\n    why: so\n---\nbody\n"
+    raw = text.replace("\n", "\r\n").encode()
     document = parse_document("a.md", raw)
     assert document.place(("supports", 0, "id")) == (4, 9)
     assert document.place(("supports", 0, "id"), key=True) == (4, 5)

@@ -139,7 +139,7 @@ def test_an_item_carries_its_thread_reasons_and_metrics(result: Result) -> None:
     ]
     assert goal["supported_by"] == ["objective"]
     assert goal["progress"] == 0.25
-    assert goal["metrics"][0]["formula"] == "(50 − 0) / (200 − 0) = 25 %"  # noqa: RUF001
+    assert goal["metrics"][0]["formula"] == "(50 − 0) / (200 − 0) = 25 %"
     assert (goal["start"], goal["end"]) == ("2026-10-01", "2026-12-31")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,7 +33,7 @@ def test_cycles_are_closed_walks_one_for_each_tangle(edges: dict[int, list[int]]
     for cycle in cycles:
         assert cycle[0] == cycle[-1]
         assert len(cycle) > 2
-        assert all(b in edges[a] for a, b in zip(cycle, cycle[1:], strict=False))
+        assert all(b in edges[a] for a, b in pairwise(cycle))
     tangles = {
         frozenset(m for m in edges if m in reach(edges, n) and n in reach(edges, m)) for n in edges
     }

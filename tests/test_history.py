@@ -25,7 +25,9 @@ def git(folder: Path, *arguments: str, day: str = "2026-11-20") -> None:
         "GIT_COMMITTER_DATE": f"{day}T12:00:00+00:00",
         "GIT_CONFIG_GLOBAL": os.devnull,
     }
-    subprocess.run(["git", *arguments], cwd=folder, env=environment, check=True, capture_output=True)
+    subprocess.run(
+        ["git", *arguments], cwd=folder, env=environment, check=True, capture_output=True
+    )
 
 
 @pytest.fixture
@@ -58,7 +60,8 @@ def test_an_edit_that_is_not_committed_is_told(settings: Settings) -> None:
     assert read_history(settings).dirty
 
 
-def test_a_shallow_clone_claims_no_dates(settings: Settings, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("settings")
+def test_a_shallow_clone_claims_no_dates(tmp_path: Path) -> None:
     """With one commit of many, every file would seem to be of today."""
     clone = tmp_path / "clone"
     git(tmp_path, "clone", "-q", "--depth=1", f"file://{tmp_path}", str(clone))

@@ -130,14 +130,21 @@ def test_a_bad_schema_file_is_named_with_its_pointer(
 
 
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers(-9, 9) | st.sampled_from(
+    st.none()
+    | st.booleans()
+    | st.integers(-9, 9)
+    | st.sampled_from(
         ["", "a", "a#b", "2026-01-01", "2026-02-30", "2026-Q4", "up", "supports", "GT201", "İ", "ß"]
     ),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(
-        st.sampled_from(["id", "name", "target", "date", "value", "because", "why", "low", "high"]),
-        inner,
-        max_size=4,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                ["id", "name", "target", "date", "value", "because", "why", "low", "high"]
+            ),
+            inner,
+            max_size=4,
+        )
     ),
     max_leaves=8,
 )

@@ -82,7 +82,9 @@ def test_the_department_is_the_nearest_primary_ancestors(make_plan: MakePlan) ->
 
 def test_a_cycle_breaks_the_thread_and_is_named(make_plan: MakePlan) -> None:
     """The chain is a fact; nothing loops."""
-    plan = make_plan({"purpose.md": PURPOSE, "a.md": goal("b"), "b.md": goal("c"), "c.md": goal("a")})
+    plan = make_plan(
+        {"purpose.md": PURPOSE, "a.md": goal("b"), "b.md": goal("c"), "c.md": goal("a")}
+    )
     assert len(plan.cycles) == 1
     assert set(plan.cycles[0]) == {"a", "b", "c"}
     assert [i.id for i in plan.broken] == ["a", "b", "c"]

@@ -44,7 +44,9 @@ def write(folder: Path, text: str, name: str = "mkdocs.yml") -> Path:
     return path
 
 
-@pytest.mark.parametrize("plugins", [FULL, FULL.replace("  - search\n  - golden", "  search: {}\n  golden")])
+@pytest.mark.parametrize(
+    "plugins", [FULL, FULL.replace("  - search\n  - golden", "  search: {}\n  golden")]
+)
 def test_our_reading_is_mkdocs_reading(tmp_path: Path, plugins: str) -> None:
     """Plugins as a list or a mapping, tags and !ENV: both readers agree on every field."""
     text = plugins.replace("      - ", "      ")

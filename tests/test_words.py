@@ -71,7 +71,11 @@ def test_numbers_dates_and_periods_follow_the_language() -> None:
     """Group and decimal marks, month names and the names of periods."""
     en, de = words("en"), words("de")
     assert (en.number(1234567.5), de.number(1234567.5)) == ("1,234,567.5", "1.234.567,5")
-    assert (en.number(-3), en.number(0.1), en.number(1e20)) == ("−3", "0.1", "100,000,000,000,000,000,000")
+    assert (en.number(-3), en.number(0.1), en.number(1e20)) == (
+        "−3",
+        "0.1",
+        "100,000,000,000,000,000,000",
+    )
     day = dt.date(2026, 11, 20)
     assert (en.date(day), de.date(day)) == ("20 November 2026", "20. November 2026")
     shown = {text: en.period(parse_period(text)) for text in PERIODS}

@@ -204,7 +204,7 @@ def _find_page_mentions(documents: Sequence[Document]) -> Iterator[PageMention]:
             yield PageMention(document, mention, document.body_line + mention.line - 1)
 
 
-def _read_statuses(  # noqa: PLR0913 - one pass over everything a status rests on
+def _read_statuses(
     order: Sequence[str],
     by_id: Mapping[str, Item],
     children: Mapping[str, Sequence[str]],

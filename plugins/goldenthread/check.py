@@ -200,7 +200,7 @@ def _find_idle(plan: Plan, waived: Iterable[Waived]) -> Iterator[Finding]:
 
 def fingerprint(finding: Finding) -> str:
     """Return what identifies a finding across edits: code, file, message; not the line."""
-    text = "\0".join((finding.code, finding.path, finding.message))
+    text = f"{finding.code}\0{finding.path}\0{finding.message}"
     return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
 
 

@@ -80,7 +80,7 @@ def list_files(folder: Path) -> Iterator[tuple[str, Path, bool]]:
 def read_documents(folder: Path) -> tuple[Document, ...]:
     """Read every markdown file of a plan folder, in the order of their paths."""
     return tuple(
-        _problem_document(path, Problem("link-leaves-plan", Mark(1, 1), str(os.readlink(file))))
+        _problem_document(path, Problem("link-leaves-plan", Mark(1, 1), str(file.readlink())))
         if leaves
         else read_document(path, file)
         for path, file, leaves in list_files(folder)

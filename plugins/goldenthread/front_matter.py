@@ -45,7 +45,7 @@ class Problem:
 
 
 _TEXT_TAG = "tag:yaml.org,2002:str"
-_COLLECTION_TAGS = {
+_COLLECTION_TAGS: Mapping[type[yaml.Node], str] = {
     yaml.SequenceNode: "tag:yaml.org,2002:seq",
     yaml.MappingNode: "tag:yaml.org,2002:map",
 }
@@ -138,7 +138,8 @@ def _check_bounds(text: str) -> Iterator[Problem]:
     depth = 0
     try:
         for event in yaml.parse(text, Loader=_Loader):
-            mark = Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+            start = event.start_mark
+            mark = Mark(start.line + 1, start.column + 1) if start else Mark(1, 1)
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > MAX_DEPTH:
@@ -149,7 +150,7 @@ def _check_bounds(text: str) -> Iterator[Problem]:
             if isinstance(event, yaml.AliasEvent):
                 yield Problem("anchor-or-alias", mark, f"*{event.anchor}")
             elif getattr(event, "anchor", None):
-                yield Problem("anchor-or-alias", mark, f"&{event.anchor}")
+                yield Problem("anchor-or-alias", mark, f"&{getattr(event, 'anchor', '')}")
             elif isinstance(event, yaml.ScalarEvent) and event.value == "<<":
                 yield Problem("anchor-or-alias", mark, "<<")
     except yaml.YAMLError:

@@ -64,14 +64,7 @@ def _components(edges: Mapping[Node, Sequence[Node]]) -> Iterator[list[Node]]:
                     parent = work[-1][0]
                     low[parent] = min(low[parent], low[node])
                 if low[node] == index[node]:
-                    component = []
-                    while True:
-                        member = stack.pop()
-                        on_stack.discard(member)
-                        component.append(member)
-                        if member == node:
-                            break
-                    yield component
+                    yield _close(node, stack, on_stack)
             elif target not in index:
                 if target in edges:
                     _open(target, index, low, stack, on_stack, work, edges)
@@ -79,7 +72,16 @@ def _components(edges: Mapping[Node, Sequence[Node]]) -> Iterator[list[Node]]:
                 low[node] = min(low[node], index[target])
 
 
-def _open(  # noqa: PLR0913 - the state of one depth-first search
+def _close(node: Node, stack: list[Node], on_stack: set[Node]) -> list[Node]:
+    """Take a finished component, down to its first node, off the stack."""
+    component: list[Node] = []
+    while not component or component[-1] != node:
+        component.append(stack.pop())
+    on_stack.difference_update(component)
+    return component
+
+
+def _open(
     node: Node,
     index: dict[Node, int],
     low: dict[Node, int],

@@ -1,4 +1,4 @@
-"""Python-Markdown extension: `[[id]]` links and `[[thread: id]]`, `[[tree: id]]`, `[[metric: id#m]]`.
+"""Python-Markdown extension: `[[id]]` links; `[[thread: id]]`, tree and metric blocks.
 
 In: markdown and a function that turns a mention into HTML. Out: HTML. Code spans and fences stay
 as they are. Knows nothing of the plan; without a function every mention stays the text it is.
@@ -7,9 +7,9 @@ as they are. Knows nothing of the plan; without a function every mention stays t
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree  # noqa: N813 - the name Python-Markdown uses
 from collections.abc import Callable
 from typing import Any
+from xml.etree.ElementTree import Element, SubElement
 
 import markdown
 from markdown.blockprocessors import BlockProcessor
@@ -55,19 +55,19 @@ class _BlockMention(BlockProcessor):
         super().__init__(parser)
         self._resolve = resolve
 
-    def test(self, parent: etree.Element, block: str) -> bool:
+    def test(self, parent: Element, block: str) -> bool:
         del parent
         match = self._WHOLE.fullmatch(block.strip())
         return bool(match and match["block"])
 
-    def run(self, parent: etree.Element, blocks: list[str]) -> bool:
+    def run(self, parent: Element, blocks: list[str]) -> bool:
         match = self._WHOLE.fullmatch(blocks[0].strip())
         html = self._resolve(_read(match)) if match else None
         if html is None:
             return False
         blocks.pop(0)
         # A paragraph that holds nothing but a stashed block is replaced by that block.
-        holder = etree.SubElement(parent, "p")
+        holder = SubElement(parent, "p")
         holder.text = self.parser.md.htmlStash.store(html)
         return True
 

@@ -34,7 +34,7 @@ def _env(loader: _Loader, node: yaml.Node) -> Any:  # noqa: ANN401 - any YAML va
     for name in names:
         value = os.environ.get(str(name))
         if value is not None:
-            resolved = loader.resolve(yaml.ScalarNode, value, (True, False))
+            resolved = loader.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
             return loader.construct_object(yaml.ScalarNode(resolved, value))
     return default
 

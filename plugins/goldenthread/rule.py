@@ -73,7 +73,7 @@ class Rule:
         """Yield what this rule finds in the plan, in any order."""
         raise NotImplementedError
 
-    def at(  # noqa: PLR0913 - the parts of a finding
+    def at(
         self,
         plan: Plan,
         item: Item,
@@ -88,7 +88,7 @@ class Rule:
         mark = item.place(pointer, key=key)
         return self._make(plan, item.path, mark, item.id, message, help, also)
 
-    def on(  # noqa: PLR0913 - the parts of a finding
+    def on(
         self,
         plan: Plan,
         document: Document,
@@ -100,7 +100,7 @@ class Rule:
         item = plan.by_path.get(document.path)
         return self._make(plan, document.path, mark, item.id if item else "", message, help, ())
 
-    def _make(  # noqa: PLR0913
+    def _make(
         self,
         plan: Plan,
         path: str,

@@ -183,7 +183,7 @@ def _plugin_options(plugins: object) -> Mapping[str, Any]:
     return {}
 
 
-def build_settings(options: Mapping[str, Any], **site: Any) -> Settings:
+def build_settings(options: Mapping[str, Any], **site: Any) -> Settings:  # noqa: ANN401
     """Check the plugin's options and combine them with what the site configuration says.
 
     Raises:
@@ -203,7 +203,8 @@ def build_settings(options: Mapping[str, Any], **site: Any) -> Settings:
                 values[key] = _READ[key](value)
             except (TypeError, ValueError) as error:
                 raise SettingsError(
-                    f"{name}: option '{key}' of goldenthread takes {known[key].accepts}, not {error}"
+                    f"{name}: option '{key}' of goldenthread takes {known[key].accepts}, "
+                    f"not {error}"
                 ) from error
     return Settings(**{**site, **values, "pages": _addresses(values.get("pages", {}), name)})
 

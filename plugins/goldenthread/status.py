@@ -57,7 +57,7 @@ def read_status(
     )
 
 
-def _name(  # noqa: PLR0913 - the evidence, in the order in which it counts
+def _name(
     item: Item,
     metric: Metric | None,
     progress: float | None,

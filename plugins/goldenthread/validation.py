@@ -105,10 +105,10 @@ class Validator:
                 self._schema, format_checker=_format_checker()
             )
         found = (e for error in self._slow.iter_errors(data) for e in _simplify(error))
-        return tuple(sorted(set_by_place(found), key=lambda e: [str(p) for p in e.pointer]))
+        return tuple(sorted(_one_for_each_place(found), key=lambda e: [str(p) for p in e.pointer]))
 
 
-def set_by_place(errors: Iterator[FieldError]) -> list[FieldError]:
+def _one_for_each_place(errors: Iterator[FieldError]) -> list[FieldError]:
     """Keep one error for each place: a value that fails twice is one slip."""
     kept: dict[Pointer, FieldError] = {}
     for error in errors:
@@ -122,14 +122,19 @@ def _simplify(error: jsonschema.ValidationError, depth: int = 0) -> Iterator[Fie
     if error.validator == "oneOf" and error.context and depth < _DEEPEST:
         for inner in _best_branch(error):
             yield from _simplify(inner, depth + 1)
-    elif error.validator == "additionalProperties":
-        known = tuple(error.schema.get("properties", ()))
-        for key in error.instance:
+        return
+    # The stubs leave these open; for the two keywords below they are a mapping and a list.
+    schema: Any = error.schema
+    instance: Any = error.instance
+    wanted: Any = error.validator_value
+    if error.validator == "additionalProperties":
+        known = tuple(schema.get("properties", ()))
+        for key in instance:
             if key not in known:
                 yield FieldError("additionalProperties", (*pointer, key), key, None, known)
     elif error.validator == "required":
-        for key in error.validator_value:
-            if key not in error.instance:
+        for key in wanted:
+            if key not in instance:
                 yield FieldError("required", (*pointer, key), None, key)
     else:
         yield FieldError(str(error.validator), pointer, error.instance, error.validator_value)

@@ -70,7 +70,9 @@ class Words:
         if not rest:
             return year
         if rest[0] in "QH":
-            return self(f"period.{'quarter' if rest[0] == 'Q' else 'half'}", number=rest[1], year=year)
+            return self(
+                f"period.{'quarter' if rest[0] == 'Q' else 'half'}", number=rest[1], year=year
+            )
         if rest[0] == "W":
             return self("period.week", number=int(rest[1:]), year=year)
         return self("period.month", month=self.catalogue[f"date.month.{int(rest)}"], year=year)

@@ -59,7 +59,9 @@ def bench_build(folder: Path, count: int, rounds: int) -> None:
         pairs.append((mine, bare))
     ratio = statistics.median(mine / bare for mine, bare in pairs)
     mine, bare = (statistics.median(column) for column in zip(*pairs, strict=True))
-    print(f"build {count:>6} items: {mine:6.2f} s cpu, bare Material {bare:6.2f} s, ratio {ratio:.2f}")
+    print(
+        f"build {count:>6} items: {mine:6.2f} s cpu, bare Material {bare:6.2f} s, ratio {ratio:.2f}"
+    )
 
 
 def bench_check(base: Path, counts: list[int], rounds: int) -> None:

@@ -162,7 +162,7 @@ def test_no_page_carries_scripts_styles_or_foreign_requests_of_ours(make_site: M
             r'<link[^>]+rel="(?:stylesheet|preconnect)"[^>]+href="(?:https?:)?//', html
         )
         article = re.search(
-            r'<article class="md-content__inner gt-article">(.*?)</article>', html, re.S
+            r'<article class="md-content__inner gt-article">(.*?)</article>', html, re.DOTALL
         )
         if article:
             assert " style=" not in article[1], path

@@ -190,6 +190,11 @@ def _hidden_items(plan: Plan, config: MkDocsConfig) -> list[Finding]:
     return [
         finding
         for item in plan.items
-        if (file := files.get_file_from_path(item.path)) is None or file.inclusion.is_excluded()
+        if _is_hidden(files, item.path)
         for finding in rule.find(plan, item.path)
     ]
+
+
+def _is_hidden(files: Files, path: str) -> bool:
+    file = files.get_file_from_path(path)
+    return file is None or file.inclusion.is_excluded()  # type: ignore[no-untyped-call]

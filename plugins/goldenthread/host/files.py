@@ -55,7 +55,7 @@ class ItemPage(Page):
 def page_keys(data: Mapping[str, Any], config: MkDocsConfig) -> dict[str, Any]:
     """Return the keys that MkDocs and Material read, made safe for templates that do not escape.
 
-    An icon that the theme does not have would stop the build deep inside a template; it is left out.
+    An icon that the theme lacks would stop the build deep inside a template; it is left out.
     """
     keys: dict[str, Any] = {}
     for key in _PAGE_KEYS:
@@ -77,7 +77,7 @@ def shape_files(files: Files, config: MkDocsConfig, site: Site) -> dict[str, Fil
     plan = site.plan
     for document in plan.documents:
         file = files.get_file_from_path(document.path)
-        if file is None or file.inclusion.is_excluded():
+        if file is None or file.inclusion.is_excluded():  # type: ignore[no-untyped-call]
             continue
         item = plan.by_path.get(document.path)
         if item and plan.by_id.get(item.id) is item:
@@ -88,7 +88,7 @@ def shape_files(files: Files, config: MkDocsConfig, site: Site) -> dict[str, Fil
         elif item or document.unreadable or document in plan.unknown_kinds:
             files.remove(file)
     views = {}
-    for view, source in plan.settings.pages.items():
+    for source in plan.settings.pages.values():
         if files.get_file_from_path(source) is None:
             views[source] = File.generated(config, source, content="", inclusion=_in_nav(config))
             files.append(views[source])
@@ -152,11 +152,11 @@ def _redirects(site: Site) -> Iterator[tuple[str, str]]:
     for old, item in site.plan.aliases.items():
         target = quote(f"{get_relative_url(item.address, f'{item.kind.address}/{old}/')}")
         title = html.escape(item.title)
-        yield (
-            f"{item.kind.address}/{old}/index.html",
+        page = (
             f'<!doctype html>\n<html lang="{site.words.language}">\n<head>\n'
             f'<meta charset="utf-8">\n<title>{title}</title>\n'
             f'<meta http-equiv="refresh" content="0; url={target}">\n'
             f'<link rel="canonical" href="{target}">\n<meta name="robots" content="noindex">\n'
-            f'</head>\n<body><p><a href="{target}">{title}</a></p></body>\n</html>\n',
+            f'</head>\n<body><p><a href="{target}">{title}</a></p></body>\n</html>\n'
         )
+        yield f"{item.kind.address}/{old}/index.html", page

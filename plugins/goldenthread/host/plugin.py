@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 log = get_plugin_logger(__name__)
 
 
-class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg]  # options: config_scheme
+class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     """Validates the plan before anything is written, then publishes it."""
 
     config_scheme = CONFIG_SCHEME

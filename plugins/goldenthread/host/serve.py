@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def watch_folders(server: LiveReloadServer, settings: Settings, config: MkDocsConfig) -> None:
-    """Watch the company's schema folder, its own theme folder and the baseline, where they exist."""
+    """Watch the company's schema, its theme folder and the baseline, where they exist."""
     candidates: list[Path] = [settings.company_schema]
     if config.theme.custom_dir:
         candidates.append(Path(config.theme.custom_dir))
