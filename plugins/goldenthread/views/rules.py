@@ -21,8 +21,9 @@ _SECTION_KEYS = dict(zip(SECTIONS, ("what", "why", "example", "instead"), strict
 
 @dataclass(frozen=True, slots=True)
 class RuleSection:
-    """A part of a rule's page; `text` is our own markdown."""
+    """A part of a rule's page; `text` is our own markdown, `key` what, why, example or instead."""
 
+    key: str
     heading: str
     text: str
 
@@ -101,9 +102,9 @@ def _build_entry(site: Site, rule: Rule, count: int) -> RuleEntry:
         usual="" if severity == usual else usual,
         summary=rule.summary,
         sections=tuple(
-            RuleSection(site.words(f"rules.{_SECTION_KEYS[heading]}"), text)
-            for heading, text in rule.sections.items()
-            if heading in _SECTION_KEYS
+            RuleSection(key, site.words(f"rules.{key}"), rule.sections[heading])
+            for heading, key in _SECTION_KEYS.items()
+            if heading in rule.sections
         ),
         found=site.words("rules.found", n=count) if count else "",
         found_address=f"{site.view_address('report')}#{anchor}" if count else "",
