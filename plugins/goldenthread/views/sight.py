@@ -124,8 +124,9 @@ def _middles(
     at = _TOP
     for item in items:
         if item.id not in children:
-            middles[item.id] = at + heights[item.id] // 2
-            at += heights[item.id] + _APART
+            tallest = _tallest(item.id, threads.parents, children, heights)
+            middles[item.id] = at + tallest // 2
+            at += tallest + _APART
     for item in reversed(items):
         below = children.get(item.id)
         if below:
@@ -138,6 +139,21 @@ def _middles(
         lowest[column] = middles[item.id] + half
     highest = min(middles[item.id] - heights[item.id] // 2 for item in items)
     return {item_id: middle + _TOP - highest for item_id, middle in middles.items()}
+
+
+def _tallest(
+    leaf: str,
+    parents: Mapping[str, str],
+    children: Mapping[str, Sequence[str]],
+    heights: Mapping[str, int],
+) -> int:
+    """Return the height of the tallest node in the row that a leaf begins, so that it is level."""
+    tallest = heights[leaf]
+    above = parents.get(leaf)
+    while above and len(children[above]) == 1:
+        tallest = max(tallest, heights[above])
+        above = parents.get(above)
+    return tallest
 
 
 def _wire_all(
@@ -163,7 +179,7 @@ def _wire_all(
     return tuple(sorted(wires, key=lambda wire: wire.state == "on")), tuple(cuts)
 
 
-def _heads(  # noqa: PLR0913 - everything a column is named by
+def _heads(
     site: Site,
     items: Sequence[Item],
     threads: Threads,
