@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 MAX_FLOW = 88
-_PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ .;()/&_'+–—’“”„…-])*", re.UNICODE)  # noqa: RUF001
+_PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ .;()/&_'+–—’“”„…-])*", re.UNICODE)
 _PLAIN_ID = re.compile(r"[^\W_]+(?:-[^\W_]+)+(?:#[^\W_]+(?:-[^\W_]+)*)?")
 _PERIOD = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _NUMBER_LIKE = re.compile(r"\d[\d_:.,xobTtZzeE+-]*")
