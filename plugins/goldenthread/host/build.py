@@ -84,7 +84,10 @@ class SiteBuild:
     def fill_page(self, page: Page, body: str) -> str:
         """Put the author's HTML into the page of its item or view; other pages stay as they are."""
         if self.failed:
-            return self._fill(page, build_problems(self.site), "")
+            problems = build_problems(self.site)
+            page.meta = {"title": escape(problems.title)}
+            page.toc = TableOfContents([])
+            return self._fill(page, problems, "")
         view_page = self._view_page(page)
         return body if view_page is None else self._fill(page, view_page, body)
 
