@@ -38,7 +38,9 @@ class Words:
             key = f"{key}.one" if values["n"] == 1 else f"{key}.other"
         text = self.catalogue[key]
         for name, value in values.items():
-            text = text.replace(f"{{{name}}}", str(value))
+            counted = name == "n" and isinstance(value, int | float)
+            shown = self.number(value) if counted else str(value)  # type: ignore[arg-type]
+            text = text.replace(f"{{{name}}}", shown)
         return text
 
     def kind(self, kind: Kind, *, plural: bool = False) -> str:
