@@ -19,6 +19,8 @@ def show_amount(words: Words, value: float, unit: str) -> str:
     if sign == "%":
         return words("number.percent", n=text)
     if sign:
+        _, mark, cents = text.partition(words("number.decimal"))
+        text += "0" if mark and len(cents) == 1 else ""
         minus, rest = ("−", text[1:]) if text.startswith("−") else ("", text)
         return f"{minus}{words('number.money', n=rest, sign=sign)}"
     return text

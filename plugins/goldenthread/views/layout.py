@@ -107,7 +107,7 @@ class Columns:
         return sum(self.widths[:column]) + GUTTER * column
 
 
-def lay_out(  # noqa: PLR0913 - the parts of one drawing
+def lay_out(
     boxes: Sequence[Box],
     parents: Mapping[str, str],
     columns: Columns,
@@ -186,7 +186,7 @@ def _count_lines(box: Box, columns: Columns) -> int:
 
 
 def _height(lines: int) -> int:
-    return max(NODE_HEIGHT, _LINE_HEIGHT * lines + GAP)
+    return NODE_HEIGHT + _LINE_HEIGHT * (lines - 2)
 
 
 def _place(box: Box, middle: int, columns: Columns) -> Node:

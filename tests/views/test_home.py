@@ -1,0 +1,161 @@
+"""The plan on one page."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from goldenthread.history import Change, History
+from goldenthread.views.home import build_home, first_words
+from tests.views.conftest import ask
+
+PLAN = {
+    "ada.md": "kind: person\ntitle: Ada Example\nrole: Lead\n",
+    "ben.md": "kind: person\ntitle: Ben Example\nengagement: contractor\n",
+    "eve.md": "kind: person\ntitle: Eve Gone\nend: 2026-01-31\n",
+    "why.md": "kind: purpose\ntitle: Nobody thinks twice\nowner: ada\n",
+    "see.md": "kind: vision\ntitle: One million people\nsupports: why\nowner: ada\n"
+    "period: 2024-01-01/2031-12-31\n"
+    "metrics: [{id: p, unit: people, baseline: 0, target: 1000000,"
+    " actuals: [{date: 2026-10-31, value: 318000}]}]\n",
+    "proof.md": "---\nkind: value\ntitle: Proof before promise\nowner: ada\nsupports: why\n---\n"
+    "We publish the **lab result** first. Then we talk.\n",
+    "goal.md": "kind: goal\ntitle: One in four\nowner: ada\nperiod: 2026\n"
+    "outcomes: [market-share]\n"
+    "supports: [{id: see, why: homes are where people drink}]\n"
+    "metrics: [{id: s, unit: '%', baseline: 14, target: 25,"
+    " actuals: [{date: 2026-10-31, value: 18.2}]}]\n",
+    "leads.md": "kind: objective\ntitle: Double the leads\nowner: ada\n"
+    "supports: [{id: goal, why: renters can come}]\n"
+    "conflicts_with: [{id: goal, why: it is dear}]\n",
+    "done.md": "kind: objective\ntitle: Done\nowner: ada\nsupports: [{id: goal, why: w}]\n"
+    "closed: {date: 2026-10-31, verdict: achieved}\n",
+    "brand.md": "kind: objective\ntitle: Refresh the brand\nowner: ben\n",
+}
+
+
+def home_of(site):
+    """Return the view model of the home page."""
+    return build_home(site).model
+
+
+def test_the_page_holds_the_plan(make_site) -> None:
+    """Purpose, vision with its numbers, value with its first sentence, goals with theirs."""
+    page = home_of(make_site(PLAN))
+    assert page.purpose.title == "Nobody thinks twice"
+    (vision,) = page.aims
+    assert (vision.when, vision.value, vision.target, vision.percent) == (
+        "by the end of 2031",
+        "318,000",
+        "1,000,000 people",
+        32,
+    )
+    assert [(v.title, v.note) for v in page.values] == [
+        ("Proof before promise", "We publish the lab result first.")
+    ]
+    (goal,) = page.goals
+    assert (goal.start, goal.value, goal.target, goal.percent, goal.status) == (
+        "14%",
+        "18.2%",
+        "25%",
+        38,
+        "off-track",
+    )
+    assert (goal.outcomes, goal.count, goal.owner.name) == (
+        "Market share",
+        "One item serves it",
+        "Ada Example",
+    )
+
+
+def test_people_who_left_are_not_offered_and_owners_come_first(make_site) -> None:
+    """The panel starts with people who have a thread to show."""
+    page = home_of(make_site({**PLAN, "abe.md": "kind: person\ntitle: Abe Idle\n"}))
+    assert [person.name for person in page.people] == ["Ada Example", "Ben Example", "Abe Idle"]
+
+
+def test_the_health_counts_and_draws_every_gap(make_site) -> None:
+    """The share is rounded down: a plan with a gap never reads 100 %."""
+    health = home_of(make_site(PLAN)).health
+    assert (health.percent, health.sentence) == (
+        83,
+        "5 of 6 items, from the purpose to every tactic",
+    )
+    assert sum(piece.cut for piece in health.strand.pieces) == 1
+    whole = {name: text for name, text in PLAN.items() if name != "brand.md"}
+    assert home_of(make_site(whole)).health is not None
+
+
+def test_broken_threads_conflicts_and_findings_are_lists(make_site) -> None:
+    """Each names the item and who can mend it."""
+    lists = {issues.icon: issues for issues in home_of(make_site(PLAN)).issues}
+    assert lists["broken"].title == "One broken thread"
+    assert [(e.title, e.note) for e in lists["broken"].entries] == [
+        ("Refresh the brand", "Ben Example")
+    ]
+    assert [(e.title, e.note) for e in lists["conflict"].entries] == [
+        ("Double the leads", "pulls against “One in four”")
+    ]
+    assert "Refresh the brand" not in [e.title for e in lists["warning"].entries]
+
+
+def test_what_changed_lately_is_newest_first_and_only_with_history(make_site) -> None:
+    """Without git there is no such section; with it, six entries at most."""
+    assert home_of(make_site(PLAN)).changes == ()
+    last = {
+        name: Change(dt.date(2026, 11, number + 1), "Ada")
+        for number, name in enumerate(sorted(PLAN))
+    }
+    changes = home_of(make_site(PLAN, history=History("abc", last=last))).changes
+    assert len(changes) == 6
+    assert [change.iso for change in changes] == sorted((c.iso for c in changes), reverse=True)
+    assert changes[0].author == "Ada"
+
+
+@pytest.mark.parametrize(
+    ("files", "heading", "word"),
+    [
+        ({}, "This plan is empty", "kind: purpose"),
+        ({"a.md": "kind: goal\ntitle: A\n"}, "This plan has no purpose yet", "kind: purpose"),
+        (
+            {"a.md": "kind: purpose\ntitle: A\n", "b.md": "kind: purpose\ntitle: B\n"},
+            "2 purposes claim to be the company’s",
+            "department",
+        ),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_plan_without_one_purpose_gets_help(make_site, files, heading, word, language) -> None:
+    """An empty or headless plan still has a home, which says what to write."""
+    site = make_site(files, language=language)
+    page = ask(site, build_home(site))
+    if language == "en":
+        assert page.texts("h1") == [heading]
+    assert word in page.text
+
+
+def test_everything_is_there_without_javascript(make_site) -> None:
+    """All people are links; only the search field waits for the script."""
+    site = make_site(PLAN)
+    page = ask(site, build_home(site))
+    (panel,) = page.all("aside", "gt-find")
+    assert len(panel.all("a", "gt-person")) == 2
+    assert [node.tag for node in page.walk() if "hidden" in node.attributes] == ["div"]
+    assert panel.all("a", "gt-more")[0].attributes["href"] == "/people/"
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("We test. Then we talk.", "We test."),
+        ("# Heading\n\nText", ""),
+        ("", ""),
+        ("- a list", ""),
+        ("See [[goal]] and *more*", "See goal and more"),
+    ],
+)
+def test_the_first_words_of_a_text_are_plain(make_site, body, words) -> None:
+    """Only a first sentence is quoted, without its marks."""
+    files = {"v.md": f"---\nkind: value\ntitle: V\n---\n{body}\n"}
+    assert first_words(make_site(files).plan.by_id["v"]) == words
