@@ -27,6 +27,7 @@ Completion of commands, ids, kinds and codes (bash; zsh and fish likewise):
 
 
 @click.group(
+    "goldenthread",
     cls=Commands,
     epilog=_EPILOG,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},

@@ -94,7 +94,7 @@ def _read_codes(
     help="Write the open findings to FILE. A FILE that exists only shrinks.",
 )
 @click.option("--today", metavar="DATE", callback=_read_day, help="Judge the plan as of this day.")
-def check_command(  # noqa: PLR0913 - the options of the command
+def check_command(
     *,
     path: Path,
     form: str,
@@ -116,9 +116,10 @@ def check_command(  # noqa: PLR0913 - the options of the command
     if today:
         settings = replace(settings, today=today)
     shrinking = target is not None and target.exists()
-    named = target or baseline
-    if named:
-        settings = replace(settings, baseline=str(named.absolute()) if named.exists() else None)
+    if baseline and not target:
+        settings = replace(settings, baseline=str(baseline.absolute()))
+    elif target:
+        settings = replace(settings, baseline=str(target.absolute()) if shrinking else None)
     result = _run(settings, select, ignore)
     if target:
         result = _keep_baseline(result, target, shrinking=shrinking)

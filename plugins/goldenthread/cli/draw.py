@@ -6,11 +6,11 @@ linear in the number of nodes: beyond some depth the indentation stops growing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-Node = TypeVar("Node")
+Node = TypeVar("Node", bound=Hashable)
 
 DEEPEST_DRAWN = 24
 """Levels whose lines are drawn; deeper ones stand at this depth with their level in front."""
@@ -48,12 +48,14 @@ def draw(
 ) -> Iterator[str]:
     """Yield the lines of the trees below `roots`; `depth` 0 shows the roots alone.
 
-    `label` gets a node and whether what lies below it is left out.
+    `label` gets a node and whether what lies below it is left out. A circle ends where it closes.
     """
+    drawn: set[Node] = set()
     pending: list[tuple[Node, int, str, str]] = [(root, 0, "", "") for root in reversed(roots)]
     while pending:
         node, level, lead, under = pending.pop()
-        found = children(node)
+        drawn.add(node)
+        found = [child for child in children(node) if child not in drawn]
         cut = depth is not None and level >= depth and bool(found)
         yield f"{lead}{label(node, cut)}"
         if cut:

@@ -1,6 +1,6 @@
 """One item as one line of a tree.
 
-In: a plan. Out: a function from item to line: kind, title, id, status. Never shows the title of a
+In: a plan. Out: a function from id to line: kind, title, id, status. Never shows the title of a
 restricted item.
 """
 
@@ -23,11 +23,12 @@ class Label:
         self._plan = plan
         self._titles = Titles(plan)
 
-    def __call__(self, item: Item, cut: bool = False) -> str:  # noqa: FBT001, FBT002 - see draw
+    def __call__(self, item_id: str, cut: bool = False) -> str:  # noqa: FBT001, FBT002 - see draw
         """Return "Goal: Be chosen by one home in four  one-in-four  on track".
 
         `cut` says that what lies below is left out, and is counted instead.
         """
+        item = self._plan.by_id[item_id]
         parts = [f"{plain(item.kind.label)}: {self._titles(item)}", dim(item.id)]
         status = status_words(self._plan, item)
         if status:
@@ -38,6 +39,10 @@ class Label:
         if cut:
             parts.append(dim(f"(+{self._plan.count_below(item)} below)"))
         return "  ".join(parts)
+
+    def below(self, item_id: str) -> tuple[str, ...]:
+        """Return the ids of what hangs below an item on its thread."""
+        return self._plan.primary_children.get(item_id, ())
 
 
 def status_words(plan: Plan, item: Item) -> str:

@@ -78,10 +78,10 @@ def new_command(  # noqa: PLR0913 - the options of the command
     folder: Path | None,
     where: Path,
 ) -> None:
-    """Add an item of KIND, called TITLE, where it belongs.
+    """Add an item where it belongs.
 
-    Without --supports it asks which of the allowed items it supports, or lists them where nobody
-    can be asked.
+    KIND is one of the plan's kinds, such as goal or objective. Without --supports it asks which
+    of the allowed items the new one supports, or lists them where nobody can be asked.
     """
     plan = open_plan(where)
     kind = _find_kind(plan, kind_name)

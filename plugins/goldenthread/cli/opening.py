@@ -61,7 +61,10 @@ class Titles:
     def __init__(self, plan: Plan) -> None:
         """Ask the rule on restricted items, so that there is one answer to who may read what."""
         found = check_plan(plan, select=("GT701",)).findings
-        self.restricted = frozenset(f.item for f in found if f.code == "GT701")
+        paths = {finding.path for finding in found if finding.code == "GT701"}
+        self.restricted = frozenset(
+            item.id for item in plan.items if plan.settings.shown_path(item.path) in paths
+        )
 
     def __call__(self, item: Item) -> str:
         """Return the title on one line."""

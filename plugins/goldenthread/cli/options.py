@@ -50,7 +50,9 @@ def complete_parents(
     del param
 
     def find() -> Iterator[CompletionItem]:
-        kind = _plan(ctx).kinds.get(ctx.params.get("kind_name") or "")
+        # While an option waits for its value, click leaves the arguments unread.
+        named = ctx.params.get("kind_name") or next(iter(ctx.args), "")
+        kind = _plan(ctx).kinds.get(named)
         return _ids(ctx, kind.parents if kind else None, incomplete)
 
     return _quietly(find)

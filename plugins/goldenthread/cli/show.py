@@ -35,7 +35,7 @@ from goldenthread.words import load_words
 @click.option("--depth", metavar="N", type=click.IntRange(0), help="Levels below the item.")
 @plan_option
 def show_command(item_id: str, depth: int | None, where: Path) -> None:
-    """Show one item: its thread, its facts, what carries it, its findings."""
+    """Show one item: its thread, its facts, what carries it."""
     plan = open_plan(where)
     item = find_item(plan, item_id)
     titles = Titles(plan)
@@ -72,12 +72,13 @@ def _thread(plan: Plan, item: Item, titles: Titles) -> Iterator[str]:
 
 
 def _below(plan: Plan, item: Item, depth: int | None) -> Iterator[str]:
-    children = plan.carried_by(item)
+    label = Label(plan)
+    children = label.below(item.id)
     if depth == 0 or not children:
         return
     below = None if depth is None else depth - 1
     lines = choose_lines(sys.stdout.encoding)
-    yield from draw(children, plan.carried_by, Label(plan), lines, below)
+    yield from draw(children, label.below, label, lines, below)
 
 
 def _sentence(result: Result, item: Item, titles: Titles) -> Iterator[str]:

@@ -28,7 +28,7 @@ from goldenthread.reporters.style import bold, wants_colour
 @click.option("--depth", metavar="N", type=click.IntRange(0), help="Levels below the top.")
 @plan_option
 def tree_command(item_id: str | None, depth: int | None, where: Path) -> None:
-    """Show the plan as a tree, or what hangs below one item.
+    """Show the plan, or what hangs below one item, as a tree.
 
     Each item stands under its first parent; further ones are named behind it.
     """
@@ -41,7 +41,7 @@ def tree_command(item_id: str | None, depth: int | None, where: Path) -> None:
             click.echo()
         if heading:
             click.echo(bold(heading), color=colour)
-        for line in draw(roots, plan.carried_by, label, lines, depth):
+        for line in draw([root.id for root in roots], label.below, label, lines, depth):
             click.echo(line, color=colour)
     if not groups:
         click.echo("the plan has no items yet; start with `goldenthread init DIR`", err=True)

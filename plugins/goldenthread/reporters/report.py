@@ -33,6 +33,4 @@ def report(result: Result, form: str, *, colour: bool) -> None:
         for line in LINES[form](result):
             click.echo(line, color=colour)
     else:
-        stream = click.get_binary_stream("stdout")
-        stream.write(BYTES[form](result))
-        stream.flush()
+        click.echo(BYTES[form](result), nl=False)
