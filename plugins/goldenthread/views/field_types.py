@@ -15,9 +15,11 @@ _FORMATS = ("date", "period", "item-id")
 _DEEPEST = 6
 
 
-def describe_type(site: Site, schema: Mapping[str, Any], depth: int = 0) -> str:
-    """Describe what a value must be."""
+def describe_type(site: Site, schema: object, depth: int = 0) -> str:
+    """Describe what a value must be; the schema `true` takes anything."""
     words = site.words
+    if not isinstance(schema, Mapping):
+        return words("type.any")
     if "x-link" in schema:
         return _describe_link(site, schema["x-link"]["kinds"])
     if "const" in schema:

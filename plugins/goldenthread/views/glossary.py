@@ -160,7 +160,7 @@ def _fields(site: Site, kind: Kind, shared: frozenset[str], *, within: bool) -> 
     for name, schema in kind.schema["properties"].items():
         if (name in shared) is within:
             shown = {**schema, "const": None} if name == "kind" else schema
-            text = str(schema.get("description", ""))
+            text = str(schema.get("description", "")) if isinstance(schema, Mapping) else ""
             yield Field(name, describe_type(site, shown), text, name in required)
 
 
