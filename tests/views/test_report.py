@@ -146,6 +146,8 @@ def test_old_and_missing_numbers_are_listed_oldest_first(make_site) -> None:
         " {id: x, name: Never measured}]\n",
         "next.md": "kind: objective\ntitle: Next year\nperiod: 2027\nsupports: share\n"
         "metrics: [{id: y, name: Later}]\n",
+        "idea.md": "kind: objective\ntitle: An idea\nstate: draft\nsupports: share\n"
+        "metrics: [{id: z, name: Not yet}]\n",
     }
     site = make_site(files)
     fresh = build_freshness(site)
