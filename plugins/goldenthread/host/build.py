@@ -31,6 +31,7 @@ from goldenthread.settings import Settings
 from goldenthread.views.embed import build_embed
 from goldenthread.views.problems import build_problems
 from goldenthread.views.registry import SINGLE_VIEWS, build_page
+from goldenthread.views.search import search_words
 from goldenthread.views.site import Site, ViewPage
 from goldenthread.words import load_words
 
@@ -59,6 +60,7 @@ class SiteBuild:
         overrides = [Path(custom)] if custom else []
         self._renderer = Renderer(self.site, overrides)
         self._links: Links | None = None
+        self._whole: dict[str, str] = {}
         self._page: Page | None = None
 
     @property
@@ -94,6 +96,8 @@ class SiteBuild:
     def _fill(self, page: Page, view_page: ViewPage, body: str) -> str:
         assert self._links is not None
         links, page_url = self._links, page.url
+        if isinstance(page, ItemPage):
+            page.body = body
         html = self._renderer.render(view_page, lambda address: links.url(address, page_url), body)
         self._pages[page.file.src_uri] = view_page
         headings = [AnchorLink(escape(h.title), h.anchor, 2) for h in view_page.headings]
@@ -118,6 +122,17 @@ class SiteBuild:
             page.edit_url = self.site.edit_address(page.item.path) or None
             if change:
                 page.update_date = change.date.isoformat()
+
+    def show_to_search(self, page: Page) -> None:
+        """Let search plugins, which read the content now, see an item's own words only."""
+        if isinstance(page, ItemPage) and not self.failed:
+            self._whole[page.file.src_uri] = page.content or ""
+            words = " · ".join(search_words(self.site, page.item))
+            page.content = f"<h1>{escape(page.item.title)}</h1><p>{escape(words)}</p>{page.body}"
+
+    def show_to_readers(self, page: Page) -> None:
+        """Put the whole page back before it is written."""
+        page.content = self._whole.pop(page.file.src_uri, page.content)
 
     def context(self, page: Page | None) -> dict[str, Any]:
         """Return what the theme reads as `goldenthread`."""

@@ -35,6 +35,7 @@ class ItemPage(Page):
         """Attach a page for `item` to `file`."""
         super().__init__(None, file, config)
         self.item = item
+        self.body = ""
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take text and page keys from the item's document."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
@@ -104,7 +104,22 @@ class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         env.globals["goldenthread"] = self.build.context(None)
         return env
 
-    def on_page_context(
+    @event_priority(100)
+    def _before_search(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        nav: Any,  # noqa: ANN401
+    ) -> TemplateContext:
+        """Come before the search plugins, which index a page's content in this event."""
+        del config, nav
+        self.build.show_to_search(page)
+        return context
+
+    @event_priority(-100)
+    def _after_search(
         self,
         context: TemplateContext,
         *,
@@ -114,8 +129,11 @@ class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     ) -> TemplateContext:
         """Tell the theme what the page needs."""
         del config, nav
+        self.build.show_to_readers(page)
         context["goldenthread"] = self.build.context(page)  # type: ignore[typeddict-unknown-key]
         return context
+
+    on_page_context = CombinedEvent(_before_search, _after_search)
 
     def on_serve(
         self,

@@ -1,0 +1,48 @@
+"""What search finds an item by, besides its title and the author's text.
+
+In: a site and an item. Out: plain words. A page of an item shows threads, trees and tables that
+repeat the titles of others; indexing those would make every search find half the plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.item import Item
+from goldenthread.views.parts import department_title, kind_word, show_person
+from goldenthread.views.site import Site
+
+_TEXT_FIELDS = ("role", "picture", "offer", "target_audience", "channel", "type", "number")
+
+
+def search_words(site: Site, item: Item) -> tuple[str, ...]:
+    """Return kind, id, people, department, metrics and the item's own short texts."""
+    return tuple(word for word in _collect(site, item) if word)
+
+
+def _collect(site: Site, item: Item) -> Iterator[str]:
+    yield kind_word(site, item)
+    yield item.id
+    for person_id in (item.owner, item.reviewer):
+        person = show_person(site, person_id)
+        yield person.name if person else ""
+    yield department_title(site, item)
+    if item.period:
+        yield site.words.period(item.period)
+    for metric in item.metrics:
+        yield metric.name
+    for field in _TEXT_FIELDS:
+        value = item.data.get(field)
+        yield value if isinstance(value, str) else ""
+    for support in item.supports:
+        yield support.why
+    yield from _nested(item)
+
+
+def _nested(item: Item) -> Iterator[str]:
+    """Yield the texts inside a campaign's message and a person's own purpose, if agreed to."""
+    message, purpose = item.data.get("message"), item.data.get("purpose")
+    if isinstance(message, dict):
+        yield str(message.get("text", ""))
+    if isinstance(purpose, dict) and purpose.get("consent") is True:
+        yield str(purpose.get("text", ""))
