@@ -54,6 +54,16 @@ def test_the_version_is_that_of_the_package(invoke: Invoke) -> None:
     assert invoke("--version").output == f"goldenthread {__version__}\n"
 
 
+@pytest.mark.parametrize("command", [[], ["import"]])
+def test_a_group_alone_shows_its_help(invoke: Invoke, command: list[str]) -> None:
+    """Nothing was asked for, so nothing ran; the help says what can be."""
+    done = invoke(*command)
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("Usage: goldenthread")
+    assert "\n  goldenthread " in done.stderr.replace("    ", "  ")
+
+
 def test_an_unknown_command_suggests_the_nearest(run: Run) -> None:
     """A slip is one line and exit 2."""
     done = run("chekc")

@@ -103,6 +103,7 @@ def test_broken_threads_and_lone_items_have_their_own_trees(plan: Path, invoke: 
     ]
 
 
+@pytest.mark.slow
 def test_a_chain_of_10000_is_drawn(run: Run, tmp_path: Path) -> None:
     """Depth is no limit, and the output grows with the items, not with their square."""
     folder = tmp_path / "deep"

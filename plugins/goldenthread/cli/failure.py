@@ -25,6 +25,8 @@ class Refused(click.ClickException):
 
 def failure_line(error: Exception) -> str | None:
     """Word an error that the person at the keyboard can mend."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.format_message()  # the help itself
     if isinstance(error, click.UsageError):
         message = error.format_message()
         where = f" (see '{error.ctx.command_path} --help')" if error.ctx else ""

@@ -18,10 +18,9 @@ class Label:
 
     __slots__ = ("_plan", "_titles")
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, titles: Titles) -> None:
         """Prepare to write lines for the items of one plan."""
-        self._plan = plan
-        self._titles = Titles(plan)
+        self._plan, self._titles = plan, titles
 
     def __call__(self, item_id: str, cut: bool = False) -> str:  # noqa: FBT001, FBT002 - see draw
         """Return "Goal: Be chosen by one home in four  one-in-four  on track".

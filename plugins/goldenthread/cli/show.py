@@ -49,7 +49,7 @@ def show_command(item_id: str, depth: int | None, where: Path) -> None:
         ("Thread", _thread(plan, item, titles)),
         ("In one sentence", _sentence(result, item, titles)),
         ("Facts", () if item.id in titles.restricted else facts(plan, item, titles)),
-        (f"Carried by ({plan.count_below(item)})", _below(plan, item, depth)),
+        (f"Carried by ({plan.count_below(item)})", _below(plan, item, titles, depth)),
         ("Findings", _findings(result, item)),
     ):
         for number, line in enumerate(lines):
@@ -71,8 +71,8 @@ def _thread(plan: Plan, item: Item, titles: Titles) -> Iterator[str]:
         yield f"{plain(step.kind.label):<{widest}}  {here}  {dim(step.id)}"
 
 
-def _below(plan: Plan, item: Item, depth: int | None) -> Iterator[str]:
-    label = Label(plan)
+def _below(plan: Plan, item: Item, titles: Titles, depth: int | None) -> Iterator[str]:
+    label = Label(plan, titles)
     children = label.below(item.id)
     if depth == 0 or not children:
         return

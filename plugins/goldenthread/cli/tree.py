@@ -13,7 +13,7 @@ import click
 
 from goldenthread.cli.draw import choose_lines, draw
 from goldenthread.cli.label import Label
-from goldenthread.cli.opening import find_item, open_plan
+from goldenthread.cli.opening import Titles, find_item, open_plan
 from goldenthread.cli.options import complete_ids, examples, plan_option
 from goldenthread.graph import below
 from goldenthread.item import Item
@@ -35,7 +35,7 @@ def tree_command(item_id: str | None, depth: int | None, where: Path) -> None:
     plan = open_plan(where)
     colour = wants_colour(sys.stdout)
     groups = [("", [find_item(plan, item_id)])] if item_id else list(_groups(plan))
-    label, lines = Label(plan), choose_lines(sys.stdout.encoding)
+    label, lines = Label(plan, Titles(plan)), choose_lines(sys.stdout.encoding)
     for number, (heading, roots) in enumerate(groups):
         if number:
             click.echo()
