@@ -1,7 +1,7 @@
 """A copy of the example company that looks the same on every machine.
 
 In: this checkout. Out: a folder with the plan, its `mkdocs.yml` and a git history written by the
-invented people of the plan, spread over the weeks before its own day. Changes nothing in the checkout.
+invented people of the plan, spread over the weeks before its own day. The checkout stays as it is.
 """
 
 from __future__ import annotations
