@@ -95,7 +95,8 @@
   function walk(event) {
     var item = event.target.closest(".gt-node");
     if (!item) return;
-    var links = all(".gt-row__t", item.closest("[data-gt=tree], .gt-ul")).filter(shown);
+    var whole = item.closest("[data-gt=tree]") || item.closest(".gt-ul");
+    var links = all(".gt-row__t", whole).filter(shown);
     var box = item.querySelector(":scope > details");
     var at = links.indexOf(item.querySelector(".gt-row__t"));
     var above = item.parentElement.closest(".gt-node");
@@ -139,7 +140,7 @@
   });
 
   /* A view's script says goldenthread.push(function (gt) …), before or after this file has run. */
-  var gt = window.goldenthread = { all: all, fill: fill, onPage: onPage, share: share, mark: mark, push: view => { view(gt); } };
+  var gt = window.goldenthread = { all: all, fill: fill, onPage: onPage, openTarget: openTarget, share: share, mark: mark, push: view => { view(gt); } };
   onPage(ready);
   waiting.forEach(gt.push);
 })();

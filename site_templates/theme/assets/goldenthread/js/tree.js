@@ -122,6 +122,7 @@
     readNodes();
     restore();
     show();
+    gt.openTarget();
   }
 
   document.addEventListener("input", event => {
