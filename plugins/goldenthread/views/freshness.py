@@ -57,7 +57,7 @@ def build_freshness(site: Site) -> Freshness:
         fresh=fresh,
         weeks=weeks,
         old=tuple(_show(site, item, metric) for item, metric in old),
-        summary=site.words(key, fresh=fresh, total=len(asked), weeks=weeks),
+        summary=site.words(key, fresh=fresh, total=len(asked), n=len(asked), weeks=weeks),
     )
 
 
