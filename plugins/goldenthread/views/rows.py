@@ -76,9 +76,9 @@ class Row:
 class RowStyle:
     """How a tree shows its rows.
 
-    `open_depth` is how many levels are unfolded at first; `anchors` gives each row an id of its
-    own in the page; `department` shows that column; `flags` and `periods` say what a row adds;
-    the ids in `mine` stand out.
+    `open_depth` is how many levels are unfolded at first, besides all that leads to the goals;
+    `anchors` gives each row an id of its own in the page; `department` shows that column; `flags`
+    and `periods` say what a row adds; the ids in `mine` stand out.
     """
 
     open_depth: int = 99
@@ -186,7 +186,7 @@ def _build_row(
         depth=depth,
         has_children=has_children,
         closes=closes,
-        open=depth < style.open_depth,
+        open=depth < style.open_depth or item.kind.level < GOAL_LEVEL,
         last=last,
         status=status,
         flags=style.flags(item),

@@ -16,7 +16,8 @@ from goldenthread.views.quarters import PeriodChoices, find_choices
 from goldenthread.views.rows import Row, RowStyle, build_rows, short_first, walk
 from goldenthread.views.site import Heading, Site, ViewPage
 
-# Above this many rows the tree opens two levels only; above the next it is drawn as it is seen.
+# Above this many rows the tree opens two levels, or down to the goals; above the next, rows are
+# drawn as they are seen.
 UNFOLDED = 200
 BIG = 300
 
