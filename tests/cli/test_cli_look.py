@@ -152,7 +152,7 @@ def test_titles_cannot_command_the_terminal(plan: Path, invoke: Invoke) -> None:
 
 
 def test_restricted_titles_are_not_shown(plan: Path, invoke: Invoke) -> None:
-    """A placeholder keeps the thread."""
+    """A placeholder keeps the thread; an id can say as much as a title."""
     goal = plan / "plans/goals/homes.md"
     text = goal.read_text("utf-8").replace("One home in four", "Sell the company")
     text = text.replace("homes are where people drink", "the buyer wants a clean balance sheet")
@@ -161,6 +161,7 @@ def test_restricted_titles_are_not_shown(plan: Path, invoke: Invoke) -> None:
         done = invoke(*args)
         assert done.exit_code == 0
         assert "(restricted)" in done.output
+        assert "  homes" not in done.output
         assert "Sell the company" not in done.output
         assert "balance sheet" not in done.output
 

@@ -283,10 +283,11 @@ def test_a_written_file_is_readable_like_any_other(tmp_path: Path) -> None:
 
 
 def test_restricted_titles_are_not_offered(plan: Path, run: Run) -> None:
-    """The list of what can be supported names the item, not its title."""
+    """The list of what can be supported leaves restricted items out."""
     goal = plan / "plans/goals/homes.md"
     text = goal.read_text("utf-8").replace("One home in four", "Sell the company")
     goal.write_text(text.replace("kind: goal", "kind: goal\naudience: board"), "utf-8")
     done = run("new", "goal", "Offices", cwd=plan, stdin=subprocess.DEVNULL)
-    assert "homes  (Goal) (restricted)" in done.stderr
+    assert "delight  (Goal) People recommend us" in done.stderr
+    assert "homes" not in done.stderr
     assert "Sell the company" not in done.stderr

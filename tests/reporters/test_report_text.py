@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from click import unstyle
 
-from goldenthread.check import Result, check_plan
+from goldenthread.check import Result
 from goldenthread.finding import Finding, Severity
-from goldenthread.load import load_plan
 from goldenthread.reporters.as_text import summary, text_lines
-from goldenthread.reporters.hold_back import hold_back
 from goldenthread.reporters.plain import plain
 from goldenthread.reporters.style import wants_colour
-from goldenthread.settings import find_settings
 
 
 def lines_of(result: Result) -> list[str]:
@@ -114,28 +110,6 @@ def test_colour_is_for_those_who_can_see_it(
     """NO_COLOR forbids, FORCE_COLOR asks, else a terminal decides."""
     stream = _Terminal() if terminal else io.StringIO()
     assert wants_colour(stream, environment) is expected
-
-
-def test_restricted_content_silences_every_other_finding(folder: Path) -> None:
-    """Other messages quote titles and values; of a restricted item none may be shown."""
-    goal = folder / "plans/goals/leads, new: 50%.md"
-    secret = (
-        goal.read_text("utf-8")
-        .replace("More leads", "Sell the company")
-        .replace("kind: goal", "kind: goal\naudience: board")
-    )
-    goal.write_text(secret, "utf-8")
-    held = hold_back(check_plan(load_plan(find_settings(folder))))
-    assert {finding.code for finding in held.findings} == {"GT701"}
-    assert not held.waived
-    text = "\n".join(lines_of(held))
-    assert "Sell the company" not in text
-    assert "other findings are shown once these are mended" in text
-
-
-def test_an_open_plan_is_reported_whole(result: Result) -> None:
-    """Without restricted content nothing is held back."""
-    assert hold_back(result) is result
 
 
 def test_severities_are_in_words_too(result: Result) -> None:

@@ -13,12 +13,11 @@ from pathlib import Path
 
 import click
 
-from goldenthread.check import Result, check_plan, write_baseline
+from goldenthread.check import ALWAYS_ERRORS, Result, check_plan, write_baseline
 from goldenthread.cli.options import complete_codes, examples
 from goldenthread.cli.waiting import waiting
 from goldenthread.load import load_plan
 from goldenthread.reporters.as_text import count
-from goldenthread.reporters.hold_back import hold_back, is_held_back
 from goldenthread.reporters.report import FORMATS, report
 from goldenthread.reporters.style import wants_colour
 from goldenthread.rule import all_rules
@@ -131,7 +130,7 @@ def _run(settings: Settings, select: tuple[str, ...], ignore: tuple[str, ...]) -
     with waiting("reading the plan"):
         plan = load_plan(settings)
     with waiting(f"checking {len(plan.items):,} items"):
-        return hold_back(check_plan(plan, select=select, ignore=ignore))
+        return check_plan(plan, select=select, ignore=ignore)
 
 
 def _keep_baseline(result: Result, target: Path, *, shrinking: bool) -> Result:
@@ -139,14 +138,18 @@ def _keep_baseline(result: Result, target: Path, *, shrinking: bool) -> Result:
 
     A baseline that exists keeps only what is still found; a new one takes everything.
     """
-    if is_held_back(result):
-        click.echo(f"'{target}' was not written: the plan holds restricted content", err=True)
-        return result
     if not shrinking:
-        result = replace(result, findings=(), known=result.findings)
+        result = _all_known(result)
     write_baseline(replace(result, findings=()), target)
     note = f"'{target}' holds {count(len(result.known), 'finding')}"
-    if result.findings:
+    if shrinking and result.findings:
         note += "; a baseline only shrinks, so new ones were not added (remove it to start over)"
     click.echo(note, err=True)
     return result
+
+
+def _all_known(result: Result) -> Result:
+    """Take every finding as known but those that no baseline may hold."""
+    closed = tuple(finding for finding in result.findings if finding.code in ALWAYS_ERRORS)
+    known = tuple(finding for finding in result.findings if finding.code not in ALWAYS_ERRORS)
+    return replace(result, findings=closed, known=known)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldenthread.cli.label import status_words
-from goldenthread.cli.opening import Titles
+from goldenthread.cli.opening import PLACEHOLDER, Titles
 from goldenthread.item import Item
 from goldenthread.metric import Metric, number
 from goldenthread.plan import Plan
@@ -38,19 +38,19 @@ def _facts(plan: Plan, item: Item, titles: Titles) -> Iterator[tuple[str, str]]:
     yield "aims", plain(", ".join(item.aims))
     yield "depends on", ", ".join(_named(plan, target, titles) for target in item.depends_on)
     further = [link.parent for link in plan.parents(item) if not link.primary]
-    yield "also serves", ", ".join(f"{titles(parent)} ({parent.id})" for parent in further)
+    yield "also serves", ", ".join(map(titles.named, further))
     yield "stands alone", plain(item.stands_alone)
     for name in ("role", "engagement"):
         value = item.data.get(name)
         yield name, plain(value) if isinstance(value, str) else ""
     for metric in item.metrics:
         yield "metric", _metric(metric)
-    yield "owns", ", ".join(_owned(plan, item))
+    yield "owns", ", ".join(_owned(plan, item, titles))
 
 
 def _named(plan: Plan, item_id: str, titles: Titles) -> str:
     found = plan.find(item_id)
-    return f"{titles(found)} ({found.id})" if found else plain(item_id)
+    return titles.named(found) if found else plain(item_id)
 
 
 def _period(item: Item) -> str:
@@ -73,8 +73,8 @@ def _metric(metric: Metric) -> str:
     return plain(f"{metric.name}: {now}; {start}{goal or 'no target'} {metric.unit}".rstrip())
 
 
-def _owned(plan: Plan, item: Item) -> Iterator[str]:
+def _owned(plan: Plan, item: Item, titles: Titles) -> Iterator[str]:
     if item.kind.name == "person":
         for owner_of, reference in plan.referrers.get(item.id, ()):
             if reference.pointer == ("owner",) and not owner_of.over:
-                yield owner_of.id
+                yield titles.id_of(owner_of) or PLACEHOLDER

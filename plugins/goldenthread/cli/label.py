@@ -6,7 +6,7 @@ restricted item.
 
 from __future__ import annotations
 
-from goldenthread.cli.opening import Titles
+from goldenthread.cli.opening import PLACEHOLDER, Titles
 from goldenthread.item import Item
 from goldenthread.plan import Plan
 from goldenthread.reporters.plain import plain
@@ -28,11 +28,14 @@ class Label:
         `cut` says that what lies below is left out, and is counted instead.
         """
         item = self._plan.by_id[item_id]
-        parts = [f"{plain(item.kind.label)}: {self._titles(item)}", dim(item.id)]
+        parts = [f"{plain(item.kind.label)}: {self._titles(item)}"]
+        if self._titles.id_of(item):
+            parts.append(dim(item.id))
         status = status_words(self._plan, item)
         if status:
             parts.append(status)
-        also = [link.parent.id for link in self._plan.parents(item) if not link.primary]
+        further = [link.parent for link in self._plan.parents(item) if not link.primary]
+        also = [self._titles.id_of(parent) or PLACEHOLDER for parent in further]
         if also:
             parts.append(dim(f"also {', '.join(also)}"))
         if cut:

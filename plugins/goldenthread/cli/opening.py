@@ -41,7 +41,8 @@ def find_item(plan: Plan, text: str) -> Item:
     wanted = text.partition("#")[0]
     item = plan.find(wanted)
     if item is None:
-        near = nearest(wanted, [*plan.by_id, *plan.aliases])
+        hidden = Titles(plan).restricted
+        near = nearest(wanted, [i for i in (*plan.by_id, *plan.aliases) if i not in hidden])
         hint = f"did you mean {' or '.join(map(repr, near))}?" if near else _where_to_look(plan)
         raise Refused(f"the plan has no item '{wanted}'; {hint}")
     return item
@@ -54,7 +55,7 @@ def _where_to_look(plan: Plan) -> str:
 
 
 class Titles:
-    """Titles fit for a terminal; of a restricted item only a placeholder."""
+    """Titles and ids fit for a terminal; of a restricted item only a placeholder."""
 
     __slots__ = ("restricted",)
 
@@ -69,3 +70,11 @@ class Titles:
     def __call__(self, item: Item) -> str:
         """Return the title on one line."""
         return PLACEHOLDER if item.id in self.restricted else plain(item.title)
+
+    def id_of(self, item: Item) -> str:
+        """Return the id, which can say as much as a title: nothing for a restricted item."""
+        return "" if item.id in self.restricted else item.id
+
+    def named(self, item: Item) -> str:
+        """Return "Title (id)"."""
+        return PLACEHOLDER if item.id in self.restricted else f"{self(item)} ({item.id})"

@@ -14,6 +14,7 @@ from click.shell_completion import CompletionItem
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 _MOST = 500
+_OPEN = ("", "public", "company")
 
 
 def examples(*lines: str) -> str:
@@ -97,12 +98,13 @@ def _ids(
 
     found = 0
     for item in _plan(ctx).items:
+        if item.audience not in _OPEN:
+            continue
         if item.id.startswith(incomplete) and (kinds is None or item.kind.name in kinds):
             found += 1
             if found > _MOST:
                 return
-            shown = item.kind.label if item.audience else plain(item.title)
-            yield CompletionItem(item.id, help=shown)
+            yield CompletionItem(item.id, help=plain(item.title))
 
 
 def _plan(ctx: click.Context) -> Any:  # noqa: ANN401 - a Plan, imported late

@@ -38,7 +38,7 @@ def find_parents(
         return _root(plan, given)
     if given:
         return tuple(_checked(plan, kind, text) for text in dict.fromkeys(given))
-    found = candidates(plan, kind, department)
+    found = [i for i in candidates(plan, kind, department) if i.id not in titles.restricted]
     allowed = _allowed(plan, kind)
     if not found:
         first = plan.kinds[kind.parents[0]]

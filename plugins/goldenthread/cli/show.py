@@ -22,7 +22,6 @@ from goldenthread.clock import now
 from goldenthread.item import Item
 from goldenthread.plan import Plan
 from goldenthread.reporters.as_text import finding_lines
-from goldenthread.reporters.hold_back import hold_back
 from goldenthread.reporters.plain import plain
 from goldenthread.reporters.style import bold, dim, wants_colour
 from goldenthread.views.sentence import build_sentence
@@ -40,11 +39,12 @@ def show_command(item_id: str, depth: int | None, where: Path) -> None:
     item = find_item(plan, item_id)
     titles = Titles(plan)
     with waiting(f"checking {len(plan.items):,} items"):
-        result = hold_back(check_plan(plan))
+        result = check_plan(plan)
     colour = wants_colour(sys.stdout)
     click.echo(bold(titles(item)), color=colour)
     path = plan.settings.shown_path(item.path)
-    click.echo(dim(f"{plain(item.kind.label)} {item.id}, {plain(path)}"), color=colour)
+    about = f"{plain(item.kind.label)} {titles.id_of(item)}".rstrip()
+    click.echo(dim(f"{about}, {plain(path)}"), color=colour)
     for heading, lines in (
         ("Thread", _thread(plan, item, titles)),
         ("In one sentence", _sentence(result, item, titles)),
@@ -68,7 +68,7 @@ def _thread(plan: Plan, item: Item, titles: Titles) -> Iterator[str]:
         yield "(broken: it does not reach the purpose)"
     for step in thread:
         here = bold(titles(step)) if step is item else titles(step)
-        yield f"{plain(step.kind.label):<{widest}}  {here}  {dim(step.id)}"
+        yield f"{plain(step.kind.label):<{widest}}  {here}  {dim(titles.id_of(step))}".rstrip()
 
 
 def _below(plan: Plan, item: Item, titles: Titles, depth: int | None) -> Iterator[str]:

@@ -10,11 +10,8 @@ from collections.abc import Iterator
 
 from goldenthread.check import Result
 from goldenthread.finding import Finding
-from goldenthread.reporters.hold_back import is_held_back
 from goldenthread.reporters.plain import plain, plain_lines
 from goldenthread.reporters.style import bold, by_severity, dim
-
-_HELD_BACK = "other findings are shown once these are mended: they could quote what is restricted"
 
 
 def text_lines(result: Result) -> Iterator[str]:
@@ -25,8 +22,6 @@ def text_lines(result: Result) -> Iterator[str]:
         until = waived.waiver.until
         yield dim(f"{_place(waived.finding)} {plain(waived.finding.message)} (waived)")
         yield dim(f"  until {until}: {plain(waived.waiver.because)}")
-    if is_held_back(result):
-        yield _HELD_BACK
     if result.findings or result.waived:
         yield ""
     yield bold(summary(result))
