@@ -221,6 +221,22 @@ def test_a_closed_item_says_how_it_ended(make_site) -> None:
     )
 
 
+def test_a_closed_metric_has_an_end_and_no_pace(make_site) -> None:
+    """What is over is short of its target or met it; nothing is due today any more."""
+    metric = "metrics: [{id: m, baseline: 0, target: 40, actuals: [{date: 2026-10-30, value: 11}]}]"
+    site = make_site({**PLAN, "done.md": f"{PLAN['done.md']}period: 2026\n{metric}\n"})
+    (card,) = model_of(site, "done").cards
+    assert (card.status, card.distance, card.expected) == ("", "29 short of the target", None)
+
+
+def test_the_purpose_lists_short_branches_first(make_site) -> None:
+    """A value stands before the vision that carries everything, and no loss is counted."""
+    files = {**PLAN, "value.md": "kind: value\ntitle: Proof\nsupports: why\n"}
+    carries = model_of(make_site(files), "why").carries
+    assert [row.title for row in carries.rows if row.depth == 0] == ["Proof", "One million people"]
+    assert carries.loss == ""
+
+
 def test_a_retired_item_points_to_what_took_its_place(make_site) -> None:
     """It stays readable, leaves the search, and asks for nothing below it."""
     site = make_site(PLAN)

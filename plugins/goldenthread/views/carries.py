@@ -38,6 +38,8 @@ def build_carries(site: Site, item: Item) -> Carries | None:
     levels = _LEVELS if item.kind.level >= GOAL_LEVEL else _LEVELS_ABOVE_GOALS
     own = [link.child for link in children if link.primary and not link.broken]
     guests = [link.child for link in children if not link.primary or link.broken]
+    if item.kind.level < GOAL_LEVEL:
+        own.sort(key=short_first(site))
     entries = walk(site, own, _Besides(item.id), levels, short_first(site))
     shown = [*entries[:_MOST_ROWS], *((guest, 0) for guest in guests[:_MOST_ROWS])]
     style = RowStyle(
@@ -51,7 +53,7 @@ def build_carries(site: Site, item: Item) -> Carries | None:
     return Carries(
         rows=build_rows(site, shown, style),
         count=words("item.carries_count", n=total) if total else words("item.carries_none"),
-        loss=words("item.loss", n=total) if total else "",
+        loss=words("item.loss", n=total) if total and item is not plan.purpose else "",
         more=words("item.carries_more", n=left_out) if left_out else "",
         tree_address=f"{site.view_address('tree')}#{item.id}",
     )

@@ -59,7 +59,9 @@ def build_cards(site: Site, item: Item) -> tuple[MetricCard, ...]:
 def build_card(site: Site, item: Item, metric: Metric) -> MetricCard:
     """Build the card of one metric."""
     words, latest = site.words, metric.latest
-    progress, expected = metric.progress(), share_of_time(item, metric, site.plan.today)
+    progress = metric.progress()
+    # What is over has an end and no pace.
+    expected = None if item.over else share_of_time(item, metric, site.plan.today)
     value = show_amount(words, latest.value, metric.unit) if latest else "–"
     percent = shown_percent(progress)
     return MetricCard(
@@ -73,7 +75,7 @@ def build_card(site: Site, item: Item, metric: Metric) -> MetricCard:
         note=words("metric.lower_is_better") if metric.direction == "down" else "",
         start="" if metric.start is None else show_amount(words, metric.start, metric.unit),
         target=show_target(site, metric),
-        distance=word_distance(site, metric, expected),
+        distance=word_distance(site, metric, expected, over=item.over),
         percent=percent,
         expected=shown_percent(expected) if metric.direction != "between" else None,
         bullet_label=_label_bullet(site, metric, value, percent, expected),
@@ -124,8 +126,8 @@ def is_stale(site: Site, item: Item, metric: Metric) -> bool:
     return site.plan.today - latest.date > oldest
 
 
-def word_distance(site: Site, metric: Metric, expected: float | None) -> str:
-    """Say in words how far the latest value is from where it should be today."""
+def word_distance(site: Site, metric: Metric, expected: float | None, *, over: bool = False) -> str:
+    """Say in words how far the latest value is from where it should be today, or in the end."""
     words, latest = site.words, metric.latest
     if latest is None:
         return words("metric.no_value")
@@ -135,14 +137,17 @@ def word_distance(site: Site, metric: Metric, expected: float | None) -> str:
         return words("metric.outside_range")
     if metric.target is None or metric.start is None:
         return ""
-    return _word_gap(site, metric, latest.value, expected)
+    return _word_gap(site, metric, latest.value, expected, over=over)
 
 
-def _word_gap(site: Site, metric: Metric, value: float, expected: float | None) -> str:
+def _word_gap(
+    site: Site, metric: Metric, value: float, expected: float | None, *, over: bool
+) -> str:
     """Compare a value with the straight line from start to target."""
     start, target = metric.start or 0.0, metric.target or 0.0
     if expected is None or expected <= 0:
-        return site.words("metric.to_go", amount=_gap(site, metric, target - value))
+        key = "metric.short" if over else "metric.to_go"
+        return site.words(key, amount=_gap(site, metric, target - value))
     line = start + expected * (target - start)
     ahead = value - line if target >= start else line - value
     amount = _gap(site, metric, ahead)
