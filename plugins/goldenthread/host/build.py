@@ -7,6 +7,7 @@ because of the plan happens in `SiteBuild.start`, before MkDocs empties the site
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -61,6 +62,7 @@ class SiteBuild:
         self._renderer = Renderer(self.site, overrides)
         self._links: Links | None = None
         self._whole: dict[str, str] = {}
+        self._single_views: dict[str, ViewPage] = {}
         self._page: Page | None = None
 
     @property
@@ -81,7 +83,7 @@ class SiteBuild:
         self._page = page
         view = self._views.get(page.file.src_uri)
         if view and "title" not in page.meta:
-            page.meta["title"] = escape(SINGLE_VIEWS[view](self.site).title)
+            page.meta["title"] = escape(self._single_view(view).title)
 
     def fill_page(self, page: Page, body: str) -> str:
         """Put the author's HTML into the page of its item or view; other pages stay as they are."""
@@ -114,7 +116,13 @@ class SiteBuild:
         if isinstance(page, ItemPage):
             return build_page(self.site, page.item)
         view = self._views.get(page.file.src_uri)
-        return SINGLE_VIEWS[view](self.site) if view else None
+        return self._single_view(view) if view else None
+
+    def _single_view(self, view: str) -> ViewPage:
+        """Build a single view once, though its title is asked for before its page."""
+        if view not in self._single_views:
+            self._single_views[view] = SINGLE_VIEWS[view](self.site)
+        return self._single_views[view]
 
     def _set_dates(self, page: Page) -> None:
         if isinstance(page, ItemPage):
@@ -145,19 +153,22 @@ class SiteBuild:
             "scripts": [f"assets/goldenthread/js/{s}" for s in view_page.scripts]
             if view_page
             else [],
-            "asof": self._renderer.render_part("asof", "asof", str, self._as_of()),
+            "asof": self._as_of,
             "noindex": self.settings.noindex,
         }
 
-    def _as_of(self) -> dict[str, str]:
+    @cached_property
+    def _as_of(self) -> str:
+        """The line "as of DATE, COMMIT", the same on every page."""
         built, history = self.site.built, self.site.history
         day = self.plan.today if self.settings.today else built.date()
-        return {
+        at = {
             "date": self.site.words.date(day),
             "iso": f"{built:%Y-%m-%dT%H:%M:%SZ}",
             "commit": history.commit + ("+" if history.dirty else ""),
             "commit_url": "",
         }
+        return self._renderer.render_part("asof", "asof", str, at)
 
     def mention(self, mention: MentionText) -> str | None:
         """Turn a `[[id]]` of the page being rendered into HTML."""
@@ -174,8 +185,7 @@ class SiteBuild:
     def default_nav(self) -> list[dict[str, str] | str]:
         """Return a navigation for a site that states none: the views, then its own pages."""
         views = [
-            {SINGLE_VIEWS[view](self.site).title: source}
-            for view, source in self.settings.pages.items()
+            {self._single_view(view).title: source} for view, source in self.settings.pages.items()
         ]
         taken = set(self.settings.pages.values())
         pages = [

@@ -113,6 +113,7 @@ class Links:
 
     def __init__(self, files: Files, site: Site) -> None:
         """Index where every item, view and asset will lie."""
+        self._page_url, self._up = "", ""
         self._urls = {page_address(file.src_uri): file.url for file in files.documentation_pages()}
         for item in site.plan.items:
             file = files.get_file_from_path(item.path)
@@ -123,9 +124,18 @@ class Links:
         """Return the link to `address`, which may carry a query or a fragment."""
         if "://" in address or address.startswith(("#", "mailto:")):
             return address if not address.lower().startswith("javascript:") else "#"
-        cut = min((i for i in (address.find("?"), address.find("#")) if i >= 0), default=None)
-        path, rest = (address, "") if cut is None else (address[:cut], address[cut:])
-        return get_relative_url(self._urls.get(path, quote(path)) or ".", page_url) + rest
+        path, mark, rest = address.partition("#")
+        path, ask, query = path.partition("?")
+        target = self._urls.get(path, quote(path))
+        link = self._root(page_url) + ("" if target == "./" else target)
+        return f"{link or './'}{ask}{query}{mark}{rest}"
+
+    def _root(self, page_url: str) -> str:
+        """Return the way from a page up to the site's root; most links start there."""
+        if page_url != self._page_url:
+            up = get_relative_url(".", page_url)
+            self._page_url, self._up = page_url, "" if up in (".", "./") else f"{up.rstrip('/')}/"
+        return self._up
 
 
 def add_generated(
