@@ -137,6 +137,10 @@ WRONG: Mapping[str, str] = {
         "kind: tactic\ntitle: A stall at the market\nowner: bea\nperiod: 2026-Q4\n"
         "supports:\n  - {id: lost, why: people pass by}\n"
     ),
+    "oel.md": (
+        "kind: tactic\ntitle: Überflüssige Ölkännchen ersetzen\nowner: bea\nperiod: 2026-Q4\n"
+        "supports:\n  - {id: leads, why: niemand mehr danach sucht}\n"
+    ),
 }
 
 

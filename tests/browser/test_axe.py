@@ -1,0 +1,45 @@
+"""Accessibility of one page of every kind, judged by axe-core, in both schemes and two widths."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import need
+from tests.browser.example import ROOT
+from tests.browser.pages import PAGES
+from tests.browser.served import Served
+
+pytestmark = pytest.mark.browser
+
+AXE = ROOT / ".cache" / "axe-core-4.14.1" / "axe.min.js"
+# What stock Material brings and our theme layer does not mend: the rule, what it is about, why.
+STOCK: tuple[tuple[str, str, str], ...] = ()
+LOOKS = ("color-contrast", "link-in-text-block")
+RUN = """async rules => {
+  const only = rules ? {runOnly: rules} : {};
+  const result = await axe.run({resultTypes: ["violations"], preload: false, ...only});
+  return result.violations.flatMap(v => v.nodes.map(n => [v.id, n.target.flat().join(" ")]));
+}"""
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe_finds_nothing(browser: Browser, example: Served, width: int) -> None:
+    """No page of any kind breaks a rule beyond the listed ones of the theme itself.
+
+    The dark scheme changes colours only, so there only the rules about colours run again.
+    """
+    need(AXE.is_file(), f"axe-core is missing at {AXE.relative_to(ROOT)}: .ci/run fetches it")
+    context = browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True)
+    page, found = context.new_page(), set()
+    for kind, address in PAGES.items():
+        page.emulate_media(color_scheme="light")
+        page.goto(example.url + address)
+        page.add_script_tag(path=AXE)
+        found |= {(kind, "light", *one) for one in page.evaluate(RUN)}
+        page.emulate_media(color_scheme="dark")
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        found |= {(kind, "dark", *one) for one in page.evaluate(RUN, LOOKS)}
+    context.close()
+    stock = {(rule, target) for rule, target, _ in STOCK}
+    assert sorted(one for one in found if one[2:] not in stock) == []

@@ -1,0 +1,122 @@
+"""Finding one's own thread, searching, and reading the site in German."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from goldenthread.words import load_catalogue
+from tests.browser.conftest import OpenPage
+from tests.browser.crawl import crawl
+from tests.browser.pages import PAGES
+from tests.browser.served import Served
+
+pytestmark = pytest.mark.browser
+
+
+def test_reader_finds_the_own_thread(open_page: OpenPage, example: Served) -> None:
+    """Letters of a name or of a team narrow the list; the key leads to the person's page."""
+    page = open_page(example)
+    people = page.locator(".gt-find li:visible")
+    few = people.count()
+    page.keyboard.press("/")
+    field = page.get_by_role("searchbox", name="Your name or team")
+    expect(field).to_be_focused()
+    field.press_sequentially("marketing")
+    expect(page.locator(".gt-find output")).to_have_text(re.compile("5"))
+    expect(people).to_have_count(5)
+    field.fill("nobody by this name")
+    expect(page.locator(".gt-find output")).to_be_visible()
+    expect(people).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(people).to_have_count(few)
+    field.press_sequentially("lindq")
+    expect(people).to_have_count(1)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Maya Lindqvist")
+    expect(page.locator(".gt-me__why")).to_contain_text("Double qualified leads from renters")
+
+
+def test_reader_finds_the_own_thread_without_scripts(open_page: OpenPage, example: Served) -> None:
+    """No dead field is shown; some names and the way to all of them are."""
+    page = open_page(example, java_script_enabled=False)
+    expect(page.get_by_role("searchbox", name="Your name or team")).to_be_hidden()
+    assert page.locator(".gt-find li:visible a").count() >= 5
+    page.locator(".gt-find").get_by_role("link", name=re.compile("All .* people")).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("People")
+    page.locator(".gt-az").get_by_role("link", name="Maya Lindqvist").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Maya Lindqvist")
+
+
+def search(page: Page, words: str) -> list[str]:
+    """Type into the theme's search and return the addresses it finds, best first."""
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").press_sequentially(words, delay=20)
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    return page.locator(".md-search-result__link").evaluate_all("all => all.map(a => a.pathname)")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("yusuf demir landlord", "/tactics/landlord-letters/"),
+        ("marketing renters", "/objectives/renter-leads/"),
+    ],
+)
+def test_search_finds_an_item_by_its_owner(
+    open_page: OpenPage, example: Served, words: str, found: str
+) -> None:
+    """Owner and department are part of what the search reads."""
+    assert found in search(open_page(example), words)
+
+
+def test_search_finds_a_word_with_umlauts(open_page: OpenPage, broken: Served) -> None:
+    """Typed in small letters, a German word of a title is found as it is written."""
+    assert "/tactics/oel/" in search(open_page(broken), "überflüssige")
+
+
+def test_search_leaves_out_what_is_archived(open_page: OpenPage, example: Served) -> None:
+    """A goal of the year before last keeps its page and is not among the results."""
+    assert (example.folder / "goals/2025-growth/index.html").is_file()
+    assert "/goals/2025-growth/" not in search(open_page(example), "2025")
+
+
+def english_only() -> Mapping[str, re.Pattern[str]]:
+    """Return a pattern for each English interface word that German says otherwise."""
+    english, other = load_catalogue("en"), load_catalogue("de")
+    patterns = {}
+    for key, text in english.items():
+        words = re.sub(r"\{\w+\}", "\0", text)
+        long_enough = len(re.sub(r"[^A-Za-z]", "", words)) >= 5
+        if text != other[key] and long_enough and key.split(".")[0] != "language":
+            whole = r"\S.*?".join(re.escape(part) for part in words.split("\0"))
+            patterns[key] = re.compile(rf"^{whole}$")
+    return patterns
+
+
+def test_german_site_has_no_english_interface_word(german: Served) -> None:
+    """No line of any page is one of our English words; the pages say that they are German."""
+    patterns = english_only()
+    assert len(patterns) > 300
+    left, pages = [], crawl(german.folder)
+    for page in pages.values():
+        assert page.language == "de", page.path
+        for text in {*page.texts, *page.spoken}:
+            left += [(page.path, key, text) for key, p in patterns.items() if p.match(text)]
+    assert left == []
+
+
+def test_german_reader_reads_german(open_page: OpenPage, german: Served) -> None:
+    """Dates, kinds, statuses and the theme's own words are German in the browser."""
+    page = open_page(german, PAGES["tactic"])
+    assert page.evaluate("document.documentElement.lang") == "de"
+    for words in ("Maßnahme", "Daseinszweck", "In einem Satz", "damit", "Gefährdet"):
+        expect(page.locator(".gt-article")).to_contain_text(words)
+    expect(page.locator(".gt-asof")).to_contain_text("22. November 2026")
+    expect(page.locator(".md-search__input")).to_have_attribute("placeholder", "Suche")
+    page.goto("tree/?q=landlord")
+    expect(page.locator("[data-gt=tool] output")).to_have_text(re.compile(r"^1 von \d+"))
