@@ -26,7 +26,7 @@ POLICY = (
     "img-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'"
 )
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-_OURS = '<article class="md-content__inner gt-article">'
+_OURS = '<article class="md-content__inner gt-article"'
 
 
 def build_site(folder: Path, *arguments: str) -> Path:

@@ -36,6 +36,7 @@ from goldenthread.views.search import search_words
 from goldenthread.views.site import Site, ViewPage
 from goldenthread.words import load_words
 
+PAGE_ANCHOR = "gt-page"  # the theme's skip link leads to the first entry of the contents
 _ID = re.compile(r'\sid="([^"]+)"')
 
 
@@ -103,7 +104,9 @@ class SiteBuild:
         html = self._renderer.render(view_page, lambda address: links.url(address, page_url), body)
         self._pages[page.file.src_uri] = view_page
         headings = [AnchorLink(escape(h.title), h.anchor, 2) for h in view_page.headings]
-        page.toc = TableOfContents([*headings, *page.toc])
+        top = AnchorLink(escape(view_page.title), PAGE_ANCHOR, 1)
+        top.children = [*headings, *page.toc]
+        page.toc = TableOfContents([top])
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *_ID.findall(html)}
         if not view_page.searchable:
             page.meta["search"] = {"exclude": True}
