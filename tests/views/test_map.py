@@ -94,6 +94,13 @@ def test_the_trunk_is_gold_and_one_straight_line(make_site) -> None:
     assert [link.state for link in drawing.links][-3:] == ["on", "on", "on"]
 
 
+def test_a_kind_below_its_own_kind_stands_further_right(make_site) -> None:
+    """A department's vision hangs from the company's and may not stand below it."""
+    files = {**PLAN, "ours.md": "kind: vision\ntitle: Ours\ndepartment: team\nsupports: see\n"}
+    left = {node.title: node.x for node in map_of(make_site(files)).drawing.nodes}
+    assert left["Ours"] == left["One in four"] > left["One million people"]
+
+
 def test_second_parents_are_dotted(make_site) -> None:
     """A link besides the first one is drawn, and explained in the legend."""
     site = make_site(PLAN)
@@ -124,12 +131,26 @@ def test_a_large_plan_is_an_overview_and_one_goal_at_a_time(make_site) -> None:
     assert [n.title for n in section.drawing.nodes if n.state == "current"] == ["Goal 3"]
 
 
-def test_a_goal_too_large_to_draw_keeps_its_upper_levels(make_site) -> None:
-    """A goal with more than fits says how many are missing."""
+def test_a_goal_too_wide_to_draw_shows_what_fits(make_site) -> None:
+    """A level with more than fits is cut, and how many are missing is said."""
     page = map_of(make_site(large(1, MOST_NODES + 20)))
     section = next(s for s in page.sections if s.title == "Goal 0")
-    assert len(section.drawing.nodes) <= MOST_NODES + 12
-    assert section.note
+    assert len(section.drawing.nodes) == MOST_NODES + 3
+    assert section.note == "20 items are not drawn here."
+
+
+def test_a_goal_too_deep_to_draw_keeps_its_upper_levels(make_site) -> None:
+    """Whole levels are left out rather than some items of each."""
+    files = large(1, 60)
+    files |= {f"k{n}.md": f"kind: campaign\ntitle: K {n}\nsupports: g0o{n}\n" for n in range(60)}
+    section = next(s for s in map_of(make_site(files)).sections if s.title == "Goal 0")
+    assert {node.kind for node in section.drawing.nodes} == {
+        "purpose",
+        "vision",
+        "goal",
+        "objective",
+    }
+    assert section.note == "60 items are not drawn here."
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
@@ -142,10 +163,43 @@ def test_a_ring_and_a_headless_plan_are_drawn(make_site, language) -> None:
     site = make_site(headless, language=language)
     drawing = map_of(site).drawing
     assert {"x", "y", "z"} <= {node.title for node in drawing.nodes}
+    # Proof, the vision, Refresh the brand and the first item of the ring hang from nothing.
+    assert len(drawing.cuts) == 4
+    assert min(cut.x for cut in drawing.cuts) > 0
     assert max(node.x + node.width for node in drawing.nodes) <= drawing.width
     assert ask(site, build_map(site)).all("svg")
     empty = make_site({}, language=language)
     assert ask(empty, build_map(empty)).texts("h1")
+
+
+def test_a_second_parents_line_passes_between_the_rows() -> None:
+    """Across a column it runs where no node is, however far it goes."""
+    boxes = [
+        Box(key, column, key, "goal", "Goal", f"goals/{key}/", "")
+        for key, column in (("a", 0), ("b", 1), ("c", 2), ("d", 1))
+    ]
+    columns = Columns(("A", "B", "C"), (100, 100, 100))
+    parents = {"b": "a", "c": "b", "d": "a"}
+    drawing = lay_out(boxes, parents, columns, label="", scroll="", ghosts=[("c", "a")])
+    (ghost,) = [link for link in drawing.links if link.state == "ghost"]
+    for left, right, y in horizontal_runs(ghost.path):
+        for node in drawing.nodes:
+            apart = right <= node.x or left >= node.x + node.width
+            assert apart or not node.y < y < node.y + node.height
+
+
+def horizontal_runs(path: str):
+    """Yield (left, right, y) of the horizontal stretches of a path without curves."""
+    x = y = 0.0
+    for command, numbers in re.findall(r"([MHV])([-\d. ]*)", path):
+        values = [float(n) for n in numbers.split()]
+        if command == "M":
+            x, y = values
+        elif command == "H":
+            yield min(x, values[0]), max(x, values[0]), y
+            x = values[0]
+        else:
+            y = values[0]
 
 
 def test_a_parent_shares_the_row_of_its_first_child() -> None:

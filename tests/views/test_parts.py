@@ -386,3 +386,20 @@ def test_quarters_follow_the_fiscal_year(make_site) -> None:
     files = {**PLAN, "a.md": "kind: goal\ntitle: A\nsupports: win\nperiod: 2026-05-01/2026-06-15\n"}
     plan = make_site(files, fiscal_year_start=4).plan
     assert [p.text for p in find_choices(plan.items, 4).periods] == ["2027-Q1"]
+
+
+def test_the_last_of_a_branch_is_last_though_another_branch_follows(make_site) -> None:
+    """Rows of the same depth in different branches are no siblings."""
+    files = {
+        **PLAN,
+        "fast.md": "kind: objective\ntitle: Answer at once\nsupports: [{id: grow, why: w}]\n",
+    }
+    site = make_site(files)
+    rows = build_rows(site, walk(site, [site.plan.by_id["win"]], site.plan.by_id), RowStyle())
+    assert [(row.title, row.last) for row in rows] == [
+        ("Win 40 cities", True),
+        ("Lift the margin", False),
+        ("Answer at once", True),
+        ("Open eight cities", True),
+        ("Double the leads", True),
+    ]

@@ -8,7 +8,7 @@ lines run in the gutters and between the rows, never behind a node. Knows nothin
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 NODE_HEIGHT = 34
 GAP = 6
@@ -101,10 +101,11 @@ class Columns:
 
     names: tuple[str, ...]
     widths: tuple[int, ...]
+    margin: int = 0
 
     def left(self, column: int) -> int:
         """Return the left edge of a column."""
-        return sum(self.widths[:column]) + GUTTER * column
+        return self.margin + sum(self.widths[:column]) + GUTTER * column
 
 
 def lay_out(
@@ -117,6 +118,8 @@ def lay_out(
     ghosts: Sequence[tuple[str, str]] = (),
 ) -> Drawing:
     """Place boxes that come parents first; `ghosts` are (child, second parent)."""
+    if any(box.state == "broken" and not box.column for box in boxes):
+        columns = replace(columns, margin=_STUB + _BEND)
     middles = _find_middles(boxes, _number_rows(boxes, parents), columns)
     nodes = {box.key: _place(box, middles[box.key], columns) for box in boxes}
     by_key = {box.key: box for box in boxes}

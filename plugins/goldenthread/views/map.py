@@ -15,7 +15,7 @@ from goldenthread.views.layout import Box, Drawing, lay_out
 from goldenthread.views.parts import Choice, PageHead, kind_word, shown_status
 from goldenthread.views.rows import GOAL_LEVEL, Row, RowStyle, build_rows, walk
 from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.tree import missing_purpose, reach_in_words, view_switch
+from goldenthread.views.tree import missing_purpose, reach_in_words, view_switch, walk_broken
 
 MOST_NODES = 100
 _MOST_SECTIONS = 24
@@ -116,11 +116,7 @@ def _entries(site: Site) -> list[tuple[Item, int]]:
         if plan.purpose
         else []
     )
-    broken = {item.id for item in plan.broken}
-    cut = [item for item in plan.broken if plan.primary_parent.get(item.id) not in broken]
-    found += walk(site, cut, broken)
-    seen = {item.id for item, _ in found}
-    return [*found, *((item, 0) for item in plan.broken if item.id not in seen)]
+    return [*found, *walk_broken(site)]
 
 
 def _overview(entries: Sequence[tuple[Item, int]]) -> list[tuple[Item, int]]:
@@ -133,9 +129,12 @@ def shorten(entries: Sequence[tuple[Item, int]]) -> list[tuple[Item, int]]:
     """Keep the deepest levels that still fit a drawing, and never more than fit."""
     depth = max((depth for _, depth in entries), default=0)
     kept = list(entries)
-    while len(kept) > MOST_NODES and depth > 0:
+    while len(kept) > MOST_NODES:
         depth -= 1
-        kept = [entry for entry in kept if entry[1] <= depth]
+        higher = [entry for entry in kept if entry[1] <= depth]
+        if not higher:
+            break
+        kept = higher
     return kept[:MOST_NODES]
 
 

@@ -61,7 +61,7 @@ def build_tree(site: Site) -> ViewPage:
     """Build the page of the whole tree."""
     plan, words = site.plan, site.words
     main = list(_main(site))
-    broken = _walk_broken(site)
+    broken = walk_broken(site)
     alone = _walk_alone(site)
     entries = [*main, *broken, *alone]
     total = len(entries)
@@ -141,7 +141,7 @@ def _main(site: Site) -> Iterator[tuple[Item, int]]:
     yield from walk(site, [plan.purpose], shown, order=short_first(site))
 
 
-def _walk_broken(site: Site) -> list[tuple[Item, int]]:
+def walk_broken(site: Site) -> list[tuple[Item, int]]:
     """Walk the broken items from where each thread is cut; rings begin at their first item."""
     plan = site.plan
     broken = {item.id for item in plan.broken}
