@@ -43,10 +43,14 @@ class Renderer:
             t=site.words,
             words=site.words,
             language=site.words.language,
-            url=lambda address: self._url(address),
+            url=self._link,
             site=site,
         )
         self._environment.filters["markdown"] = render_markdown
+
+    def _link(self, address: str) -> str:
+        """Return the link from the page under way to an address."""
+        return self._url(address)
 
     def render(self, page: ViewPage, url: Url, body: str = "") -> str:
         """Render one page; `body` is the author's own markdown as HTML, already made safe."""

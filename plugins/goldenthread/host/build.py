@@ -135,11 +135,15 @@ class SiteBuild:
                 page.update_date = change.date.isoformat()
 
     def show_to_search(self, page: Page) -> None:
-        """Let search plugins, which read the content now, see an item's own words only."""
+        """Let search plugins, which read the content now, see the page's own words only."""
+        view_page = self._pages.get(page.file.src_uri)
+        if view_page is None or view_page.search_whole:
+            return
+        self._whole[page.file.src_uri] = page.content or ""
+        words, body = view_page.description, ""
         if isinstance(page, ItemPage) and not self.failed:
-            self._whole[page.file.src_uri] = page.content or ""
-            words = " · ".join(search_words(self.site, page.item))
-            page.content = f"<h1>{escape(page.item.title)}</h1><p>{escape(words)}</p>{page.body}"
+            words, body = " · ".join(search_words(self.site, page.item)), page.body
+        page.content = f"<h1>{escape(view_page.title)}</h1><p>{escape(words)}</p>{body}"
 
     def show_to_readers(self, page: Page) -> None:
         """Put the whole page back before it is written."""

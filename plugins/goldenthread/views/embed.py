@@ -64,9 +64,7 @@ def _rows(site: Site, item: Item) -> tuple[object, ...]:
     return build_rows(site, walk(site, [item], {item.id, *below}), RowStyle(department=False))
 
 
-def _build_metric(
-    site: Site, item: Item, mention: MentionText, here: EmbeddedItem
-) -> Embed | None:
+def _build_metric(site: Site, item: Item, mention: MentionText, here: EmbeddedItem) -> Embed | None:
     """Build the card of the named metric; without a name, of the item's first."""
     metric = item.metric(mention.part) if mention.part else next(iter(item.metrics), None)
     if metric is None:

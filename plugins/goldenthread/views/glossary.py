@@ -119,6 +119,7 @@ def build_glossary(site: Site) -> ViewPage:
         headings=_headings(site, page),
         description=page.head.lead,
         styles=("view/reference.css",),
+        search_whole=True,
     )
 
 

@@ -28,9 +28,12 @@ def build_problems(site: Site) -> ViewPage:
     title = site.words("problems.title")
     lead = site.words("problems.lead", n=sum(counts.values()))
     groups = tuple(
-        replace(group, address="", open=True, findings=tuple(
-            replace(one, title="", address="") for one in group.findings
-        ))
+        replace(
+            group,
+            address="",
+            open=True,
+            findings=tuple(replace(one, title="", address="") for one in group.findings),
+        )
         for group in group_findings(site, site.result.findings)
     )
     model = Problems(PageHead(title, lead=lead, state="broken"), groups)

@@ -76,6 +76,7 @@ def build_rules(site: Site) -> ViewPage:
         headings=tuple(Heading(entry.anchor, f"{entry.code} {entry.name}") for entry in entries),
         description=page.head.lead,
         styles=("view/reference.css",),
+        search_whole=True,
     )
 
 

@@ -35,7 +35,8 @@ class ViewPage:
 
     `view` names the template `views/<view>.html`; `model` is what the template reads as `page`.
     `address` is where it lies ("tree/"; "" is home). `styles` and `scripts` name further files
-    of the theme that only this page loads (`view/map.css`).
+    of the theme that only this page loads (`view/map.css`). `search_whole` lets search read the
+    whole page; otherwise it finds a page by its title and description, an item by its words.
     """
 
     view: str
@@ -47,6 +48,7 @@ class ViewPage:
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     searchable: bool = True
+    search_whole: bool = False
 
 
 @dataclass(frozen=True)
