@@ -21,7 +21,7 @@ from tests.browser.example import copy_example
 from tests.browser.served import Served, build_site
 
 PICTURE = Path(__file__).parent / "pictures" / "home.png"
-WIDTH, HEIGHT, MOST_BYTES = 1440, 1500, 250_000
+WIDTH, HEIGHT, MARGIN, MOST_BYTES = 1440, 1500, 24, 250_000
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
@@ -36,7 +36,9 @@ def take_home(folder: Path) -> bytes:
             )
             page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
             page.goto(served.url, wait_until="networkidle")
-            return page.screenshot(clip={"x": 0, "y": 0, "width": WIDTH, "height": HEIGHT})
+            below = page.locator(".gt-changes").bounding_box()
+            height = below["y"] - MARGIN if below else HEIGHT
+            return page.screenshot(clip={"x": 0, "y": 0, "width": WIDTH, "height": height})
     finally:
         served.close()
 

@@ -30,7 +30,8 @@ def test_no_page_leaves_its_origin_or_errs(
     """Every kind of page loads under the security policy with a quiet console, and no one else."""
     served: Served = request.getfixturevalue(urls)
     page = open_page(served)
-    for address in PAGES.values():
+    kinds = PAGES if urls == "example" else ("home", "tree", "objective", "person", "report")
+    for address in (PAGES[kind] for kind in kinds):
         choices = (address, f"{address.removesuffix('/')}.html", f"{address}index.html")
         page.goto(next(a for a in choices if a == "" or (served.folder / a).exists()))
         expect(page.locator("h1").first).to_be_visible()
