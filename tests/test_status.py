@@ -264,5 +264,5 @@ def test_read_status_needs_no_plan(make_plan: MakePlan):
     settings = Settings(Path(), Path())
     assert read_status(item, settings, TODAY).name == "unmeasured"
     assert read_status(item, settings, TODAY, cadence="weekly").name == "no-news"
-    assert read_status(item, settings, TODAY, mean=0.6).name == "on-track"
-    assert read_status(item, settings, dt.date(2027, 1, 1), mean=0.6).name == "outdated"
+    assert read_status(item, settings, TODAY, shares=[0.6]).name == "on-track"
+    assert read_status(item, settings, dt.date(2027, 1, 1), shares=[0.6]).name == "outdated"

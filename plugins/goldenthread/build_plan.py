@@ -107,8 +107,13 @@ def _index(built: Sequence[Item]) -> tuple[dict[str, Item], dict[str, tuple[Item
 def reading_order(item: Item) -> tuple[Any, ...]:
     """Sort key: level of the kind, display number, start, title, id."""
     number = item.data.get("number")
-    parts = re.findall(r"\d+|\D+", number) if isinstance(number, str) else []
-    natural = [(0, int(p), "") if p.isdigit() else (1, 0, p) for p in parts]
+    parts = re.findall(r"[0-9]+|[^0-9]+", number) if isinstance(number, str) else []
+    # By length, then by digits: as many of them as somebody likes, and none is too many.
+    digits = [part.lstrip("0") if part[0] in "0123456789" else None for part in parts]
+    natural = [
+        (1, 0, part) if number is None else (0, len(number), number)
+        for part, number in zip(parts, digits, strict=True)
+    ]
     start = item.period.start if item.period else dt.date.max
     return (item.kind.level, not natural, natural, start, item.title.casefold(), item.id)
 
@@ -215,13 +220,12 @@ def _read_statuses(
     statuses: dict[str, Status] = {}
     for item_id in reversed(order):
         item = by_id[item_id]
-        mean = None
+        shares: list[float] = []
         if settings.rollup == "mean" and not item.metrics:
             below_it = [statuses[c].progress for c in children.get(item_id, ()) if c in statuses]
-            known = [share for share in below_it if share is not None]
-            mean = sum(known) / len(known) if known else None
+            shares = [share for share in below_it if share is not None]
         team = by_id.get(departments.get(item_id, ""))
         cadence = team.data.get("cadence") if team and item.kind.threaded else None
         word = cadence if isinstance(cadence, str) else ""
-        statuses[item_id] = read_status(item, settings, today, cadence=word, mean=mean)
+        statuses[item_id] = read_status(item, settings, today, cadence=word, shares=shares)
     return statuses

@@ -7,6 +7,7 @@ unlike metrics: an item stands where its first metric stands.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.item import Item
@@ -31,23 +32,30 @@ class Status:
     rolled_up: bool = False
 
 
+_MOST_SPELLED = 12
 _CLOSED = {"achieved": "done", "missed": "missed", "abandoned": "abandoned"}
 
 
 def read_status(
-    item: Item, settings: Settings, today: dt.date, *, cadence: str = "", mean: float | None = None
+    item: Item,
+    settings: Settings,
+    today: dt.date,
+    *,
+    cadence: str = "",
+    shares: Sequence[float] = (),
 ) -> Status:
     """Judge one item.
 
     Closed wins over outdated, outdated over the absence of news (where the department has set a
     cadence and nobody has checked in), that over the first metric against a straight line from
-    baseline to target across the period.
+    baseline to target across the period. `shares` are the progress of what lies below, given
+    only where roll-up is on and the item has no metric: the item then takes their mean.
     """
     metric = item.metrics[0] if item.metrics else None
-    progress = metric.progress() if metric else mean
-    expected = share_of_time(item, metric, today) if metric or mean is not None else None
-    rolled_up = metric is None and mean is not None
-    formula = metric.formula() if metric else ""
+    rolled_up = metric is None and bool(shares)
+    progress = metric.progress() if metric else _mean(shares)
+    expected = share_of_time(item, metric, today) if metric or rolled_up else None
+    formula = metric.formula() if metric else _spell_mean(shares)
     return Status(
         _name(item, metric, progress, expected, settings, today, cadence),
         progress,
@@ -55,6 +63,20 @@ def read_status(
         formula,
         rolled_up,
     )
+
+
+def _mean(shares: Sequence[float]) -> float | None:
+    return sum(shares) / len(shares) if shares else None
+
+
+def _spell_mean(shares: Sequence[float]) -> str:
+    """Spell a roll-up out, so that a reader can check it: "(20 % + 60 %) / 2 = 40 %"."""
+    if not shares:
+        return ""
+    shown = [f"{share * 100:.0f} %" for share in shares[:_MOST_SPELLED]]
+    more = " + …" if len(shares) > _MOST_SPELLED else ""
+    mean = sum(shares) / len(shares)
+    return f"({' + '.join(shown)}{more}) / {len(shares)} = {mean * 100:.0f} %"
 
 
 def _name(

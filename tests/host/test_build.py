@@ -191,3 +191,30 @@ def test_every_page_says_as_of_when_it_was_built(make_site: MakeSite) -> None:
     run_mkdocs(folder)
     for name in ("index.html", "goals/goal/index.html", "notes/index.html", "404.html"):
         assert 'data-built="2026-11-22T' in (folder / "site" / name).read_text("utf-8"), name
+
+
+def test_a_new_kind_file_gives_pages_colour_and_a_place_in_the_tree(make_site: MakeSite) -> None:
+    """A schema file beside mkdocs.yml is all it takes."""
+    risk = {
+        "title": "Risk",
+        "x-kind": {
+            "label": "Risk",
+            "plural": "Risks",
+            "level": 55,
+            "parents": ["goal"],
+            "groups": ["thread"],
+            "color": "#aa3355",
+        },
+        "properties": {"likelihood": {"enum": ["low", "high"]}},
+    }
+    pipe = "kind: risk\ntitle: The main pipe bursts\nsupports: goal\nowner: ada\nlikelihood: high\n"
+    folder = make_site({**PLAN, "pipe.md": pipe})
+    (folder / "schema/kinds").mkdir(parents=True)
+    (folder / "schema/kinds/risk.schema.json").write_text(json.dumps(risk), "utf-8")
+    done = run_mkdocs(folder, "--strict")
+    assert done.returncode == 0, done.stderr
+    page = (folder / "site/risks/pipe/index.html").read_text("utf-8")
+    assert "gt-kind--risk" in page
+    assert "high" in page
+    assert "The main pipe bursts" in (folder / "site/tree/index.html").read_text("utf-8")
+    assert "#aa3355" in (folder / "site/assets/goldenthread/core.css").read_text("utf-8")

@@ -148,6 +148,7 @@ def add_generated(
     css = "\n".join(file.content_string for file in parts)
     for file in parts:
         files.remove(file)
+    css = "\n".join([css, *_kind_colors(site)])
     generated: dict[str, str | bytes] = {CORE_CSS: css}
     if exports:
         generated |= dict(_redirects(site))
@@ -156,6 +157,21 @@ def add_generated(
         taken = files.get_file_from_path(uri)
         if taken is None:
             files.append(File.generated(config, uri, content=content))
+
+
+def _kind_colors(site: Site) -> Iterator[str]:
+    """Yield the style of each kind that declares a colour: its word in trees and on its pages.
+
+    The dark scheme takes the same hue mixed with white, so that one colour serves both.
+    """
+    for kind in site.plan.kinds.values():
+        if kind.color:
+            row, page = f".gt-row--{kind.name} .gt-row__k", f".gt-kind--{kind.name} .gt-head .gt-k"
+            dark = '[data-md-color-scheme="slate"]'
+            light = f"color-mix(in srgb, {kind.color} 55%, #fff)"
+            yield f"{row} {{ display: inline; margin-right: .2rem; font-size: .62rem; }}"
+            yield f"{row}, {page} {{ color: {kind.color}; }}"
+            yield f"{dark} {row}, {dark} {page} {{ color: {light}; }}"
 
 
 def _redirects(site: Site) -> Iterator[tuple[str, str]]:

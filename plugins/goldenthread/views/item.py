@@ -51,8 +51,9 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class ItemPage:
-    """The page; empty parts are left out by the template."""
+    """The page; empty parts are left out by the template. `kind` is the kind's name."""
 
+    kind: str
     steps: tuple[ThreadStep, ...]
     head: PageHead
     sentence: Sentence | None
@@ -86,6 +87,7 @@ def build_item_page(site: Site, item: Item) -> ViewPage:
     callout, findings = _split_findings(site, item)
     state = _head_state(site, item, carries)
     page = ItemPage(
+        kind=item.kind.name,
         steps=steps,
         head=_build_head(site, item, state, after_thread=bool(steps)),
         sentence=build_sentence(site, item, pale=state == "soft"),
@@ -173,7 +175,9 @@ def _build_progress(site: Site, item: Item) -> Progress | None:
         return None
     # More than the target is shown as it is; the bar ends at its end.
     percent = max(round(status.progress * 100), 0)
-    formula = site.words("facts.rolled_up") if status.rolled_up else status.formula
+    formula = status.formula
+    if status.rolled_up:
+        formula = site.words("facts.rolled_up", formula=formula)
     return Progress(percent, shown_status(site, item), formula)
 
 
