@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 NUMBERS = {"n", "count", "total", "whole", "days", "weeks", "percent", "number", "year", "fresh"}
 
 
-def test_reader_finds_the_own_thread(open_page: OpenPage, example: Served) -> None:
+def test_readers_find_their_thread(open_page: OpenPage, example: Served) -> None:
     """Letters of a name or of a team narrow the list; the key leads to the person's page."""
     page = open_page(example)
     people = page.locator(".gt-find li:visible")
@@ -44,7 +44,7 @@ def test_reader_finds_the_own_thread(open_page: OpenPage, example: Served) -> No
     expect(page.locator(".gt-me__why")).to_contain_text("Double qualified leads from renters")
 
 
-def test_reader_finds_the_own_thread_without_scripts(open_page: OpenPage, example: Served) -> None:
+def test_readers_find_their_thread_without_scripts(open_page: OpenPage, example: Served) -> None:
     """No dead field is shown; some names and the way to all of them are."""
     page = open_page(example, java_script_enabled=False)
     expect(page.get_by_role("searchbox", name="Your name or team")).to_be_hidden()

@@ -187,7 +187,7 @@ def test_findings_on_own_work_are_shown(make_site) -> None:
 
 
 def test_hostile_words_are_text(make_site) -> None:
-    """Names, roles and the own purpose stay text."""
+    """Names, roles and a person's own purpose stay text."""
     files = {
         **COMPANY,
         "ines.md": f"kind: person\nid: ines\ntitle: {json.dumps(HOSTILE)}\n"

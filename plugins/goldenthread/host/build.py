@@ -173,7 +173,6 @@ class SiteBuild:
             "date": self.site.words.date(day),
             "iso": f"{built:%Y-%m-%dT%H:%M:%SZ}",
             "commit": history.commit + ("+" if history.dirty else ""),
-            "commit_url": "",
         }
         return self._renderer.render_part("asof", "asof", str, at)
 

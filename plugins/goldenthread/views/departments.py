@@ -47,7 +47,6 @@ class DepartmentsPage:
 
     head: PageHead
     cards: tuple[DepartmentCard, ...]
-    report_address: str
 
 
 def build_departments(site: Site) -> ViewPage:
@@ -61,7 +60,6 @@ def build_departments(site: Site) -> ViewPage:
     page = DepartmentsPage(
         head=PageHead(words("departments.title"), lead=lead),
         cards=cards,
-        report_address=site.view_address("report"),
     )
     return ViewPage(
         view="departments",

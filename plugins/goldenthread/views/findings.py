@@ -44,7 +44,6 @@ class ShownFinding:
     place: str
     edit_url: str
     owner: Person | None
-    paste: str = ""
     waived: ShownWaiver | None = None
     heading: str = ""
     rule_address: str = ""

@@ -20,7 +20,6 @@ from goldenthread.views.tree import missing_purpose, reach_in_words, view_switch
 MOST_NODES = 100
 _MOST_SECTIONS = 24
 _DEEPEST = 12
-_NARROW, _NARROWEST, _WIDEST = 124, 148, 190
 
 
 @dataclass(frozen=True, slots=True)

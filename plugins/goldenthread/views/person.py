@@ -1,4 +1,4 @@
-"""A person's page: how the own work serves the purpose.
+"""A person's page: how their work serves the purpose.
 
 In: a site and the person's item. Out: one `ViewPage` with one thread for each item owned, shared
 upper parts once. A personal purpose appears with consent only; nothing ranks or scores anyone.

@@ -1,4 +1,4 @@
-"""What is known of a person besides the own threads.
+"""What is known of a person besides their threads.
 
 In: a site, a person, the items the person owns. Out: a quote shown with consent only, what would
 lose its thread, further duties, and a note on leaving. Nothing here ranks or scores anyone.
@@ -21,7 +21,7 @@ _SAID = frozenset({"owns", "reviews"})
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Why somebody does this, in the own words, with consent; `touches` are what it meets."""
+    """Why somebody does this, in their own words, with consent; `touches` are what it meets."""
 
     text: str
     touches: tuple[ItemLink, ...]

@@ -1,4 +1,4 @@
-"""A person's line of sight: from the own work, left, to the purpose, right.
+"""A person's line of sight: from their own work, left, to the purpose, right.
 
 In: a site and joined threads. Out: a `Drawing`, in which parts that threads share appear once; a
 line runs through no node. Draws nothing where there would be too much to read.
@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from goldenthread.item import Item
 from goldenthread.views.layout import ColumnHead, Drawing, Node, Place, Wire
 from goldenthread.views.parts import kind_word, shown_status
+from goldenthread.views.rows import GOAL_LEVEL
 from goldenthread.views.site import Site
 from goldenthread.views.threads import Threads
 
@@ -24,7 +25,6 @@ _LINE, _PADDING, _CHARACTER, _EDGES, _ICON = 15, 8, 6.2, 18, 18
 # Lines that a title may take: work and goals, and what stands above them.
 _MOST_LINES, _MOST_LINES_ABOVE = 3, 5
 _STUB = 48
-_GOAL_LEVEL = 30
 
 
 def draw_sight(site: Site, threads: Threads, *, owned: bool) -> Drawing | None:
@@ -92,7 +92,7 @@ def _widths(items: Sequence[Item], columns: Mapping[str, int]) -> list[int]:
     count = max(columns.values()) + 1
     wanted = [_NARROW] * count
     for item in items:
-        if item.kind.level >= _GOAL_LEVEL:
+        if item.kind.level >= GOAL_LEVEL:
             wanted[columns[item.id]] = _WIDE
     room = _WIDTH - _GAP * (count - 1)
     share = min(1.0, room / sum(wanted))
@@ -104,7 +104,7 @@ def _count_lines(site: Site, item: Item, width: int) -> int:
     """Guess how many lines a title takes, 2 to the most that are shown."""
     room = width - _EDGES - (_ICON if shown_status(site, item) else 0)
     lines = len(textwrap.wrap(item.title, max(int(room / _CHARACTER), 1)))
-    most = _MOST_LINES if item.kind.level >= _GOAL_LEVEL else _MOST_LINES_ABOVE
+    most = _MOST_LINES if item.kind.level >= GOAL_LEVEL else _MOST_LINES_ABOVE
     return min(max(lines, 2), most)
 
 

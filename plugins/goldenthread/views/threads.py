@@ -73,7 +73,7 @@ def _climb(site: Site, item: Item) -> tuple[Item, ...]:
 
 
 def shared_top(site: Site, threads: Threads) -> tuple[Item, ...]:
-    """Return the upper part that all whole threads share, above any of the own work."""
+    """Return the upper part that all whole threads share, above the work itself."""
     children = threads.children()
     by_id = {item.id: item for item in threads.items}
     top: list[Item] = []
