@@ -10,12 +10,20 @@ from goldenthread.document import MAX_BYTES, parse_document, read_documents
 
 ERRORS = {
     "a fence that is never closed": (b"---\nkind: goal\n", "unclosed-front-matter", (1, 1)),
+    "a fence that never opens": (b"kind: goal\n---\n", "unopened-front-matter", (1, 1)),
+    "an empty line before the fence": (b"\n---\nkind: a\n---\n", "unopened-front-matter", (2, 1)),
     "a list instead of a mapping": (b"---\n- a\n---\n", "front-matter-not-mapping", (2, 1)),
     "a single value": (b"---\nhello\n---\n", "front-matter-not-mapping", (2, 1)),
     "a repeated key": (b"---\na: 1\nb: 2\na: 3\n---\n", "duplicate-key", (4, 1)),
     "a repeated key inside": (b"---\na:\n  b: 1\n  b: 2\n---\n", "duplicate-key", (4, 3)),
     "a tab as indentation": (b"---\na:\n\tb: 1\n---\n", "invalid-yaml", (3, 1)),
     "a colon in a value": (b"---\ntitle: a: b\n---\n", "invalid-yaml", (2, 9)),
+    "a quote that is never closed": (b"---\na: 'b\nc: d\ne: f\n---\n", "invalid-yaml", (2, 4)),
+    "a quote closed by another": (b"---\na: 'b\nc: 'd'\n---\n", "invalid-yaml", (2, 4)),
+    "a quote open in a list": (b"---\na: [b, 'c]\nd: e\n---\n", "invalid-yaml", (2, 8)),
+    "text after a quote": (b"---\na: 'b' c\n---\n", "invalid-yaml", (2, 8)),
+    "a field too far right": (b"---\na: b\n  c: d\n---\n", "invalid-yaml", (3, 3)),
+    "a field without a colon": (b"---\na\nb: c\n---\n", "invalid-yaml", (2, 1)),
     "a tag": (b"---\na: !x y\n---\n", "invalid-yaml", (2, 4)),
     "a Python tag": (b"---\na: !!python/name:os.system\n---\n", "invalid-yaml", (2, 4)),
     "a control character": (b"---\na: b\x01\n---\n", "invalid-yaml", (2, 5)),
@@ -48,6 +56,7 @@ def test_a_slip_is_a_fact_with_its_place(raw: bytes, name: str, place: tuple[int
 FINE = {
     "an empty file": (b"", None),
     "no fence": (b"# Title\n", None),
+    "a word, a colon and a rule": (b"kind: a\n\nText.\n\n---\n", None),
     "a rule on the first line": (b"---\n\n# Title\n", None),
     "an empty front matter": (b"---\n---\nbody\n", {}),
     "a byte order mark": (b"\xef\xbb\xbf---\na: 1\n---\n", {"a": 1}),

@@ -17,6 +17,7 @@ from goldenthread.front_matter import Mark, Pointer, Problem, marks_of, read_yam
 
 MAX_BYTES = 1024 * 1024
 _FENCE = re.compile(r"(?:---|\.\.\.)[ \t]*")
+_LIKE_A_FENCE = re.compile(r"\s*[-\u2013\u2014]+\s*")
 _LOOKS_LIKE_KEY = re.compile(r"""\s*["']?[\w-]+["']?\s*:(?:\s|$)""")
 
 
@@ -113,7 +114,7 @@ def parse_document(path: str, raw: bytes) -> Document:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     first, _, rest = text.partition("\n")
     if first.rstrip() != "---":
-        return Document(path, None, "", text, 1)
+        return _without_fence(path, text)
     front, body, body_line = _split(rest)
     if front is None:
         if _LOOKS_LIKE_KEY.match(rest.lstrip("\n")):
@@ -133,6 +134,23 @@ def _split(rest: str) -> tuple[str | None, str, int]:
             return rest[:position], rest[end + 1 :], line + 1
         position, line = end + 1, line + 1
     return None, "", 1
+
+
+def _without_fence(path: str, text: str) -> Document:
+    """Tell a page from an item whose opening fence is missing, misspelt or not on line 1."""
+    lines = text.split("\n")
+    start = next((n for n, line in enumerate(lines) if line.strip()), 0)
+    fence = _LIKE_A_FENCE.fullmatch(lines[start])
+    at = start + 1 if fence else start
+    end = next((n for n, line in enumerate(lines[at:], at) if _FENCE.fullmatch(line)), None)
+    fields = [line for line in lines[at:end] if line.strip() and line[0] not in " -#"]
+    meant = any(line.startswith("kind:") for line in fields)
+    if end is None or not meant or not all(map(_LOOKS_LIKE_KEY.match, fields)):
+        return Document(path, None, "", text, 1)
+    spelt = fence and lines[start].strip() == "---"
+    detail = ("late" if spelt else "misspelt") if fence else "missing"
+    problem = Problem("unopened-front-matter", Mark(start + 1, 1), detail)
+    return Document(path, None, "\n".join(lines[at:end]), "", 1, (problem,))
 
 
 def _with_data(path: str, front: str, body: str, body_line: int) -> Document:

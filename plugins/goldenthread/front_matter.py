@@ -16,6 +16,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from goldenthread.yaml_slip import explain_character, explain_slip
+
 try:
     _Base: Any = yaml.CSafeLoader
 except AttributeError:  # pragma: no cover - PyYAML built without libyaml: right, but slower
@@ -104,11 +106,11 @@ def read_yaml(text: str) -> tuple[Any, tuple[Problem, ...]]:
     try:
         node = _compose(text)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        place = Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
-        return None, (Problem("invalid-yaml", place, _explain(text, place, error)),)
+        place, detail = explain_slip(text, error)
+        return None, (Problem("invalid-yaml", Mark(*place), detail),)
     except (yaml.YAMLError, ValueError) as error:
-        return None, (Problem("invalid-yaml", _reader_place(text, error), _reader_reason(error)),)
+        place, detail = explain_character(text, error)
+        return None, (Problem("invalid-yaml", Mark(*place), detail),)
     if node is None:
         return {}, ()
     data = _construct(node, problems)
@@ -211,34 +213,6 @@ def _shown(node: yaml.Node) -> str:
 
 def _mark(node: yaml.Node) -> Mark:
     return Mark(node.start_mark.line + 1, node.start_mark.column + 1)
-
-
-def _explain(text: str, place: Mark, error: yaml.MarkedYAMLError) -> str:
-    """Say the two most common slips in the writer's words; else repeat the parser's reason."""
-    lines = text.split("\n")
-    line = lines[place.line - 1] if place.line <= len(lines) else ""
-    if "\t" in line[: len(line) - len(line.lstrip())] or line[place.column - 1 :][:1] == "\t":
-        return "a tab indents this line; YAML indents with spaces only"
-    if error.problem and "mapping values" in error.problem:
-        return "a ': ' inside a value; put the value in quotes"
-    reason = error.problem or "cannot be read"
-    return f"{error.context}, {reason}" if error.context else reason
-
-
-def _reader_place(text: str, error: Exception) -> Mark:
-    position = getattr(error, "position", None)
-    if not isinstance(position, int):
-        return Mark(1, 1)
-    before = text[:position]
-    return Mark(before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1)
-
-
-def _reader_reason(error: Exception) -> str:
-    character = getattr(error, "character", None)
-    if character is None:
-        return "cannot be read"
-    code = character if isinstance(character, int) else ord(character)
-    return f"the character U+{code:04X} is not allowed in YAML"
 
 
 class Marks:

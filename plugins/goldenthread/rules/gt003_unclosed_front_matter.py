@@ -1,4 +1,4 @@
-"""GT003: the front matter has no closing fence."""
+"""GT003: a fence of the front matter is missing."""
 
 from __future__ import annotations
 
@@ -8,14 +8,28 @@ from goldenthread.finding import Finding, Severity
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 
+# What is wrong with the opening fence, and how to mend it.
+_OPENING = {
+    "missing": (
+        "the front matter has no opening '---'",
+        "put '---' on a line above the first field",
+    ),
+    "misspelt": ("the line above the fields is not '---'", "write it as three plain hyphens"),
+    "late": (
+        "the '---' that opens the front matter is not at the very start of the file",
+        "take out what stands before it: empty lines and spaces",
+    ),
+}
+
 
 class UnclosedFrontMatter(Rule):
-    """The front matter has no closing fence.
+    """A fence of the front matter is missing.
 
     ## What it does
 
     Looks for files that open with `---` and a line of YAML, and never close it with a second `---`
-    on a line of its own.
+    on a line of its own; and for files with the fields of an item, `kind` among them, and a closing
+    `---`, whose first line is no `---`.
 
     ## Why is this bad?
 
@@ -48,7 +62,9 @@ class UnclosedFrontMatter(Rule):
     severity = Severity.ERROR
 
     def check(self, plan: Plan) -> Iterator[Finding]:
-        """Yield one finding for each file whose fence stays open."""
+        """Yield one finding for each file whose front matter is open at one end."""
+        for document, problem in plan.problems.get("unopened-front-matter", ()):
+            yield self.on(plan, document, problem.mark, *_OPENING[problem.detail])
         for document, problem in plan.problems.get("unclosed-front-matter", ()):
             yield self.on(
                 plan,

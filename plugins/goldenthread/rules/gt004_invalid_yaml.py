@@ -17,7 +17,11 @@ _IN_PLAIN_WORDS = (
     ("',' or ']'", "a '[' is never closed", "close the bracket, and put commas between entries"),
     ("',' or '}'", "a '{' is never closed", "close the brace, and put commas between entries"),
     ("expected ':'", "a line has no ': '", "write 'field: value', or indent the line more"),
-    ("'-' indicator", "a field follows a list on the same indent", "indent the list, or the field"),
+    (
+        "'-' indicator",
+        "the line fits neither the list above it nor its entries",
+        "begin it in the same column as the field that it stands beside",
+    ),
     ("expected key", "the line does not fit the ones above it", "check quotes and indentation"),
     ("not allowed in YAML", "", "take the character out; most editors do not show it"),
     ("the tag", "", "put the value in quotes"),
