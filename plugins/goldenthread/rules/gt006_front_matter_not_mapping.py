@@ -18,7 +18,8 @@ class FrontMatterNotMapping(Rule):
 
     ## Why is this bad?
 
-    No field can be read from it, so the file cannot become an item and its text is lost.
+    No field can be read from it, so the file cannot become an item: it is in no tree, and whatever
+    links to it has nothing to hold on to.
 
     ## Example
 

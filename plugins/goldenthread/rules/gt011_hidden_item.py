@@ -18,8 +18,8 @@ class HiddenItem(Rule):
 
     ## Why is this bad?
 
-    The item still counts in the plan: others hang from it and its number is added up. But it has no
-    page, so their links lead nowhere.
+    The item is still part of the plan: work hangs from it, and reports count it. But it has no
+    page, so every link to it leads a reader nowhere.
 
     ## Example
 

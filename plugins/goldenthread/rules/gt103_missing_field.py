@@ -15,13 +15,13 @@ class MissingField(Rule):
 
     ## What it does
 
-    Looks for the required fields: `kind` and `title` of an item, `id` and `name` of a metric, and
-    so on.
+    Looks for the fields that a kind requires, at every depth: `title` of an item, `id` and `name`
+    of a metric, `because` and `until` of a waiver. The glossary lists them all.
 
     ## Why is this bad?
 
-    The field is what others read first: an item without a title shows as its file name in every
-    tree, and a metric without an id cannot be linked to.
+    Others rely on it: an item without a title shows under the name of its file in every tree, and
+    a metric without an id cannot be linked to.
 
     ## Example
 

@@ -22,8 +22,8 @@ class BrokenThread(Rule):
 
     ## Why is this bad?
 
-    Everybody below the cut works for something that the company has decided not to tie to its
-    purpose, or no longer has.
+    Everybody below the cut works towards something that is over, or that was never meant to serve
+    the purpose. Nobody chose that for their work; it only hangs there.
 
     ## Example
 

@@ -23,8 +23,8 @@ class RedundantLink(Rule):
 
     ## Why is this bad?
 
-    The second link says nothing new, and it makes the plan look more connected than it is: it
-    counts twice in every list of what carries an item.
+    The second link says nothing new, and it makes the plan look more connected than it is: one
+    piece of work stands below both items and seems to carry each of them by itself.
 
     ## Example
 

@@ -22,8 +22,8 @@ class PeriodOutsideParent(Rule):
 
     ## Why is this bad?
 
-    Work that ends after its goal comes too late to count; work that begins before it was begun for
-    some other reason.
+    Work that ends after its goal comes too late to count for it. Work that starts before its goal
+    was started for another reason, which nobody has written down.
 
     ## Example
 

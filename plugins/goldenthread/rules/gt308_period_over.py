@@ -15,12 +15,13 @@ class PeriodOver(Rule):
 
     ## What it does
 
-    Compares the last day of each active item's `period` with today.
+    Compares the last day of each active item's `period` with today. Drafts, candidates and what is
+    closed or archived are left alone.
 
     ## Why is this bad?
 
-    A plan full of last quarter's work tells nobody what to do now. How it ended, and what was
-    learned, is lost with every week that passes.
+    A plan full of last quarter's work tells nobody what to do now. And each week that passes, fewer
+    people remember how it ended and what was learned.
 
     ## Example
 

@@ -19,7 +19,8 @@ class MissingOwner(Rule):
 
     ## Why is this bad?
 
-    When nobody answers for it, everybody believes that somebody else does.
+    When nobody answers for an item, everybody believes that somebody else does. It slips, and the
+    first to notice is the one who was counting on it.
 
     ## Example
 

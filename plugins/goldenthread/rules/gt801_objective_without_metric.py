@@ -22,7 +22,8 @@ class ObjectiveWithoutMetric(Rule):
 
     ## Why is this bad?
 
-    Nobody can tell whether the objective is reached, or whether the work below it moves anything.
+    Without a number, nobody can tell whether the objective is reached, or whether the work below it
+    moves anything at all.
 
     ## Example
 

@@ -22,8 +22,8 @@ class UnknownRule(Rule):
 
     ## Why is this bad?
 
-    It does nothing: the finding that it was meant for is still there, and whoever wrote it believes
-    that it is not.
+    A waiver or setting of an unknown rule does nothing. The finding that it was meant for still
+    counts, and whoever wrote it believes that it does not.
 
     ## Example
 

@@ -21,8 +21,8 @@ class IdleWaiver(Rule):
 
     ## Why is this bad?
 
-    What it was for has been mended. Left in place, it will hide the next finding of that rule,
-    which nobody has looked at.
+    Most often, what it was for has been mended. Left in place, the waiver hides the next finding of
+    that rule on this item, which nobody has looked at.
 
     ## Example
 
