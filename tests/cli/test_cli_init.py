@@ -45,6 +45,20 @@ def test_a_new_plan_is_clean_at_once(tmp_path: Path, run: Run) -> None:
     assert (check.returncode, check.stdout) == (0, "6 items, no findings, no thread broken\n")
 
 
+def test_the_next_steps_can_be_pasted(tmp_path: Path, run: Run) -> None:
+    """The name of a folder may hold spaces: the shell takes the printed `cd` as it stands."""
+    done = run("init", "our plan's home", cwd=tmp_path)
+    step = next(line.strip() for line in done.stderr.splitlines() if "cd " in line)
+    moved = subprocess.run(
+        ["sh", "-c", f"{step} && ls mkdocs.yml"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert moved.stdout == "mkdocs.yml\n", step
+
+
 @pytest.mark.slow
 def test_a_new_plan_builds_at_once(tmp_path: Path, run: Run) -> None:
     """`mkdocs build --strict` makes a site of it, without a warning."""

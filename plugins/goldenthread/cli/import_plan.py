@@ -7,6 +7,7 @@ what a file holds.
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,7 +79,8 @@ def import_stratml_command(
         raise Refused(str(error)) from error
     _print_report(imported, form)
     for folder in folders:
-        click.echo(f"written: {folder}; next: goldenthread check {folder}", err=True)
+        check = f"goldenthread check {shlex.quote(str(folder))}"
+        click.echo(f"written: {folder}; next: {check}", err=True)
 
 
 def _print_report(imported: Imported, form: str) -> None:

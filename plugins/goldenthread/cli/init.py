@@ -6,6 +6,7 @@ Never writes into a folder that holds anything.
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -56,7 +57,7 @@ def init_command(*, folder: Path, name: str, host: str, publish: bool) -> None:
 def _next_steps(folder: Path, host: str) -> str:
     steps = [
         "next:",
-        *([] if folder.resolve() == Path.cwd() else [f"  cd {folder}"]),
+        *([] if folder.resolve() == Path.cwd() else [f"  cd {shlex.quote(str(folder))}"]),
         "  goldenthread check              # clean, and stays so while you edit",
         "  mkdocs serve                    # the site, at http://127.0.0.1:8000",
         "then write, in this order:",
