@@ -37,7 +37,11 @@ def test_site_folder_has_its_settings(library, tmp_path):
     write_plan(library, tmp_path / "out", site=True)
     config = yaml.safe_load((tmp_path / "out/mkdocs.yml").read_text(encoding="utf-8"))
     assert config["site_name"] == "Harbour Library Strategy"
-    assert config["theme"] == {"name": "material", "font": False}
+    assert config["theme"] == {
+        "name": "material",
+        "font": False,
+        "features": ["navigation.tabs"],
+    }
     assert config["plugins"] == ["search", "goldenthread"]
     assert find_settings(tmp_path / "out").plan_dir == tmp_path / "out/plans"
 

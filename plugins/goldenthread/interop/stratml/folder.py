@@ -88,7 +88,7 @@ def _site_settings(name: str) -> str:
         {
             "site_name": name.translate(_NO_TAGS),
             "docs_dir": PLAN_FOLDER,
-            "theme": {"name": "material", "font": False},
+            "theme": {"name": "material", "font": False, "features": ["navigation.tabs"]},
             "plugins": ["search", "goldenthread"],
         }
     )
