@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.period import Period, parse_period
+from goldenthread.period import FIRST_YEAR, LAST_YEAR, Period, parse_period
 
 DAY = dt.timedelta(days=1)
 
@@ -85,7 +85,9 @@ def test_months_weeks_and_intervals_are_calendar(text: str, first_month: int, st
         ("2026-Q4 ", "is no period"),
         ("\u0662\u0660\u0662\u0666", "is no period"),
         ("\u0662\u0660\u0662\u0666-10-01/2026-10-02", "is no day"),
-        ("0000", "names the year 0"),
+        ("0000", "is outside the years 1100 to 9000"),
+        ("1099-12-31/1100-01-01", "'1099-12-31' is outside the years"),
+        ("9001-W01", "is outside the years"),
         ("2026-00", "month that does not exist"),
         ("2026-13", "month that does not exist"),
         ("2025-W53", "week that does not exist"),
@@ -106,11 +108,11 @@ def test_anything_else_is_refused_with_a_reason(text: str, reason: str):
         parse_period(text)
 
 
-@pytest.mark.parametrize("text", ["0001", "0001-Q1"])
-def test_a_fiscal_year_before_the_calendar_is_refused(text: str):
-    """The first fiscal year would start in the year 0, which no calendar here has."""
-    with pytest.raises(ValueError, match=r"calendar|exist"):
-        parse_period(text, 7)
+@pytest.mark.parametrize("text", ["1099", "1100-Q1", "9001", "9000-Q4", "9000-W52"])
+def test_the_first_and_the_last_year_leave_room_to_reckon(text: str):
+    """A year before or a thousand weeks after is still a day of the calendar."""
+    period = parse_period(text, 7)
+    assert period.start - dt.timedelta(weeks=1000) < period.end + dt.timedelta(weeks=1000)
 
 
 @pytest.mark.parametrize(
@@ -138,7 +140,7 @@ def test_periods_sort_by_their_first_day():
     assert sorted(texts, key=parse_period) == ["2026", "2026-Q3", "2026-10", "2026-Q4"]
 
 
-@given(year=st.integers(2, 9998), first_month=st.integers(1, 12))
+@given(year=st.integers(FIRST_YEAR, LAST_YEAR - 1), first_month=st.integers(1, 12))
 def test_parts_of_a_fiscal_year_cover_it_without_gap_or_overlap(year: int, first_month: int):
     """Two halves are a year, two quarters a half, and the next year follows the day after."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 
+from goldenthread.period import read_day
 from goldenthread.settings import Settings, SettingsError
 
 
@@ -35,8 +36,10 @@ def now() -> dt.datetime:
     if not epoch:
         return dt.datetime.now(dt.UTC)
     try:
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
+        moment = dt.datetime.fromtimestamp(int(epoch), dt.UTC)
+        read_day(moment.date().isoformat())
     except (ValueError, OverflowError, OSError) as error:
         raise SettingsError(
             f"SOURCE_DATE_EPOCH is '{epoch}'; it must be whole seconds since 1970"
         ) from error
+    return moment

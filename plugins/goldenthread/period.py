@@ -18,7 +18,11 @@ _FORM = re.compile(
     r"(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|W(?P<week>\d{2})|(?P<month>\d{2})))?",
     re.ASCII,
 )
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MONTHS_A_YEAR = 12
+FIRST_YEAR, LAST_YEAR = 1100, 9000
+"""The years a plan may name: far enough from either end of the calendar to reckon freely."""
+_BEYOND = f"is outside the years {FIRST_YEAR} to {LAST_YEAR}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,7 +48,7 @@ def parse_period(text: str, fiscal_year_start: int = 1) -> Period:
     """
     if "/" in text:
         first, _, last = text.partition("/")
-        period = Period(_day(first), _day(last), text)
+        period = Period(read_day(first), read_day(last), text)
         if period.end < period.start:
             raise ValueError(f"'{text}' ends before it starts")
         return period
@@ -52,8 +56,11 @@ def parse_period(text: str, fiscal_year_start: int = 1) -> Period:
     if not match:
         raise ValueError(f"'{text}' is no period")
     year = int(match["year"])
-    if year == 0:
-        raise ValueError(f"'{text}' names the year 0")
+    calendar_year = match["week"] or match["month"]
+    # The first and the last day lie in fiscal years that may be named after their neighbours.
+    spare = 0 if calendar_year else 1
+    if not FIRST_YEAR - spare <= year <= LAST_YEAR + spare:
+        raise ValueError(f"'{text}' {_BEYOND}")
     if match["week"]:
         return _week(year, int(match["week"]), text)
     if match["month"]:
@@ -61,13 +68,22 @@ def parse_period(text: str, fiscal_year_start: int = 1) -> Period:
     return _fiscal(match, year, fiscal_year_start, text)
 
 
-def _day(text: str) -> dt.date:
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+def read_day(text: str) -> dt.date:
+    """Read `YYYY-MM-DD`.
+
+    Raises:
+        ValueError: another form, a day that does not exist, or a year no plan names; the text of
+            the error is fit for a message.
+    """
+    if not _DAY.fullmatch(text):
         raise ValueError(f"'{text}' is no day; write YYYY-MM-DD")
     try:
-        return dt.date.fromisoformat(text)
+        found = dt.date.fromisoformat(text)
     except ValueError:
         raise ValueError(f"'{text}' is a day that does not exist") from None
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise ValueError(f"'{text}' {_BEYOND}")
+    return found
 
 
 def _week(year: int, week: int, text: str) -> Period:
@@ -85,11 +101,8 @@ def _months(year: int, month: int, count: int, text: str) -> Period:
     start_year, start_month = year + (month - 1) // 12, (month - 1) % 12 + 1
     last = month + count - 1
     end_year, end_month = year + (last - 1) // 12, (last - 1) % 12 + 1
-    try:
-        end = dt.date(end_year, end_month, calendar.monthrange(end_year, end_month)[1])
-        return Period(dt.date(start_year, start_month, 1), end, text)
-    except ValueError:
-        raise ValueError(f"'{text}' is outside the calendar") from None
+    end = dt.date(end_year, end_month, calendar.monthrange(end_year, end_month)[1])
+    return Period(dt.date(start_year, start_month, 1), end, text)
 
 
 def _fiscal(match: re.Match[str], year: int, fiscal_year_start: int, text: str) -> Period:

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import Any
 
 from goldenthread.mkdocs_yaml import ConfigFileError, read_config_file
+from goldenthread.period import read_day
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 SEVERITY_WORDS = ("off", "info", "warning", "error")
@@ -237,7 +238,10 @@ def _choice(*words: str) -> Any:  # noqa: ANN401 - a reader of option values
 
 
 def _day(value: object) -> dt.date:
-    return value if isinstance(value, dt.date) else dt.date.fromisoformat(_text(value))
+    try:
+        return read_day(value.isoformat() if isinstance(value, dt.date) else _text(value))
+    except ValueError:
+        raise ValueError(f"'{value}'") from None
 
 
 def _number(kind: type, low: float, high: float) -> Any:  # noqa: ANN401

@@ -7,7 +7,6 @@ answers "valid" in microseconds; only data that fails it is explained by `jsonsc
 
 from __future__ import annotations
 
-import datetime as dt
 import difflib
 import re
 import unicodedata
@@ -19,10 +18,9 @@ import jsonschema
 import jsonschema_rs
 
 from goldenthread.front_matter import Pointer
-from goldenthread.period import parse_period
+from goldenthread.period import parse_period, read_day
 
 _ID = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DEEPEST = 20
 
 
@@ -56,10 +54,8 @@ def is_item_id(text: str) -> bool:
 
 
 def _is_day(text: str) -> bool:
-    if not _DAY.fullmatch(text):
-        return False
     try:
-        dt.date.fromisoformat(text)
+        read_day(text)
     except ValueError:
         return False
     return True

@@ -17,6 +17,7 @@ from goldenthread.check import ALWAYS_ERRORS, Result, check_plan, write_baseline
 from goldenthread.cli.options import complete_codes, examples
 from goldenthread.cli.waiting import waiting
 from goldenthread.load import load_plan
+from goldenthread.period import read_day
 from goldenthread.reporters.as_text import count
 from goldenthread.reporters.report import FORMATS, report
 from goldenthread.reporters.style import wants_colour
@@ -27,7 +28,7 @@ from goldenthread.settings import Settings, find_settings
 def _read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
     """Read YYYY-MM-DD."""
     try:
-        return dt.date.fromisoformat(value) if value else None
+        return read_day(value) if value else None
     except ValueError:
         raise click.BadParameter(f"'{value}' is no day; write YYYY-MM-DD", ctx, param) from None
 

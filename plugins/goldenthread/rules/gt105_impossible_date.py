@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from goldenthread.finding import Finding, Severity
+from goldenthread.period import FIRST_YEAR, LAST_YEAR
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, nearest_help
 from goldenthread.rules.field_errors import field_errors, name_field
@@ -68,8 +69,10 @@ class ImpossibleDate(Rule):
 
 def _month(year: int, month: int) -> str:
     """Say how long the month is, where there is such a month."""
-    if not (1 <= month <= 12 and year):  # noqa: PLR2004 - months of a year
+    if not 1 <= month <= 12:  # noqa: PLR2004 - months of a year
         return "months go from 01 to 12"
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return f"a plan knows the years {FIRST_YEAR} to {LAST_YEAR}"
     last = calendar.monthrange(year, month)[1]
     return f"{year:04}-{month:02} ends on the {last}{'st' if last == 31 else 'th'}"  # noqa: PLR2004
 
