@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from goldenthread.front_matter import Pointer
+from goldenthread.period import read_day
 
 Direction = Literal["up", "down", "between", "done"]
+_LARGEST = 1e100
 _DIRECTION_OF: Mapping[str, Direction] = {"<": "down", "<=": "down", ">": "up", ">=": "up"}
 
 
@@ -207,9 +209,12 @@ def _text(value: object) -> str:
 
 
 def _float(value: object) -> float | None:
+    """Read a figure with which shares can be reckoned: none of them then leaves a float's range."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return float(value)
+    if abs(value) > _LARGEST:
+        return None
+    return float(value) if abs(value) > 1 / _LARGEST else 0.0
 
 
 def day(value: object) -> dt.date | None:
@@ -217,6 +222,6 @@ def day(value: object) -> dt.date | None:
     if not isinstance(value, str):
         return None
     try:
-        return dt.date.fromisoformat(value)
+        return read_day(value)
     except ValueError:
         return None
