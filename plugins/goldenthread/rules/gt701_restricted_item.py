@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from goldenthread.document import Document
@@ -13,7 +13,12 @@ from goldenthread.front_matter import Mark
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 
-_RAW = re.compile(r"""(?<![\w-])audience["']?\s*:\s*["']?([^\s,"'}#]*)""", re.IGNORECASE)
+# A key and its value at the start of a line or within braces; the colon may have been forgotten.
+_RAW = re.compile(
+    r"""(?:^|[{,])[\s?"'-]*([\w-]+)["']?(?:\s*[:=]\s*["']?|\s+["']?(?=\S+\s*$))([^\s,"'}#]*)"""
+)
+_KEY_LINE = re.compile(r"\s{0,3}[A-Za-z0-9_-]+:")
+_SHORTEST, _LONGEST = 6, 12  # beyond, no key is like `audience` enough
 
 
 class RestrictedItem(Rule):
@@ -71,8 +76,9 @@ class RestrictedItem(Rule):
         """Yield one finding for each restricted file; it names no item."""
         ordered = plan.settings.audiences
         open_to_all = ordered[: ordered.index("company") + 1 if "company" in ordered else 1]
+        fields = plan.kinds.all_fields - {"audience"}
         for document in plan.documents:
-            mark = _find_restriction(document, open_to_all)
+            mark = _find_restriction(document, open_to_all, fields)
             if mark:
                 yield self._make(
                     plan,
@@ -85,20 +91,50 @@ class RestrictedItem(Rule):
                 )
 
 
-def _find_restriction(document: Document, open_to_all: tuple[str, ...]) -> Mark | None:
-    """Return where a file says that it is restricted; whatever is in doubt counts as a yes."""
-    if document.data is None or any(p.detail == "audience" for p in document.problems):
+def _find_restriction(
+    document: Document, open_to_all: tuple[str, ...], fields: Collection[str]
+) -> Mark | None:
+    """Return where a file says that it is restricted; whatever is in doubt counts as a yes.
+
+    `fields` are those that a kind declares; none of them is `audience` misspelt.
+    """
+
+    def restricts(key: str, value: object) -> bool:
+        return value not in open_to_all and key not in fields and _means_audience(key)
+
+    if document.data is None or any(_means_audience(p.detail) for p in document.problems):
         # The fields can not be trusted, so the text decides.
-        for match in _RAW.finditer(document.front):
-            if match[1] not in open_to_all:
-                return Mark(document.front.count("\n", 0, match.start()) + 2, 1)
+        for number, line in _read_head(document):
+            if any(restricts(match[1], match[2]) for match in _RAW.finditer(line)):
+                return Mark(number, 1)
     for key, value in (document.data or {}).items():
-        if value not in open_to_all and _means_audience(key):
+        if restricts(key, value):
             return document.place((key,), key=True)
     return None
+
+
+def _read_head(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield the numbered lines of what is, or was to be, the front matter.
+
+    Without fences MkDocs takes the first lines for keys as far as they look like keys, and shows
+    what stands below a fence that comes too late.
+    """
+    if document.front:
+        yield from enumerate(document.front.split("\n"), start=2)
+        return
+    begun = False
+    for number, line in enumerate(document.body.split("\n"), start=document.body_line):
+        fence = line.strip().startswith("---")
+        if fence or _KEY_LINE.match(line) or (begun and line.startswith((" ", "\t"))):
+            begun = True
+            yield number, line
+        elif begun or line.strip("\ufeff \t"):
+            return
 
 
 @cache
 def _means_audience(key: str) -> bool:
     """Tell whether a key is `audience` or spelt nearly so."""
+    if not _SHORTEST <= len(key) <= _LONGEST:
+        return False
     return bool(difflib.get_close_matches(key.lower(), ["audience"], n=1, cutoff=0.8))
