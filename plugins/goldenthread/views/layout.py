@@ -7,6 +7,7 @@ lines run in the gutters and between the rows, never behind a node. Knows nothin
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,17 +18,17 @@ GUTTER = 26
 FIRST_MIDDLE = 60
 _LINE_HEIGHT = 15
 _PADDING = 8
-_CHARACTER = 6.2
+_CHARACTER = 6.6
 _ICON = 18
 _BEND = 8
 _STUB = 40
-_MOST_LINES = 3
-_MOST_LINES_TALL = 4
+_MOST_LINES = 4
+_MOST_LINES_TALL = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """What is known of a node before it has a place; `tall` nodes may take four lines."""
+    """What is known of a node before it has a place; `tall` nodes may take one line more."""
 
     key: str
     column: int
@@ -184,7 +185,7 @@ def _find_middles(
 def _count_lines(box: Box, columns: Columns) -> int:
     """Guess how many lines a title takes, 2 to the most that are shown."""
     room = columns.widths[box.column] - 2 * _PADDING - (_ICON if box.status else 0)
-    lines = -(-len(box.title) // max(int(room / _CHARACTER), 1))
+    lines = len(textwrap.wrap(box.title, max(int(room / _CHARACTER), 1)))
     return min(max(lines, 2), _MOST_LINES_TALL if box.tall else _MOST_LINES)
 
 
