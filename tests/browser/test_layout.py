@@ -68,3 +68,13 @@ def test_nothing_scrolls_sideways(browser: Browser, example: Served) -> None:
             wrong += [(kind, width, what) for what in found]
     context.close()
     assert wrong == []
+
+
+def test_drawn_nodes_show_their_whole_title(open_page: OpenPage, example: Served) -> None:
+    """No title on the map or on a person's line of sight is cut short."""
+    for kind in ("map", "person"):
+        page = open_page(example, PAGES[kind])
+        titles = page.locator(".gt-mn > span:last-child")
+        assert titles.count() > 5
+        cut = "all => all.filter(e => e.scrollHeight > e.clientHeight + 2).map(e => e.textContent)"
+        assert titles.evaluate_all(cut) == []
