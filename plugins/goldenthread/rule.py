@@ -10,7 +10,7 @@ import importlib
 import inspect
 import pkgutil
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from types import MappingProxyType
 from typing import ClassVar
@@ -132,6 +132,16 @@ def all_rules() -> Mapping[str, Rule]:
     for module in pkgutil.iter_modules(package.__path__):
         importlib.import_module(f"goldenthread.rules.{module.name}")
     return MappingProxyType(dict(sorted(_REGISTRY.items())))
+
+
+def either(words: Sequence[str]) -> str:
+    """Join words as a sentence does: "goal", "goal or mission", "goal, mission or vision"."""
+    return " or ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def one_of(kinds: Sequence[str]) -> str:
+    """Name kinds to choose from, with the article: "an objective or goal"."""
+    return f"{'an' if either(kinds)[:1] in 'aeiou' else 'a'} {either(kinds)}"
 
 
 def nearest_help(near: tuple[str, ...], otherwise: str) -> str:

@@ -15,6 +15,7 @@ import yaml
 from goldenthread.cli.asking import list_items
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import Titles, find_item
+from goldenthread.cli.parents import name_kind
 from goldenthread.cli.sample import Sampler
 from goldenthread.cli.template import Above, required_values, write_item
 from goldenthread.document import parse_document
@@ -50,7 +51,7 @@ class Wish:
             if not item_id:
                 continue
             if name not in self.kind.schema["properties"]:
-                raise Refused(f"a {self.kind.name} has no {name}; leave out --{name}")
+                raise Refused(f"{name_kind(self.kind)} has no {name}; leave out --{name}")
             wanted = "person" if name == "owner" else name
             if find_item(plan, item_id).kind.name != wanted:
                 listed = list_items(plan.of_kind(wanted), titles)
@@ -134,7 +135,7 @@ def _word_error(kind: Kind, name: str, value: object, data: Mapping[str, Any]) -
     if name == "title":
         return "a title has 1 to 300 characters"
     if name not in kind.schema["properties"]:
-        return f"a {kind.name} has no field '{name}'"
+        return f"{name_kind(kind)} has no field '{name}'"
     part = kind.schema["properties"][name]
     wanted = part.get("enum") or part.get("pattern") or part.get("format") or part.get("type")
     shown = yaml.safe_dump(value, allow_unicode=True, default_flow_style=True).split("\n")[0]

@@ -12,6 +12,7 @@ from goldenthread.cli.opening import Titles, find_item
 from goldenthread.item import Item
 from goldenthread.kinds import Kind
 from goldenthread.plan import Plan
+from goldenthread.rule import either, one_of
 
 
 def candidates(plan: Plan, kind: Kind, department: str) -> tuple[Item, ...]:
@@ -32,7 +33,7 @@ def find_parents(
     """
     if not kind.threaded or not kind.parents:
         if given:
-            raise Refused(f"{_a(kind)} supports nothing; leave out --supports")
+            raise Refused(f"{name_kind(kind)} supports nothing; leave out --supports")
         return ()
     if kind.name == "purpose" and not department:
         return _root(plan, given)
@@ -43,16 +44,16 @@ def find_parents(
     if not found:
         first = plan.kinds[kind.parents[0]]
         raise Refused(
-            f"{_a(kind)} supports {allowed}, and the plan has none yet; "
+            f"{name_kind(kind)} supports {allowed}, and the plan has none yet; "
             f'start with `goldenthread new {first.name} "..."`'
         )
     if len(found) == 1:
         return (found[0].id,)
     chosen = choose_item(
-        f"What does it support? {_a(kind)[:1].upper()}{_a(kind)[1:]} supports {allowed}.",
+        f"What does it support? {name_kind(kind).capitalize()} supports {allowed}.",
         found,
         titles,
-        f"say with --supports ID what it supports; {_a(kind)} supports {allowed}:",
+        f"say with --supports ID what it supports; {name_kind(kind)} supports {allowed}:",
     )
     assert chosen is not None
     return (chosen.id,)
@@ -75,7 +76,7 @@ def _checked(plan: Plan, kind: Kind, text: str) -> str:
     part = text.partition("#")[2]
     if item.kind.name not in kind.parents:
         raise Refused(
-            f"{_a(kind)} cannot support '{item.id}', which is {_a(item.kind)}; "
+            f"{name_kind(kind)} cannot support '{item.id}', which is {name_kind(item.kind)}; "
             f"it supports {_allowed(plan, kind)}"
         )
     if item.over:
@@ -90,10 +91,9 @@ def _is_elsewhere(plan: Plan, item: Item, department: str) -> bool:
 
 
 def _allowed(plan: Plan, kind: Kind) -> str:
-    names = [_a(plan.kinds[name]) for name in kind.parents if name in plan.kinds]
-    return " or ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])} or {names[-1]}"  # noqa: PLR2004
+    return either([name_kind(plan.kinds[name]) for name in kind.parents if name in plan.kinds])
 
 
-def _a(kind: Kind) -> str:
-    word = kind.label.lower()
-    return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
+def name_kind(kind: Kind) -> str:
+    """Name a kind with its article: "an objective"."""
+    return one_of([kind.label.lower()])

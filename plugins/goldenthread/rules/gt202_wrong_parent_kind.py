@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from goldenthread.finding import Finding, Severity
 from goldenthread.plan import Link, Plan
-from goldenthread.rule import Rule
+from goldenthread.rule import Rule, one_of
 
 # How far to look for a better parent, in items.
 _NEARBY = 200
@@ -94,8 +94,6 @@ class WrongParentKind(Rule):
             for link in plan.parents(item):
                 if link.parent.kind.name in item.kind.parents:
                     continue
-                allowed = item.kind.parents
-                words = " or ".join(filter(None, (", ".join(allowed[:-1]), *allowed[-1:])))
                 near = " or ".join(f"'{found}'" for found in _find_near(plan, link))
                 yield self.at(
                     plan,
@@ -103,7 +101,8 @@ class WrongParentKind(Rule):
                     link.support.pointer,
                     f"{item.kind.name} '{item.id}' cannot support {link.parent.kind.name} "
                     f"'{link.parent.id}'",
-                    f"hang it from a {words}" + (f", such as {near}" if near else ""),
+                    f"hang it from {one_of(item.kind.parents)}"
+                    + (f", such as {near}" if near else ""),
                 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
 from goldenthread.plan import Plan
-from goldenthread.rule import Rule
+from goldenthread.rule import Rule, one_of
 
 
 class MissingSupports(Rule):
@@ -99,5 +99,4 @@ def _offer(plan: Plan, item: Item) -> str:
     ]
     if len(possible) == 1:
         return f"'{possible[0]}'"
-    kinds = item.kind.parents
-    return f"the id of a {' or '.join(filter(None, (', '.join(kinds[:-1]), *kinds[-1:])))}"
+    return f"the id of {one_of(item.kind.parents)}"

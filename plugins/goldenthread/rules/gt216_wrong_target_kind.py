@@ -8,7 +8,7 @@ from goldenthread.build_plan import nearest
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item, Reference
 from goldenthread.plan import Plan
-from goldenthread.rule import Rule, nearest_help
+from goldenthread.rule import Rule, nearest_help, one_of
 
 
 class WrongTargetKind(Rule):
@@ -95,14 +95,13 @@ class WrongTargetKind(Rule):
                 if target is None or reference.field.accepts(target.kind.name):
                     continue
                 field = next(str(p) for p in reversed(reference.field.path) if p != "*")
-                kinds = reference.field.kinds
-                wanted = " or ".join(filter(None, (", ".join(kinds[:-1]), *kinds[-1:])))
+                wanted = one_of(reference.field.kinds)
                 yield self.at(
                     plan,
                     item,
                     reference.pointer,
-                    f"'{field}' takes a {wanted}, and '{target.id}' is of kind {target.kind.name}",
-                    nearest_help(_offer(plan, reference, target), f"name a {wanted} there"),
+                    f"'{field}' takes {wanted}, and '{target.id}' is of kind {target.kind.name}",
+                    nearest_help(_offer(plan, reference, target), f"name {wanted} there"),
                 )
 
 
