@@ -69,6 +69,23 @@ def test_the_page_holds_the_plan(make_site) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("kind", "above", "note"),
+    [
+        ("mission", "see", "One goal carries the mission"),
+        ("vision", "why", "One goal carries the vision"),
+        ("value", "why", "One goal carries the purpose"),
+    ],
+)
+def test_the_goals_carry_what_the_plan_has(make_site, kind: str, above: str, note: str) -> None:
+    """A plan without a mission is not told that its goals carry one."""
+    plan = {key: PLAN[key] for key in ("ada.md", "why.md", "goal.md")}
+    if above == "see":
+        plan["see.md"] = PLAN["see.md"]
+    plan["more.md"] = f"kind: {kind}\ntitle: More\nsupports: {above}\nowner: ada\n"
+    assert home_of(make_site(plan)).goals_note == note
+
+
 def test_people_who_left_are_not_offered_and_owners_come_first(make_site) -> None:
     """The panel starts with people who have a thread to show."""
     page = home_of(make_site({**PLAN, "abe.md": "kind: person\ntitle: Abe Idle\n"}))

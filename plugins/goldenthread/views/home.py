@@ -53,7 +53,7 @@ def build_home(site: Site) -> ViewPage:
         aims=show_aims(site),
         values=tuple(link_item(item, first_words(item)) for item in standing(site, "value")),
         goals=goals,
-        goals_note=words("home.goals_note", n=len(goals)) if goals else "",
+        goals_note=_note_goals(site, len(goals)),
         people=_show_people(site),
         shown_people=SHOWN_PEOPLE,
         health=measure_health(site),
@@ -83,6 +83,16 @@ def _headings(site: Site, page: HomePage) -> tuple[Heading, ...]:
         "changes": page.changes,
     }
     return tuple(Heading(f"gt-{key}", site.words(f"home.{key}")) for key, it in shown.items() if it)
+
+
+def _note_goals(site: Site, count: int) -> str:
+    """Say how many goals carry the mission, or the vision where the plan has no mission."""
+    if not count:
+        return ""
+    for kind in ("mission", "vision"):
+        if standing(site, kind):
+            return site.words(f"home.goals_note_{kind}", n=count)
+    return site.words("home.goals_note_purpose", n=count)
 
 
 def _missing(site: Site) -> tuple[str, str]:
