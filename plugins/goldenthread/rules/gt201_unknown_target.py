@@ -71,5 +71,12 @@ class UnknownTarget(Rule):
                 fact.item,
                 reference.pointer,
                 f"'{field}' target '{reference.target}' does not exist",
-                nearest_help(near, f"write the file for it, or take it out of '{field}'"),
+                nearest_help(near, _remedy(field)),
             )
+
+
+def _remedy(field: str) -> str:
+    """Say what helps where nothing has a name like it; an item without an owner helps nobody."""
+    if field == "owner":
+        return "write the file of this person, or name someone else as 'owner'"
+    return f"write the file for it, or take it out of '{field}'"
