@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ ORDER = [
     "resources",
     "mkdocs_yaml",
     "period",
+    "options",
     "settings",
     "clock",
     "yaml_slip",
@@ -75,6 +77,14 @@ def imported(path: Path) -> Iterator[str]:
 def test_every_layer_is_on_the_list() -> None:
     """A new module must be given its place in the flow."""
     assert {layer for layer, _ in modules()} == set(ORDER)
+
+
+def test_the_table_for_contributors_is_the_flow() -> None:
+    """CONTRIBUTING lists the same modules in the same order."""
+    text = (Path(__file__).parent.parent / "CONTRIBUTING.md").read_text("utf-8")
+    rows = re.findall(r"^\| [a-z ]+ \| (`.+?`) \|", text, re.MULTILINE)
+    listed = [name.strip("/") for row in rows for name in re.findall(r"`([\w/]+)`", row)]
+    assert listed == ORDER[1:-1]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from mkdocs.config import load_config
 
 from goldenthread.clock import today
 from goldenthread.host.options import settings_from_config
-from goldenthread.settings import OPTIONS, Settings, SettingsError, find_settings, read_settings
+from goldenthread.options import OPTIONS
+from goldenthread.settings import Settings, SettingsError, find_settings, read_settings
 
 FULL = """\
 site_name: A plan

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -16,10 +15,9 @@ from types import MappingProxyType
 from typing import Any
 
 from goldenthread.mkdocs_yaml import ConfigFileError, read_config_file
-from goldenthread.period import read_day
+from goldenthread.options import OPTIONS
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
-SEVERITY_WORDS = ("off", "info", "warning", "error")
 VIEW_ADDRESSES = MappingProxyType(
     {
         "home": "index.md",
@@ -36,42 +34,6 @@ VIEW_ADDRESSES = MappingProxyType(
 
 class SettingsError(Exception):
     """A setting that cannot be used; the text names the file, the option and the mend."""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One plugin option: its name, what it accepts in words, its default and its meaning."""
-
-    name: str
-    accepts: str
-    default: Any
-    meaning: str
-
-
-OPTIONS: tuple[Option, ...] = (
-    Option("schema_dir", "folder", "schema", "Your own kinds and vocabulary, beside `mkdocs.yml`."),
-    Option("fail_on", "error, warning or never", "error", "Which findings stop the build."),
-    Option("rules", "code: off, info, warning or error", {}, "Severity of single rules."),
-    Option("baseline", "file", None, "Known findings that do not count against the gate."),
-    Option("today", "a day, YYYY-MM-DD", None, "The day to judge the plan by."),
-    Option("fiscal_year_start", "month, 1 to 12", 1, "First month of the fiscal year."),
-    Option("rollup", "off or mean", "off", "Progress of an item without a metric of its own."),
-    Option("at_risk_below", "number, 0 to 1", 0.9, "At risk below this share of the pace."),
-    Option("off_track_below", "number, 0 to 1", 0.6, "Off track below this share of the pace."),
-    Option("stale_after", "weeks, 1 or more", 6, "Age at which a metric's newest value is old."),
-    Option(
-        "audiences",
-        "list of names, widest first",
-        ["public", "company", "leadership", "board"],
-        "Who may read, from everyone to the fewest.",
-    ),
-    Option("language", "en or de", "en", "Language of the interface."),
-    Option("words", "word key: text", {}, "Your own names for interface words."),
-    Option("pages", "view: address", {}, "Where a view lies, such as `tree: all-work.md`."),
-    Option("add_uri", "address with {kind} and {id}", None, "Target of “Add below this”."),
-    Option("report_uri", "address with {id} and {title}", None, "Target of “Report a gap”."),
-    Option("noindex", "true or false", False, "Ask search engines to stay away."),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +163,7 @@ def build_settings(options: Mapping[str, Any], **site: Any) -> Settings:  # noqa
             raise SettingsError(f"{name}: goldenthread has no option '{key}'{hint}")
         if value is not None:
             try:
-                values[key] = _READ[key](value)
+                values[key] = known[key].read(value)
             except (TypeError, ValueError) as error:
                 raise SettingsError(
                     f"{name}: option '{key}' of goldenthread takes {known[key].accepts}, "
@@ -218,87 +180,3 @@ def _addresses(pages: Mapping[str, str], name: str) -> Mapping[str, str]:
             f"the views are {', '.join(VIEW_ADDRESSES)}"
         )
     return MappingProxyType({**VIEW_ADDRESSES, **pages})
-
-
-def _text(value: object) -> str:
-    if isinstance(value, str) and value.strip():
-        return value
-    raise ValueError(f"'{value}'")
-
-
-def _choice(*words: str) -> Any:  # noqa: ANN401 - a reader of option values
-    def read(value: object) -> str:
-        # YAML 1.1 turns an unquoted `off` into false before anyone sees it.
-        word = "off" if value is False else value
-        if word not in words:
-            raise ValueError(f"'{value}'")
-        return str(word)
-
-    return read
-
-
-def _day(value: object) -> dt.date:
-    try:
-        return read_day(value.isoformat() if isinstance(value, dt.date) else _text(value))
-    except ValueError:
-        raise ValueError(f"'{value}'") from None
-
-
-def _number(kind: type, low: float, high: float) -> Any:  # noqa: ANN401
-    def read(value: object) -> int | float:
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise TypeError(f"'{value}'")
-        if not low <= value <= high or (kind is int and value != int(value)):
-            raise ValueError(f"{value}")
-        return int(value) if kind is int else float(value)
-
-    return read
-
-
-def _names(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or not value:
-        raise TypeError(f"'{value}'")
-    return tuple(_text(entry) for entry in value)
-
-
-def _mapping(read: Any) -> Any:  # noqa: ANN401
-    def read_all(value: object) -> Mapping[str, Any]:
-        if not isinstance(value, Mapping):
-            raise TypeError(f"'{value}'")
-        return MappingProxyType({str(key): read(entry) for key, entry in value.items()})
-
-    return read_all
-
-
-def _flag(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError(f"'{value}'")
-    return value
-
-
-def _page(value: object) -> str:
-    address = _text(value)
-    if not re.fullmatch(r"(?:[\w-]+/)*[\w-]+\.md", address):
-        raise ValueError(f"'{address}' (an address ends in .md and stays inside the site)")
-    return address
-
-
-_READ: Mapping[str, Any] = {
-    "schema_dir": _text,
-    "fail_on": _choice("error", "warning", "never"),
-    "rules": _mapping(_choice(*SEVERITY_WORDS)),
-    "baseline": _text,
-    "today": _day,
-    "fiscal_year_start": _number(int, 1, 12),
-    "rollup": _choice("off", "mean"),
-    "at_risk_below": _number(float, 0, 1),
-    "off_track_below": _number(float, 0, 1),
-    "stale_after": _number(int, 1, 1000),
-    "audiences": _names,
-    "language": _text,
-    "words": _mapping(_text),
-    "pages": _mapping(_page),
-    "add_uri": _text,
-    "report_uri": _text,
-    "noindex": _flag,
-}

@@ -1,0 +1,171 @@
+"""The options of the plugin: what each one is called, accepts, means, and how it is read.
+
+In: the value that stands in a configuration file. Out: the value that `Settings` holds. Raises
+`TypeError` or `ValueError` with the value in words; whoever knows the file words the message.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from goldenthread.period import read_day
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option: its name, what it accepts in words, its default, its meaning, its reader."""
+
+    name: str
+    accepts: str
+    default: Any
+    meaning: str
+    read: Callable[[object], Any]
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str) and value.strip():
+        return value
+    raise ValueError(f"'{value}'")
+
+
+def _choice(*words: str) -> Callable[[object], str]:
+    def read(value: object) -> str:
+        # YAML 1.1 turns an unquoted `off` into false before anyone sees it.
+        word = "off" if value is False else value
+        if word not in words:
+            raise ValueError(f"'{value}'")
+        return str(word)
+
+    return read
+
+
+def _day(value: object) -> dt.date:
+    try:
+        return read_day(value.isoformat() if isinstance(value, dt.date) else _text(value))
+    except ValueError:
+        raise ValueError(f"'{value}'") from None
+
+
+def _number(kind: type, low: float, high: float) -> Callable[[object], int | float]:
+    def read(value: object) -> int | float:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise TypeError(f"'{value}'")
+        if not low <= value <= high or (kind is int and value != int(value)):
+            raise ValueError(f"{value}")
+        return int(value) if kind is int else float(value)
+
+    return read
+
+
+def _names(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not value:
+        raise TypeError(f"'{value}'")
+    return tuple(_text(entry) for entry in value)
+
+
+def _mapping(read: Callable[[object], str]) -> Callable[[object], Mapping[str, str]]:
+    def read_all(value: object) -> Mapping[str, str]:
+        if not isinstance(value, Mapping):
+            raise TypeError(f"'{value}'")
+        return MappingProxyType({str(key): read(entry) for key, entry in value.items()})
+
+    return read_all
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(f"'{value}'")
+    return value
+
+
+def _page(value: object) -> str:
+    address = _text(value)
+    if not re.fullmatch(r"(?:[\w-]+/)*[\w-]+\.md", address):
+        raise ValueError(f"'{address}' (an address ends in .md and stays inside the site)")
+    return address
+
+
+OPTIONS: tuple[Option, ...] = (
+    Option(
+        "schema_dir",
+        "folder",
+        "schema",
+        "Your own kinds and vocabulary, beside `mkdocs.yml`.",
+        _text,
+    ),
+    Option(
+        "fail_on",
+        "error, warning or never",
+        "error",
+        "Which findings stop the build.",
+        _choice("error", "warning", "never"),
+    ),
+    Option(
+        "rules",
+        "code: off, info, warning or error",
+        {},
+        "Severity of single rules.",
+        _mapping(_choice("off", "info", "warning", "error")),
+    ),
+    Option("baseline", "file", None, "Known findings that do not count against the gate.", _text),
+    Option("today", "a day, YYYY-MM-DD", None, "The day to judge the plan by.", _day),
+    Option(
+        "fiscal_year_start",
+        "month, 1 to 12",
+        1,
+        "First month of the fiscal year.",
+        _number(int, 1, 12),
+    ),
+    Option(
+        "rollup",
+        "off or mean",
+        "off",
+        "Progress of an item without a metric of its own.",
+        _choice("off", "mean"),
+    ),
+    Option(
+        "at_risk_below",
+        "number, 0 to 1",
+        0.9,
+        "At risk below this share of the pace.",
+        _number(float, 0, 1),
+    ),
+    Option(
+        "off_track_below",
+        "number, 0 to 1",
+        0.6,
+        "Off track below this share of the pace.",
+        _number(float, 0, 1),
+    ),
+    Option(
+        "stale_after",
+        "weeks, 1 or more",
+        6,
+        "Age at which a metric's newest value is old.",
+        _number(int, 1, 1000),
+    ),
+    Option(
+        "audiences",
+        "list of names, widest first",
+        ["public", "company", "leadership", "board"],
+        "Who may read, from everyone to the fewest.",
+        _names,
+    ),
+    Option("language", "en or de", "en", "Language of the interface.", _text),
+    Option("words", "word key: text", {}, "Your own names for interface words.", _mapping(_text)),
+    Option(
+        "pages",
+        "view: address",
+        {},
+        "Where a view lies, such as `tree: all-work.md`.",
+        _mapping(_page),
+    ),
+    Option("add_uri", "address with {kind} and {id}", None, "Target of “Add below this”.", _text),
+    Option("report_uri", "address with {id} and {title}", None, "Target of “Report a gap”.", _text),
+    Option("noindex", "true or false", False, "Ask search engines to stay away.", _flag),
+)
