@@ -41,6 +41,20 @@ def test_thread_of_a_tactic_names_every_level(
         assert link.evaluate("link => link.href") == example.url + address
 
 
+def test_a_thread_in_a_page_is_set_like_the_one_of_an_item(
+    open_page: OpenPage, example: Served
+) -> None:
+    """Kind and title share a line on every step: Material's own lists do not undo the columns."""
+    page = open_page(example, "how-to-change-this-plan/")
+    rows = page.locator(".gt-block .gt-thread li, .gt-block .gt-block__end")
+    apart = rows.evaluate_all(
+        "rows => rows.map(row => [...row.children].map(part => part.getBoundingClientRect()))"
+        ".map(([kind, title]) => Math.abs(kind.bottom - title.bottom))"
+    )
+    assert len(apart) > 1
+    assert max(apart) < 8, apart
+
+
 @scripted
 def test_each_step_of_the_thread_opens_its_page(
     open_page: OpenPage, example: Served, *, scripts: bool
