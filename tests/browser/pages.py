@@ -47,3 +47,6 @@ THREAD = (
     ("Objective", "Double qualified leads from renters", "objectives/renter-leads/"),
     ("Campaign", "Renters’ starter kit", "campaigns/renters-starter-kit/"),
 )
+
+# Style without transitions: what is measured right after a change is what stays.
+STILL = "*, ::before, ::after { transition: none !important }"

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import need
 from tests.browser.example import ROOT
-from tests.browser.pages import PAGES
+from tests.browser.pages import PAGES, STILL
 from tests.browser.served import Served
 
 pytestmark = pytest.mark.browser
@@ -21,9 +21,6 @@ RUN = """async rules => {
   const result = await axe.run({resultTypes: ["violations"], preload: false, ...only});
   return result.violations.flatMap(v => v.nodes.map(n => [v.id, n.target.flat().join(" ")]));
 }"""
-
-
-STILL = "*, ::before, ::after { transition: none !important }"
 
 
 @pytest.mark.parametrize(
