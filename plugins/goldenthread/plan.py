@@ -51,7 +51,7 @@ class Unresolved:
 
 @dataclass(frozen=True, slots=True)
 class PageMention:
-    """A `[[id]]` in the body of a document; line and column count in the file."""
+    """A `[[id]]` in the body of a document; `line` counts in the file."""
 
     document: Document
     mention: Mention

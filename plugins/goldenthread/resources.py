@@ -14,8 +14,8 @@ _PACKAGE = Path(__file__).resolve().parent
 def resource(name: str) -> Path:
     """Return the path of a shipped file or folder.
 
-    A wheel carries copies in `_data/`; a checkout (also an editable install) has the
-    originals two levels above the package, and they win nothing unless the copies are absent.
+    A wheel carries copies in `_data/`, which are looked for first; a checkout, and so an
+    editable install, has no copies, but the originals two levels above the package.
 
     Raises:
         FileNotFoundError: the package was built without its data.

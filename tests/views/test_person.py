@@ -246,6 +246,16 @@ def test_the_index_has_everyone_by_team_and_by_letter(make_site) -> None:
     assert model.head.lead == "7 people are named in the plan. One of them is a contractor."
 
 
+def test_who_is_retired_is_a_former_colleague_too(make_site) -> None:
+    """A file that is retired says that somebody left, with or without a last day."""
+    gone = COMPANY["raj.md"] + "retired: {date: 2026-10-31, because: moved away}\n"
+    model = build_people(make_site({**COMPANY, "raj.md": gone})).model
+    named = [member.person.name for team in model.teams for member in team.members]
+    former = [link.title for link in model.left]
+    assert (len(former), model.count) == (2, 6)
+    assert not set(former) & set(named)
+
+
 def test_letters_of_any_script_and_accents_are_sorted(make_site) -> None:
     """Émile stands under E; a name in Greek has its own letter."""
     site = make_site(

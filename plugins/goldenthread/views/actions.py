@@ -48,7 +48,7 @@ def build_add_url(site: Site, item: Item) -> str:
     ]
     if not below or item.over:
         return ""
-    return fill_uri(site.add_uri, kind=below[0].name, id=item.id)
+    return fill_uri(site.plan.settings.add_uri or "", kind=below[0].name, id=item.id)
 
 
 def fill_uri(template: str, **values: str) -> str:

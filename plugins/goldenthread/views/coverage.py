@@ -58,8 +58,7 @@ class Matrix:
 
 def build_coverage(site: Site) -> Matrix | None:
     """Build the matrix; None for a plan without departments or without corporate goals."""
-    goals = site.corporate_goals
-    departments = sorted(site.plan.of_kind("department"), key=lambda d: d.title.casefold())
+    goals, departments = site.corporate_goals, site.departments
     if not goals or not departments:
         return None
     counts = count_work(site)

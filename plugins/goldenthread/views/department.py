@@ -25,6 +25,7 @@ from goldenthread.views.parts import (
     kind_word,
     link_item,
     name_outcome,
+    reach_percent,
     show_person,
     shown_percent,
     shown_status,
@@ -124,7 +125,7 @@ def build_department_page(site: Site, department: Item) -> ViewPage:
         findings=_find(site, department),
         pathfinders=pathfinders_of(site, department),
         reach=site.words("report.reach", whole=total - lost, total=total) if total else "",
-        percent=int(100 * (total - lost) / total) if total else None,
+        percent=reach_percent(total - lost, total),
         tree_address=f"{site.view_address('tree')}?department={department.id}",
         actions=build_actions(site, department),
     )

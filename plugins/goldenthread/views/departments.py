@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from goldenthread.item import Item
 from goldenthread.views.outcomes import list_outcomes
-from goldenthread.views.parts import ItemLink, PageHead, link_item, name_outcome
+from goldenthread.views.parts import ItemLink, PageHead, link_item, name_outcome, reach_percent
 from goldenthread.views.report import count_by_department, count_threads
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.team import (
@@ -52,10 +52,12 @@ class DepartmentsPage:
 def build_departments(site: Site) -> ViewPage:
     """Build the index of departments."""
     words = site.words
-    departments = sorted(site.plan.of_kind("department"), key=lambda d: d.title.casefold())
     should, broken = count_threads(site)
     found = count_by_department(site)
-    cards = tuple(_build_card(site, d, (should[d.id], broken[d.id]), found) for d in departments)
+    cards = tuple(
+        _build_card(site, department, (should[department.id], broken[department.id]), found)
+        for department in site.departments
+    )
     lead = words("departments.lead", n=len(cards)) if cards else words("departments.none")
     page = DepartmentsPage(
         head=PageHead(words("departments.title"), lead=lead),
@@ -90,7 +92,7 @@ def _build_card(
         work=count_kinds(site, work),
         outcomes=tuple(name_outcome(site, o) for o in list_outcomes(site) if o in reached),
         reach=words("report.reach", whole=total - broken, total=total) if total else "",
-        percent=int(100 * (total - broken) / total) if total else None,
+        percent=reach_percent(total - broken, total),
         broken=broken,
         findings=words("departments.findings", n=findings) if findings else "",
     )

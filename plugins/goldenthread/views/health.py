@@ -10,7 +10,13 @@ from dataclasses import dataclass
 from goldenthread.finding import Finding
 from goldenthread.item import Item
 from goldenthread.views.findings import by_weight, heading_of
-from goldenthread.views.parts import ItemLink, department_title, link_item, show_person
+from goldenthread.views.parts import (
+    ItemLink,
+    department_title,
+    link_item,
+    reach_percent,
+    show_person,
+)
 from goldenthread.views.site import Site
 from goldenthread.views.strand import Strand, draw_strand
 
@@ -44,10 +50,8 @@ def measure_health(site: Site) -> Health | None:
     if not counted:
         return None
     whole = len(counted) - len(plan.broken)
-    # Rounding up would say 100 % of a plan that has a gap.
-    percent = whole * 100 // len(counted)
     return Health(
-        percent=percent,
+        percent=reach_percent(whole, len(counted)) or 0,
         sentence=words("home.health_count", whole=whole, total=len(counted)),
         label=words("home.health_label", whole=whole, broken=len(plan.broken)),
         strand=draw_strand([plan.is_broken(item) for item in counted]),

@@ -135,6 +135,11 @@ def shown_percent(progress: float | None) -> int | None:
     return None if progress is None else round(min(max(progress, 0.0), 1.0) * 100)
 
 
+def reach_percent(whole: int, total: int) -> int | None:
+    """Return how much reaches the purpose, 0 to 100; rounded down, so that a gap is never 100."""
+    return whole * 100 // total if total else None
+
+
 def fiscal_year(site: Site, day: dt.date) -> int:
     """Return the fiscal year of a day, named by the year in which it ends."""
     start = site.plan.settings.fiscal_year_start

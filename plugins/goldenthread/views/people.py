@@ -9,9 +9,9 @@ import unicodedata
 from dataclasses import dataclass
 
 from goldenthread.item import Item
-from goldenthread.views.parts import ItemLink, PageHead
+from goldenthread.views.parts import ItemLink, PageHead, link_item
 from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.team import Member, by_name, has_left, lead_ids, members_of, show_member
+from goldenthread.views.team import Member, by_name, lead_ids, members_of, show_member
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +47,13 @@ def build_people(site: Site) -> ViewPage:
     """Build the index of people."""
     words = site.words
     everyone = sorted(site.plan.of_kind("person"), key=by_name)
-    here = [person for person in everyone if not has_left(site, person)]
+    left = [person for person in everyone if site.plan.has_left(person.id)]
+    here = [person for person in everyone if not site.plan.has_left(person.id)]
     page = PeoplePage(
         head=PageHead(words("people.title"), lead=_count(site, here)),
         teams=tuple(team for team in _teams(site) if team.members),
         letters=_letters(here),
-        left=tuple(
-            ItemLink(person.title, person.address) for person in everyone if has_left(site, person)
-        ),
+        left=tuple(link_item(person) for person in left),
         count=len(here),
     )
     return ViewPage(
@@ -84,8 +83,7 @@ def _count(site: Site, here: list[Item]) -> str:
 
 
 def _teams(site: Site) -> list[Team]:
-    departments = sorted(site.plan.of_kind("department"), key=by_name)
-    teams = [Team(f"team-{d.id}", d.title, d.address, _members(site, d)) for d in departments]
+    teams = [Team(f"team-{d.id}", d.title, d.address, _members(site, d)) for d in site.departments]
     return [*teams, Team("team", site.words("people.no_team"), "", _members(site, None))]
 
 
@@ -99,5 +97,5 @@ def _letters(here: list[Item]) -> tuple[Letter, ...]:
     grouped: dict[str, list[ItemLink]] = {}
     for person in here:
         first = unicodedata.normalize("NFD", person.title.strip()[:1]).upper()[:1]
-        grouped.setdefault(first, []).append(ItemLink(person.title, person.address))
+        grouped.setdefault(first, []).append(link_item(person))
     return tuple(Letter(letter, tuple(people)) for letter, people in sorted(grouped.items()))

@@ -37,7 +37,6 @@ from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.team import (
     Pathfinder,
     contributed_items,
-    has_left,
     owned_items,
     pathfinders_of,
     reviewed_items,
@@ -139,11 +138,12 @@ def _find_work(site: Site, person: Item, own: tuple[Item, ...]) -> tuple[str, tu
     """Choose what links a person to the purpose, the most direct first."""
     contributed = contributed_items(site, person)
     both = tuple({item.id: item for item in (*own, *contributed)}.values())
-    if both and not (has_left(site, person) and not own):
+    gone = site.plan.has_left(person.id)
+    if both and not (gone and not own):
         return ("own" if own else "contributes", both)
     department = site.plan.department(person)
-    if department is None or has_left(site, person):
-        return ("left" if has_left(site, person) else "none", ())
+    if department is None or gone:
+        return ("left" if gone else "none", ())
     team = work_of(site, department)
     return ("team" if team else "none", team)
 

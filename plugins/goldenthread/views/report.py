@@ -15,7 +15,7 @@ from goldenthread.item import Item
 from goldenthread.views.coverage import Matrix, build_coverage
 from goldenthread.views.findings import RuleGroup, ShownFinding, group_findings, show_finding
 from goldenthread.views.freshness import Freshness, build_freshness
-from goldenthread.views.parts import PageHead
+from goldenthread.views.parts import PageHead, reach_percent
 from goldenthread.views.site import Heading, Site, ViewPage
 
 COUNTED = ("error", "warning", "info")
@@ -123,10 +123,8 @@ def count_findings(site: Site, result: Result) -> str:
 
 def build_health(site: Site) -> tuple[Health, ...]:
     """Build one row for each department by name, and one for what belongs to none."""
-    plan = site.plan
     should, broken = count_threads(site)
     findings = count_by_department(site)
-    departments = sorted(plan.of_kind("department"), key=lambda d: d.title.casefold())
     tree = site.view_address("tree")
     rows = [
         _health(
@@ -134,9 +132,9 @@ def build_health(site: Site) -> tuple[Health, ...]:
             (department.title, department.address, f"{tree}?department={department.id}"),
             (should[department.id], broken[department.id], findings[department.id]),
         )
-        for department in departments
+        for department in site.departments
     ]
-    if departments and (should[""] or findings[""]):
+    if site.departments and (should[""] or findings[""]):
         label = site.words("report.no_department")
         rows.append(_health(site, (label, "", ""), (should[""], broken[""], findings[""])))
     return tuple(rows)
@@ -179,6 +177,6 @@ def _health(site: Site, named: tuple[str, str, str], counts: tuple[int, int, int
     label, address, tree_address = named
     items, broken, findings = counts
     whole = items - broken
-    percent = int(100 * whole / items) if items else None
+    percent = reach_percent(whole, items)
     reach = site.words("report.reach", whole=whole, total=items) if items else ""
     return Health(label, address, items, whole, percent, reach, findings, tree_address)

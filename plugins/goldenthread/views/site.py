@@ -82,6 +82,12 @@ class Site:
         return self.history.last.get(item.path)
 
     @cached_property
+    def departments(self) -> tuple[Item, ...]:
+        """All departments by name."""
+        found = self.plan.of_kind("department")
+        return tuple(sorted(found, key=lambda department: department.title.casefold()))
+
+    @cached_property
     def corporate_goals(self) -> tuple[Item, ...]:
         """The company's goals in reading order; a goal below one of them is part of it."""
         goals = {
@@ -151,11 +157,6 @@ class Site:
         for waived in self.result.waived:
             found.setdefault(waived.finding.item, []).append(waived)
         return {item_id: tuple(entries) for item_id, entries in found.items()}
-
-    @property
-    def add_uri(self) -> str:
-        """The template of "add below this"; empty when it is not set."""
-        return self.plan.settings.add_uri or ""
 
 
 def page_address(source: str) -> str:

@@ -91,7 +91,7 @@ def members_of(site: Site, department: Item | None) -> tuple[Item, ...]:
     people = (
         person
         for person in site.plan.of_kind("person")
-        if site.plan.department(person) is department and not has_left(site, person)
+        if site.plan.department(person) is department and not site.plan.has_left(person.id)
     )
     return tuple(sorted(people, key=by_name))
 
@@ -99,12 +99,6 @@ def members_of(site: Site, department: Item | None) -> tuple[Item, ...]:
 def by_name(person: Item) -> tuple[str, str]:
     """Sort key of people: the name as it is written, then the id."""
     return (person.title.casefold(), person.id)
-
-
-def has_left(site: Site, person: Item) -> bool:
-    """Tell whether the person's last day has passed."""
-    last = day(person.data.get("end"))
-    return last is not None and last < site.plan.today
 
 
 def show_member(site: Site, person: Item, leads: frozenset[str] = frozenset()) -> Member:
