@@ -6,13 +6,9 @@ Never holds contact details of the submitter.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from goldenthread.interop.stratml.model import Document, Organization
 from goldenthread.interop.stratml.planfile import PlanFile, join_blocks
 from goldenthread.interop.stratml.prose import to_inline, to_line, to_markdown
-
-if TYPE_CHECKING:
-    from goldenthread.interop.stratml.model import Document, Organization
 
 
 def build_about(document: Document, source: str) -> PlanFile:

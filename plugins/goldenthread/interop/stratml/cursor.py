@@ -7,14 +7,10 @@ Never lets a text disappear: form residue, repeats and unknown elements leave a 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from goldenthread.interop.stratml.clean import flatten, is_placeholder, is_promise, tidy
-from goldenthread.interop.stratml.report import COUNTED
-
-if TYPE_CHECKING:
-    from goldenthread.interop.stratml.parse import Element
-    from goldenthread.interop.stratml.report import Log
+from goldenthread.interop.stratml.parse import Element
+from goldenthread.interop.stratml.report import COUNTED, Log
 
 
 @dataclass(frozen=True, slots=True)

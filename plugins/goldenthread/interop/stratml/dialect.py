@@ -6,12 +6,7 @@ Never guesses: a root, namespace or shape outside the two standards is refused b
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from goldenthread.interop.stratml.parse import UnreadableFileError
-
-if TYPE_CHECKING:
-    from goldenthread.interop.stratml.parse import Element
+from goldenthread.interop.stratml.parse import Element, UnreadableFileError
 
 _PART_1 = "StrategicPlan"
 _PART_2 = "PerformancePlanOrReport"

@@ -7,12 +7,9 @@ Never lets two items share an id, and never writes an empty field.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from goldenthread.interop.stratml.planfile import PlanFile
-
-if TYPE_CHECKING:
-    from goldenthread.interop.stratml.report import Log
+from goldenthread.interop.stratml.report import Log
 
 
 @dataclass(slots=True)

@@ -9,14 +9,10 @@ from __future__ import annotations
 import contextlib
 import shutil
 import uuid
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from goldenthread.interop.stratml.importing import Imported, ImportedPlan
 from goldenthread.interop.yaml_out import write_front_matter
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from goldenthread.interop.stratml.importing import Imported, ImportedPlan
 
 PLAN_FOLDER = "plans"
 _NO_TAGS = str.maketrans("<>", "\u2039\u203a")

@@ -7,21 +7,17 @@ Never writes, never follows anything that a file points at.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from goldenthread.document import MAX_BYTES
 from goldenthread.interop.slug import claim_slug
 from goldenthread.interop.stratml.mapping import map_document, name_plan
 from goldenthread.interop.stratml.parse import UnreadableFileError, parse_file
+from goldenthread.interop.stratml.planfile import PlanFile
 from goldenthread.interop.stratml.read import read_document
 from goldenthread.interop.stratml.report import Log, Report
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from goldenthread.interop.stratml.planfile import PlanFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,16 @@ Never drops an aim: what has no name gets its title from what else it says.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from goldenthread.interop.slug import claim_slug, make_slug
 from goldenthread.interop.stratml.clean import title_from
+from goldenthread.interop.stratml.draft import Draft
 from goldenthread.interop.stratml.metrics import build_metrics
+from goldenthread.interop.stratml.model import Aim
 from goldenthread.interop.stratml.nesting import MANY, parents_by_number
 from goldenthread.interop.stratml.planfile import join_blocks
 from goldenthread.interop.stratml.prose import to_markdown
+from goldenthread.interop.stratml.report import Log
 from goldenthread.interop.stratml.stakeholders import build_stakeholders
-
-if TYPE_CHECKING:
-    from goldenthread.interop.stratml.draft import Draft
-    from goldenthread.interop.stratml.model import Aim
-    from goldenthread.interop.stratml.report import Log
 
 
 def add_goals(draft: Draft, goals: tuple[Aim, ...], parent: str) -> None:

@@ -19,22 +19,17 @@ Which kinds:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from goldenthread.interop.slug import claim_slug
 from goldenthread.interop.stratml.about import build_about
 from goldenthread.interop.stratml.clean import flatten, title_from
 from goldenthread.interop.stratml.draft import Draft
 from goldenthread.interop.stratml.map_aims import add_goals
+from goldenthread.interop.stratml.model import Document, Statement, Value
 from goldenthread.interop.stratml.numbers import is_backwards, read_date
-from goldenthread.interop.stratml.planfile import join_blocks
+from goldenthread.interop.stratml.planfile import PlanFile, join_blocks
 from goldenthread.interop.stratml.prose import to_markdown
+from goldenthread.interop.stratml.report import Log
 from goldenthread.interop.stratml.stakeholders import build_stakeholders
-
-if TYPE_CHECKING:
-    from goldenthread.interop.stratml.model import Document, Statement, Value
-    from goldenthread.interop.stratml.planfile import PlanFile
-    from goldenthread.interop.stratml.report import Log
 
 
 def map_document(document: Document, source: str, log: Log, *, nest: bool) -> tuple[PlanFile, ...]:

@@ -6,17 +6,12 @@ Never invents a direction, a baseline, a date or a number: what has no number st
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from goldenthread.interop.slug import claim_slug
 from goldenthread.interop.stratml.clean import title_from
+from goldenthread.interop.stratml.model import Aim, Indicator, Result
 from goldenthread.interop.stratml.prose import to_inline, to_line, to_markdown
-from goldenthread.interop.stratml.series import day_of, number_of, pair_results, words_of
-
-if TYPE_CHECKING:
-    from goldenthread.interop.stratml.model import Aim, Indicator, Result
-    from goldenthread.interop.stratml.report import Log
-    from goldenthread.interop.stratml.series import Row
+from goldenthread.interop.stratml.report import Log
+from goldenthread.interop.stratml.series import Row, day_of, number_of, pair_results, words_of
 
 
 def build_metrics(aim: Aim, title: str, log: Log) -> tuple[list[dict[str, object]], str]:

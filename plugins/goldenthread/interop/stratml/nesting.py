@@ -7,10 +7,8 @@ Never looks across goals and never hangs an objective under a number that two ob
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from goldenthread.interop.stratml.model import Aim
+from goldenthread.interop.stratml.model import Aim
 
 MANY = 0.2  # above this share of hidden levels the report advises to nest
 

@@ -7,17 +7,14 @@ Never depends on namespaces or on the order of elements, and leaves nothing out 
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from goldenthread.interop.stratml.cursor import Cursor
 from goldenthread.interop.stratml.dialect import identify_dialect
 from goldenthread.interop.stratml.model import Document, Organization, Statement, Value
+from goldenthread.interop.stratml.parse import Element
 from goldenthread.interop.stratml.read_aims import read_goals
 from goldenthread.interop.stratml.read_stakeholders import read_stakeholders
-
-if TYPE_CHECKING:
-    from goldenthread.interop.stratml.parse import Element
-    from goldenthread.interop.stratml.report import Log
+from goldenthread.interop.stratml.report import Log
 
 _ROOT_FIELDS = (
     "Name", "Description", "OtherInformation", "StrategicPlanCore", "AdministrativeInformation",

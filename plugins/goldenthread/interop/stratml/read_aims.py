@@ -6,14 +6,10 @@ Never keeps an item that says nothing, and never drops one that says something.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from goldenthread.interop.stratml.cursor import Cursor
 from goldenthread.interop.stratml.model import Aim, Indicator, Instance, Relation, Result
 from goldenthread.interop.stratml.numbers import read_number
 from goldenthread.interop.stratml.read_stakeholders import read_stakeholders
-
-if TYPE_CHECKING:
-    from goldenthread.interop.stratml.cursor import Cursor
 
 
 def read_goals(core: Cursor) -> tuple[Aim, ...]:

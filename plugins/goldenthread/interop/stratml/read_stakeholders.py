@@ -6,12 +6,8 @@ Never keeps a stakeholder without a name: it is the residue of a form.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from goldenthread.interop.stratml.cursor import Cursor
 from goldenthread.interop.stratml.model import Role, Stakeholder
-
-if TYPE_CHECKING:
-    from goldenthread.interop.stratml.cursor import Cursor
 
 
 def read_stakeholders(parent: Cursor) -> tuple[Stakeholder, ...]:

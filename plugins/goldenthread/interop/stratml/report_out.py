@@ -6,14 +6,10 @@ Never prints; the same report gives the same bytes.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from collections.abc import Iterable
+from typing import get_args
 
-from goldenthread.interop.stratml.report import REMARKS, Sort
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from goldenthread.interop.stratml.report import Remark, Report
+from goldenthread.interop.stratml.report import REMARKS, Remark, Report, Sort
 
 _SHOWN: dict[Sort, int] = {"repaired": 3, "dropped": 1, "bent": 3, "lost": 1, "advice": 3}
 _WIDTH = 110

@@ -6,18 +6,14 @@ Never pairs by position when both sides name their periods, and never invents a 
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from decimal import Decimal
 
+from goldenthread.interop.stratml.model import Indicator, Instance, Result
 from goldenthread.interop.stratml.numbers import is_backwards, read_date, read_number
-
-if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterator
-    from decimal import Decimal
-
-    from goldenthread.interop.stratml.model import Indicator, Instance, Result
-    from goldenthread.interop.stratml.report import Log
+from goldenthread.interop.stratml.report import Log
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,7 @@ Never makes an item of a stakeholder: a name in a plan is not a person of ours.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from goldenthread.interop.stratml.model import Role, Stakeholder
+from goldenthread.interop.stratml.model import Role, Stakeholder
 
 
 def build_stakeholders(stakeholders: tuple[Stakeholder, ...]) -> list[dict[str, object]]:
