@@ -27,6 +27,7 @@ Pointer = tuple[str | int, ...]
 """Keys and positions that lead to a value, as in JSON Schema's `absolute_path`."""
 
 MAX_DEPTH = 100
+_MOST_DIGITS = 100  # longer whole numbers are read as floats: no int() of a page of digits
 
 
 class Mark(NamedTuple):
@@ -196,7 +197,7 @@ def _scalar(node: yaml.ScalarNode, problems: list[Problem]) -> Any:  # noqa: ANN
         return None
     if tag == "bool":
         return text.lower() == "true"
-    if tag == "int" and len(text) <= MAX_DEPTH:
+    if tag == "int" and len(text) <= _MOST_DIGITS:
         return int(text)
     if tag in ("int", "float"):
         number = float(text)

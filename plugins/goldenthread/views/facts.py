@@ -55,19 +55,13 @@ def _find_facts(site: Site, item: Item) -> Iterator[Fact]:
         words("facts.needed_by"),
         tuple(_link_work(site, other.id) for other in _referring(site, item, "depends on")),
     )
-    yield from describe_fields_as_facts(site, item)
+    yield from (Fact(label, entries) for label, entries in describe_fields(site, item))
     if item.state in ("draft", "candidate"):
         yield Fact(words("facts.state"), (ItemLink(words(f"state.{item.state}"), ""),))
     if item.audience:
         yield Fact(words("facts.audience"), (ItemLink(item.audience, ""),))
     if item.formerly:
         yield Fact(words("facts.formerly"), tuple(ItemLink(old, "") for old in item.formerly))
-
-
-def describe_fields_as_facts(site: Site, item: Item) -> Iterator[Fact]:
-    """Show every field that has no place of its own on a page."""
-    for label, entries in describe_fields(site, item):
-        yield Fact(label, entries)
 
 
 def _referring(site: Site, item: Item, meaning: str) -> tuple[Item, ...]:
