@@ -88,10 +88,7 @@ class _Reader(HTMLParser):
 
     def _note_inline(self, tag: str, values: dict[str, str]) -> None:
         """Note what a strict security policy refuses."""
-        aligned = tag in {"td", "th"} and values.get("style", "").startswith("text-align")
         bad = [name for name in values if name == "style" or name.startswith("on")]
-        if aligned:  # Markdown writes it into an author's table
-            bad.remove("style")
         if tag == "style" or (tag == "script" and "src" not in values) or bad:
             self.facts.inline.append(f"<{tag} {' '.join(bad)}>")
 

@@ -76,7 +76,7 @@ class WaitingCircle(Rule):
                 first,
                 ("depends_on", _position(plan, first, circle[1])),
                 f"items wait for each other in a circle: '{' → '.join(shown)}'",
-                "decide which of them can be finished first, and take its entry out of 'depends_on'",
+                "decide which can be finished first, and take its entry out of 'depends_on'",
                 also=tuple(i for i in dict.fromkeys(circle[1:]) if i != first.id),
             )
 
