@@ -152,7 +152,7 @@ def test_any_title_comes_back_as_it_was_given(plan: Path, invoke: Invoke, title:
         (["tactic", "X", "--supports", "one-million"], "a tactic cannot support 'one-million'"),
         (["goal", "X", "--supports", "homes#shore"], "'homes' has no 'shore'"),
         (["person", "X", "--supports", "homes"], "a person supports nothing"),
-        (["purpose", "X"], "the plan has its purpose, 'safe-water'"),
+        (["purpose", "X"], "the plan has its purpose, Safe water for everybody (safe-water)"),
         (["purpose", "X", "--supports", "safe-water"], "supports nothing"),
         (["value", "X", "--department", "marketing"], "has no department"),
         (["goal", "X", "--supports", "homes", "--owner", "marketing"], "'marketing' is no person"),

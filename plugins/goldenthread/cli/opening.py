@@ -41,8 +41,7 @@ def find_item(plan: Plan, text: str) -> Item:
     wanted = text.partition("#")[0]
     item = plan.find(wanted)
     if item is None:
-        hidden = Titles(plan).restricted
-        near = nearest(wanted, [i for i in (*plan.by_id, *plan.aliases) if i not in hidden])
+        near = nearest(wanted, Titles(plan).known_ids)
         hint = f"did you mean {' or '.join(map(repr, near))}?" if near else _where_to_look(plan)
         raise Refused(f"the plan has no item '{wanted}'; {hint}")
     return item
@@ -57,15 +56,24 @@ def _where_to_look(plan: Plan) -> str:
 class Titles:
     """Titles and ids fit for a terminal; of a restricted item only a placeholder."""
 
-    __slots__ = ("restricted",)
+    __slots__ = ("_plan", "restricted")
 
     def __init__(self, plan: Plan) -> None:
         """Ask the rule on restricted items, so that there is one answer to who may read what."""
+        self._plan = plan
         found = check_plan(plan, select=("GT701",)).findings
         paths = {finding.path for finding in found if finding.code == "GT701"}
         self.restricted = frozenset(
             item.id for item in plan.items if plan.settings.shown_path(item.path) in paths
         )
+
+    @property
+    def known_ids(self) -> list[str]:
+        """Every id that may be suggested, former ones included."""
+        plan = self._plan
+        living = [item_id for item_id in plan.by_id if item_id not in self.restricted]
+        former = [old for old, item in plan.aliases.items() if item.id not in self.restricted]
+        return [*living, *former]
 
     def __call__(self, item: Item) -> str:
         """Return the title on one line."""

@@ -14,7 +14,6 @@ from click.shell_completion import CompletionItem
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 _MOST = 500
-_OPEN = ("", "public", "company")
 
 
 def examples(*lines: str) -> str:
@@ -94,17 +93,18 @@ def complete_codes(
 def _ids(
     ctx: click.Context, kinds: tuple[str, ...] | None, incomplete: str
 ) -> Iterator[CompletionItem]:
-    from goldenthread.reporters.plain import plain  # noqa: PLC0415 - start-up
+    from goldenthread.cli.opening import Titles  # noqa: PLC0415 - start-up
 
-    found = 0
-    for item in _plan(ctx).items:
-        if item.audience not in _OPEN:
+    plan, found = _plan(ctx), 0
+    titles = Titles(plan)
+    for item in plan.items:
+        if item.id in titles.restricted:
             continue
         if item.id.startswith(incomplete) and (kinds is None or item.kind.name in kinds):
             found += 1
             if found > _MOST:
                 return
-            yield CompletionItem(item.id, help=plain(item.title))
+            yield CompletionItem(item.id, help=titles(item))
 
 
 def _plan(ctx: click.Context) -> Any:  # noqa: ANN401 - a Plan, imported late

@@ -36,7 +36,7 @@ def find_parents(
             raise Refused(f"{name_kind(kind)} supports nothing; leave out --supports")
         return ()
     if kind.name == "purpose" and not department:
-        return _root(plan, given)
+        return _root(plan, given, titles)
     if given:
         return tuple(_checked(plan, kind, text) for text in dict.fromkeys(given))
     found = [i for i in candidates(plan, kind, department) if i.id not in titles.restricted]
@@ -59,13 +59,13 @@ def find_parents(
     return (chosen.id,)
 
 
-def _root(plan: Plan, given: tuple[str, ...]) -> tuple[str, ...]:
+def _root(plan: Plan, given: tuple[str, ...], titles: Titles) -> tuple[str, ...]:
     """Let the company have one purpose, which supports nothing."""
     if given:
         raise Refused("the company's purpose supports nothing; a department's takes --department")
     if plan.purposes:
         raise Refused(
-            f"the plan has its purpose, '{plan.purposes[0].id}'; "
+            f"the plan has its purpose, {titles.named(plan.purposes[0])}; "
             "a department's own takes --department ID"
         )
     return ()

@@ -1,0 +1,1 @@
+"""Attacks that once found something, and their neighbours."""
