@@ -16,6 +16,8 @@ from typing import Any
 from goldenthread.front_matter import Mark, Pointer, Problem, marks_of, read_yaml
 
 MAX_BYTES = 1024 * 1024
+ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""What MkDocs takes for a page."""
 _FENCE = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _LIKE_A_FENCE = re.compile(r"\s*[-\u2013\u2014]+\s*")
 _LOOKS_LIKE_KEY = re.compile(r"""\s*["']?[\w-]+["']?\s*:(?:\s|$)""")
@@ -50,41 +52,53 @@ class Document:
         return Mark(mark.line + 1, mark.column)
 
 
-def list_files(folder: Path) -> Iterator[tuple[str, Path, bool]]:
-    """Yield (path, file, leaves) for each `*.md` below `folder`, sorted, hidden names left out.
+def list_files(folder: Path) -> Iterator[tuple[str, Path, Problem | None]]:
+    """Yield (path, file, problem) for each page below `folder`, sorted, hidden names left out.
 
-    `leaves` is true for a symbolic link that points outside the folder; it is not followed.
+    A symbolic link to a place outside the folder, of whatever sort, and a folder that cannot be
+    opened are a problem; neither is looked into.
     """
-    base = folder.resolve()
+    base = os.path.realpath(folder)
     pending, seen = [folder], {base}
-    found: list[tuple[str, Path, bool]] = []
+    found: list[tuple[str, Path, Problem | None]] = []
     while pending:
         current = pending.pop()
-        for entry in os.scandir(current):
+        try:
+            entries = sorted(os.scandir(current), key=lambda entry: entry.name)
+        except OSError as error:
+            found.append((_inside(folder, current), current, _cannot_open(error)))
+            continue
+        for entry in entries:
             if entry.name.startswith("."):
                 continue
             path = Path(entry.path)
-            target = path.resolve() if entry.is_symlink() else path
-            if entry.is_symlink() and not target.is_relative_to(base):
-                if entry.name.endswith(".md") or target.is_dir():
-                    found.append((path.relative_to(folder).as_posix(), path, True))
-            elif entry.is_dir():
-                real = path.resolve()
+            real = os.path.realpath(path) if entry.is_symlink() else ""
+            if real and os.path.commonpath([base, real]) != base:
+                problem = Problem("link-leaves-plan", Mark(1, 1), str(path.readlink()))
+                found.append((_inside(folder, path), path, problem))
+            elif os.path.isdir(path):  # noqa: PTH112 - a link to itself is no folder, and no error
+                real = os.path.realpath(path)
                 if real not in seen:
                     seen.add(real)
                     pending.append(path)
-            elif entry.name.endswith(".md") and entry.is_file():
-                found.append((path.relative_to(folder).as_posix(), path, False))
-    yield from sorted(found)
+            elif entry.name.endswith(ENDINGS) and path.is_file():
+                found.append((_inside(folder, path), path, None))
+    yield from sorted(found, key=lambda entry: entry[:2])
+
+
+def _inside(folder: Path, path: Path) -> str:
+    return path.relative_to(folder).as_posix()
+
+
+def _cannot_open(error: OSError) -> Problem:
+    return Problem("unreadable-file", Mark(1, 1), error.strerror or "the file cannot be opened")
 
 
 def read_documents(folder: Path) -> tuple[Document, ...]:
-    """Read every markdown file of a plan folder, in the order of their paths."""
+    """Read every page of a plan folder, in the order of their paths."""
     return tuple(
-        _problem_document(path, Problem("link-leaves-plan", Mark(1, 1), str(file.readlink())))
-        if leaves
-        else read_document(path, file)
-        for path, file, leaves in list_files(folder)
+        _problem_document(path, problem) if problem else read_document(path, file)
+        for path, file, problem in list_files(folder)
     )
 
 
@@ -96,8 +110,7 @@ def read_document(path: str, file: Path) -> Document:
             return _problem_document(path, Problem("oversized-file", Mark(1, 1), size))
         raw = file.read_bytes()
     except OSError as error:
-        reason = error.strerror or "the file cannot be opened"
-        return _problem_document(path, Problem("unreadable-file", Mark(1, 1), reason))
+        return _problem_document(path, _cannot_open(error))
     return parse_document(path, raw)
 
 

@@ -19,13 +19,17 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url
 
 from goldenthread.exports import export_files
+from goldenthread.host.drop import drop_files
 from goldenthread.item import Item
 from goldenthread.views.site import Site, page_address
 
 CORE_CSS = "assets/goldenthread/core.css"
 CORE_JS = "assets/goldenthread/js/core.js"
 _CSS_PARTS = "assets/goldenthread/css/core/"
-_PAGE_KEYS = ("hide", "search", "tags", "description", "icon")
+_SAFE_STARTS = ("https://", "http://", "mailto:", "#")
+_SHAPES: Mapping[str, type] = {
+    "hide": list, "search": dict, "tags": list, "description": str, "icon": str,
+}  # fmt: skip
 
 
 class ItemPage(Page):
@@ -59,14 +63,15 @@ def page_keys(data: Mapping[str, Any], config: MkDocsConfig) -> dict[str, Any]:
     An icon that the theme lacks would stop the build deep inside a template; it is left out.
     """
     keys: dict[str, Any] = {}
-    for key in _PAGE_KEYS:
+    for key, wanted in _SHAPES.items():
         value = data.get(key)
-        if isinstance(value, str):
+        if isinstance(value, str) and wanted is str:
             keys[key] = html.escape(value)
-        elif isinstance(value, list):
+        elif isinstance(value, list) and wanted is list:
             keys[key] = [html.escape(entry) for entry in value if isinstance(entry, str)]
-        elif isinstance(value, dict):
-            keys[key] = dict(value)
+        elif isinstance(value, dict) and wanted is dict:
+            plain = {name: part for name, part in value.items() if isinstance(part, int | float)}
+            keys[key] = {name: plain[name] for name in ("exclude", "boost") if name in plain}
     icon = keys.get("icon")
     if icon and not any((Path(d) / ".icons" / f"{icon}.svg").is_file() for d in config.theme.dirs):
         del keys["icon"]
@@ -76,6 +81,7 @@ def page_keys(data: Mapping[str, Any], config: MkDocsConfig) -> dict[str, Any]:
 def shape_files(files: Files, config: MkDocsConfig, site: Site) -> dict[str, File]:
     """Move items, drop what has no page, add views; return the files of the views by name."""
     plan = site.plan
+    drop_files(files, config, site)
     for document in plan.documents:
         file = files.get_file_from_path(document.path)
         if file is None or file.inclusion.is_excluded():  # type: ignore[no-untyped-call]
@@ -123,7 +129,7 @@ class Links:
     def url(self, address: str, page_url: str) -> str:
         """Return the link to `address`, which may carry a query or a fragment."""
         if "://" in address or address.startswith(("#", "mailto:")):
-            return address if not address.lower().startswith("javascript:") else "#"
+            return address if address.startswith(_SAFE_STARTS) else "#"
         path, mark, rest = address.partition("#")
         path, ask, query = path.partition("?")
         target = self._urls.get(path, quote(path))

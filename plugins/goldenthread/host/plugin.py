@@ -17,6 +17,7 @@ from goldenthread.host.build import SiteBuild
 from goldenthread.host.files import CORE_CSS, CORE_JS
 from goldenthread.host.options import CONFIG_SCHEME, settings_from_config
 from goldenthread.host.serve import watch_folders
+from goldenthread.host.staging import Staging
 from goldenthread.load_kinds import SchemaError
 from goldenthread.resources import resource
 from goldenthread.settings import SettingsError
@@ -36,6 +37,9 @@ class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def __init__(self) -> None:
         """Start without a build; `on_config` makes one."""
         self._serving = False
+        self._dirty = False
+        self._told_of_end = False
+        self._staging: Staging | None = None
         self._build: SiteBuild | None = None
 
     @property
@@ -46,8 +50,9 @@ class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a person is watching, who needs a page more than an exit code."""
-        del dirty
         self._serving = command == "serve"
+        self._dirty = dirty
+        self._told_of_end = True
 
     @event_priority(-100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -68,6 +73,12 @@ class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if config.nav is None:
             config.nav = self.build.default_nav()
         return config
+
+    @event_priority(-100)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Build beside the old site: whatever raises from here on leaves it as it was."""
+        if not self._serving and not self._dirty:
+            self._staging = Staging(config)
 
     def _report(self) -> None:
         """Log the findings; raise when the gate is closed and nobody is serving."""
@@ -134,6 +145,27 @@ class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return context
 
     on_page_context = CombinedEvent(_before_search, _after_search)
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Everything is written; only the verdict of `--strict` is still to come."""
+        del config
+        if self._staging:
+            self._staging.complete = True
+            if not self._told_of_end:  # built by a program, which announces no shutdown
+                self._staging.close()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Throw away what was built."""
+        del error
+        if self._staging:
+            self._staging.complete = False
+            self._staging.close()
+
+    def on_shutdown(self) -> None:
+        """Put the new site in place of the old one."""
+        if self._staging:
+            self._staging.close()
 
     def on_serve(
         self,

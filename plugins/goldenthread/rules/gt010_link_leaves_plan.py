@@ -14,8 +14,8 @@ class LinkLeavesPlan(Rule):
 
     ## What it does
 
-    Reports markdown files and folders of the plan that are links to a place outside; they are not
-    followed.
+    Reports files and folders of the plan that are links to a place outside, pictures and all; they
+    are not followed.
 
     ## Why is this bad?
 

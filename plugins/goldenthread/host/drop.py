@@ -1,0 +1,53 @@
+"""Take out of MkDocs' collection what must not be published.
+
+In: the files MkDocs has found, and a site. Out: the same collection without pages that no rule has
+read, files behind links that leave the plan, copies that editors and merges leave behind, what
+cannot be opened, and restricted files.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from goldenthread.check import ALWAYS_ERRORS
+from goldenthread.views.site import Site
+
+# MkDocs copies `goal.md.orig` and `goal.MD` as they are, front matter and all.
+_LEFT_BEHIND = re.compile(
+    r"\.(?:md|markdown|mdown|mkdn?)(?:~|[.#_-]?(?:bak|backup|base|local|remote|old|orig|rej|save|swp"
+    r"|tmp|\d+))*~?",
+    re.IGNORECASE,
+)
+
+
+def drop_files(files: Files, config: MkDocsConfig, site: Site) -> None:
+    """Remove what must not be published; files of themes and plugins are not looked at."""
+    found = site.result.findings
+    restricted = {finding.path for finding in found if finding.code in ALWAYS_ERRORS}
+    base = os.path.realpath(config.docs_dir)
+    read = {document.path for document in site.plan.documents}
+    for file in tuple(files):
+        if file.generated_by or file.src_dir != config.docs_dir:
+            continue
+        if (
+            site.plan.settings.shown_path(file.src_uri) in restricted
+            or (file.is_documentation_page() and file.src_uri not in read)
+            or not _can_be_published(file, base)
+        ):
+            files.remove(file)
+
+
+def _can_be_published(file: File, base: str) -> bool:
+    """Tell whether a file lies in the plan, is plain, and no copy of a page left behind."""
+    path = Path(file.abs_src_path or "")
+    if os.path.commonpath([base, os.path.realpath(path)]) != base:
+        return False
+    if not path.is_file() or not os.access(path, os.R_OK):
+        return False
+    suffix = re.search(r"\.(?:md|markdown|mdown|mkdn?)\b.*$", path.name, re.IGNORECASE)
+    return file.is_documentation_page() or not suffix or not _LEFT_BEHIND.fullmatch(suffix[0])

@@ -1,0 +1,98 @@
+"""Whatever goes wrong after the plan was found to be sound, the old site stays."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.host.conftest import PLAN, make_site, read_site, run_mkdocs
+
+MakeSite = Callable[..., Path]
+__all__ = ["make_site"]
+
+# Front matter of an ordinary page over which the theme or the search plugin stumbles.
+STUMBLES = {
+    "icon": "icon: no/such-icon",
+    "template": "template: missing.html",
+    "hide": "hide: 5",
+    "search": "search: everything",
+}
+
+
+@pytest.mark.parametrize("name", ["icon", "search"])
+def test_a_theme_that_fails_late_leaves_the_old_site(make_site: MakeSite, name: str) -> None:
+    """The new site takes the place of the old one only when it is whole."""
+    folder = make_site()
+    assert run_mkdocs(folder).returncode == 0
+    before = read_site(folder / "site")
+    (folder / "plans" / "notes.md").write_text(f"---\n{STUMBLES[name]}\n---\nHello\n", "utf-8")
+    assert run_mkdocs(folder).returncode != 0
+    assert read_site(folder / "site") == before
+    assert sorted(path.name for path in folder.iterdir()) == ["mkdocs.yml", "plans", "site"]
+
+
+def test_a_warning_under_strict_leaves_the_old_site(make_site: MakeSite) -> None:
+    """MkDocs counts warnings when everything is written, which is too late for the old site."""
+    folder = make_site()
+    assert run_mkdocs(folder, "--strict").returncode == 0
+    before = read_site(folder / "site")
+    (folder / "plans" / "notes.md").write_text("See [nothing](nowhere.md).\n", "utf-8")
+    assert run_mkdocs(folder, "--strict").returncode != 0
+    assert read_site(folder / "site") == before
+    assert run_mkdocs(folder).returncode == 0
+    assert read_site(folder / "site") != before
+
+
+def test_hidden_files_of_the_site_folder_are_kept(make_site: MakeSite) -> None:
+    """As under MkDocs alone: a site folder may be a checkout."""
+    folder = make_site()
+    (folder / "site" / ".git").mkdir(parents=True)
+    (folder / "site" / "old.html").write_text("old", "utf-8")
+    assert run_mkdocs(folder).returncode == 0
+    assert (folder / "site" / ".git").is_dir()
+    assert not (folder / "site" / "old.html").exists()
+    assert (folder / "site" / "index.html").is_file()
+
+
+def test_odd_files_beside_the_plan_are_left_out(make_site: MakeSite, tmp_path: Path) -> None:
+    """Loops, dangling links, pipes and copies of a page neither stop nor enter the site."""
+    outside = tmp_path.parent / f"{tmp_path.name}-outside"
+    (outside / "deep").mkdir(parents=True)
+    (outside / "deep" / "page.md").write_text("---\naudience: board\n---\nOrinoco\n", "utf-8")
+    (outside / "key.txt").write_text("Orinoco\n", "utf-8")
+    folder = make_site(options="      rules: {GT010: 'off'}\n")
+    plans = folder / "plans"
+    for name, target in {
+        "loop.md": "loop.md",
+        "loops": "loops",
+        "gone.md": "nowhere.md",
+        "gone.png": "nowhere.png",
+        "linked": outside,
+        "key.txt": outside / "key.txt",
+    }.items():
+        (plans / name).symlink_to(target)
+    os.mkfifo(plans / "pipe.md")
+    os.mkfifo(plans / "pipe.txt")
+    secret = "---\nkind: goal\ntitle: Orinoco\naudience: board\n---\n"
+    for name in ("goal.md.orig", "goal.md~", "GOAL.MD", "goal.md.bak2"):
+        (plans / name).write_text(secret, "utf-8")
+    (plans / "kept.txt").write_text("kept", "utf-8")
+    built = run_mkdocs(folder)
+    assert built.returncode == 0, built.stderr
+    texts = [path.read_bytes() for path in (folder / "site").rglob("*") if path.is_file()]
+    assert not [text for text in texts if b"Orinoco" in text]
+    assert (folder / "site" / "kept.txt").is_file()
+
+
+@pytest.mark.parametrize("name", ["takeover.markdown", "takeover.mkd"])
+def test_every_ending_of_a_page_is_read(make_site: MakeSite, name: str) -> None:
+    """MkDocs knows five endings; a restricted page behind any of them stops the build."""
+    secret = "---\ntitle: Orinoco\naudience: board\n---\nOrinoco\n"
+    folder = make_site({**PLAN, name: secret})
+    built = run_mkdocs(folder)
+    assert built.returncode == 1
+    assert "GT701" in built.stderr
+    assert "Orinoco" not in built.stdout + built.stderr
