@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from goldenthread.period import read_day
 from goldenthread.settings import Settings
 
 _TIMEOUT_SECONDS = 30
@@ -71,7 +72,10 @@ def _last_changes(folder: Path) -> dict[str, Change]:
     for record in (log or "").split(_RECORD)[1:]:
         head, _, names = record.partition("\n")
         day, _, author = head.partition(_FIELD)
-        change = Change(dt.date.fromisoformat(day), author)
+        try:
+            change = Change(read_day(day), author)
+        except ValueError:  # a commit may claim any day, and a name hold any character
+            continue
         for name in names.split("\n"):
             if name:
                 last.setdefault(name, change)

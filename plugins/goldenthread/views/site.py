@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from urllib.parse import quote
 
 from goldenthread.check import Result, Waived
 from goldenthread.document import Document
@@ -169,9 +170,15 @@ def page_address(source: str) -> str:
 
 def edit_address(template: str, base: str, path: str) -> str:
     """Fill MkDocs' `edit_uri_template` (`{path}`, `{path_noext}`), or append to a base."""
+    quoted = quote(path, errors="surrogateescape")
     if template:
-        values: Mapping[str, str] = {"path": path, "path_noext": path.removesuffix(".md")}
+        values = {
+            "{path!q}": quote(path, safe="", errors="surrogateescape"),
+            "{path}": quoted,
+            "{path_noext!q}": quote(path.removesuffix(".md"), safe="", errors="surrogateescape"),
+            "{path_noext}": quote(path.removesuffix(".md"), errors="surrogateescape"),
+        }
         for name, value in values.items():
-            template = template.replace(f"{{{name}}}", value).replace(f"{{{name}!q}}", value)
+            template = template.replace(name, value)
         return template
-    return f"{base.rstrip('/')}/{path}" if base else ""
+    return f"{base.rstrip('/')}/{quoted}" if base else ""
