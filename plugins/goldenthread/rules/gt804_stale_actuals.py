@@ -114,7 +114,7 @@ def _runs(item: Item, today: dt.date) -> bool:
 
 def _last_news(item: Item, metric: Metric, today: dt.date) -> dt.date | None:
     """Return the day since which nothing new is known; None where that is fine or unknowable."""
-    if item.misread(*metric.pointer, "actuals") or _reads_file(item, metric):
+    if item.misread(*metric.pointer, "actuals"):
         return None
     if not metric.actuals:
         return item.period.start if item.period else None
@@ -126,11 +126,6 @@ def _last_news(item: Item, metric: Metric, today: dt.date) -> dt.date | None:
     if settled or newest.date > today or (metric.due and metric.due <= newest.date):
         return None
     return newest.date
-
-
-def _reads_file(item: Item, metric: Metric) -> bool:
-    """Tell whether the values come from a file, named in the metric's `data`."""
-    return bool(item.data["metrics"][metric.pointer[-1]].get("data"))
 
 
 def _age(time: dt.timedelta) -> str:
