@@ -126,7 +126,7 @@ def _word(item: Item, error: FieldError) -> tuple[str, str]:  # noqa: PLR0911 - 
     return f"{name} cannot be {shown}", _describe(item, error, "see the kind's page for its form")
 
 
-def _word_type(item: Item, error: FieldError) -> tuple[str, str]:  # noqa: PLR0911 - a table
+def _word_type(item: Item, error: FieldError) -> tuple[str, str]:
     """Word a value of the wrong type, such as a number where a text belongs."""
     name, value = name_field(error.pointer), error.value
     wanted = [error.expected] if isinstance(error.expected, str) else list(error.expected)
