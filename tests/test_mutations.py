@@ -52,7 +52,7 @@ INSERTS = [
     b"9" * 400,
     b"2026-02-30",
     b"\xe2\x80\xae",
-    "ı".encode(),
+    "\u0131".encode(),
 ]
 EDITS = st.lists(
     st.tuples(
