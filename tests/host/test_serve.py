@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -88,7 +89,10 @@ def test_a_confidential_item_is_not_even_previewed(make_site: Callable[..., Path
         page = wait_for(address, "GT701")
         assert "plans/takeover.md:5" in page
         assert "Quellgrund" not in page
-        with urllib.request.urlopen(f"{address}goals/takeover/", timeout=10) as answer:
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(f"{address}goals/takeover/", timeout=10)
+        assert refused.value.code == 404
+        with refused.value as answer:
             assert "Quellgrund" not in answer.read().decode("utf-8")
         with urllib.request.urlopen(f"{address}search/search_index.json", timeout=10) as answer:
             assert "Quellgrund" not in answer.read().decode("utf-8")
