@@ -16,7 +16,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
-from goldenthread.mention import PATTERN, MentionText
+from goldenthread.mention import PATTERN, MentionText, read_mention
 
 # Above links (160) and references (170), below code spans (190) and escapes (180).
 _INLINE_PRIORITY = 175
@@ -25,12 +25,6 @@ _BLOCK_PRIORITY = 85
 
 Resolve = Callable[[MentionText], str | None]
 """Turns a mention into HTML; None leaves it as text."""
-
-
-def _read(match: re.Match[str]) -> MentionText:
-    return MentionText(
-        match["target"], match["part"] or "", (match["text"] or "").strip(), match["block"] or ""
-    )
 
 
 class _InlineMention(InlineProcessor):
@@ -42,7 +36,7 @@ class _InlineMention(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[str | None, int | None, int | None]:
         del data
-        html = self._resolve(_read(m))
+        html = self._resolve(read_mention(m))
         if html is None:
             return None, None, None
         return self.md.htmlStash.store(html), m.start(0), m.end(0)
@@ -62,7 +56,7 @@ class _BlockMention(BlockProcessor):
 
     def run(self, parent: Element, blocks: list[str]) -> bool:
         match = self._WHOLE.fullmatch(blocks[0].strip())
-        html = self._resolve(_read(match)) if match else None
+        html = self._resolve(read_mention(match)) if match else None
         if html is None:
             return False
         blocks.pop(0)

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 PATTERN = (
     r"\[\[[ \t]*(?:(?P<block>thread|tree|metric)[ \t]*:[ \t]*)?"
-    r"(?P<target>[^\[\]|#\s][^\[\]|#\n]*?)[ \t]*"
-    r"(?:#[ \t]*(?P<part>[^\[\]|#\s][^\[\]|#\n]*?)[ \t]*)?"
+    r"(?P<target>[^\[\]|#\s][^\[\]|#\n]*)"
+    r"(?:#[ \t]*(?P<part>[^\[\]|#\s][^\[\]|#\n]*))?"
     r"(?:\|(?P<text>[^\[\]\n]*))?\]\]"
 )
 _MENTION = re.compile(PATTERN)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.*?)(?<!`)\1(?!`)", re.DOTALL)
+_TICKS = re.compile("`+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +48,22 @@ def find_mentions(body: str) -> Iterator[Mention]:
     if "[[" not in body:
         return
     text = _blank_code(body)
+    line, counted = 1, 0
     for match in _MENTION.finditer(text):
-        if match.start() and text[match.start() - 1] == "\\":
+        start = match.start()
+        if start and text[start - 1] == "\\":
             continue
-        before = text.count("\n", 0, match.start())
-        column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
-        yield Mention(
-            match["target"],
-            match["part"] or "",
-            match["text"] or "",
-            match["block"] or "",
-            before + 1,
-            column,
-        )
+        line += text.count("\n", counted, start)
+        counted = start
+        said = read_mention(match)
+        column = start - text.rfind("\n", 0, start)
+        yield Mention(said.target, said.part, match["text"] or "", said.block, line, column)
+
+
+def read_mention(match: re.Match[str]) -> MentionText:
+    """Return what a match of `PATTERN` says; the pattern leaves spaces at the ends, to be fast."""
+    target, part = match["target"].strip(), (match["part"] or "").strip()
+    return MentionText(target, part, (match["text"] or "").strip(), match["block"] or "")
 
 
 def _blank_code(body: str) -> str:
@@ -78,8 +81,23 @@ def _blank_code(body: str) -> str:
             lines[index] = " " * len(line)
         elif line.startswith(("    ", "\t")) and (not index or not lines[index - 1].strip()):
             lines[index] = " " * len(line)
-    return _CODE_SPAN.sub(_blank, "\n".join(lines))
+    return _blank_spans("\n".join(lines))
 
 
-def _blank(match: re.Match[str]) -> str:
-    return "".join("\n" if character == "\n" else " " for character in match[0])
+def _blank_spans(text: str) -> str:
+    """Blank code spans: from a run of backticks to the next run of the same length."""
+    runs = [match.span() for match in _TICKS.finditer(text)]
+    following: dict[int, list[int]] = {}  # for each length the runs to come, the next one last
+    for index in reversed(range(len(runs))):
+        following.setdefault(runs[index][1] - runs[index][0], []).append(index)
+    parts, done, after = [], 0, 0
+    for index, (start, end) in enumerate(runs):
+        same = following[end - start]
+        same.pop()
+        if index < after or not same or text[start - 1 : start] == "\\":
+            continue
+        after = same[-1] + 1
+        stop = runs[same[-1]][1]
+        parts += [text[done:start], re.sub(r"[^\n]", " ", text[start:stop])]
+        done = stop
+    return "".join([*parts, text[done:]])
