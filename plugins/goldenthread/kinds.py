@@ -6,6 +6,7 @@ its allowed parents and the places where its values refer to other items. Never 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -58,8 +59,8 @@ class Kind:
 
     @property
     def address(self) -> str:
-        """First part of the pages' addresses: the plural, lower-cased, joined by hyphens."""
-        return "-".join(self.plural.lower().split())
+        """First part of the pages' addresses: the words of the plural, lower-cased, by hyphens."""
+        return "-".join(re.findall(r"\w+", self.plural.lower())) or self.name
 
     @cached_property
     def validator(self) -> Validator:

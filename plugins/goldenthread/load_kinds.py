@@ -8,7 +8,7 @@ fields, `vocabulary.yml` merges by key. Never guesses: a file that is wrong stop
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -21,6 +21,9 @@ from goldenthread.resources import resource
 
 _SUFFIX = ".schema.json"
 _DEEPEST = 40
+_MOST_PARTS = 20_000
+# Words by which a schema leads elsewhere: none is needed in a file that is merged into one.
+_LEADING_AWAY = ("$dynamicRef", "$recursiveRef", "$id", "$schema", "$anchor", "$dynamicAnchor")
 
 
 class SchemaError(Exception):
@@ -56,12 +59,7 @@ def _load_kind(
 ) -> Kind | None:
     """Read, check and merge one kind file; None for a kind that is switched off."""
     own = _read_json(path)
-    for error in sorted(meta.iter_errors(own), key=lambda e: len(e.absolute_path)):
-        raise SchemaError(f"{path}: at {_shown(error.absolute_path)}: {error.message}")
-    try:
-        jsonschema.Draft202012Validator.check_schema(own)
-    except jsonschema.SchemaError as error:
-        raise SchemaError(f"{path}: at {_shown(error.absolute_path)}: {error.message}") from error
+    _check_schema(path, own, meta)
     declared = own["x-kind"]
     if declared.get("enabled") is False:
         return None
@@ -69,9 +67,10 @@ def _load_kind(
     parts = [common["properties"], *groups, own.get("properties", {})]
     definitions = {**common["$defs"], **own.get("$defs", {})}
     properties: dict[str, Any] = {}
+    budget = iter(range(_MOST_PARTS))
     for part in parts:
         for key, value in part.items():
-            properties[key] = _inline(value, definitions, path, ("properties", key))
+            properties[key] = _inline(value, definitions, path, ("properties", key), budget)
     properties["kind"] = {**properties["kind"], "const": name}
     schema = {
         "$schema": common["$schema"],
@@ -85,23 +84,52 @@ def _load_kind(
     return build_kind(name, schema, declared)
 
 
-def _inline(part: Any, definitions: Mapping[str, Any], path: Path, at: tuple[str, ...]) -> Any:  # noqa: ANN401
-    """Replace `#/$defs/x` by what it names: half the cost of a check, and links are found."""
-    if len(at) > _DEEPEST:
+def _check_schema(
+    path: Path, own: Mapping[str, Any], meta: jsonschema.Draft202012Validator
+) -> None:
+    try:
+        for error in sorted(meta.iter_errors(own), key=lambda e: len(e.absolute_path)):
+            raise SchemaError(f"{path}: at {_shown(error.absolute_path)}: {error.message}")
+        jsonschema.Draft202012Validator.check_schema(own)
+    except jsonschema.SchemaError as error:
+        raise SchemaError(f"{path}: at {_shown(error.absolute_path)}: {error.message}") from error
+    except RecursionError:
+        raise SchemaError(f"{path}: its parts lie too deep in one another") from None
+
+
+def _inline(
+    part: Any,  # noqa: ANN401
+    definitions: Mapping[str, Any],
+    path: Path,
+    at: tuple[str, ...],
+    budget: Iterator[int],
+) -> Any:  # noqa: ANN401
+    """Replace `#/$defs/x` by what it names: half the cost of a check, and links are found.
+
+    `budget` is used up by one for each part, so that definitions cannot multiply without end.
+    """
+    if len(at) > _DEEPEST or next(budget, None) is None:
         raise SchemaError(f"{path}: at {_shown(at)}: the definitions refer to each other endlessly")
     if isinstance(part, list):
-        return [_inline(entry, definitions, path, (*at, str(i))) for i, entry in enumerate(part)]
+        return [
+            _inline(entry, definitions, path, (*at, str(i)), budget) for i, entry in enumerate(part)
+        ]
     if not isinstance(part, Mapping):
         return part
+    for word in _LEADING_AWAY:
+        if isinstance(part.get(word), str):
+            raise SchemaError(f"{path}: at {_shown((*at, word))}: '{word}' cannot be used here")
     reference = part.get("$ref")
     if isinstance(reference, str):
         name = reference.removeprefix("#/$defs/")
         if name not in definitions:
             raise SchemaError(f"{path}: at {_shown((*at, '$ref'))}: '{reference}' does not exist")
         rest = {key: value for key, value in part.items() if key != "$ref"}
-        inlined = _inline(definitions[name], definitions, path, (*at, "$ref"))
+        inlined = _inline(definitions[name], definitions, path, (*at, "$ref"), budget)
         return {**inlined, **rest}
-    return {key: _inline(value, definitions, path, (*at, key)) for key, value in part.items()}
+    return {
+        key: _inline(value, definitions, path, (*at, key), budget) for key, value in part.items()
+    }
 
 
 def _add_fields(common: dict[str, Any], extra: Path) -> None:
@@ -140,7 +168,7 @@ def _load_vocabulary(ours: Path, own: Path | None) -> Mapping[str, Any]:
             continue
         try:
             data = yaml.safe_load(path.read_text("utf-8"))
-        except (yaml.YAMLError, UnicodeDecodeError) as error:
+        except (yaml.YAMLError, ValueError, RecursionError, OSError) as error:
             raise SchemaError(f"{path}: not valid YAML") from error
         if not isinstance(data, dict):
             raise SchemaError(f"{path}: expected 'key: value' lines")

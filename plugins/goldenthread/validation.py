@@ -79,6 +79,26 @@ def _format_checker() -> jsonschema.FormatChecker:
     return checker
 
 
+def _check_pattern(
+    validator: object, pattern: str, instance: object, schema: object
+) -> Iterator[jsonschema.ValidationError]:
+    """Yield an error where a text does not match, by the engine that bounds its own work."""
+    del validator, schema
+    bounded = jsonschema_rs.Draft202012Validator({"pattern": pattern})
+    if isinstance(instance, str) and not bounded.is_valid(instance):
+        yield jsonschema.ValidationError(f"{instance!r} does not match {pattern!r}")
+
+
+_Explainer = jsonschema.validators.extend(  # type: ignore[no-untyped-call]
+    jsonschema.Draft202012Validator, {"pattern": _check_pattern}
+)
+
+
+def _ask_nobody(uri: str) -> dict[str, Any]:
+    """Refuse to fetch a schema: a check asks no network."""
+    raise ValueError(f"'{uri}' is not part of the schema")
+
+
 class Validator:
     """One schema, compiled once for the answer and once, when needed, for the reasons."""
 
@@ -88,7 +108,7 @@ class Validator:
         """Compile `schema`, which the loader has checked to be a valid one."""
         self._schema = dict(schema)
         self._fast = jsonschema_rs.Draft202012Validator(
-            self._schema, formats=_FORMATS, validate_formats=True
+            self._schema, formats=_FORMATS, validate_formats=True, retriever=_ask_nobody
         )
         self._slow: jsonschema.Draft202012Validator | None = None
 
@@ -97,9 +117,7 @@ class Validator:
         if self._fast.is_valid(data):
             return ()
         if self._slow is None:
-            self._slow = jsonschema.Draft202012Validator(
-                self._schema, format_checker=_format_checker()
-            )
+            self._slow = _Explainer(self._schema, format_checker=_format_checker())
         found = (e for error in self._slow.iter_errors(data) for e in _simplify(error))
         return tuple(sorted(_one_for_each_place(found), key=lambda e: [str(p) for p in e.pointer]))
 
