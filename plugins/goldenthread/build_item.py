@@ -49,6 +49,8 @@ def default_id(path: str) -> str:
     stem = file.stem
     if stem.lower() in _NAMED_BY_FOLDER and file.parent.name:
         stem = file.parent.name
+    # Bytes of a name that are not UTF-8 come as halves of surrogate pairs, which no page can hold.
+    stem = re.sub("[\ud800-\udfff]", "\ufffd", stem)
     return unicodedata.normalize("NFC", stem).lower().replace("_", "-").replace(" ", "-")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import secrets
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -183,6 +184,7 @@ def _find_idle(plan: Plan, waived: Iterable[Waived]) -> Iterator[Finding]:
     assert isinstance(rule, IdleWaiver)
     asked: dict[str, list[Finding]] = {}
     for item in plan.items:
+        alone = Counter(waiver.rule for waiver in item.waivers)
         for waiver in item.waivers:
             if (item.id, waiver.pointer) in used or waiver.rule not in all_rules():
                 continue
@@ -192,8 +194,7 @@ def _find_idle(plan: Plan, waived: Iterable[Waived]) -> Iterator[Finding]:
             if possible and plan.settings.rules.get(waiver.rule) != "off":
                 if waiver.rule not in asked:
                     asked[waiver.rule] = list(all_rules()[waiver.rule].check(plan))
-                same = [w for w in item.waivers if w.rule == waiver.rule and w is not waiver]
-                if not same and any(f.item == item.id for f in asked[waiver.rule]):
+                if alone[waiver.rule] == 1 and any(f.item == item.id for f in asked[waiver.rule]):
                     continue
             yield rule.find(plan, item, waiver, possible=possible)
 
@@ -201,7 +202,8 @@ def _find_idle(plan: Plan, waived: Iterable[Waived]) -> Iterator[Finding]:
 def fingerprint(finding: Finding) -> str:
     """Return what identifies a finding across edits: code, file, message; not the line."""
     text = f"{finding.code}\0{finding.path}\0{finding.message}"
-    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+    # Surrogates stand for bytes of a file name that are not UTF-8.
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def read_baseline(plan: Plan) -> tuple[str, ...]:
@@ -216,7 +218,7 @@ def read_baseline(plan: Plan) -> tuple[str, ...]:
     try:
         data = json.loads(path.read_text("utf-8"))
         return tuple(str(entry["fingerprint"]) for entry in data["findings"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise SettingsError(
             f"the baseline '{plan.settings.baseline}' cannot be read; "
             "make it with `goldenthread check --write-baseline FILE`"
@@ -232,4 +234,11 @@ def write_baseline(result: Result, path: Path) -> None:
         if f.code not in ALWAYS_ERRORS
     ]
     text = json.dumps({"version": 1, "findings": entries}, indent=2, ensure_ascii=False)
-    path.write_text(text + "\n", "utf-8")
+    # JSON spells what UTF-8 cannot hold the way this error handler does.
+    raw = f"{text}\n".encode("utf-8", "backslashreplace")
+    draft = path.parent / f".{secrets.token_hex(8)}.tmp"
+    try:
+        draft.write_bytes(raw)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)

@@ -65,8 +65,13 @@ def read_config_file(path: Path) -> Mapping[str, Any]:
         config = _read_one(following)
         parent = config.get("INHERIT")
         merged = _merge(config, merged)
-        following = (following.parent / str(parent)).resolve() if parent else None
+        following = (following.parent / path_text(parent)).resolve() if parent else None
     return merged
+
+
+def path_text(value: object) -> str:
+    """Return a path as text; a NUL, which no path can hold, becomes a name that does not exist."""
+    return str(value).replace("\0", "\ufffd")
 
 
 def _read_one(path: Path) -> Mapping[str, Any]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from goldenthread.mkdocs_yaml import ConfigFileError, read_config_file
+from goldenthread.mkdocs_yaml import ConfigFileError, path_text, read_config_file
 from goldenthread.options import OPTIONS
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
@@ -126,7 +126,7 @@ def read_settings(config_file: Path) -> Settings:
     return build_settings(
         _plugin_options(config.get("plugins")),
         root=root,
-        plan_dir=(root / str(config.get("docs_dir") or "docs")).resolve(),
+        plan_dir=(root / path_text(config.get("docs_dir") or "docs")).resolve(),
         config_file=config_file,
         **site,
     )

@@ -7,6 +7,7 @@ periods. A missing key is a programming error and raises; nothing falls back to 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -52,7 +53,8 @@ class Words:
         """Write a day: "20 November 2026", or short "20 Nov"."""
         month = self.catalogue[f"date.{'short' if short else 'month'}.{day.month}"]
         form = self.catalogue["date.form_short" if short else "date.form"]
-        return form.format(day=day.day, month=month, year=day.year)
+        parts = {"{day}": str(day.day), "{month}": month, "{year}": str(day.year)}
+        return re.sub(r"\{(?:day|month|year)\}", lambda match: parts[match[0]], form)
 
     def number(self, value: float) -> str:
         """Write a number with the language's marks: "1,000,000" or "18.2"."""

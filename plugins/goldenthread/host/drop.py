@@ -45,6 +45,8 @@ def drop_files(files: Files, config: MkDocsConfig, site: Site) -> None:
 def _can_be_published(file: File, base: str) -> bool:
     """Tell whether a file lies in the plan, is plain, and no copy of a page left behind."""
     path = Path(file.abs_src_path or "")
+    if re.search("[\ud800-\udfff]", file.src_uri):  # no address can be written for such a name
+        return False
     if os.path.commonpath([base, os.path.realpath(path)]) != base:
         return False
     if not path.is_file() or not os.access(path, os.R_OK):
