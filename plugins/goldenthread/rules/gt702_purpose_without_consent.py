@@ -51,7 +51,10 @@ class PurposeWithoutConsent(Rule):
         """Yield one finding for each purpose that may not be shown; it names no person."""
         for item in plan.by_path.values():
             purpose = item.data.get("purpose")
-            if purpose is None or (isinstance(purpose, dict) and purpose.get("consent") is True):
+            # A key that stands there twice says two things; the first is not the one to trust.
+            doubtful = any(p.detail in ("purpose", "consent") for p in item.document.problems)
+            consent = isinstance(purpose, dict) and purpose.get("consent") is True
+            if purpose is None or (consent and not doubtful):
                 continue
             yield self._make(
                 plan,
