@@ -22,6 +22,8 @@ from goldenthread.period import parse_period, read_day
 
 _ID = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _DEEPEST = 20
+LONGEST_ID = 200
+"""Bytes of an id in UTF-8; file systems take 255 for a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,15 @@ class FieldError:
 
 
 def is_item_id(text: str) -> bool:
-    """Tell whether `text` can be an id: letters and digits of any script, NFC, single hyphens."""
+    """Tell whether `text` can be an id: letters and digits of any script, NFC, single hyphens.
+
+    It names a folder of the site, so it is no longer than such a name can be.
+    """
     return bool(
-        _ID.fullmatch(text) and text == text.lower() and unicodedata.is_normalized("NFC", text)
+        len(text.encode("utf-8", "replace")) <= LONGEST_ID
+        and _ID.fullmatch(text)
+        and text == text.lower()
+        and unicodedata.is_normalized("NFC", text)
     )
 
 

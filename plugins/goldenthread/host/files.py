@@ -21,6 +21,7 @@ from mkdocs.utils import get_relative_url
 from goldenthread.exports import export_files
 from goldenthread.host.drop import drop_files
 from goldenthread.item import Item
+from goldenthread.validation import is_item_id
 from goldenthread.views.site import Site, page_address
 
 CORE_CSS = "assets/goldenthread/core.css"
@@ -183,6 +184,8 @@ def _kind_colors(site: Site) -> Iterator[str]:
 def _redirects(site: Site) -> Iterator[tuple[str, str]]:
     """Yield a page for each former id that forwards without a script."""
     for old, item in site.plan.aliases.items():
+        if not is_item_id(old):  # such a name might lead anywhere
+            continue
         target = quote(f"{get_relative_url(item.address, f'{item.kind.address}/{old}/')}")
         title = html.escape(item.title)
         page = (

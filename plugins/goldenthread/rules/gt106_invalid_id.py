@@ -10,7 +10,7 @@ from goldenthread.finding import Finding, Severity
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, nearest_help
 from goldenthread.rules.field_errors import field_errors
-from goldenthread.validation import is_item_id
+from goldenthread.validation import LONGEST_ID, is_item_id
 
 
 class InvalidId(Rule):
@@ -61,7 +61,9 @@ class InvalidId(Rule):
                 item,
                 error.pointer,
                 f"'{text}' cannot be an id" if stated else f"the file name gives no id: '{text}'",
-                nearest_help((near,) if near and stated else (), _otherwise(near, stated=stated)),
+                nearest_help(
+                    (near,) if near and stated else (), _otherwise(text, near, stated=stated)
+                ),
             )
 
 
@@ -72,7 +74,9 @@ def _make_id(text: str) -> str:
     return made if is_item_id(made) else ""
 
 
-def _otherwise(near: str, *, stated: bool) -> str:
+def _otherwise(text: str, near: str, *, stated: bool) -> str:
+    if len(text.encode()) > LONGEST_ID:
+        return f"it names a folder of the site; make it shorter than {LONGEST_ID} bytes"
     if near and not stated:
         return f"add 'id: {near}', or rename the file"
     return "use lower-case letters and digits, with single hyphens between them"
