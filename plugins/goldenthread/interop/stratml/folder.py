@@ -15,7 +15,7 @@ from goldenthread.interop.stratml.importing import Imported, ImportedPlan
 from goldenthread.interop.yaml_out import write_front_matter
 
 PLAN_FOLDER = "plans"
-_NO_TAGS = str.maketrans("<>", "\u2039\u203a")
+_NO_MARKUP = str.maketrans({"<": "\u2039", ">": "\u203a", '"': "\u201d", "'": "\u2019"})
 
 
 class UnwritableFolderError(OSError):
@@ -79,10 +79,10 @@ def _write_one(plan: ImportedPlan, base: Path, *, site: bool) -> None:
 
 
 def _site_settings(name: str) -> str:
-    """Return a mkdocs.yml; themes print the site's name as it is, so no tag may stand in it."""
+    """Return a mkdocs.yml; themes print the site's name as it is: no tags and quotes in it."""
     return write_front_matter(
         {
-            "site_name": name.translate(_NO_TAGS),
+            "site_name": name.translate(_NO_MARKUP),
             "docs_dir": PLAN_FOLDER,
             "theme": {"name": "material", "font": False, "features": ["navigation.tabs"]},
             "plugins": ["search", "goldenthread"],

@@ -31,8 +31,10 @@ def build_metrics(aim: Aim, title: str, log: Log) -> tuple[list[dict[str, object
         if details:
             parts.append(f"### {to_line(name)}\n\n{details}")
     parts.extend(
-        f"The source expects a measure from {start or 'the start'} to {end or 'an open end'} "
-        "but names none."
+        to_line(
+            f"The source expects a measure from {start or 'the start'} to {end or 'an open end'} "
+            "but names none."
+        )
         for start, end in aim.schedule
     )
     return metrics, "\n\n".join(["## Measures in the source", *parts]) if parts else ""
