@@ -191,7 +191,8 @@ class SiteBuild:
     def default_nav(self) -> list[dict[str, str] | str]:
         """Return a navigation for a site that states none: the views, then its own pages."""
         views = [
-            {self._single_view(view).title: source} for view, source in self.settings.pages.items()
+            {escape(self._single_view(view).title): source}
+            for view, source in self.settings.pages.items()
         ]
         taken = set(self.settings.pages.values())
         pages = [
