@@ -85,7 +85,7 @@ def _flag(value: object) -> bool:
 
 def _page(value: object) -> str:
     address = _text(value)
-    if not re.fullmatch(r"(?:[\w-]+/)*[\w-]+\.md", address):
+    if not re.fullmatch(r"(?:[\w-]{1,60}/)*[\w-]{1,60}\.md", address):
         raise ValueError(f"'{address}' (an address ends in .md and stays inside the site)")
     return address
 

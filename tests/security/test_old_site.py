@@ -14,24 +14,60 @@ MakeSite = Callable[..., Path]
 __all__ = ["make_site"]
 
 # Front matter of an ordinary page over which the theme or the search plugin stumbles.
-STUMBLES = {
-    "icon": "icon: no/such-icon",
-    "template": "template: missing.html",
-    "hide": "hide: 5",
-    "search": "search: everything",
-}
+STUMBLES = """\
+icon: {icon}
+template: {template}
+hide: 5
+search: everything
+tags: 7
+title: [a]
+"""
 
 
-@pytest.mark.parametrize("name", ["icon", "search"])
-def test_a_theme_that_fails_late_leaves_the_old_site(make_site: MakeSite, name: str) -> None:
+@pytest.mark.parametrize(("name", "text"), [("main.html", "{{ 1 // 0 }}"), ("404.html", "{% x %}")])
+def test_a_theme_that_fails_late_leaves_the_old_site(
+    make_site: MakeSite, name: str, text: str
+) -> None:
     """The new site takes the place of the old one only when it is whole."""
     folder = make_site()
+    config = folder / "mkdocs.yml"
     assert run_mkdocs(folder).returncode == 0
     before = read_site(folder / "site")
-    (folder / "plans" / "notes.md").write_text(f"---\n{STUMBLES[name]}\n---\nHello\n", "utf-8")
+    (folder / "ours").mkdir()
+    (folder / "ours" / name).write_text(text, "utf-8")
+    changed = config.read_text("utf-8").replace("font: false", "font: false, custom_dir: ours")
+    config.write_text(changed, "utf-8")
     assert run_mkdocs(folder).returncode != 0
     assert read_site(folder / "site") == before
-    assert sorted(path.name for path in folder.iterdir()) == ["mkdocs.yml", "plans", "site"]
+    assert sorted(path.name for path in folder.iterdir()) == ["mkdocs.yml", "ours", "plans", "site"]
+
+
+@pytest.mark.parametrize("there", ["no/such", "../../x", "[a]", "5"])
+def test_page_keys_over_which_a_theme_stumbles_are_left_out(
+    make_site: MakeSite, there: str
+) -> None:
+    """A wrong key costs the page its ornament, not the company its site."""
+    keys = STUMBLES.format(icon=there, template=there)
+    item = f"kind: goal\ntitle: G\nsupports: vision\n{keys.replace('title: [a]', '')}"
+    folder = make_site(
+        {**PLAN, "notes.md": f"---\n{keys}---\nHello\n", "g.md": item},
+        options="      fail_on: never\n",
+    )
+    built = run_mkdocs(folder)
+    assert built.returncode == 0, built.stderr
+    assert "Hello" in (folder / "site" / "notes" / "index.html").read_text("utf-8")
+
+
+def test_a_file_in_the_place_of_a_folder_is_left_out(make_site: MakeSite) -> None:
+    """The pages of the plan are written whatever else lies beside them."""
+    folder = make_site()
+    for name in ("goals", "tree", "assets", "items.csv/x.txt"):
+        path = folder / "plans" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("a file", "utf-8")
+    built = run_mkdocs(folder)
+    assert built.returncode == 0, built.stderr
+    assert (folder / "site" / "goals" / "goal" / "index.html").is_file()
 
 
 def test_a_warning_under_strict_leaves_the_old_site(make_site: MakeSite) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -39,6 +39,14 @@ def drop_files(files: Files, config: MkDocsConfig, site: Site) -> None:
             or (file.is_documentation_page() and file.src_uri not in read)
             or not _can_be_published(file, base)
         ):
+            files.remove(file)
+
+
+def drop_clashes(files: Files) -> None:
+    """Remove each file that lies where a folder of the site must be."""
+    folders = {str(above) for file in files for above in PurePosixPath(file.dest_uri).parents}
+    for file in tuple(files):
+        if file.dest_uri in folders:
             files.remove(file)
 
 

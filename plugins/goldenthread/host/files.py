@@ -7,8 +7,7 @@ addresses, view pages, redirects and exports added. Writes nothing into the plan
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
@@ -19,7 +18,8 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url
 
 from goldenthread.exports import export_files
-from goldenthread.host.drop import drop_files
+from goldenthread.host.drop import drop_clashes, drop_files
+from goldenthread.host.page_keys import page_keys
 from goldenthread.item import Item
 from goldenthread.validation import is_item_id
 from goldenthread.views.site import Site, page_address
@@ -28,9 +28,6 @@ CORE_CSS = "assets/goldenthread/core.css"
 CORE_JS = "assets/goldenthread/js/core.js"
 _CSS_PARTS = "assets/goldenthread/css/core/"
 _SAFE_STARTS = ("https://", "http://", "mailto:", "#")
-_SHAPES: Mapping[str, type] = {
-    "hide": list, "search": dict, "tags": list, "description": str, "icon": str,
-}  # fmt: skip
 
 
 class ItemPage(Page):
@@ -58,31 +55,11 @@ class ItemPage(Page):
         self.content, self.toc, self.present_anchor_ids = "", TableOfContents([]), set()
 
 
-def page_keys(data: Mapping[str, Any], config: MkDocsConfig) -> dict[str, Any]:
-    """Return the keys that MkDocs and Material read, made safe for templates that do not escape.
-
-    An icon that the theme lacks would stop the build deep inside a template; it is left out.
-    """
-    keys: dict[str, Any] = {}
-    for key, wanted in _SHAPES.items():
-        value = data.get(key)
-        if isinstance(value, str) and wanted is str:
-            keys[key] = html.escape(value)
-        elif isinstance(value, list) and wanted is list:
-            keys[key] = [html.escape(entry) for entry in value if isinstance(entry, str)]
-        elif isinstance(value, dict) and wanted is dict:
-            plain = {name: part for name, part in value.items() if isinstance(part, int | float)}
-            keys[key] = {name: plain[name] for name in ("exclude", "boost") if name in plain}
-    icon = keys.get("icon")
-    if icon and not any((Path(d) / ".icons" / f"{icon}.svg").is_file() for d in config.theme.dirs):
-        del keys["icon"]
-    return keys
-
-
 def shape_files(files: Files, config: MkDocsConfig, site: Site) -> dict[str, File]:
     """Move items, drop what has no page, add views; return the files of the views by name."""
     plan = site.plan
     drop_files(files, config, site)
+    unknown = {document.path for document in plan.unknown_kinds}
     for document in plan.documents:
         file = files.get_file_from_path(document.path)
         if file is None or file.inclusion.is_excluded():  # type: ignore[no-untyped-call]
@@ -93,7 +70,7 @@ def shape_files(files: Files, config: MkDocsConfig, site: Site) -> dict[str, Fil
             if file.inclusion is not InclusionLevel.INCLUDED:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             ItemPage(item, file, config)
-        elif item or document.unreadable or document in plan.unknown_kinds:
+        elif item or document.unreadable or document.path in unknown:
             files.remove(file)
     views = {}
     for source in plan.settings.pages.values():
@@ -164,6 +141,7 @@ def add_generated(
         taken = files.get_file_from_path(uri)
         if taken is None:
             files.append(File.generated(config, uri, content=content))
+    drop_clashes(files)
 
 
 def _kind_colors(site: Site) -> Iterator[str]:

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 from goldenthread.host.build import SiteBuild
 from goldenthread.host.files import CORE_CSS, CORE_JS
 from goldenthread.host.options import CONFIG_SCHEME, settings_from_config
+from goldenthread.host.page_keys import mend_keys
 from goldenthread.host.serve import watch_folders
 from goldenthread.host.staging import Staging
 from goldenthread.load_kinds import SchemaError
@@ -99,7 +100,9 @@ class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Note the page whose mentions come next."""
-        del config, files
+        del files
+        for key in mend_keys(page.meta, config):
+            log.info("%s: '%s' is not what the theme expects; left out", page.file.src_uri, key)
         self.build.open_page(page)
         return markdown
 
