@@ -258,3 +258,14 @@ def test_a_vocabulary_that_cannot_be_read_is_said_in_one_line(tmp_path: Path, te
     (tmp_path / "vocabulary.yml").write_text(text)
     with pytest.raises(SchemaError, match=r"vocabulary\.yml"):
         load_kinds(tmp_path)
+
+
+def test_new_follows_no_link_out_of_the_plan(tmp_path: Path) -> None:
+    """A folder that leads elsewhere takes no item."""
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("docs_dir: plans\n")
+    (tmp_path / "plans" / "people").symlink_to(tmp_path / "elsewhere")
+    said = CliRunner().invoke(main, ["new", "person", "Ada Adler", "--plan", str(tmp_path)])
+    assert said.exit_code == 2
+    assert not list((tmp_path / "elsewhere").iterdir())

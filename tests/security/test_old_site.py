@@ -132,3 +132,16 @@ def test_every_ending_of_a_page_is_read(make_site: MakeSite, name: str) -> None:
     assert built.returncode == 1
     assert "GT701" in built.stderr
     assert "Orinoco" not in built.stdout + built.stderr
+
+
+def test_no_text_of_a_plan_steers_the_terminal_of_a_build(make_site: MakeSite) -> None:
+    """Escapes, line breaks and bidi marks are spelled out in the log."""
+    wild = r"\e[31mred\n::error::x\u202e\x9b"
+    item = f'kind: goal\ntitle: "{wild}"\nsupports: "{wild}"\n"{wild}": 1\nstate: "{wild}"\n'
+    folder = make_site({**PLAN, "g.md": item, "h.md": f'kind: "{wild}"\n'})
+    built = run_mkdocs(folder)
+    said = built.stdout + built.stderr
+    assert built.returncode == 1
+    assert "GT101" in said
+    assert not set(said) & {"\x1b", "\u202e", "\x9b"}
+    assert not [line for line in said.split("\n") if line.lstrip().startswith("::")]

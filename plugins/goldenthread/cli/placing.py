@@ -29,8 +29,9 @@ def choose_folder(
     for relatives in _relatives(plan, kind, above, department):
         folders = Counter(str(PurePosixPath(item.path).parent) for item in relatives)
         if folders:
-            return base / min(folders, key=lambda folder: (-folders[folder], folder))
-    return base / kind.address
+            best = min(folders, key=lambda folder: (-folders[folder], folder))
+            return _checked(base / best, base)
+    return _checked(base / kind.address, base)
 
 
 def _relatives(

@@ -26,6 +26,7 @@ from goldenthread.load import load_plan
 from goldenthread.mention import MentionText
 from goldenthread.pages import Renderer
 from goldenthread.plan import Plan
+from goldenthread.reporters.plain import plain, plain_lines
 from goldenthread.rule import all_rules
 from goldenthread.rules.gt011_hidden_item import HiddenItem
 from goldenthread.settings import Settings
@@ -205,7 +206,8 @@ class SiteBuild:
     def report_lines(self) -> list[str]:
         """Return one line for each finding, with its help."""
         return [
-            f"{f.path}:{f.line}:{f.column}: {f.code} {f.message}\n    help: {f.help}"
+            f"{plain(f.path)}:{f.line}:{f.column}: {f.code} {plain(f.message)}\n    help: "
+            + "\n    ".join(plain_lines(f.help))
             for f in self.result.findings
         ]
 
