@@ -73,18 +73,27 @@ class Reader(SimpleHTTPRequestHandler):
         super().end_headers()
 
 
+class Server(ThreadingHTTPServer):
+    """A server whose readers may leave at any time: a page that navigates drops its requests."""
+
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """Write nothing: standard error belongs to the test that runs now, often another one."""
+
+
 @dataclass(slots=True)
 class Served:
     """A folder on a server; `url` ends in a slash. The folder may be filled later."""
 
     folder: Path
-    server: ThreadingHTTPServer = field(init=False)
+    server: Server = field(init=False)
     thread: threading.Thread = field(init=False)
 
     def __post_init__(self) -> None:
         """Start on a free port."""
         handler = functools.partial(Reader, directory=str(self.folder))
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self.server = Server(("127.0.0.1", 0), handler)
         self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
         self.thread.start()
 
