@@ -111,6 +111,16 @@
     if (links[to]) links[to].focus();
   }
 
+  /* Instant navigation would fetch the page anew for the skip link, and lose the focus on the way. */
+  function skip(event) {
+    var link = event.target.closest && event.target.closest(".md-skip");
+    var target = link && document.getElementById(link.hash.slice(1));
+    if (!target || target.tabIndex !== -1) return;
+    event.preventDefault();
+    event.stopPropagation();
+    target.focus();
+  }
+
   function toFilter(event) {
     var field = all("[data-gt-focus]").filter(shown)[0];
     if (!field) return;
@@ -129,6 +139,7 @@
   document.addEventListener("click", event => {
     var link = event.target.closest && event.target.closest("a[data-gt-keep]");
     if (link) link.search = location.search;
+    skip(event);
   }, true);
 
   window.addEventListener("hashchange", openTarget);
