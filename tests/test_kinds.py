@@ -40,7 +40,7 @@ def company(folder: Path, **files: object) -> Path:
 
 
 def test_the_shipped_kinds_are_in_order_of_level() -> None:
-    """Eleven kinds, from the purpose down to people."""
+    """Thirteen kinds, from the purpose down to people."""
     kinds = load_kinds()
     assert list(kinds) == [
         "purpose",
@@ -52,7 +52,9 @@ def test_the_shipped_kinds_are_in_order_of_level() -> None:
         "campaign",
         "initiative",
         "tactic",
+        "assessment",
         "department",
+        "journey",
         "person",
     ]
     assert kinds["tactic"].parents == ("campaign", "initiative", "objective")

@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from goldenthread.document import Document
+from goldenthread.fields import read_entries, read_mapping, read_text, read_texts
 from goldenthread.front_matter import Pointer
 from goldenthread.item import Closing, Conflict, Item, Reference, Retirement, Support, Waiver
 from goldenthread.kinds import Kind
@@ -65,7 +66,7 @@ def possible_ids(document: Document) -> tuple[str, ...]:
 def build_item(document: Document, kind: Kind, fiscal_year_start: int = 1) -> Item:
     """Build the item of a document whose kind is known."""
     data = document.data or {}
-    closed, retired = _mapping(data.get("closed")), _mapping(data.get("retired"))
+    closed, retired = read_mapping(data.get("closed")), read_mapping(data.get("retired"))
     own_id = data.get("id")
     item_id = (
         own_id if isinstance(own_id, str) and is_item_id(own_id) else default_id(document.path)
@@ -73,25 +74,26 @@ def build_item(document: Document, kind: Kind, fiscal_year_start: int = 1) -> It
     return Item(
         id=item_id,
         kind=kind,
-        title=" ".join(_text(data.get("title")).split()) or item_id,
+        title=" ".join(read_text(data.get("title")).split()) or item_id,
         document=document,
         data=data,
         errors=_errors(kind, data, item_id),
-        owner=_text(data.get("owner")),
-        reviewer=_text(data.get("reviewer")),
-        department=_text(data.get("department")),
+        owner=read_text(data.get("owner")),
+        reviewer=read_text(data.get("reviewer")),
+        department=read_text(data.get("department")),
         state=_state(data),
         period=_period(data.get("period"), fiscal_year_start),
         supports=tuple(_supports(data.get("supports"))),
-        stands_alone=_text(data.get("stands_alone")),
+        stands_alone=read_text(data.get("stands_alone")),
         metrics=build_metrics(data.get("metrics")),
-        outcomes=_texts(data.get("outcomes")),
-        aims=_texts(data.get("aims")),
-        depends_on=_texts(data.get("depends_on")),
+        outcomes=read_texts(data.get("outcomes")),
+        aims=read_texts(data.get("aims")),
+        stage=read_text(data.get("stage")),
+        depends_on=read_texts(data.get("depends_on")),
         conflicts=tuple(_conflicts(data.get("conflicts_with"))),
         waivers=tuple(_waivers(data.get("waivers"))),
-        formerly=_texts(data.get("formerly")),
-        audience=_text(data.get("audience")),
+        formerly=read_texts(data.get("formerly")),
+        audience=read_text(data.get("audience")),
         closed=_closing(closed) if closed else None,
         retired=_retirement(retired) if retired else None,
         references=tuple(_references(kind, data)),
@@ -138,25 +140,25 @@ def _supports(value: object) -> Iterator[Support]:
             if isinstance(entry, str):
                 yield Support(*split_reference(entry), "", "", pointer)
             elif isinstance(entry, dict) and isinstance(entry.get("id"), str):
-                why, seen = _text(entry.get("why")), _text(entry.get("seen"))
+                why, seen = read_text(entry.get("why")), read_text(entry.get("seen"))
                 yield Support(*split_reference(entry["id"]), why, seen, pointer)
 
 
 def _conflicts(value: object) -> Iterator[Conflict]:
-    for index, entry in _entries(value):
-        if _text(entry.get("id")):
+    for index, entry in read_entries(value):
+        if read_text(entry.get("id")):
             yield Conflict(
                 split_reference(entry["id"])[0],
-                _text(entry.get("why")),
-                _text(entry.get("owner")),
+                read_text(entry.get("why")),
+                read_text(entry.get("owner")),
                 day(entry.get("resolve_by")),
                 ("conflicts_with", index),
             )
 
 
 def _waivers(value: object) -> Iterator[Waiver]:
-    for index, entry in _entries(value):
-        rule, because = _text(entry.get("rule")), _text(entry.get("because"))
+    for index, entry in read_entries(value):
+        rule, because = read_text(entry.get("rule")), read_text(entry.get("because"))
         yield Waiver(rule, because, day(entry.get("until")), ("waivers", index))
 
 
@@ -164,14 +166,16 @@ def _closing(data: Mapping[str, Any]) -> Closing:
     score = data.get("score")
     return Closing(
         day(data.get("date")),
-        _text(data.get("verdict")),
+        read_text(data.get("verdict")),
         float(score) if isinstance(score, int | float) else None,
-        _text(data.get("learned")),
+        read_text(data.get("learned")),
     )
 
 
 def _retirement(data: Mapping[str, Any]) -> Retirement:
-    return Retirement(day(data.get("date")), _text(data.get("because")), _text(data.get("into")))
+    return Retirement(
+        day(data.get("date")), read_text(data.get("because")), read_text(data.get("into"))
+    )
 
 
 def _references(kind: Kind, data: Mapping[str, Any]) -> Iterator[Reference]:
@@ -189,24 +193,3 @@ def _follow(value: Any, path: Pointer, at: Pointer) -> Iterator[tuple[Pointer, A
             yield from _follow(entry, path[1:], (*at, index))
     elif isinstance(value, dict) and path[0] in value:
         yield from _follow(value[path[0]], path[1:], (*at, path[0]))
-
-
-def _entries(value: object) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    if isinstance(value, list):
-        for index, entry in enumerate(value):
-            if isinstance(entry, dict):
-                yield index, entry
-
-
-def _mapping(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        return ()
-    return tuple(entry for entry in value if isinstance(entry, str))

@@ -10,6 +10,7 @@ import datetime as dt
 import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -18,8 +19,9 @@ from goldenthread.document import Document
 from goldenthread.graph import below, find_cycles, sizes
 from goldenthread.item import Item
 from goldenthread.kinds import Kinds
+from goldenthread.link import Link, PageMention, Unresolved
 from goldenthread.mention import find_mentions
-from goldenthread.plan import Link, PageMention, Plan, Unresolved
+from goldenthread.plan import Plan
 from goldenthread.settings import Settings
 from goldenthread.status import Status, read_status
 
@@ -33,6 +35,7 @@ def build_plan(
     """Put a plan together; `documents` in the order of their paths."""
     built, unknown = _build_items(documents, kinds, settings)
     by_id, duplicates = _index(built)
+    by_id = {name: _with_title(item, by_id) for name, item in by_id.items()}
     items = tuple(sorted(by_id.values(), key=reading_order))
     aliases = {old: item for item in items for old in item.formerly if old not in by_id}
     parent_links = {item.id: _resolve(item, by_id, aliases) for item in items}
@@ -102,6 +105,14 @@ def _index(built: Sequence[Item]) -> tuple[dict[str, Item], dict[str, tuple[Item
     by_id = {item_id: items[0] for item_id, items in claims.items()}
     duplicates = {item_id: tuple(items) for item_id, items in claims.items() if len(items) > 1}
     return by_id, duplicates
+
+
+def _with_title(item: Item, by_id: Mapping[str, Item]) -> Item:
+    """Name an item that may go without a title after the first item it refers to."""
+    if "title" in item.data or "title" in item.kind.schema["required"]:
+        return item
+    about = next((by_id[r.target].title for r in item.references if r.target in by_id), item.id)
+    return replace(item, title=f"{about}, {item.period.text}" if item.period else about)
 
 
 def reading_order(item: Item) -> tuple[Any, ...]:

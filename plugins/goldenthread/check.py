@@ -140,7 +140,7 @@ def _compare_with_baseline(
 
 
 def _with_severity(findings: Iterable[Finding], severity: Severity) -> list[Finding]:
-    return [replace(f, severity=severity) if f.severity != severity else f for f in findings]
+    return [replace(f, severity=severity.next if f.raised else severity) for f in findings]
 
 
 def _apply_waivers(plan: Plan, findings: list[Finding]) -> tuple[list[Finding], list[Waived]]:

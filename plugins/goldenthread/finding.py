@@ -23,6 +23,11 @@ class Severity(StrEnum):
         """0 for info, 1 for warning, 2 for error."""
         return ("info", "warning", "error").index(self.value)
 
+    @property
+    def next(self) -> Severity:
+        """The next heavier one."""
+        return Severity.WARNING if self is Severity.INFO else Severity.ERROR
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -31,7 +36,8 @@ class Finding:
     `path` is relative to the folder of the governing configuration file; `line` and `column`
     count from 1. `message` states the fact, `why` the reason it matters, `help` the remedy.
     `item` is the id of the item it is about, empty for a page. `also` holds ids of further items
-    on whose pages it must appear.
+    on whose pages it must appear. `raised` makes it weigh one step more than its rule as a rule
+    does, because a day that somebody set has passed.
     """
 
     code: str
@@ -45,6 +51,7 @@ class Finding:
     why: str
     help: str
     also: tuple[str, ...] = ()
+    raised: bool = False
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -87,8 +87,9 @@ class Retirement:
 class Item:
     """One node of the plan.
 
-    `department` is the item's own; the plan knows the inherited one. `data` is the whole front
-    matter as read, for fields that have no attribute here; treat it as read-only.
+    `department` is the item's own; the plan knows the inherited one. `stage` is `journey#stage`.
+    `data` is the whole front matter as read, for fields that have no attribute here; treat it as
+    read-only.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Item:
     metrics: tuple[Metric, ...]
     outcomes: tuple[str, ...]
     aims: tuple[str, ...]
+    stage: str
     depends_on: tuple[str, ...]
     conflicts: tuple[Conflict, ...]
     waivers: tuple[Waiver, ...]

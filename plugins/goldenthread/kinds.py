@@ -15,6 +15,7 @@ from typing import Any
 
 from goldenthread.front_matter import Pointer
 from goldenthread.validation import FieldError, Validator
+from goldenthread.vocabulary import Vocabulary
 
 # What a reader's page needs from a kind when its schema file does not say.
 _DEFAULT_ICON = "item"
@@ -77,7 +78,7 @@ class Kinds(Mapping[str, Kind]):
     """All kinds by name, in order of level and then name; also the vocabulary."""
 
     by_name: Mapping[str, Kind]
-    vocabulary: Mapping[str, Any]
+    vocabulary: Vocabulary
 
     def __getitem__(self, name: str) -> Kind:
         return self.by_name[name]

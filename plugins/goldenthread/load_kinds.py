@@ -14,10 +14,11 @@ from types import MappingProxyType
 from typing import Any
 
 import jsonschema
-import yaml
 
+from goldenthread.front_matter import Problem, read_yaml
 from goldenthread.kinds import Kind, Kinds, build_kind
 from goldenthread.resources import resource
+from goldenthread.vocabulary import Vocabulary, build_vocabulary
 
 _SUFFIX = ".schema.json"
 _DEEPEST = 40
@@ -78,10 +79,14 @@ def _load_kind(
         "description": own.get("description", ""),
         "type": "object",
         "properties": properties,
-        "required": [*common["required"], *own.get("required", ())],
+        "required": [*_needed(common, declared), *own.get("required", ())],
         "additionalProperties": False,
     }
     return build_kind(name, schema, declared)
+
+
+def _needed(common: Mapping[str, Any], declared: Mapping[str, Any]) -> list[str]:
+    return [key for key in common["required"] if key != "title" or not declared.get("untitled")]
 
 
 def _check_schema(
@@ -160,23 +165,33 @@ def _check_names(kinds: list[Kind], files: Mapping[str, Path]) -> None:
             raise SchemaError(f"{path}: at /x-kind/plural: '{kind.plural}' is used by '{other}'")
 
 
-def _load_vocabulary(ours: Path, own: Path | None) -> Mapping[str, Any]:
+def _load_vocabulary(ours: Path, own: Path | None) -> Vocabulary:
+    """Read our words and the company's, and merge them entry by entry."""
     merged: dict[str, Any] = {}
+    text = ""
     for folder in (ours, own):
         path = folder / "vocabulary.yml" if folder else None
         if not path or not path.is_file():
             continue
         try:
-            data = yaml.safe_load(path.read_text("utf-8"))
-        except (yaml.YAMLError, ValueError, RecursionError, OSError) as error:
-            raise SchemaError(f"{path}: not valid YAML") from error
+            text = path.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise SchemaError(f"{path}: cannot be read as UTF-8 text") from error
+        data, problems = read_yaml(text)
+        if problems:
+            line, column = problems[0].mark
+            raise SchemaError(f"{path}:{line}:{column}: not valid YAML: {_wording(problems[0])}")
         if not isinstance(data, dict):
             raise SchemaError(f"{path}: expected 'key: value' lines")
         for key, value in data.items():
             base = merged.get(key)
             both = isinstance(base, dict) and isinstance(value, dict)
             merged[key] = {**base, **value} if both else value  # type: ignore[dict-item]
-    return MappingProxyType(merged)
+    return build_vocabulary(MappingProxyType(merged), text if own else "")
+
+
+def _wording(problem: Problem) -> str:
+    return " ".join(filter(None, (problem.name.replace("-", " "), problem.detail)))
 
 
 def _read_json(path: Path) -> dict[str, Any]:

@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from goldenthread.fields import read_number, read_text
 from goldenthread.front_matter import Pointer
 from goldenthread.period import read_day
 
 Direction = Literal["up", "down", "between", "done"]
-_LARGEST = 1e100
 _DIRECTION_OF: Mapping[str, Direction] = {"<": "down", "<=": "down", ">": "up", ">=": "up"}
 
 
@@ -161,8 +161,8 @@ def _build_metric(entry: Mapping[str, Any], pointer: Pointer) -> Metric:
     if given in ("up", "down", "between", "done"):
         direction = given
     if isinstance(target, dict):
-        text = _text(target.get("text"))
-        low, high = _float(target.get("low")), _float(target.get("high"))
+        text = read_text(target.get("text"))
+        low, high = read_number(target.get("low")), read_number(target.get("high"))
         if low is not None or high is not None:
             direction = direction or "between"
         comparator, target = str(target.get("comparator")), target.get("value")
@@ -170,51 +170,39 @@ def _build_metric(entry: Mapping[str, Any], pointer: Pointer) -> Metric:
         if direction is None and _is_above(entry.get("baseline"), target):
             direction = "down"
     return Metric(
-        id=_text(entry.get("id")),
-        name=_text(entry.get("name")) or _text(entry.get("id")),
-        unit=_text(entry.get("unit")),
+        id=read_text(entry.get("id")),
+        name=read_text(entry.get("name")) or read_text(entry.get("id")),
+        unit=read_text(entry.get("unit")),
         direction=direction or "up",
-        baseline=_float(entry.get("baseline")),
-        target=_float(target),
+        baseline=read_number(entry.get("baseline")),
+        target=read_number(target),
         low=low,
         high=high,
         target_text=text,
         due=day(entry.get("due")),
-        source=_text(entry.get("source")),
-        actuals=_build_actuals(entry.get("actuals"), (*pointer, "actuals")),
+        source=read_text(entry.get("source")),
+        actuals=build_actuals(entry.get("actuals"), (*pointer, "actuals")),
         pointer=pointer,
     )
 
 
 def _is_above(baseline: object, target: object) -> bool:
     """Tell whether an exact target (`=`) lies below the baseline, so that the way leads down."""
-    first, last = _float(baseline), _float(target)
+    first, last = read_number(baseline), read_number(target)
     return first is not None and last is not None and first > last
 
 
-def _build_actuals(entries: object, pointer: Pointer) -> tuple[Actual, ...]:
+def build_actuals(entries: object, pointer: Pointer) -> tuple[Actual, ...]:
+    """Build what can be built of a list of dated values."""
     if not isinstance(entries, list):
         return ()
     built = []
     for index, entry in enumerate(entries):
-        value = _float(entry.get("value")) if isinstance(entry, dict) else None
+        value = read_number(entry.get("value")) if isinstance(entry, dict) else None
         if value is not None:
-            note = _text(entry.get("note"))
+            note = read_text(entry.get("note"))
             built.append(Actual(day(entry.get("date")), value, note, (*pointer, index)))
     return tuple(built)
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _float(value: object) -> float | None:
-    """Read a figure with which shares can be reckoned: none of them then leaves a float's range."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    if abs(value) > _LARGEST:
-        return None
-    return float(value) if abs(value) > 1 / _LARGEST else 0.0
 
 
 def day(value: object) -> dt.date | None:

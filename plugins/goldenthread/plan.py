@@ -13,52 +13,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from goldenthread.assessment import Assessment, build_assessment
 from goldenthread.build_item import meant_as_item, possible_ids
+from goldenthread.build_journey import build_journey
 from goldenthread.document import Document
 from goldenthread.front_matter import Problem
 from goldenthread.graph import below, climb
-from goldenthread.item import Item, Reference, Support
+from goldenthread.item import Item, Reference
+from goldenthread.journey import Journey
 from goldenthread.kinds import Kinds
-from goldenthread.mention import Mention
+from goldenthread.link import Link, PageMention, Unresolved
 from goldenthread.metric import day
 from goldenthread.settings import Settings
 from goldenthread.status import Status
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A resolved entry of `supports`.
-
-    `primary` links draw the thread. `broken` marks a primary link that only stands in for an
-    earlier entry which does not resolve: pages draw it dashed.
-    """
-
-    child: Item
-    parent: Item
-    support: Support
-    primary: bool
-    broken: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Unresolved:
-    """A reference that names no item; `nearest` are the most similar ids, best first."""
-
-    item: Item
-    reference: Reference
-    nearest: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PageMention:
-    """A `[[id]]` in the body of a document; `line` counts in the file."""
-
-    document: Document
-    mention: Mention
-    line: int
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Plan:
     """All items of one organisation and what follows from their links.
 
@@ -231,6 +201,37 @@ class Plan:
                 ids = possible_ids(document)
                 found |= dict.fromkeys(ids[1:] if item else ids, document)
         return {name: document for name, document in found.items() if not self.find(name)}
+
+    @cached_property
+    def journeys(self) -> tuple[Journey, ...]:
+        """The buyers' journeys that are not over, in reading order."""
+        return tuple(build_journey(item) for item in self.of_kind("journey") if not item.over)
+
+    @cached_property
+    def serving(self) -> Mapping[str, tuple[Item, ...]]:
+        """For each `journey#stage`, the items that name it, over or not, in reading order."""
+        found: dict[str, list[Item]] = {}
+        for item in self.items:
+            if item.stage:
+                name, _, stage = item.stage.partition("#")
+                journey = self.find(name)
+                found.setdefault(f"{journey.id if journey else name}#{stage}", []).append(item)
+        return {stage: tuple(items) for stage, items in found.items()}
+
+    @cached_property
+    def assessments(self) -> Mapping[str, tuple[Assessment, ...]]:
+        """For each id of a campaign, its assessments, newest last."""
+        found: dict[str, list[Assessment]] = {}
+        for item in self.of_kind("assessment"):
+            assessment = build_assessment(item)
+            campaign = self.find(assessment.campaign)
+            if campaign:
+                found.setdefault(campaign.id, []).append(assessment)
+        for entries in found.values():
+            entries.sort(
+                key=lambda entry: entry.item.period.end if entry.item.period else dt.date.min
+            )
+        return {campaign: tuple(entries) for campaign, entries in found.items()}
 
     @cached_property
     def referrers(self) -> Mapping[str, tuple[tuple[Item, Reference], ...]]:

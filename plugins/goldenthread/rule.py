@@ -11,6 +11,7 @@ import inspect
 import pkgutil
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, cached_property
 from types import MappingProxyType
 from typing import ClassVar
@@ -83,10 +84,15 @@ class Rule:
         *,
         key: bool = False,
         also: tuple[str, ...] = (),
+        raised: bool = False,
     ) -> Finding:
-        """Make a finding at a field of an item; `key` points at the field's name."""
+        """Make a finding at a field of an item; `key` points at the field's name.
+
+        `raised` makes it weigh one step more than the rule does, because a day has passed.
+        """
         mark = item.place(pointer, key=key)
-        return self._make(plan, item.path, mark, item.id, message, help, also)
+        finding = self._make(plan, item.path, mark, item.id, message, help, also)
+        return replace(finding, raised=True) if raised else finding
 
     def on(
         self,

@@ -44,7 +44,7 @@ def test_a_new_item_stands_beside_its_siblings(plan: Path, invoke: Invoke) -> No
     assert '# why: finish the sentence "we do this so that ..."' in text
     assert "owner: ann  # the owner of the goal above" in text
     assert "# metrics:" in text
-    assert "stage" not in text  # there is no kind that it could link to
+    assert "# stage: " in text
     assert errors(invoke) == 0
 
 

@@ -252,9 +252,9 @@ def test_a_plural_cannot_lead_out_of_the_site(tmp_path: Path, plural: str) -> No
     assert address.replace("-", "").isalnum()
 
 
-@pytest.mark.parametrize("text", ["a: 2024-99-99", "x: " + "[" * 50_000, "- a", "a: [b"])
+@pytest.mark.parametrize("text", ["a: &a [*a]", "x: " + "[" * 50_000, "- a", "a: [b"])
 def test_a_vocabulary_that_cannot_be_read_is_said_in_one_line(tmp_path: Path, text: str) -> None:
-    """Impossible days and endless brackets included."""
+    """Anchors and endless brackets included."""
     (tmp_path / "vocabulary.yml").write_text(text)
     with pytest.raises(SchemaError, match=r"vocabulary\.yml"):
         load_kinds(tmp_path)

@@ -71,11 +71,11 @@ def test_a_companys_own_kind_and_words_appear(make_site, tmp_path) -> None:
     assert risk.text == "What could <b>go</b> wrong."
     assert ("likelihood", "whole number") in [(field.name, field.type) for field in risk.fields]
     assert "Risk" in [link.title for link in kind_of(model, "goal").supported_by]
-    (aims,) = model.vocabulary
-    assert [(term.word, term.text) for term in aims.terms] == [
-        ("Reach", "More people · drives: revenue, margin"),
-        ("thrift", "spend less"),
-    ]
+    aims = next(group for group in model.vocabulary if group.title == "Aims")
+    terms = {term.name: (term.word, term.text) for term in aims.terms}
+    assert terms["reach"] == ("Reach", "More people · drives: revenue, margin")
+    assert terms["thrift"] == ("thrift", "spend less")
+    assert "margin" in terms  # one of ours, which the company has left as it is
     assert "What could <b>go</b> wrong." in ask(site, build_glossary(site)).texts("p")
 
 
@@ -91,7 +91,7 @@ def test_a_companys_own_kind_and_words_appear(make_site, tmp_path) -> None:
         ({"oneOf": [{"type": "number"}, {"type": "string"}]}, "number or text"),
         ({"x-link": {"kinds": ["person"], "meaning": "owns"}}, "id (Person)"),
         ({"x-link": {"kinds": ["*"], "meaning": "supports"}}, "id of an item"),
-        ({"x-link": {"kinds": ["journey"], "meaning": "serves"}}, "id of an item"),
+        ({"x-link": {"kinds": ["voyage"], "meaning": "serves"}}, "id of an item"),
         ({}, "any value"),
         (True, "any value"),
     ],

@@ -60,4 +60,7 @@ def _lies_in(config: MkDocsConfig, template: object) -> bool:
     """Tell whether the theme can find a template of this name."""
     if not isinstance(template, str) or ".." in template.split("/") or "\0" in template:
         return False
-    return any((Path(folder) / template).is_file() for folder in config.theme.dirs)
+    try:
+        return any((Path(folder) / template).is_file() for folder in config.theme.dirs)
+    except OSError:  # no name of a file, it is too long
+        return False

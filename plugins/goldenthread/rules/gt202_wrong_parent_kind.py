@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldenthread.finding import Finding, Severity
-from goldenthread.plan import Link, Plan
+from goldenthread.link import Link
+from goldenthread.plan import Plan
 from goldenthread.rule import Rule, one_of
 
 # How far to look for a better parent, in items.

@@ -177,7 +177,7 @@ def _build_status(site: Site, name: str) -> Term:
 
 def _read_vocabulary(site: Site) -> Iterator[WordGroup]:
     """Read the vocabulary as far as it maps words to texts or to further fields."""
-    for group, entries in site.plan.kinds.vocabulary.items():
+    for group, entries in site.plan.kinds.vocabulary.groups.items():
         if not isinstance(entries, Mapping):
             continue
         terms = tuple(_read_term(str(name), entry) for name, entry in entries.items())

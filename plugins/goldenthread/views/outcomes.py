@@ -12,8 +12,6 @@ from goldenthread.item import Item
 from goldenthread.views.parts import ItemLink, link_item, name_outcome
 from goldenthread.views.site import Site
 
-# Used until a company lists its own in `vocabulary.yml`.
-DEFAULT_OUTCOMES = ("revenue", "market-share", "customer-delight", "margin")
 _MOST_LINKS = 4
 
 
@@ -29,11 +27,9 @@ class OutcomeCard:
 
 
 def list_outcomes(site: Site) -> tuple[str, ...]:
-    """List the company's outcomes: its vocabulary's, else the four defaults; used ones follow."""
-    listed = site.plan.kinds.vocabulary.get("outcomes")
-    names = [str(name) for name in listed] if isinstance(listed, dict | list) else DEFAULT_OUTCOMES
+    """List the company's outcomes: its vocabulary's; others that its goals name follow."""
     used = [outcome for goal in site.corporate_goals for outcome in goal.outcomes]
-    return tuple(dict.fromkeys((*names, *used)))
+    return tuple(dict.fromkeys((*site.plan.kinds.vocabulary.outcomes, *used)))
 
 
 def reached_outcomes(site: Site, item: Item) -> tuple[str, ...]:

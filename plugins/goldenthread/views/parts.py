@@ -178,10 +178,4 @@ def name_outcome(site: Site, outcome: str) -> str:
     word = site.words.catalogue.get(f"outcome.{outcome}")
     if word:
         return word
-    for group in ("outcomes", "aims"):
-        listed = site.plan.kinds.vocabulary.get(group)
-        entry = listed.get(outcome) if isinstance(listed, dict) else None
-        label = entry.get("label") if isinstance(entry, dict) else entry
-        if isinstance(label, str):
-            return label
-    return outcome.replace("-", " ").capitalize()
+    return site.plan.kinds.vocabulary.label(outcome)

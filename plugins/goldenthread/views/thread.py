@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goldenthread.item import Item
-from goldenthread.plan import Link
+from goldenthread.link import Link
 from goldenthread.views.parts import kind_word, part_name
 from goldenthread.views.site import Site
 

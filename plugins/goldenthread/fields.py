@@ -1,0 +1,46 @@
+"""Read raw front matter without trusting its shape.
+
+In: a value as YAML gave it. Out: the type that was asked for, or the nearest empty one. Says
+nothing about what is wrong; the schema has said that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+_LARGEST = 1e100
+
+
+def read_text(value: object) -> str:
+    """Return a string, "" for anything else."""
+    return value if isinstance(value, str) else ""
+
+
+def read_texts(value: object) -> tuple[str, ...]:
+    """Return the strings of a list."""
+    if not isinstance(value, list):
+        return ()
+    return tuple(entry for entry in value if isinstance(entry, str))
+
+
+def read_mapping(value: object) -> Mapping[str, Any]:
+    """Return a mapping, an empty one for anything else."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def read_entries(value: object) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """Yield (position, entry) for each mapping in a list."""
+    if isinstance(value, list):
+        for index, entry in enumerate(value):
+            if isinstance(entry, dict):
+                yield index, entry
+
+
+def read_number(value: object) -> float | None:
+    """Read a figure with which shares can be reckoned: none then leaves a float's range."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    if abs(value) > _LARGEST:
+        return None
+    return float(value) if abs(value) > 1 / _LARGEST else 0.0

@@ -1,0 +1,191 @@
+"""A buyer's journey, typed: its stages in order and the agreements between neighbours.
+
+Defines `Journey` and its parts; `build_journey.py` makes them from an item. A journey knows nothing
+of other items: what they do at a stage is in `funnel.py`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from goldenthread.front_matter import Pointer
+from goldenthread.item import Item
+from goldenthread.metric import Actual
+
+QUESTIONS = (
+    "handled_by",
+    "route",
+    "respond_within",
+    "follow_ups",
+    "no_sale_when",
+    "feedback",
+)
+"""What every hand-off has to answer; all else is advice."""
+DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 365.25 / 12}
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A span of time; `business` counts working time only."""
+
+    value: float
+    unit: str
+    business: bool
+
+    @property
+    def days(self) -> float:
+        """Length in calendar days; a working week counts as a week."""
+        return self.value * DAYS[self.unit] * (7 / 5 if self.business else 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A gap at a stage that somebody has taken on."""
+
+    owner: str
+    why: str
+    resolve_by: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage; `metric` and `data` say where its volume comes from, `volume` is what it states.
+
+    `target_conversion` is the share, 0 to 1, of those here that should reach the next stage.
+    """
+
+    id: str
+    name: str
+    definition: str
+    same_as: str
+    entry: str
+    exit: str
+    owner: str
+    record: str
+    metric: str
+    volume: tuple[Actual, ...]
+    data: str
+    target_conversion: float | None
+    lag: Duration | None
+    gap: Gap | None
+    pointer: Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Disposition:
+    """How a record leaves without a sale, and where it goes next."""
+
+    status: str
+    reasons: tuple[str, ...]
+    goes_to: str
+    revisit_after: Duration | None
+    pointer: Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who has agreed for one side, `from` or `to`."""
+
+    person: str
+    side: str
+    date: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class HandOff:
+    """The agreement between two neighbouring stages; empty values are unanswered."""
+
+    start: str
+    end: str
+    team: str
+    route: str
+    how: str
+    cover: str
+    respond_within: Duration | None
+    tries: int | None
+    tries_within: Duration | None
+    channels: tuple[str, ...]
+    required_fields: tuple[str, ...]
+    accepted_when: tuple[str, ...]
+    no_sale_when: str
+    dispositions: tuple[Disposition, ...]
+    feedback_to: str
+    feedback_what: str
+    feedback_every: str
+    signed: tuple[Signature, ...]
+    review_by: dt.date | None
+    actuals: Mapping[str, str]
+    pointer: Pointer
+
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        """Which of `QUESTIONS` have no answer, in their order."""
+        answers = {
+            "handled_by": self.team,
+            "route": self.route,
+            "respond_within": self.respond_within,
+            "follow_ups": self.tries is not None,
+            "no_sale_when": self.no_sale_when,
+            "feedback": self.feedback_to,
+        }
+        return tuple(question for question in QUESTIONS if not answers[question])
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """What one sale is worth, at which stage it is paid, and the revenue all have to reach."""
+
+    stage: str
+    size: float
+    currency: str
+    goal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the journey that is defined once."""
+
+    id: str
+    name: str
+    definition: str
+    pointer: Pointer
+
+
+@dataclass(frozen=True)
+class Journey:
+    """The stages in order and what neighbours agreed; `volumes_per` is the span of a volume."""
+
+    item: Item
+    stages: tuple[Stage, ...]
+    hand_offs: tuple[HandOff, ...]
+    target_audiences: tuple[str, ...]
+    volumes_per: str
+    deal: Deal | None
+    terms: tuple[Term, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Stage]:
+        """The stages by id; the first of two wins."""
+        return {stage.id: stage for stage in reversed(self.stages)}
+
+    def after(self, stage: Stage) -> Stage | None:
+        """Return the next stage."""
+        place = self.stages.index(stage) + 1
+        return self.stages[place] if place < len(self.stages) else None
+
+    def before(self, stage: Stage) -> Stage | None:
+        """Return the stage before."""
+        place = self.stages.index(stage)
+        return self.stages[place - 1] if place else None
+
+    def hand_off(self, start: Stage, end: Stage) -> HandOff | None:
+        """Return what two stages have agreed."""
+        pair = (start.id, end.id)
+        return next((h for h in self.hand_offs if (h.start, h.end) == pair), None)
+
+    def hand_off_from(self, stage: Stage) -> HandOff | None:
+        """Return the agreement by which a stage hands over."""
+        return next((h for h in self.hand_offs if h.start == stage.id), None)

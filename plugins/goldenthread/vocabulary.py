@@ -1,0 +1,153 @@
+"""The words a plan shares: aims and what they drive, outcomes, signs of work on a buyer's journey.
+
+In: the merged `vocabulary.yml` of the product and the company. Out: a `Vocabulary` that follows
+aims through `drives`. Never reads a file, and never raises because of what a company wrote there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from goldenthread.fields import read_mapping, read_text, read_texts
+from goldenthread.graph import below, find_cycles
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """Something an item is meant to bring about; `drives` names the aims it brings about in turn.
+
+    `journey` marks work on the way of a buyer, which has to name the stage it serves.
+    """
+
+    name: str
+    label: str
+    description: str
+    drives: tuple[str, ...]
+    journey: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Something the business cares about most, such as revenue."""
+
+    name: str
+    label: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The shared words; `groups` is the merged file as read, `own` the text of the company's.
+
+    `journey_teams` are words in the id or title of a department, `journey_words` words in a title
+    or a metric's name: where nothing is declared, they show work on a buyer's journey.
+    """
+
+    groups: Mapping[str, Any]
+    aims: Mapping[str, Aim]
+    outcomes: Mapping[str, Outcome]
+    journey_teams: tuple[str, ...]
+    journey_words: tuple[str, ...]
+    own: str = ""
+
+    @cached_property
+    def driven(self) -> Mapping[str, frozenset[str]]:
+        """For each aim, itself and everything it brings about, directly or not."""
+        edges = {aim.name: aim.drives for aim in self.aims.values()}
+        return {name: frozenset(below(edges, [name])) for name in edges}
+
+    @cached_property
+    def cycles(self) -> tuple[tuple[str, ...], ...]:
+        """Closed walks `(a, b, a)` through `drives`; an aim that drives itself is one, too."""
+        edges = {aim.name: aim.drives for aim in self.aims.values()}
+        loops = tuple((name, name) for name, drives in edges.items() if name in drives)
+        return (*loops, *find_cycles(edges))
+
+    @cached_property
+    def unknown(self) -> tuple[tuple[Aim, str], ...]:
+        """Names in `drives` that are no aim, each with the aim that has it."""
+        return tuple(
+            (aim, name)
+            for aim in self.aims.values()
+            for name in aim.drives
+            if name not in self.aims
+        )
+
+    def meets(self, aims: Iterable[str], wanted: Iterable[str]) -> bool:
+        """Tell whether any of `aims` is, or brings about, any of the `wanted` ones."""
+        goal = frozenset(wanted)
+        return any(self.driven.get(aim, frozenset((aim,))) & goal for aim in aims)
+
+    def chain(self, aims: Iterable[str], wanted: Iterable[str]) -> tuple[str, ...]:
+        """Return the shortest way through `drives` from `aims` to `wanted`, empty without one."""
+        goal = frozenset(wanted)
+        came: dict[str, str] = {}
+        queue = list(dict.fromkeys(aims))
+        seen = set(queue)
+        for name in queue:
+            if name in goal:
+                walk = [name]
+                while walk[-1] in came:
+                    walk.append(came[walk[-1]])
+                return tuple(reversed(walk))
+            for target in self.aims[name].drives if name in self.aims else ():
+                if target not in seen:
+                    seen.add(target)
+                    came[target] = name
+                    queue.append(target)
+        return ()
+
+    def driving(self, wanted: Iterable[str]) -> tuple[str, ...]:
+        """Return the aims that are, or bring about, any of the `wanted` ones, in their order."""
+        goal = frozenset(wanted)
+        return tuple(name for name, driven in self.driven.items() if driven & goal)
+
+    def label(self, name: str) -> str:
+        """Name an aim or an outcome as people say it."""
+        entry = self.outcomes.get(name) or self.aims.get(name)
+        return entry.label if entry else name.replace("-", " ").capitalize()
+
+
+def build_vocabulary(groups: Mapping[str, Any], own: str = "") -> Vocabulary:
+    """Build what can be built of a merged vocabulary; an entry that is null is taken out."""
+    journey = read_mapping(groups.get("journey"))
+    aims = [
+        Aim(
+            name,
+            _label(name, entry),
+            read_text(entry.get("description")),
+            read_texts(entry.get("drives")),
+            entry.get("journey") is True,
+        )
+        for name, entry in _entries(groups.get("aims"))
+    ]
+    outcomes = [
+        Outcome(name, _label(name, entry), read_text(entry.get("description")))
+        for name, entry in _entries(groups.get("outcomes"))
+    ]
+    return Vocabulary(
+        groups=groups,
+        aims={aim.name: aim for aim in aims},
+        outcomes={outcome.name: outcome for outcome in outcomes},
+        journey_teams=tuple(word.casefold() for word in read_texts(journey.get("teams"))),
+        journey_words=tuple(word.casefold() for word in read_texts(journey.get("words"))),
+        own=own,
+    )
+
+
+def _entries(group: object) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield (name, fields); a list names entries, and a text is an entry's description."""
+    if isinstance(group, list):
+        yield from ((name, {}) for name in read_texts(group))
+    for name, entry in read_mapping(group).items():
+        if isinstance(entry, Mapping):
+            yield str(name), entry
+        elif entry is not None:
+            yield str(name), {"description": str(entry)}
+
+
+def _label(name: str, entry: Mapping[str, Any]) -> str:
+    return read_text(entry.get("label")) or name.replace("-", " ").capitalize()
