@@ -46,6 +46,7 @@ ORDER = [
     "alignment",
     "reach",
     "funnel",
+    "campaign",
     "finding",
     "rule",
     "rules",

@@ -1,0 +1,154 @@
+"""How a campaign stands, and what an assessment's rows add up to for each audience.
+
+In: a plan and a campaign, or an assessment. Out: the campaign's standing today; planned and actual
+figures for each audience, and the shares of one step that reached the next. Judges nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from goldenthread.assessment import STEPS, Assessment, Figures, ResultRow
+from goldenthread.item import Item
+from goldenthread.plan import Plan
+
+# Shares are quotients of counts; what differs less than this is the same.
+_SAME = 1e-9
+
+
+class Standing(StrEnum):
+    """Where a campaign is between its first day and what was learned from it."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    COMING = "coming"
+    ASSESSED = "assessed"
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """The share of `start` that reached `end`, 0 to 1; None where it is not known."""
+
+    start: str
+    end: str
+    planned: float | None
+    actual: float | None
+
+    @property
+    def missed(self) -> bool | None:
+        """True where fewer went on than planned; None where either share is not known."""
+        if self.planned is None or self.actual is None:
+            return None
+        return self.actual < self.planned - _SAME
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceResult:
+    """What one audience was expected to do and did; `rows` are those it was added up from."""
+
+    target_audience: str
+    planned: Figures
+    actual: Figures
+    rows: tuple[ResultRow, ...]
+
+    @property
+    def conversions(self) -> tuple[Conversion, ...]:
+        """The shares between the steps that both sides know, in the order of the steps."""
+        return compare(self.planned, self.actual)
+
+
+def ended_on(item: Item) -> dt.date | None:
+    """Return the day on which a campaign ended or will end; None where no day is known."""
+    for ending in (item.closed, item.retired):
+        if ending and ending.date:
+            return ending.date
+    return item.period.end if item.period else None
+
+
+def has_ended(plan: Plan, item: Item) -> bool:
+    """Tell whether a campaign is over by today: closed, retired, or past its period."""
+    end = ended_on(item)
+    return item.over or (end is not None and end < plan.today)
+
+
+def read_standing(plan: Plan, item: Item) -> Standing:
+    """Read how a campaign stands today."""
+    if has_ended(plan, item):
+        return Standing.ASSESSED if plan.assessments.get(item.id) else Standing.WAITING
+    begun = item.period is None or item.period.start <= plan.today
+    return Standing.RUNNING if item.active and begun else Standing.COMING
+
+
+def compare(planned: Figures, actual: Figures) -> tuple[Conversion, ...]:
+    """Pair planned with actual shares; where one side is empty, those of the other stand alone.
+
+    A step that only one side knows is stepped over, so that both shares span the same way. A
+    share is that of the counts, else the rate that is claimed.
+    """
+    known = [_known(figures) for figures in (planned, actual)]
+    shared = set(known[0]) & set(known[1]) if all(known) else {*known[0], *known[1]}
+    steps = [step for step in STEPS if step in shared]
+    found = (Conversion(a, b, _share(planned, a, b), _share(actual, a, b)) for a, b in _ways(steps))
+    return tuple(way for way in found if way.planned is not None or way.actual is not None)
+
+
+def _ways(steps: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield each two steps that follow each other; a rate alone starts at the step before."""
+    if steps and steps[0] != STEPS[0]:
+        yield STEPS[STEPS.index(steps[0]) - 1], steps[0]
+    yield from pairwise(steps)
+
+
+def _known(figures: Figures) -> tuple[str, ...]:
+    return tuple(step for step in STEPS if step in figures.counts or step in figures.rates)
+
+
+def _share(figures: Figures, start: str, end: str) -> float | None:
+    counted = figures.conversion(start, end)
+    return figures.rates.get(end) if counted is None else counted
+
+
+def add_up(assessment: Assessment) -> tuple[AudienceResult, ...]:
+    """Add the rows of an assessment up by audience, in the order in which they are named.
+
+    A row without a tactic is the whole of its audience; without one, its tactics are added up.
+    """
+    rows: dict[str, list[ResultRow]] = {}
+    for row in assessment.results:
+        rows.setdefault(row.target_audience.casefold(), []).append(row)
+    return tuple(_add(found) for found in rows.values())
+
+
+def add_up_all(assessment: Assessment) -> AudienceResult | None:
+    """Add all audiences of an assessment up; None without results."""
+    found = add_up(assessment)
+    if not found:
+        return None
+    rows = [ResultRow("", "", one.planned, one.actual, ("results",)) for one in found]
+    return _add(rows)
+
+
+def _add(rows: list[ResultRow]) -> AudienceResult:
+    whole = [row for row in rows if not row.tactic] or rows
+    planned = _sum([row.planned for row in whole])
+    actual = _sum([row.actual for row in whole])
+    return AudienceResult(rows[0].target_audience, planned, actual, tuple(rows))
+
+
+def _sum(all_figures: list[Figures]) -> Figures:
+    """Add figures up; a step that one of them leaves out would be too small, and is left out."""
+    if len(all_figures) == 1:
+        return all_figures[0]
+    given = [one for one in all_figures if one.counts or one.revenue is not None]
+    counts = {
+        step: sum(one.counts[step] for one in given)
+        for step in STEPS
+        if given and all(step in one.counts for one in given)
+    }
+    revenues = [one.revenue for one in given if one.revenue is not None]
+    revenue = sum(revenues) if given and len(revenues) == len(given) else None
+    return Figures(counts, revenue, {}, all_figures[0].pointer)
