@@ -13,8 +13,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from goldenthread.item import Item
-from goldenthread.link import Link
 from goldenthread.plan import Plan
+from goldenthread.vocabulary import Vocabulary
 
 # A purpose is the why of everything and has no aim of its own; a value is how, not what.
 _BEYOND_AIMS = frozenset({"purpose", "value"})
@@ -38,10 +38,37 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """An aim and what it brings about, nearest first, whether or not that arrives anywhere."""
+
+    aim: str
+    leads_to: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """An item whose aims arrive at none of those above it.
+
+    `ways` are what was looked through, one for each aim of the item; `would_do` are the aims that
+    arrive, the nearest first.
+    """
+
+    item: Item
+    parent: Item
+    ways: tuple[Way, ...]
+    would_do: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Alignment:
-    """The fit of each item by id; items that hang from nothing, or from a purpose, have none."""
+    """The fit of each item by id; items that hang from nothing, or from a purpose, have none.
+
+    `chains` hold, for what is aligned, the aims from the item's own up to one of its parent's.
+    """
 
     fits: Mapping[str, Fit]
+    chains: Mapping[str, tuple[str, ...]]
+    pulls: Mapping[str, Pull]
 
     def fit(self, item: Item) -> Fit | None:
         """Return how an item stands to the one above it; None where there is nothing to judge."""
@@ -55,19 +82,46 @@ class Alignment:
 
 @lru_cache(maxsize=2)
 def read_alignment(plan: Plan) -> Alignment:
-    """Judge every item that hangs on the thread and is not over, by its primary link."""
-    links = ((item, plan.primary_link(item)) for item in plan.threaded)
-    return Alignment({item.id: _judge(plan, link) for item, link in links if _can_be_judged(link)})
+    """Judge every item on the thread that counts or is up for decision, by its primary link."""
+    fits: dict[str, Fit] = {}
+    chains: dict[str, tuple[str, ...]] = {}
+    pulls: dict[str, Pull] = {}
+    for item in plan.threaded:
+        parent = _parent_to_judge_by(plan, item)
+        if parent is None:
+            continue
+        fits[item.id], chain = _judge(plan.kinds.vocabulary, item, parent)
+        if chain:
+            chains[item.id] = chain
+        if fits[item.id] is Fit.PULLS_AWAY:
+            pulls[item.id] = _explain(plan.kinds.vocabulary, item, parent)
+    return Alignment(fits, chains, pulls)
 
 
-def _can_be_judged(link: Link | None) -> bool:
-    return link is not None and not {link.child.kind.name, link.parent.kind.name} & _BEYOND_AIMS
+def _parent_to_judge_by(plan: Plan, item: Item) -> Item | None:
+    """Return what an item has to fit; None for a draft, and where the link itself is wrong."""
+    link = plan.primary_link(item)
+    if link is None or link.broken or not item.current or link.parent.over:
+        return None
+    beyond = {item.kind.name, link.parent.kind.name} & _BEYOND_AIMS
+    return None if beyond else link.parent
 
 
-def _judge(plan: Plan, link: Link | None) -> Fit:
-    assert link is not None
-    child, parent = link.child, link.parent
-    if not child.aims or not parent.aims:
-        return Fit.UNCHECKED
-    met = plan.kinds.vocabulary.meets(child.aims, parent.aims)
-    return Fit.ALIGNED if met else Fit.PULLS_AWAY
+def _judge(vocabulary: Vocabulary, child: Item, parent: Item) -> tuple[Fit, tuple[str, ...]]:
+    """Judge by the aims that the vocabulary knows; one that it does not know may be the one."""
+    known = [[aim for aim in one.aims if aim in vocabulary.aims] for one in (child, parent)]
+    chain = vocabulary.chain(*known)
+    if chain:
+        return Fit.ALIGNED, chain
+    sure = all(known) and sum(map(len, known)) == len(child.aims) + len(parent.aims)
+    sure = sure and not child.misread("aims") and not parent.misread("aims")
+    return (Fit.PULLS_AWAY if sure else Fit.UNCHECKED), ()
+
+
+def _explain(vocabulary: Vocabulary, child: Item, parent: Item) -> Pull:
+    ways = tuple(Way(aim, vocabulary.follow(aim)[1:]) for aim in child.aims)
+    would_do = sorted(
+        vocabulary.driving(parent.aims),
+        key=lambda aim: len(vocabulary.chain((aim,), parent.aims)),
+    )
+    return Pull(child, parent, ways, tuple(would_do))

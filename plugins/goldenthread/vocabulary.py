@@ -100,6 +100,14 @@ class Vocabulary:
                     queue.append(target)
         return ()
 
+    def follow(self, aim: str) -> tuple[str, ...]:
+        """Return an aim and everything it brings about, the nearest first."""
+        queue = [aim]
+        for name in queue:
+            drives = self.aims[name].drives if name in self.aims else ()
+            queue.extend(dict.fromkeys(target for target in drives if target not in queue))
+        return tuple(queue)
+
     def driving(self, wanted: Iterable[str]) -> tuple[str, ...]:
         """Return the aims that are, or bring about, any of the `wanted` ones, in their order."""
         goal = frozenset(wanted)
