@@ -75,7 +75,8 @@ class PeriodOver(Rule):
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each active item whose last day lies behind."""
         for item in plan.items:
-            if item.active and item.period and item.period.end < plan.today:
+            can_end = "closed" in item.kind.schema["properties"]
+            if can_end and item.active and item.period and item.period.end < plan.today:
                 yield self.at(
                     plan,
                     item,
