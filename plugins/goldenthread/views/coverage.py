@@ -58,7 +58,7 @@ class Matrix:
 
 def build_coverage(site: Site) -> Matrix | None:
     """Build the matrix; None for a plan without departments or without corporate goals."""
-    goals, departments = site.corporate_goals, site.departments
+    goals, departments = site.reach.corporate_goals, site.departments
     if not goals or not departments:
         return None
     counts = count_work(site)
@@ -82,7 +82,7 @@ def count_work(site: Site) -> Counter[tuple[str, str]]:
         if not item.active:
             continue
         department = site.plan.department(item)
-        for goal in site.goals_served.get(item.id, ()):
+        for goal in site.reach.goals(item):
             if goal.id != item.id:
                 counts[department.id if department else "", goal.id] += 1
     return counts

@@ -15,7 +15,6 @@ from goldenthread.views.flags import row_flags
 from goldenthread.views.outcomes import (
     OutcomeCard,
     build_outcomes,
-    reached_outcomes,
     reaching_none,
 )
 from goldenthread.views.parts import (
@@ -177,7 +176,7 @@ def _build_work(site: Site, item: Item) -> Work:
         serves=None if gap else served,
         gap=gap,
         alone=bool(item.stands_alone) and served is None,
-        outcomes=tuple(name_outcome(site, name) for name in reached_outcomes(site, item)),
+        outcomes=tuple(name_outcome(site, name) for name in site.reach.outcomes(item)),
         owner=show_person(site, item.owner),
         period=site.words.period(item.period) if item.period else "",
         status=shown_status(site, item),
@@ -192,7 +191,7 @@ def _goal_on_thread(site: Site, item: Item) -> ItemLink | None:
     if link is None:
         return None
     above = link.parent
-    served = site.goals_served.get(item.id, ())
+    served = site.reach.goals(item)
     on_thread = {step.id for step in site.plan.thread(item)} if served else set()
     goal = next((goal for goal in served if goal.id in on_thread), above)
     return link_item(goal)

@@ -9,7 +9,6 @@ from collections import Counter
 from dataclasses import dataclass
 
 from goldenthread.item import Item
-from goldenthread.views.outcomes import list_outcomes
 from goldenthread.views.parts import ItemLink, PageHead, link_item, name_outcome, reach_percent
 from goldenthread.views.report import count_by_department, count_threads
 from goldenthread.views.site import Heading, Site, ViewPage
@@ -80,7 +79,7 @@ def _build_card(
     words, vision = site.words, vision_of(site, department)
     total, broken = threads
     work = work_of(site, department)
-    reached = {outcome for item in work for outcome in site.outcomes.get(item.id, ())}
+    reached = {outcome for item in work for outcome in site.reach.outcomes(item)}
     findings = found[department.id]
     return DepartmentCard(
         anchor=f"department-{department.id}",
@@ -90,7 +89,7 @@ def _build_card(
         pathfinders=pathfinders_of(site, department),
         people=words("departments.people", n=len(members_of(site, department))),
         work=count_kinds(site, work),
-        outcomes=tuple(name_outcome(site, o) for o in list_outcomes(site) if o in reached),
+        outcomes=tuple(name_outcome(site, o) for o in site.reach.outcomes_known if o in reached),
         reach=words("report.reach", whole=total - broken, total=total) if total else "",
         percent=reach_percent(total - broken, total),
         broken=broken,

@@ -98,7 +98,7 @@ def _time_left(site: Site, item: Item) -> str:
 
 def _outcomes(site: Site, item: Item) -> tuple[ItemLink, ...]:
     """Name what the item moves: inherited through any parent, then what it only claims."""
-    reached = site.outcomes.get(item.id, ())
+    reached = site.reach.outcomes(item)
     claimed = [outcome for outcome in item.outcomes if outcome not in reached]
     note = site.words("facts.outcome_claimed")
     return (

@@ -43,7 +43,7 @@ class HomePage:
 def build_home(site: Site) -> ViewPage:
     """Build the home page."""
     plan, words = site.plan, site.words
-    goals = tuple(show_goal(site, goal) for goal in site.corporate_goals)
+    goals = tuple(show_goal(site, goal) for goal in site.reach.corporate_goals)
     missing, help_words = _missing(site)
     page = HomePage(
         purpose=link_item(plan.purpose) if plan.purpose else None,

@@ -67,7 +67,7 @@ def build_map(site: Site) -> ViewPage:
     entries = _entries(site)
     small = len(entries) <= MOST_NODES
     shown = entries if small else _overview(entries)
-    lit = {step.id for goal in site.corporate_goals for step in plan.thread(goal)[-_DEEPEST:]}
+    lit = {step.id for goal in site.reach.corporate_goals for step in plan.thread(goal)[-_DEEPEST:]}
     drawing = draw(site, shown, lit) if shown else None
     sections = () if small else _sections(site)
     page = MapPage(
@@ -142,7 +142,7 @@ def _sections(site: Site) -> tuple[Section, ...]:
     plan, words = site.plan, site.words
     active = {item.id for item in plan.threaded}
     sections: list[Section] = []
-    for goal in site.corporate_goals[:_MOST_SECTIONS]:
+    for goal in site.reach.corporate_goals[:_MOST_SECTIONS]:
         thread = [(item, depth) for depth, item in enumerate(plan.thread(goal)[-_DEEPEST:])]
         below = [(item, depth + len(thread)) for item, depth in walk(site, [goal], active)[1:]]
         shown = [*thread, *shorten(below)]

@@ -26,35 +26,23 @@ class OutcomeCard:
     text: str
 
 
-def list_outcomes(site: Site) -> tuple[str, ...]:
-    """List the company's outcomes: its vocabulary's; others that its goals name follow."""
-    used = [outcome for goal in site.corporate_goals for outcome in goal.outcomes]
-    return tuple(dict.fromkeys((*site.plan.kinds.vocabulary.outcomes, *used)))
-
-
-def reached_outcomes(site: Site, item: Item) -> tuple[str, ...]:
-    """Return the outcomes an item reaches through any of its parents, in the company's order."""
-    reached = site.outcomes.get(item.id, ())
-    return tuple(outcome for outcome in list_outcomes(site) if outcome in reached)
-
-
 def goals_between(site: Site, item: Item, outcome: str) -> tuple[Item, ...]:
     """Return the corporate goals by which an item reaches an outcome.
 
     Where the outcome is stated further down, by a goal below a corporate one, these are all
     corporate goals the item serves.
     """
-    if outcome not in site.outcomes.get(item.id, ()):
+    if outcome not in site.reach.outcomes(item):
         return ()
-    served = site.goals_served.get(item.id, ())
+    served = site.reach.goals(item)
     return tuple(goal for goal in served if outcome in goal.outcomes) or served
 
 
 def build_outcomes(site: Site, work: tuple[Item, ...]) -> tuple[OutcomeCard, ...]:
     """Build a card for each outcome; none where no corporate goal states any."""
-    if not work or not any(goal.outcomes for goal in site.corporate_goals):
+    if not work or not any(goal.outcomes for goal in site.reach.corporate_goals):
         return ()
-    return tuple(_build_outcome(site, work, outcome) for outcome in list_outcomes(site))
+    return tuple(_build_outcome(site, work, outcome) for outcome in site.reach.outcomes_known)
 
 
 def _build_outcome(site: Site, work: tuple[Item, ...], outcome: str) -> OutcomeCard:
@@ -67,7 +55,7 @@ def _build_outcome(site: Site, work: tuple[Item, ...], outcome: str) -> OutcomeC
     ]
     text = ""
     if not reached:
-        stated = any(outcome in goal.outcomes for goal in site.corporate_goals)
+        stated = any(outcome in goal.outcomes for goal in site.reach.corporate_goals)
         text = words("department.no_objective" if stated else "department.no_goal", outcome=name)
     elif len(links) > _MOST_LINKS:
         text = words("department.and_more", n=len(links) - _MOST_LINKS)
@@ -76,6 +64,6 @@ def _build_outcome(site: Site, work: tuple[Item, ...], outcome: str) -> OutcomeC
 
 def reaching_none(site: Site, work: tuple[Item, ...]) -> tuple[ItemLink, ...]:
     """Return the work that reaches no outcome, where corporate goals state any."""
-    if not any(goal.outcomes for goal in site.corporate_goals):
+    if not any(goal.outcomes for goal in site.reach.corporate_goals):
         return ()
-    return tuple(link_item(item) for item in work if not reached_outcomes(site, item))
+    return tuple(link_item(item) for item in work if not site.reach.outcomes(item))

@@ -15,10 +15,10 @@ from urllib.parse import quote
 
 from goldenthread.check import Result, Waived
 from goldenthread.document import Document
-from goldenthread.graph import below
 from goldenthread.history import Change, History
 from goldenthread.item import Item
 from goldenthread.plan import Plan
+from goldenthread.reach import Reach, read_reach
 from goldenthread.words import Words
 
 
@@ -88,40 +88,10 @@ class Site:
         found = self.plan.of_kind("department")
         return tuple(sorted(found, key=lambda department: department.title.casefold()))
 
-    @cached_property
-    def corporate_goals(self) -> tuple[Item, ...]:
-        """The company's goals in reading order; a goal below one of them is part of it."""
-        goals = {
-            item.id: item
-            for item in self.plan.of_kind("goal")
-            if not item.over and self.plan.department(item) is None
-        }
-        return tuple(
-            goal for goal in goals.values() if self.plan.primary_parent.get(goal.id) not in goals
-        )
-
-    @cached_property
-    def goals_served(self) -> Mapping[str, tuple[Item, ...]]:
-        """For each id, the corporate goals it reaches through any of its parents."""
-        served: dict[str, list[Item]] = {}
-        for goal in self.corporate_goals:
-            for item_id in self._all_below([goal]):
-                served.setdefault(item_id, []).append(goal)
-        return {item_id: tuple(goals) for item_id, goals in served.items()}
-
-    @cached_property
-    def outcomes(self) -> Mapping[str, tuple[str, ...]]:
-        """For each id, the outcomes of the corporate goals above it or of the goal itself."""
-        sources: dict[str, list[Item]] = {}
-        for goal in self.plan.of_kind("goal"):
-            if self.plan.department(goal) is None:
-                for outcome in goal.outcomes:
-                    sources.setdefault(outcome, []).append(goal)
-        reached: dict[str, list[str]] = {}
-        for outcome, goals in sources.items():
-            for item_id in self._all_below(goals):
-                reached.setdefault(item_id, []).append(outcome)
-        return {item_id: tuple(outcomes) for item_id, outcomes in reached.items()}
+    @property
+    def reach(self) -> Reach:
+        """Which corporate goals and outcomes each item reaches, and what it contributes to."""
+        return read_reach(self.plan)
 
     @cached_property
     def live_below(self) -> Mapping[str, int]:
@@ -131,15 +101,6 @@ class Site:
             for child in plan.primary_children.get(item_id, ()):
                 counts[item_id] += counts[child] + (not plan.by_id[child].over)
         return counts
-
-    def _all_below(self, roots: list[Item]) -> tuple[str, ...]:
-        return below(self._children, [item.id for item in roots])
-
-    @cached_property
-    def _children(self) -> Mapping[str, tuple[str, ...]]:
-        """Ids below each id on any link, primary or not."""
-        links = self.plan.child_links
-        return {parent: tuple(k.child.id for k in found) for parent, found in links.items()}
 
     @cached_property
     def mentioned_by(self) -> Mapping[str, tuple[Document, ...]]:
