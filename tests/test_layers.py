@@ -49,6 +49,8 @@ ORDER = [
     "reach",
     "funnel",
     "campaign",
+    "agreement",
+    "diagnosis",
     "finding",
     "rule",
     "rules",

@@ -150,6 +150,13 @@ OPTIONS: tuple[Option, ...] = (
         _number(int, 1, 1000),
     ),
     Option(
+        "assess_within",
+        "days, 1 or more",
+        30,
+        "Days after its end in which a campaign is to be assessed.",
+        _number(int, 1, 1000),
+    ),
+    Option(
         "audiences",
         "list of names, widest first",
         ["public", "company", "leadership", "board"],

@@ -58,6 +58,7 @@ class Settings:
     at_risk_below: float = 0.9
     off_track_below: float = 0.6
     stale_after: int = 6
+    assess_within: int = 30
     audiences: tuple[str, ...] = ("public", "company", "leadership", "board")
     language: str = "en"
     words: Mapping[str, str] = field(default_factory=dict)
