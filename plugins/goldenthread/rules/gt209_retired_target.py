@@ -17,8 +17,8 @@ class RetiredTarget(Rule):
     ## What it does
 
     Looks at what active items, drafts and candidates link to: in `supports`, `depends_on` and every
-    other field that names items. Depending on work that is closed is fine, for it is done; people
-    who have left have a rule of their own.
+    other field that names items. Depending on work that is closed is fine, for it is done; an
+    assessment looks back at what has ended; people who have left have a rule of their own.
 
     ## Why is this bad?
 
@@ -102,6 +102,8 @@ def _is_fine(plan: Plan, item: Item, reference: Reference, target: Item) -> bool
     """Tell whether the link is harmless, or reported by a rule of its own."""
     field = reference.field.path[0]
     if target.kind.name == "person" or field in ("acknowledged", "retired"):
+        return True
+    if item.kind.name == "assessment" and field in ("campaign", "results"):
         return True
     if field == "depends_on":
         return target.state == "closed"
