@@ -1,0 +1,222 @@
+"""Which items are work on the way of a buyer, and at which stage.
+
+In: a plan. Out: for each item the sign by which it is such work, the stage its words point at, and
+the stages named above and below it on the thread. Matches whole words only, in singular or plural,
+so that a reader can check each match by hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from goldenthread.fields import read_text
+from goldenthread.front_matter import Pointer
+from goldenthread.graph import below
+from goldenthread.item import Item
+from goldenthread.journey import Journey, Stage
+from goldenthread.plan import Plan
+
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_PLURALS = ("s", "es", "n", "en")
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Why an item is work on a journey: `by` is word, aim, campaign or team; `what` was found."""
+
+    by: str
+    what: str
+    pointer: Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """The stage that an item's own words point at; `word` stands in its field at `pointer`."""
+
+    journey: Journey
+    stage: Stage
+    word: str
+    pointer: Pointer
+
+    @property
+    def name(self) -> str:
+        """What an item writes to name the stage: `journey#stage`."""
+        return f"{self.journey.item.id}#{self.stage.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Unstaged:
+    """An active item that is work on a journey and names no stage."""
+
+    item: Item
+    sign: Sign
+    pointing: Pointing | None
+
+
+@dataclass(frozen=True, slots=True)
+class Threads:
+    """For each item id, the nearest `journey#stage` above it; and the items with one below."""
+
+    above: Mapping[str, str]
+    carried: frozenset[str]
+
+
+def find_sign(plan: Plan, item: Item) -> Sign | None:
+    """Return the plainest sign that an item is work on a journey, None where there is none."""
+    if "stage" not in item.kind.schema["properties"]:
+        return None
+    vocabulary = plan.kinds.vocabulary
+    signs = _as_phrases(vocabulary.journey_words)
+    for text, pointer in _own_texts(item):
+        for found in _WORD.findall(text):
+            if any(phrase == (found.casefold(),) for phrase in signs):
+                return Sign("word", found, pointer)
+    for index, name in enumerate(item.aims):
+        aim = vocabulary.aims.get(name)
+        if aim and aim.journey:
+            return Sign("aim", name, ("aims", index))
+    if item.kind.name == "campaign":
+        return Sign("campaign", item.id, ("kind",))
+    team = plan.department(item)
+    if team and is_journey_team(plan, team):
+        return Sign("team", team.id, ("department",))
+    return None
+
+
+def is_journey_team(plan: Plan, department: Item) -> bool:
+    """Tell whether a department, by its id or title, is one that leads buyers on."""
+    names = {word.casefold() for word in _WORD.findall(f"{department.id} {department.title}")}
+    parts = {part for name in names for part in name.split("-")}
+    return bool(parts & set(plan.kinds.vocabulary.journey_teams))
+
+
+def is_journey_work(plan: Plan, item: Item) -> bool:
+    """Tell whether an item itself, and not its team alone, shows that it serves a journey."""
+    sign = find_sign(plan, item)
+    return bool(item.stage) or (sign is not None and sign.by != "team")
+
+
+def stage_of_words(plan: Plan, item: Item) -> Pointing | None:
+    """Return the stage that an item points at: its metric counts it, or its words name it.
+
+    A longer name wins over a shorter one, the title over a metric's name, an earlier word over a
+    later one, an earlier journey over a later one.
+    """
+    for journey in plan.journeys:
+        for stage in journey.stages:
+            target, _, part = stage.metric.partition("#")
+            if target == item.id and (metric := item.metric(part)):
+                return Pointing(journey, stage, metric.id, metric.pointer)
+    best: tuple[int, Pointing] | None = None
+    for text, pointer in _own_texts(item):
+        words = _WORD.findall(text)
+        for journey in plan.journeys:
+            for at, stage, length in _find_stages(words, journey):
+                if best is None or length > best[0]:
+                    word = " ".join(words[at : at + length])
+                    best = (length, Pointing(journey, stage, word, pointer))
+    return best[1] if best else None
+
+
+@lru_cache(maxsize=2)
+def read_threads(plan: Plan) -> Threads:
+    """Collect, in one walk down and one up, which stages lie above and below each item."""
+    order = _order_down(plan)
+    above: dict[str, str] = {}
+    for name in order:
+        parent = plan.primary_parent.get(name, "")
+        own = plan.by_id[parent].stage if parent else ""
+        above[name] = own or above.get(parent, "")
+    carried: set[str] = set()
+    for name in reversed(order):
+        item = plan.by_id[name]
+        if name in carried or (item.stage and item.current):
+            carried.add(plan.primary_parent.get(name, ""))
+    return Threads(above, frozenset(carried))
+
+
+@lru_cache(maxsize=2)
+def read_audiences(plan: Plan) -> Mapping[str, str]:
+    """Tell for each item id whom it is for: its own `target_audience`, else the nearest above."""
+    found: dict[str, str] = {}
+    for name in _order_down(plan):
+        own = read_text(plan.by_id[name].data.get("target_audience"))
+        above = found.get(plan.primary_parent.get(name, ""), "")
+        if own or above:
+            found[name] = own or above
+    return found
+
+
+def _order_down(plan: Plan) -> tuple[str, ...]:
+    tops = [item.id for item in plan.items if item.id not in plan.primary_parent]
+    return below(plan.primary_children, tops)
+
+
+@lru_cache(maxsize=2)
+def read_unstaged(plan: Plan) -> tuple[Unstaged, ...]:
+    """Collect the active items that are work on a journey and leave open at which stage.
+
+    An item is left out where one below it on the thread names a stage, and where one above it
+    names a stage and its own words mean no other.
+    """
+    if not plan.journeys:
+        return ()
+    threads, found = read_threads(plan), []
+    for item in plan.items:
+        if not item.active or item.stage or item.id in threads.carried:
+            continue
+        sign = find_sign(plan, item)
+        if sign is None or sign.by == "team":
+            continue
+        pointing, above = stage_of_words(plan, item), threads.above.get(item.id, "")
+        if not above or (pointing and pointing.name != above):
+            found.append(Unstaged(item, sign, pointing))
+    return tuple(found)
+
+
+def _own_texts(item: Item) -> Iterator[tuple[str, Pointer]]:
+    yield item.title, ("title",)
+    for metric in item.metrics:
+        yield metric.name, (*metric.pointer, "name")
+
+
+def _find_stages(words: Sequence[str], journey: Journey) -> Iterator[tuple[int, Stage, int]]:
+    """Yield (position, stage, number of words) for each stage whose name stands among `words`."""
+    folded = [word.casefold() for word in words]
+    names = [(stage, _phrases(stage)) for stage in journey.stages]
+    for at in range(len(folded)):
+        for stage, phrases in names:
+            for phrase in phrases:
+                here = folded[at : at + len(phrase)]
+                if len(here) == len(phrase) and all(map(_is_same_word, here, phrase)):
+                    yield at, stage, len(phrase)
+
+
+def _phrases(stage: Stage) -> tuple[tuple[str, ...], ...]:
+    return _as_phrases((stage.name, stage.id.replace("-", " ")))
+
+
+@lru_cache(maxsize=1024)
+def _as_phrases(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    found = (tuple(word.casefold() for word in _WORD.findall(name)) for name in names)
+    return tuple(dict.fromkeys(phrase for phrase in found if phrase))
+
+
+def _is_same_word(first: str, second: str) -> bool:
+    return bool(_forms(first) & _forms(second))
+
+
+@lru_cache(maxsize=4096)
+def _forms(word: str) -> frozenset[str]:
+    """Return a word and what it may be the plural of: leads, lead; enquiries, enquiry."""
+    found = {word}
+    for ending in _PLURALS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            found.add(word.removesuffix(ending))
+    if word.endswith("ies"):
+        found.add(f"{word[:-3]}y")
+    return frozenset(found)

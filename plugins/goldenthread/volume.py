@@ -1,0 +1,52 @@
+"""The volumes of a stage, wherever the plan keeps them.
+
+In: a plan and a stage. Out: what was counted, oldest first. Never adds or smooths anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goldenthread.item import Item
+from goldenthread.journey import Stage
+from goldenthread.metric import Actual, Metric
+from goldenthread.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """What arrived at one stage; `series` is dated, oldest first, and ends today at the latest.
+
+    `latest` is the newest dated value; where none has a date, the last that was written.
+    `source` is metric, volume, data, or empty where the journey names none.
+    """
+
+    source: str
+    series: tuple[Actual, ...]
+    latest: Actual | None
+
+
+def read_volume(plan: Plan, stage: Stage) -> Volume:
+    """Return the volume of a stage: from a metric, else from a file, else as stated."""
+    if stage.metric:
+        found = find_metric(plan, stage.metric)
+        return _build(plan, "metric", found[1].actuals if found else ())
+    if stage.data:
+        return _build(plan, "data", stage.volume)
+    return _build(plan, "volume" if stage.volume else "", stage.volume)
+
+
+def find_metric(plan: Plan, name: str) -> tuple[Item, Metric] | None:
+    """Return the item and the metric that `item#metric` names."""
+    item_id, _, part = name.partition("#")
+    item = plan.find(item_id)
+    metric = item.metric(part) if item else None
+    return (item, metric) if item and metric else None
+
+
+def _build(plan: Plan, source: str, actuals: tuple[Actual, ...]) -> Volume:
+    known = [(entry.date, entry) for entry in actuals if entry.date and entry.date <= plan.today]
+    series = tuple(entry for _, entry in sorted(known, key=lambda pair: pair[0]))
+    undated = [entry for entry in actuals if entry.date is None]
+    latest = series[-1] if series else undated[-1] if undated else None
+    return Volume(source, series, latest)
