@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.example import copy_example
 from tests.browser.served import Served, Watch, build_site
@@ -25,6 +25,7 @@ FLAGS = (
     "--disable-sync",
 )
 
+expect.set_options(timeout=20_000)
 OpenPage = Callable[..., Page]
 
 
@@ -171,7 +172,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
     ) -> Page:
         size = {"width": width, "height": height}
         context = browser.new_context(viewport=size, base_url=served.url, **options)
-        context.set_default_timeout(8000)
+        context.set_default_timeout(30_000)  # a busy machine is slow, not wrong
         contexts.append(context)
         page = context.new_page()
         if script:
