@@ -22,6 +22,7 @@ from goldenthread.clock import now
 from goldenthread.finding import Finding
 from goldenthread.history import read_history
 from goldenthread.host.files import ItemPage, Links, add_generated, shape_files
+from goldenthread.host.parts import add_parts
 from goldenthread.load import load_plan
 from goldenthread.mention import MentionText
 from goldenthread.pages import Renderer
@@ -58,6 +59,7 @@ class SiteBuild:
         self.site = Site(plan, self.result, words, now(), read_history(settings))
         self.failed = self.result.fails(settings.fail_on)
         self._views: dict[str, str] = {}
+        self._parts: dict[str, ViewPage] = {}
         self._pages: dict[str, ViewPage] = {}
         custom = config.theme.custom_dir
         overrides = [Path(custom)] if custom else []
@@ -76,6 +78,7 @@ class SiteBuild:
         """Give items, views and exports their files."""
         views = shape_files(files, config, self.site)
         self._views = {file.src_uri: view for view, file in views.items()}
+        self._parts = {} if self.failed else add_parts(files, config, self.site)
         self._links = Links(files, self.site)
         add_generated(files, config, self.site, self._links, exports=not self.failed)
         return files
@@ -83,9 +86,10 @@ class SiteBuild:
     def open_page(self, page: Page) -> None:
         """Note which page the markdown extension is about to render; name view pages."""
         self._page = page
-        view = self._views.get(page.file.src_uri)
-        if view and "title" not in page.meta:
-            page.meta["title"] = escape(self._single_view(view).title)
+        known = page.file.src_uri in self._views or page.file.src_uri in self._parts
+        view_page = self._view_page(page) if known else None
+        if view_page and "title" not in page.meta:
+            page.meta["title"] = escape(view_page.title)
 
     def fill_page(self, page: Page, body: str) -> str:
         """Put the author's HTML into the page of its item or view; other pages stay as they are."""
@@ -120,7 +124,7 @@ class SiteBuild:
         if isinstance(page, ItemPage):
             return build_page(self.site, page.item)
         view = self._views.get(page.file.src_uri)
-        return self._single_view(view) if view else None
+        return self._single_view(view) if view else self._parts.get(page.file.src_uri)
 
     def _single_view(self, view: str) -> ViewPage:
         """Build a single view once, though its title is asked for before its page."""

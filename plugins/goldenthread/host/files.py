@@ -66,7 +66,7 @@ def shape_files(files: Files, config: MkDocsConfig, site: Site) -> dict[str, Fil
             continue
         item = plan.by_path.get(document.path)
         if item and plan.by_id.get(item.id) is item:
-            _move(file, f"{item.address}index.html")
+            move_file(file, f"{item.address}index.html")
             if file.inclusion is not InclusionLevel.INCLUDED:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             ItemPage(item, file, config)
@@ -84,7 +84,7 @@ def _in_nav(config: MkDocsConfig) -> InclusionLevel:
     return InclusionLevel.INCLUDED if config.nav is None else InclusionLevel.NOT_IN_NAV
 
 
-def _move(file: File, dest_uri: str) -> None:
+def move_file(file: File, dest_uri: str) -> None:
     """Give a file another address; links to its source path follow, since MkDocs asks `url`."""
     cached: dict[str, Any] = file.__dict__
     for name in ("url", "abs_dest_path"):

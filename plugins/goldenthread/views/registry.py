@@ -1,7 +1,8 @@
 """The names of all views.
 
 In: nothing. Out: what builds each page: single views by the name that `settings.VIEW_ADDRESSES`
-gives them, pages of items by kind. A new view is one module, one template and one line here.
+gives them, pages of items by kind, and further pages below an item's own. A new view is one
+module, one template and one line here.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from goldenthread.item import Item
 from goldenthread.views.department import build_department_page
 from goldenthread.views.departments import build_departments
 from goldenthread.views.glossary import build_glossary
+from goldenthread.views.handbook import build_handbook
+from goldenthread.views.handoff import build_hand_offs
 from goldenthread.views.home import build_home
 from goldenthread.views.item import build_item_page
 from goldenthread.views.map import build_map
@@ -31,6 +34,7 @@ SINGLE_VIEWS: Mapping[str, Callable[[Site], ViewPage]] = MappingProxyType(
         "departments": build_departments,
         "people": build_people,
         "report": build_report,
+        "handbook": build_handbook,
         "glossary": build_glossary,
         "rules": build_rules,
     }
@@ -40,6 +44,12 @@ ITEM_VIEWS: Mapping[str, Callable[[Site, Item], ViewPage]] = MappingProxyType(
     {
         "department": build_department_page,
         "person": build_person_page,
+    }
+)
+
+PART_VIEWS: Mapping[str, Callable[[Site, Item], tuple[ViewPage, ...]]] = MappingProxyType(
+    {
+        "journey": build_hand_offs,
     }
 )
 

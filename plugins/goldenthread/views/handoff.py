@@ -1,0 +1,177 @@
+"""The page of one hand-off: what two departments agreed, how it goes, and room to sign.
+
+In: a site and a journey's item. Out: one `ViewPage` for each pair of stages that has an agreement.
+Fits on one sheet of paper. Says what is open; judges nothing itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goldenthread.agreement import Agreement, read_agreements
+from goldenthread.item import Item
+from goldenthread.journey import Disposition, HandOff, Journey, Stage
+from goldenthread.validation import is_item_id
+from goldenthread.views.actions import Actions, build_actions
+from goldenthread.views.agreement import Line, Side, build_lines, build_sides, say_duration
+from goldenthread.views.findings import ShownFinding, by_weight, show_finding
+from goldenthread.views.owner_thread import step_to, thread_of_owner
+from goldenthread.views.parts import ItemLink, PageHead, link_id
+from goldenthread.views.places import findings_by_entry
+from goldenthread.views.site import Heading, Site, ViewPage
+from goldenthread.views.thread import ThreadStep
+
+NOWHERE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """One row of the table of dispositions; without `goes_to` nobody has said where it goes."""
+
+    status: str
+    reasons: tuple[str, ...]
+    goes_to: ItemLink | None
+    again: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandOffPage:
+    """The page."""
+
+    steps: tuple[ThreadStep, ...]
+    head: PageHead
+    journey: ItemLink
+    start: ItemLink
+    end: ItemLink
+    lines: tuple[Line, ...]
+    open: int
+    ways_out: tuple[WayOut, ...]
+    accepted_when: tuple[str, ...]
+    required_fields: tuple[str, ...]
+    sides: tuple[Side, Side]
+    review: str
+    review_over: bool
+    findings: tuple[ShownFinding, ...]
+    actions: Actions
+
+
+def build_hand_offs(site: Site, item: Item) -> tuple[ViewPage, ...]:
+    """Build the pages of a journey's hand-offs."""
+    return tuple(_build_page(site, agreement) for agreement in agreements_of(site, item))
+
+
+def agreements_of(site: Site, item: Item) -> tuple[Agreement, ...]:
+    """Return the agreements of a journey that have a page, the first of two for one pair."""
+    found: dict[str, Agreement] = {}
+    for agreement in read_agreements(site.plan):
+        journey, hand_off = agreement.journey, agreement.hand_off
+        if journey.item.id == item.id and has_page(journey, hand_off):
+            found.setdefault(handoff_address(journey, hand_off), agreement)
+    return tuple(found.values())
+
+
+def has_page(journey: Journey, hand_off: HandOff) -> bool:
+    """Tell whether both stages exist under ids that can be part of an address."""
+    pair = (hand_off.start, hand_off.end)
+    return all(name in journey.by_id and is_item_id(name) for name in pair)
+
+
+def handoff_address(journey: Journey, hand_off: HandOff) -> str:
+    """Return where the agreement is to be read: its own page, else that of the journey."""
+    if not has_page(journey, hand_off):
+        return journey.item.address
+    return f"{journey.item.address}{hand_off.start}--{hand_off.end}/"
+
+
+def stage_anchor(stage: str) -> str:
+    """Return the place of a stage on the page of its journey."""
+    return f"stage-{stage}"
+
+
+def stage_link(journey: Journey, stage: Stage) -> ItemLink:
+    """Link to a stage on its journey's page."""
+    return ItemLink(stage.name, f"{journey.item.address}#{stage_anchor(stage.id)}")
+
+
+def title_of(site: Site, journey: Journey, hand_off: HandOff) -> str:
+    """Name a hand-off by its two stages."""
+    names = (journey.by_id[name].name for name in (hand_off.start, hand_off.end))
+    return site.words("handoff.title", **dict(zip(("start", "end"), names, strict=True)))
+
+
+def _build_page(site: Site, agreement: Agreement) -> ViewPage:
+    words, journey, hand_off = site.words, agreement.journey, agreement.hand_off
+    item = journey.item
+    start, end = (journey.by_id[name] for name in (hand_off.start, hand_off.end))
+    sides = build_sides(site, agreement)
+    steps = thread_of_owner(site, item)
+    page = HandOffPage(
+        steps=(*steps, step_to(site, item)),
+        head=PageHead(
+            title=title_of(site, journey, hand_off),
+            kind=words("handoff.kind"),
+            context=item.title,
+            lead=_lead(site, sides),
+            after_thread=True,
+        ),
+        journey=ItemLink(item.title, item.address),
+        start=stage_link(journey, start),
+        end=stage_link(journey, end),
+        lines=build_lines(site, hand_off),
+        open=len(hand_off.unanswered),
+        ways_out=tuple(_build_way(site, journey, way) for way in hand_off.dispositions),
+        accepted_when=hand_off.accepted_when,
+        required_fields=hand_off.required_fields,
+        sides=sides,
+        review=words.date(hand_off.review_by) if hand_off.review_by else "",
+        review_over=hand_off.review_by is not None and hand_off.review_by < site.plan.today,
+        findings=findings_of(site, journey, hand_off),
+        actions=build_actions(site, item),
+    )
+    return ViewPage(
+        view="handoff",
+        address=handoff_address(journey, hand_off),
+        title=page.head.title,
+        model=page,
+        headings=_headings(site, page),
+        description=page.head.lead,
+        styles=("view/handoff.css",),
+    )
+
+
+def _lead(site: Site, sides: tuple[Side, Side]) -> str:
+    giver, receiver = sides
+    if giver.name == receiver.name:
+        return site.words("handoff.lead_inside", name=giver.name)
+    return site.words("handoff.lead", start=giver.name, end=receiver.name)
+
+
+def findings_of(site: Site, journey: Journey, hand_off: HandOff) -> tuple[ShownFinding, ...]:
+    """Show what was found at the agreement."""
+    item = journey.item
+    found = findings_by_entry(item, site.result.by_item.get(item.id, ()))
+    here = found.get(hand_off.pointer[:2], ())
+    return tuple(show_finding(site, finding, here=item.id) for finding in by_weight(here))
+
+
+def _build_way(site: Site, journey: Journey, way: Disposition) -> WayOut:
+    stage = journey.by_id.get(way.goes_to)
+    if way.goes_to == NOWHERE:
+        target: ItemLink | None = ItemLink(site.words("handoff.nowhere"), "")
+    elif stage:
+        target = stage_link(journey, stage)
+    else:
+        known = way.goes_to and site.plan.find(way.goes_to)
+        target = link_id(site, way.goes_to) if known else None
+    again = say_duration(site, way.revisit_after) if way.revisit_after else ""
+    return WayOut(way.status, way.reasons, target, again)
+
+
+def _headings(site: Site, page: HandOffPage) -> tuple[Heading, ...]:
+    shown = (
+        ("agreed", True),
+        ("ways_out", bool(page.ways_out)),
+        ("signatures", True),
+        ("findings", bool(page.findings)),
+    )
+    return tuple(Heading(name, site.words(f"handoff.{name}")) for name, there in shown if there)
