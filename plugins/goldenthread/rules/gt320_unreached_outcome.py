@@ -1,0 +1,189 @@
+"""GT320: work of a department reaches no outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from goldenthread.contribution import read_contributions
+from goldenthread.finding import Finding, Severity
+from goldenthread.item import Item
+from goldenthread.plan import Plan
+from goldenthread.reach import Reach, read_reach
+from goldenthread.rule import Rule
+
+_MOST_NAMED = 3
+
+
+class UnreachedOutcome(Rule):
+    """Work of a department reaches no outcome.
+
+    ## What it does
+
+    Outcomes, such as revenue or margin, stand in `outcomes` of the company's goals, and everything
+    below inherits them, through every parent. Once a goal of the company names an outcome, this
+    rule reports active work of a department that inherits none. It is said once, of the topmost
+    item; what hangs below it is mended with it. Where the thread does lead to a goal of the
+    company, and that goal names no outcome, the goal is reported. A department whose work reaches
+    no outcome at all is GT321 instead. Work that says why it stands alone is left out.
+
+    ## Why is this bad?
+
+    Its thread is whole and leads past everything the business cares about most. Either the work
+    hangs in the wrong place, or a goal does not say what it is good for.
+
+    ## Example
+
+    ```yaml
+    # share.md
+    kind: goal
+    title: One home in five is a customer
+    outcomes: [market-share]
+    supports: purpose
+    ```
+
+    ```yaml
+    # marketing.md
+    kind: department
+    title: Marketing
+    ```
+
+    ```yaml
+    # leads.md
+    kind: objective
+    title: Win the renters
+    department: marketing
+    supports: [{id: share, why: four in ten homes are rented}]
+    metrics: [{id: n, name: Leads, actuals: [{date: 2026-10-31, value: 610}]}]
+    ```
+
+    ```yaml
+    # known.md
+    kind: goal
+    title: Be the brand that everybody talks about
+    department: marketing
+    supports: purpose
+    ```
+
+    ```yaml
+    # purpose.md
+    kind: purpose
+    title: Nobody thinks twice before drinking
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # share.md
+    kind: goal
+    title: One home in five is a customer
+    outcomes: [market-share]
+    supports: purpose
+    ```
+
+    ```yaml
+    # marketing.md
+    kind: department
+    title: Marketing
+    ```
+
+    ```yaml
+    # leads.md
+    kind: objective
+    title: Win the renters
+    department: marketing
+    supports: [{id: share, why: four in ten homes are rented}]
+    metrics: [{id: n, name: Leads, actuals: [{date: 2026-10-31, value: 610}]}]
+    ```
+
+    ```yaml
+    # known.md
+    kind: goal
+    title: Be the brand that everybody talks about
+    department: marketing
+    supports: [{id: share, why: nobody buys a filter from a name they never heard}]
+    ```
+
+    ```yaml
+    # purpose.md
+    kind: purpose
+    title: Nobody thinks twice before drinking
+    ```
+    """
+
+    code = "GT320"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each topmost item, or for the goal that leaves it without."""
+        reach = read_reach(plan)
+        silent: dict[str, list[Item]] = {}
+        for item in topmost(plan, _find_loose(plan)):
+            goals = reach.goals(item)
+            if goals:
+                on_thread = {step.id for step in plan.thread(item)}
+                goal = next((goal for goal in goals if goal.id in on_thread), goals[0])
+                silent.setdefault(goal.id, []).append(item)
+            else:
+                yield self._at_item(plan, reach, item)
+        for goal_id, items in silent.items():
+            yield self._at_goal(plan, reach, plan.by_id[goal_id], items)
+
+    def _at_item(self, plan: Plan, reach: Reach, item: Item) -> Finding:
+        link = plan.primary_link(item)
+        assert link is not None
+        lower = [i for i in plan.subtree(item) if i.active and not reach.outcomes(i)]
+        below = f"; nor does what hangs below it ({len(lower)})" if lower else ""
+        return self.at(
+            plan,
+            item,
+            link.support.pointer,
+            f"'{item.id}' hangs from '{link.parent.id}' and reaches no outcome{below}",
+            f"hang it from a goal that names one, {suggest_links(reach)}; if no goal needs this "
+            "work, stop it",
+        )
+
+    def _at_goal(self, plan: Plan, reach: Reach, goal: Item, items: Sequence[Item]) -> Finding:
+        teams = [team.id for team in map(plan.department, items) if team]
+        verb = "reaches" if len(items) == 1 else "reach"
+        return self.at(
+            plan,
+            goal,
+            ("title",),
+            f"the goal '{goal.id}' names no outcome, so {name_items(items)} {verb} none",
+            f"say what it moves, such as `outcomes: [{next(iter(reach.stated))}]`, or hang the "
+            f"work from a goal that does, {suggest_links(reach)}",
+            also=tuple(dict.fromkeys((*(item.id for item in items), *teams))),
+        )
+
+
+def _find_loose(plan: Plan) -> list[Item]:
+    """Return loose work of departments that reach something; a claim is another rule's matter."""
+    return [
+        item
+        for contribution in read_contributions(plan).values()
+        if not contribution.apart
+        for item in contribution.loose
+        if item.supports and not item.outcomes
+    ]
+
+
+def topmost(plan: Plan, items: Sequence[Item]) -> list[Item]:
+    """Leave out what hangs below another of the items."""
+    ids = {item.id for item in items}
+    return [item for item in items if not any(k.parent.id in ids for k in plan.parents(item))]
+
+
+def name_items(items: Sequence[Item]) -> str:
+    """Name up to three items: "'leads', 'kit' and 2 more"."""
+    named = [f"'{item.id}'" for item in items[:_MOST_NAMED]]
+    if len(items) > _MOST_NAMED:
+        named.append(f"{len(items) - _MOST_NAMED} more")
+    return " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
+
+
+def suggest_links(reach: Reach) -> str:
+    """Spell out a link to the first goal that names an outcome, and name up to two others."""
+    goals = {goal.id: goal for goals in reach.stated.values() for goal in goals}
+    first, *others = (f"'{key}' ({', '.join(goal.outcomes)})" for key, goal in goals.items())
+    more = f" (or {' or '.join(others[: _MOST_NAMED - 1])})" if others else ""
+    return f"such as {first}{more}: `supports: [{{id: {next(iter(goals))}, why: …}}]`"

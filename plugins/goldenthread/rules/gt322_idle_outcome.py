@@ -1,0 +1,180 @@
+"""GT322: a goal of the company names an outcome that no department moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.contribution import read_contributions
+from goldenthread.finding import Finding, Severity
+from goldenthread.item import Item
+from goldenthread.plan import Plan
+from goldenthread.reach import read_reach
+from goldenthread.rule import Rule
+from goldenthread.rules.gt320_unreached_outcome import topmost
+from goldenthread.rules.gt321_cost_centre import explain_missing, name_linked
+
+
+class IdleOutcome(Rule):
+    """A goal of the company names an outcome that no department moves.
+
+    ## What it does
+
+    Looks at each outcome that an active goal of no department names, and at the work of all
+    departments that reaches it. When none of that work contributes (GT321 says when it does), the
+    outcome is idle. It is not said where something else says it already: nobody supports the goal
+    at all (GT305), or the only departments that are linked to the outcome contribute to nothing
+    (GT321). Outcomes that no goal names are left alone, and so is a plan without departments.
+
+    ## Why is this bad?
+
+    The company says that this matters most, and every department works on something else. It will
+    be missed, and nobody will have missed it.
+
+    ## Example
+
+    ```yaml
+    # goal.md
+    kind: goal
+    title: One home in five is a customer, at a profit
+    outcomes: [market-share]
+    supports: purpose
+    ```
+
+    ```yaml
+    # margin.md
+    kind: goal
+    title: Keep 46 of every 100 euros we sell for
+    outcomes: [margin]
+    supports: purpose
+    ```
+
+    ```yaml
+    # resin.md
+    kind: initiative
+    title: Buy resin for two years at once
+    supports: [{id: margin, why: the resin is a third of what a cartridge costs}]
+    ```
+
+    ```yaml
+    # sales.md
+    kind: department
+    title: Sales
+    ```
+
+    ```yaml
+    # leads.md
+    kind: objective
+    title: Win the renters
+    department: sales
+    supports: [{id: goal, why: four in ten homes are rented}]
+    metrics: [{id: n, name: Leads, actuals: [{date: 2026-10-31, value: 610}]}]
+    ```
+
+    ```yaml
+    # purpose.md
+    kind: purpose
+    title: Nobody thinks twice before drinking
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # goal.md
+    kind: goal
+    title: One home in five is a customer, at a profit
+    outcomes: [market-share]
+    supports: purpose
+    ```
+
+    ```yaml
+    # margin.md
+    kind: goal
+    title: Keep 46 of every 100 euros we sell for
+    outcomes: [margin]
+    supports: purpose
+    ```
+
+    ```yaml
+    # resin.md
+    kind: initiative
+    title: Buy resin for two years at once
+    department: sales
+    supports: [{id: margin, why: the resin is a third of what a cartridge costs}]
+    metrics: [{id: price, name: Price of a kilo, actuals: [{date: 2026-10-31, value: 3.1}]}]
+    ```
+
+    ```yaml
+    # sales.md
+    kind: department
+    title: Sales
+    ```
+
+    ```yaml
+    # leads.md
+    kind: objective
+    title: Win the renters
+    department: sales
+    supports: [{id: goal, why: four in ten homes are rented}]
+    metrics: [{id: n, name: Leads, actuals: [{date: 2026-10-31, value: 610}]}]
+    ```
+
+    ```yaml
+    # purpose.md
+    kind: purpose
+    title: Nobody thinks twice before drinking
+    ```
+    """
+
+    code = "GT322"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each idle outcome, at the first goal that names it."""
+        reach, contributions = read_reach(plan), read_contributions(plan)
+        found = [one for one in contributions.values() if one.contributing]
+        if not found:
+            return
+        moved = {
+            outcome for one in found for i in one.contributing for outcome in reach.outcomes(i)
+        }
+        for outcome, named in reach.stated.items():
+            goals = [goal for goal in named if _is_in_hand(plan, goal)]
+            if outcome in moved or not goals:
+                continue
+            linked = {
+                team: [item for item in one.linked if outcome in reach.outcomes(item)]
+                for team, one in contributions.items()
+            }
+            teams = [team for team, items in linked.items() if items]
+            if teams and all(contributions[team].cost_centre for team in teams):
+                continue
+            yield self._finding(
+                plan, outcome, goals, [i for items in linked.values() for i in items]
+            )
+
+    def _finding(self, plan: Plan, outcome: str, goals: list[Item], linked: list[Item]) -> Finding:
+        goal = goals[0]
+        pointer = ("outcomes", goal.outcomes.index(outcome))
+        message = f"no department moves '{outcome}', which '{goal.id}' names"
+        if linked:
+            first = topmost(plan, linked)
+            message += f": {name_linked(read_reach(plan), first)}"
+            advice = explain_missing(plan, read_reach(plan), first[0])
+        else:
+            advice = (
+                "ask each department what it does for it, and link the answer with "
+                f"`supports: [{{id: {goal.id}, why: …}}]`; if it does not matter, take the "
+                "outcome out"
+            )
+        return self.at(
+            plan, goal, pointer, message, advice, also=tuple(other.id for other in goals[1:])
+        )
+
+
+def _is_in_hand(plan: Plan, goal: Item) -> bool:
+    """Tell whether a goal is under way and somebody supports it; else GT305 and GT308 speak."""
+    if not goal.active or goal.id in plan.nearly_supported or goal.misread("outcomes"):
+        return False
+    if goal.period and not goal.period.start <= plan.today <= goal.period.end:
+        return False
+    return any(link.child.active for link in plan.children(goal))
