@@ -28,6 +28,7 @@ ORDER = [
     "fields",
     "fingerprint",
     "metric",
+    "table",
     "validation",
     "graph",
     "vocabulary",

@@ -24,16 +24,21 @@ from goldenthread.mention import find_mentions
 from goldenthread.plan import Plan
 from goldenthread.settings import Settings
 from goldenthread.status import Status, read_status
+from goldenthread.table import NO_TABLES, Tables, fill_metric
 
 _MOST_SUGGESTED = 50
 _WORSE = 0.15
 
 
 def build_plan(
-    documents: Sequence[Document], kinds: Kinds, settings: Settings, today: dt.date
+    documents: Sequence[Document],
+    kinds: Kinds,
+    settings: Settings,
+    today: dt.date,
+    tables: Tables = NO_TABLES,
 ) -> Plan:
-    """Put a plan together; `documents` in the order of their paths."""
-    built, unknown = _build_items(documents, kinds, settings)
+    """Put a plan together; `documents` in the order of their paths, `tables` as they name them."""
+    built, unknown = _build_items(documents, kinds, settings, tables)
     by_id, duplicates = _index(built)
     by_id = {name: _with_title(item, by_id) for name, item in by_id.items()}
     items = tuple(sorted(by_id.values(), key=reading_order))
@@ -59,6 +64,7 @@ def build_plan(
         kinds=kinds,
         today=today,
         documents=tuple(documents),
+        tables=tables,
         items=items,
         by_id=MappingProxyType(by_id),
         aliases=MappingProxyType(aliases),
@@ -82,7 +88,7 @@ def build_plan(
 
 
 def _build_items(
-    documents: Sequence[Document], kinds: Kinds, settings: Settings
+    documents: Sequence[Document], kinds: Kinds, settings: Settings, tables: Tables
 ) -> tuple[list[Item], list[Document]]:
     built: list[Item] = []
     unknown: list[Document] = []
@@ -91,10 +97,18 @@ def _build_items(
             continue
         name = document.data["kind"]
         if isinstance(name, str) and name in kinds:
-            built.append(build_item(document, kinds[name], settings.fiscal_year_start))
+            item = build_item(document, kinds[name], settings.fiscal_year_start)
+            built.append(_with_values(item, tables))
         else:
             unknown.append(document)
     return built, unknown
+
+
+def _with_values(item: Item, tables: Tables) -> Item:
+    """Fill the metrics that name a column of a table."""
+    if not any(metric.data for metric in item.metrics):
+        return item
+    return replace(item, metrics=tuple(fill_metric(metric, tables) for metric in item.metrics))
 
 
 def _index(built: Sequence[Item]) -> tuple[dict[str, Item], dict[str, tuple[Item, ...]]]:

@@ -140,7 +140,13 @@ def _compare_with_baseline(
 
 
 def _with_severity(findings: Iterable[Finding], severity: Severity) -> list[Finding]:
-    return [replace(f, severity=severity.next if f.raised else severity) for f in findings]
+    return [replace(finding, severity=_weigh(finding, severity)) for finding in findings]
+
+
+def _weigh(finding: Finding, severity: Severity) -> Severity:
+    if finding.raised:
+        return severity.next
+    return severity.last if finding.lowered else severity
 
 
 def _apply_waivers(plan: Plan, findings: list[Finding]) -> tuple[list[Finding], list[Waived]]:

@@ -28,6 +28,11 @@ class Severity(StrEnum):
         """The next heavier one."""
         return Severity.WARNING if self is Severity.INFO else Severity.ERROR
 
+    @property
+    def last(self) -> Severity:
+        """The next lighter one."""
+        return Severity.WARNING if self is Severity.ERROR else Severity.INFO
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -37,7 +42,8 @@ class Finding:
     count from 1. `message` states the fact, `why` the reason it matters, `help` the remedy.
     `item` is the id of the item it is about, empty for a page. `also` holds ids of further items
     on whose pages it must appear. `raised` makes it weigh one step more than its rule as a rule
-    does, because a day that somebody set has passed.
+    does, because a day that somebody set has passed; `lowered` one step less, because somebody
+    has taken it on until a day that is yet to come.
     """
 
     code: str
@@ -52,6 +58,7 @@ class Finding:
     help: str
     also: tuple[str, ...] = ()
     raised: bool = False
+    lowered: bool = False
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

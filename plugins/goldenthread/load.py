@@ -11,6 +11,7 @@ from goldenthread.document import read_documents
 from goldenthread.load_kinds import load_kinds
 from goldenthread.plan import Plan
 from goldenthread.settings import Settings, SettingsError
+from goldenthread.table import read_tables
 
 
 def load_plan(settings: Settings) -> Plan:
@@ -23,4 +24,6 @@ def load_plan(settings: Settings) -> Plan:
     if not settings.plan_dir.is_dir():
         raise SettingsError(f"the plan folder '{settings.plan_dir.name}' does not exist")
     kinds = load_kinds(settings.company_schema)
-    return build_plan(read_documents(settings.plan_dir), kinds, settings, today(settings))
+    documents = read_documents(settings.plan_dir)
+    tables = read_tables(settings.plan_dir, documents)
+    return build_plan(documents, kinds, settings, today(settings), tables)

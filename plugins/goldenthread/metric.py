@@ -34,7 +34,8 @@ class Metric:
     """A measured quantity (StratML: performance indicator; OKR: key result).
 
     `target` is the number to reach; for the direction `between` it is None and `low` and `high`
-    hold the range. `actuals` keep the order in which they were written.
+    hold the range. `actuals` keep the order in which they were written; those of the table that
+    `data` names (`file#column`) stand among them.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Metric:
     source: str
     actuals: tuple[Actual, ...]
     pointer: Pointer
+    data: str = ""
 
     @property
     def latest(self) -> Actual | None:
@@ -183,6 +185,7 @@ def _build_metric(entry: Mapping[str, Any], pointer: Pointer) -> Metric:
         source=read_text(entry.get("source")),
         actuals=build_actuals(entry.get("actuals"), (*pointer, "actuals")),
         pointer=pointer,
+        data=read_text(entry.get("data")),
     )
 
 

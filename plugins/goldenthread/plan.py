@@ -26,6 +26,7 @@ from goldenthread.link import Link, PageMention, Unresolved
 from goldenthread.metric import day
 from goldenthread.settings import Settings
 from goldenthread.status import Status
+from goldenthread.table import Tables
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,13 +34,15 @@ class Plan:
     """All items of one organisation and what follows from their links.
 
     Mappings are keyed by item id. `items` holds one item for each id, ordered by level, number,
-    start and title; further files that claim a taken id are in `duplicates` only.
+    start and title; further files that claim a taken id are in `duplicates` only. `tables` holds
+    the files of values that items name, by their path.
     """
 
     settings: Settings
     kinds: Kinds
     today: dt.date
     documents: tuple[Document, ...]
+    tables: Tables
     items: tuple[Item, ...]
     by_id: Mapping[str, Item]
     aliases: Mapping[str, Item]

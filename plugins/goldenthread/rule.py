@@ -85,14 +85,16 @@ class Rule:
         key: bool = False,
         also: tuple[str, ...] = (),
         raised: bool = False,
+        lowered: bool = False,
     ) -> Finding:
         """Make a finding at a field of an item; `key` points at the field's name.
 
-        `raised` makes it weigh one step more than the rule does, because a day has passed.
+        `raised` makes it weigh one step more than the rule does, because a day has passed;
+        `lowered` one step less, because somebody has taken it on until a day to come.
         """
         mark = item.place(pointer, key=key)
         finding = self._make(plan, item.path, mark, item.id, message, help, also)
-        return replace(finding, raised=True) if raised else finding
+        return replace(finding, raised=raised, lowered=lowered) if raised or lowered else finding
 
     def on(
         self,
@@ -105,6 +107,32 @@ class Rule:
         """Make a finding at a place of a file, be it an item or not."""
         item = plan.by_path.get(document.path)
         return self._make(plan, document.path, mark, item.id if item else "", message, help, ())
+
+    def beside(
+        self,
+        plan: Plan,
+        path: str,
+        mark: Mark,
+        message: str,
+        help: str,  # noqa: A002
+    ) -> Finding:
+        """Make a finding at a file outside the plan folder; `path` is relative to the settings."""
+        file = str(plan.settings.root / path)
+        return self._make(plan, file, mark, "", message, help, ())
+
+    def in_table(
+        self,
+        plan: Plan,
+        path: str,
+        mark: Mark,
+        item: Item,
+        message: str,
+        help: str,  # noqa: A002
+        *,
+        also: tuple[str, ...] = (),
+    ) -> Finding:
+        """Make a finding at a place of a table, on the page of an item that reads it."""
+        return self._make(plan, path, mark, item.id, message, help, also)
 
     def _make(
         self,

@@ -11,6 +11,7 @@ from goldenthread.item import Item
 from goldenthread.journey import Stage
 from goldenthread.metric import Actual, Metric
 from goldenthread.plan import Plan
+from goldenthread.table import find_values, merge_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,9 @@ def read_volume(plan: Plan, stage: Stage) -> Volume:
         found = find_metric(plan, stage.metric)
         return _build(plan, "metric", found[1].actuals if found else ())
     if stage.data:
-        return _build(plan, "data", stage.volume)
+        values = find_values(plan.tables, stage.data)
+        merged = merge_values(stage.volume, values, (*stage.pointer, "data"))
+        return _build(plan, "data", merged)
     return _build(plan, "volume" if stage.volume else "", stage.volume)
 
 

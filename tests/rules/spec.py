@@ -5,8 +5,8 @@ findings of the plan that a case describes. The one form of a block is a fence w
 names the file after `# `:
 
 - `yaml`: the front matter of a file without a body. The line with the name stands for the opening
-  `---`, so lines of the block are lines of the file. `mkdocs.yml` is written as it is.
-- `markdown`, `json`: a whole file, which starts below the line with the name.
+  `---`, so lines of the block are lines of the file. A `.yml` file is written as it is.
+- `markdown`, `json`, `csv`: a whole file, which starts below the line with the name.
 - `bytes`: a whole file in which `\\xNN` and other Python escapes are resolved.
 - `# name.md -> target`: a symbolic link.
 - A line such as `… 1.2 MiB more …` stands for that much text.
@@ -32,12 +32,13 @@ from goldenthread.mkdocs_yaml import read_config_file
 from goldenthread.plan import Plan
 from goldenthread.rule import all_rules
 from goldenthread.settings import read_settings
+from goldenthread.table import read_tables
 
 HERE = Path(__file__).parent
 TODAY = dt.date(2026, 11, 22)
 
 _FENCE = re.compile(
-    r"^(`{3,})(yaml|markdown|json|bytes)\n# (.+?)\n(.*?)^\1$", re.MULTILINE | re.DOTALL
+    r"^(`{3,})(yaml|markdown|json|csv|bytes)\n# (.+?)\n(.*?)^\1$", re.MULTILINE | re.DOTALL
 )
 _NOTE = re.compile(r"[ \t]+# (error|warning|info): (GT\d{3})(?=$|[ \t]+# (?:error|warning|info):)")
 _NOTES = re.compile(r"(?:[ \t]+# (?:error|warning|info): GT\d{3})+$")
@@ -81,7 +82,7 @@ def read_case(title: str, text: str) -> Case:
     for fence in _FENCE.finditer(text):
         head, content = fence[3], fence[4]
         name, _, target = _NOTES.sub("", head).partition(" -> ")
-        whole = fence[2] != "yaml" or name == "mkdocs.yml"
+        whole = fence[2] != "yaml" or name.endswith(".yml")
         lines = content.split("\n") if whole else [head, *content.split("\n")]
         shown = name if _is_outside(name) else f"plans/{name}"
         source = head if target else "\n".join(lines)
@@ -146,7 +147,9 @@ def load_case(case: Case, root: Path) -> Plan:
     settings = replace(settings, today=settings.today or case.today)
     own = settings.company_schema
     kinds = load_kinds(own) if own.is_dir() else _our_kinds()
-    return build_plan(read_documents(folder), kinds, settings, settings.today)
+    documents = read_documents(folder)
+    tables = read_tables(folder, documents)
+    return build_plan(documents, kinds, settings, settings.today, tables)
 
 
 def check_case(case: Case, root: Path) -> Result:

@@ -1,0 +1,208 @@
+"""Tables of values beside the plan: one CSV file each, with a date in its first column.
+
+In: a plan folder and the documents that name a `file#column`. Out: a `Table` for each file, with
+what is wrong in it. Never reads outside the plan folder, never more than one mebibyte of a file,
+and never raises because of what a file contains.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+from typing import Any
+
+from goldenthread.document import MAX_BYTES, Document
+from goldenthread.fields import read_entries, read_number, read_text
+from goldenthread.front_matter import Mark, Pointer
+from goldenthread.metric import Actual, Metric
+from goldenthread.period import read_day
+
+_LISTS = ("metrics", "stages")
+_NUMBER = re.compile(r"[+-]?[0-9]{1,40}(?:\.[0-9]{1,40})?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something wrong with a table; without a `mark` it is the whole file that is wrong.
+
+    `name` is leaves-plan, missing, unreadable, oversized, empty, day, number or doubled;
+    `column` is the only column it harms, empty where it harms all.
+    """
+
+    name: str
+    detail: str = ""
+    mark: Mark | None = None
+    column: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One cell that could be read, with the line it stands on."""
+
+    date: dt.date
+    value: float
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A CSV file; `columns` holds the values of each, oldest first, the first column left out."""
+
+    path: str
+    columns: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
+    flaws: tuple[Flaw, ...] = ()
+
+    @property
+    def refused(self) -> Flaw | None:
+        """What keeps the file as a whole from being read."""
+        return next((flaw for flaw in self.flaws if flaw.mark is None), None)
+
+
+Tables = Mapping[str, Table]
+NO_TABLES: Tables = MappingProxyType({})
+
+
+def split_column(name: str) -> tuple[str, str]:
+    """Split `file#column`."""
+    path, _, column = name.partition("#")
+    return path.strip(), column.strip()
+
+
+def read_tables(folder: Path, documents: Sequence[Document]) -> Tables:
+    """Read each file once that a metric or a stage of an item names."""
+    names = {split_column(name)[0] for document in documents for name in _named(document)}
+    return {name: read_table(folder, name) for name in sorted(names)}
+
+
+def _named(document: Document) -> Iterator[str]:
+    data: Mapping[str, Any] = document.data or {}
+    if "kind" in data:
+        for group in _LISTS:
+            for _, entry in read_entries(data.get(group)):
+                if name := read_text(entry.get("data")):
+                    yield name
+
+
+def read_table(folder: Path, name: str) -> Table:
+    """Read one file; `name` is its path inside the plan folder, with `/`."""
+    parts = PurePosixPath(name).parts
+    if not parts or name.startswith("/") or {"..", "\\", "\0"} & {*parts, *name}:
+        return Table(name, flaws=(Flaw("leaves-plan"),))
+    base, real = os.path.realpath(folder), os.path.realpath(folder / name)
+    if os.path.commonpath([base, real]) != base:
+        return Table(name, flaws=(Flaw("leaves-plan"),))
+    try:
+        # Asked first, since opening a pipe would wait for somebody to write into it.
+        if not Path(real).is_file():
+            return Table(name, flaws=(Flaw("missing"),))
+        with Path(real).open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        return Table(name, flaws=(Flaw("unreadable", _reason(error)),))
+    if len(raw) > MAX_BYTES:
+        return Table(name, flaws=(Flaw("oversized"),))
+    return parse_table(name, raw)
+
+
+def _reason(error: Exception) -> str:
+    return (getattr(error, "strerror", "") or "it cannot be opened").lower()
+
+
+def parse_table(name: str, raw: bytes) -> Table:
+    """Read the bytes of a CSV file: UTF-8, a header row, commas or semicolons."""
+    try:
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        first = text.lstrip("\n").partition("\n")[0]
+        separator = ";" if ";" in first else ","
+        reader = csv.reader(text.split("\n"), delimiter=separator)
+        rows = [(reader.line_num, row) for row in reader if any(map(str.strip, row))]
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return Table(name, flaws=(Flaw("unreadable", f"line {line} is not UTF-8"),))
+    except csv.Error as error:
+        return Table(name, flaws=(Flaw("unreadable", str(error).lower()),))
+    if not rows:
+        return Table(name, flaws=(Flaw("empty"),))
+    header = [cell.strip() for cell in rows[0][1]]
+    return _fill(name, header, rows[1:], decimal="," if separator == ";" else ".")
+
+
+def _fill(
+    name: str, header: Sequence[str], rows: Sequence[tuple[int, list[str]]], decimal: str
+) -> Table:
+    columns: dict[str, list[Value]] = {title: [] for title in header[1:] if title}
+    flaws: list[Flaw] = []
+    seen: dict[dt.date, int] = {}
+    for line, row in rows:
+        try:
+            date = read_day(row[0].strip())
+        except ValueError as error:
+            flaws.append(Flaw("day", str(error), Mark(line, 1)))
+            continue
+        if date in seen:
+            flaws.append(Flaw("doubled", f"{date} stands on line {seen[date]}", Mark(line, 1)))
+            continue
+        seen[date] = line
+        for title, cell in _cells(header, row):
+            value = _number(cell, decimal)
+            if value is None:
+                flaws.append(Flaw("number", cell, Mark(line, 1), title))
+            else:
+                columns[title].append(Value(date, value, line))
+    ordered = {title: tuple(sorted(v, key=lambda v: v.date)) for title, v in columns.items()}
+    return Table(name, ordered, tuple(flaws))
+
+
+def _cells(header: Sequence[str], row: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield (title, text) for each filled cell below a title; the first of two columns wins."""
+    done: set[str] = set()
+    for title, cell in zip(header[1:], row[1:], strict=False):
+        if title and title not in done and cell.strip():
+            yield title, cell.strip()
+        done.add(title)
+
+
+def _number(cell: str, decimal: str) -> float | None:
+    text = cell.replace(",", ".") if decimal == "," and "." not in cell else cell
+    return read_number(float(text)) if _NUMBER.fullmatch(text) else None
+
+
+def find_values(tables: Tables, name: str) -> tuple[Value, ...]:
+    """Return the values that `file#column` names, none where there is no such column."""
+    path, column = split_column(name)
+    table = tables.get(path)
+    return table.columns.get(column, ()) if table else ()
+
+
+def merge_values(
+    own: tuple[Actual, ...], values: Sequence[Value], pointer: Pointer
+) -> tuple[Actual, ...]:
+    """Add values to what an item states itself, which wins where both have a day.
+
+    Own actuals keep their order; each value of the table comes before the first later one.
+    """
+    stated = {actual.date for actual in own}
+    new = [value for value in values if value.date not in stated]
+    merged: list[Actual] = []
+    place = 0
+    for actual in own:
+        while actual.date and place < len(new) and new[place].date < actual.date:
+            merged.append(Actual(new[place].date, new[place].value, "", pointer))
+            place += 1
+        merged.append(actual)
+    return (*merged, *(Actual(value.date, value.value, "", pointer) for value in new[place:]))
+
+
+def fill_metric(metric: Metric, tables: Tables) -> Metric:
+    """Return a metric with the values of the column it names."""
+    values = find_values(tables, metric.data)
+    if not values:
+        return metric
+    actuals = merge_values(metric.actuals, values, (*metric.pointer, "data"))
+    return replace(metric, actuals=actuals, source=metric.source or metric.data)
