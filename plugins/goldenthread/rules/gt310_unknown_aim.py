@@ -1,0 +1,73 @@
+"""GT310: an aim is no word of the vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.build_plan import nearest
+from goldenthread.finding import Finding, Severity
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule, nearest_help
+
+
+class UnknownAim(Rule):
+    """An aim is no word of the vocabulary.
+
+    ## What it does
+
+    Looks up every word in `aims`: first in the vocabulary that comes with Golden Thread, then in
+    `schema/vocabulary.yml` beside your `mkdocs.yml`. `goldenthread aims` prints them all.
+
+    ## Why is this bad?
+
+    Nobody can say what an aim leads to that the company has not agreed on, so the item counts as
+    not checked, however well it fits.
+
+    ## Example
+
+    ```yaml
+    # vision.md
+    kind: vision
+    title: Safe water in every flat
+    supports: purpose
+    owner: ada
+    aims: [reech]
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # vision.md
+    kind: vision
+    title: Safe water in every flat
+    supports: purpose
+    owner: ada
+    aims: [reach]
+    ```
+    """
+
+    code = "GT310"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each aim that is not known."""
+        vocabulary = plan.kinds.vocabulary
+        named = {aim.label.casefold(): (name,) for name, aim in vocabulary.aims.items()}
+        for item in plan.items:
+            if item.over or item.misread("aims"):
+                continue
+            for index, aim in enumerate(item.aims):
+                if aim in vocabulary.aims:
+                    continue
+                near = named.get(aim.casefold()) or nearest(aim.casefold(), (*vocabulary.aims,))
+                yield self.at(
+                    plan,
+                    item,
+                    ("aims", index),
+                    f"'{aim}' is no aim of the vocabulary",
+                    nearest_help(
+                        near,
+                        "take one that `goldenthread aims` lists, or add it below `aims:` in "
+                        f"'{plan.settings.schema_dir}/vocabulary.yml' with what it drives",
+                    ),
+                )

@@ -1,0 +1,68 @@
+"""GT904: aims of the company's vocabulary drive each other in a circle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.front_matter import Mark
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+from goldenthread.rules.own_vocabulary import own_path, place_of_drive
+
+
+class VocabularyCycle(Rule):
+    """Aims of the company's vocabulary drive each other in a circle.
+
+    ## What it does
+
+    Follows `drives` in the vocabulary, the company's entries in `schema/vocabulary.yml` among it,
+    and reports each circle at an entry that the company wrote.
+
+    ## Why is this bad?
+
+    In a circle every aim leads to every other, so work that pulls away from its goal counts as
+    aligned.
+
+    ## Example
+
+    ```yaml
+    # schema/vocabulary.yml
+    aims:
+      trust: {description: People believe what we say., drives: [referrals]}
+      referrals: {description: People send us their friends., drives: [trust]}
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # schema/vocabulary.yml
+    aims:
+      trust: {description: People believe what we say., drives: [referrals]}
+      referrals: {description: People send us their friends., drives: [lead-generation]}
+    ```
+    """
+
+    code = "GT904"
+    severity = Severity.ERROR
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each circle, at the last link of it that the company wrote."""
+        for walk in plan.kinds.vocabulary.cycles:
+            links = tuple(pairwise(walk))
+            marks = (place_of_drive(plan, *link) for link in reversed(links))
+            mark = next((mark for mark in marks if mark), Mark(1, 1))
+            alone = len(links) == 1
+            yield self.beside(
+                plan,
+                own_path(plan),
+                mark,
+                f"the aim '{walk[0]}' drives itself"
+                if alone
+                else f"aims drive each other in a circle: {' → '.join(walk)}",
+                "take it out of its own `drives`"
+                if alone
+                else "ask which of them is there for the sake of the others, and take out what it "
+                "drives in this circle",
+            )

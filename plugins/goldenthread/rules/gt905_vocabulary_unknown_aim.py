@@ -1,0 +1,61 @@
+"""GT905: the company's vocabulary says that an aim drives one that does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.build_plan import nearest
+from goldenthread.finding import Finding, Severity
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule, nearest_help
+from goldenthread.rules.own_vocabulary import own_path, place_of_drive
+
+
+class VocabularyUnknownAim(Rule):
+    """The company's vocabulary says that an aim drives one that does not exist.
+
+    ## What it does
+
+    Looks up every word in `drives` of the company's `schema/vocabulary.yml`. An aim that comes
+    with Golden Thread may drive one that the company has taken out; it then drives nothing.
+
+    ## Why is this bad?
+
+    The way from this aim ends there, so work that would be aligned counts as pulling away.
+
+    ## Example
+
+    ```yaml
+    # schema/vocabulary.yml
+    aims:
+      trust: {description: People believe what we say., drives: [lead-generations]}
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # schema/vocabulary.yml
+    aims:
+      trust: {description: People believe what we say., drives: [lead-generation]}
+    ```
+    """
+
+    code = "GT905"
+    severity = Severity.ERROR
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each unknown word that the company wrote."""
+        known = tuple(plan.kinds.vocabulary.aims)
+        for aim, target in plan.kinds.vocabulary.unknown:
+            mark = place_of_drive(plan, aim.name, target)
+            if mark:
+                yield self.beside(
+                    plan,
+                    own_path(plan),
+                    mark,
+                    f"the aim '{aim.name}' drives '{target}', which is no aim",
+                    nearest_help(
+                        nearest(target.casefold(), known),
+                        f"add '{target}' below `aims:`, or take it out of `drives`",
+                    ),
+                )

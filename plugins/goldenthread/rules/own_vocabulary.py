@@ -1,0 +1,27 @@
+"""Places in a company's own vocabulary file.
+
+In: a plan. Out: the path of the file, its aims as written there, and marks. Holds no rule itself.
+"""
+
+from __future__ import annotations
+
+from goldenthread.fields import read_mapping
+from goldenthread.front_matter import Mark, marks_of, read_yaml
+from goldenthread.plan import Plan
+
+
+def own_path(plan: Plan) -> str:
+    """Return the path of the file, relative to the folder of the settings."""
+    return f"{plan.settings.schema_dir}/vocabulary.yml"
+
+
+def place_of_drive(plan: Plan, aim: str, target: str) -> Mark | None:
+    """Return where the company's file says that an aim drives another; None where it does not."""
+    text = plan.kinds.vocabulary.own
+    data, _ = read_yaml(text)
+    entry = read_mapping(read_mapping(read_mapping(data).get("aims")).get(aim))
+    drives = entry.get("drives")
+    for index, name in enumerate(drives if isinstance(drives, list) else ()):
+        if name == target:
+            return marks_of(text).value(("aims", aim, "drives", index))
+    return None
