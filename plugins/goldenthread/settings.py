@@ -24,8 +24,11 @@ VIEW_ADDRESSES = MappingProxyType(
         "tree": "tree.md",
         "map": "map.md",
         "departments": "departments/index.md",
+        "campaigns": "campaigns/index.md",
         "people": "people/index.md",
+        "journeys": "journeys/index.md",
         "report": "report.md",
+        "handbook": "how-we-plan.md",
         "glossary": "glossary.md",
         "rules": "rules.md",
     }

@@ -1,0 +1,114 @@
+"""The written part of the handbook: a text and examples for each kind we ship.
+
+In: the files of `site_templates/handbook/`. Out: `Written` by the name of a kind or topic, its
+sections still markdown. Knows no site, so that the same files can be tested as a plan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from goldenthread.document import parse_document
+from goldenthread.resources import resource
+
+FOLDER = "site_templates/handbook"
+KINDS = (
+    "person",
+    "purpose",
+    "vision",
+    "value",
+    "mission",
+    "department",
+    "goal",
+    "objective",
+    "journey",
+    "campaign",
+    "initiative",
+    "tactic",
+    "assessment",
+)
+"""Our kinds in the order in which a company writes them."""
+
+_HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
+_CODE = re.compile(r"(?<![`\[#\w])(GT\d{3})(?![`\w])")
+_FENCE = re.compile(r"(^ *```.*?^ *```$)", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One file of the example plan: its path, whole text, and front matter as data."""
+
+    path: str
+    text: str
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is written about one kind or topic; `sections` are markdown by heading.
+
+    The text before the first heading is the section "". Codes of rules have become links to
+    `gt:rules`; the template turns such addresses into links.
+    """
+
+    sections: Mapping[str, str]
+    examples: tuple[Example, ...] = ()
+    rules: tuple[str, ...] = ()
+
+
+@cache
+def read_kind_texts() -> Mapping[str, Written]:
+    """Read the chapters of our kinds."""
+    return MappingProxyType({name: _read(f"kinds/{name}.md") for name in KINDS})
+
+
+@cache
+def read_topic(name: str) -> Written:
+    """Read a chapter that is about no kind."""
+    return _read(f"topics/{name}.md")
+
+
+@cache
+def read_examples() -> Mapping[str, Example]:
+    """Read the example plan, each file by the id of its item."""
+    base = resource(FOLDER) / "plan"
+    found: dict[str, Example] = {}
+    for path in sorted(base.rglob("*.md")):
+        name, raw = path.relative_to(base).as_posix(), path.read_bytes()
+        document = parse_document(name, raw)
+        assert document.data is not None, name
+        found[path.stem] = Example(f"plans/{name}", raw.decode("utf-8").rstrip(), document.data)
+    return MappingProxyType(found)
+
+
+def _read(name: str) -> Written:
+    document = parse_document(name, (resource(FOLDER) / name).read_bytes())
+    assert document.data is not None, name
+    examples = read_examples()
+    return Written(
+        sections=MappingProxyType(_split(document.body)),
+        examples=tuple(examples[item] for item in document.data.get("examples", ())),
+        rules=tuple(document.data.get("rules", ())),
+    )
+
+
+def _split(text: str) -> dict[str, str]:
+    """Cut a text at its headings of the second level."""
+    first, *rest = _HEADING.split(text)
+    sections = {"": first, **dict(zip(rest[::2], rest[1::2], strict=True))}
+    return {heading.strip(): _link_rules(part.strip()) for heading, part in sections.items()}
+
+
+def _link_rules(text: str) -> str:
+    """Link each code of a rule outside code to its place in the catalogue."""
+    parts = _FENCE.split(text)
+    for index in range(0, len(parts), 2):
+        parts[index] = _CODE.sub(
+            lambda found: f"[{found[1]}](gt:rules#{found[1].lower()})", parts[index]
+        )
+    return "".join(parts)
