@@ -25,14 +25,15 @@ SIDES = ("marketing", "sales")
 class Figures:
     """Counts by the names of `STEPS`, as far as given.
 
-    `rates` are claimed shares, 0 to 1, of the step before; `revenue` is in the currency of the
-    campaign's budget.
+    `rates` are claimed shares, 0 to 1, of the step before; `revenue`, and `pipeline` for what open
+    opportunities would bring, are in the currency of the campaign's budget.
     """
 
     counts: Mapping[str, float]
     revenue: float | None
     rates: Mapping[str, float]
     pointer: Pointer
+    pipeline: float | None = None
 
     @property
     def steps(self) -> tuple[tuple[str, float], ...]:
@@ -81,11 +82,15 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """The whole assessment; `verdict` is keep, change, stop or empty."""
+    """The whole assessment; `verdict` is keep, change, stop or empty.
+
+    `attribution` says how people whom several campaigns reached are shared among them.
+    """
 
     item: Item
     campaign: str
     results: tuple[ResultRow, ...]
+    attribution: str
     lessons: tuple[Lesson, ...]
     evidence: tuple[str, ...]
     verdict: str
@@ -114,6 +119,7 @@ def build_assessment(item: Item) -> Assessment:
         results=tuple(
             _build_row(entry, ("results", n)) for n, entry in read_entries(data.get("results"))
         ),
+        attribution=read_text(data.get("attribution")),
         lessons=(
             *_lessons(data.get("worked"), worked=True),
             *_lessons(data.get("did_not_work"), worked=False),
@@ -145,6 +151,7 @@ def _build_figures(value: object, pointer: Pointer) -> Figures:
         read_number(data.get("revenue")),
         _numbers(read_mapping(data.get("rates")), STEPS),
         pointer,
+        pipeline=read_number(data.get("pipeline")),
     )
 
 

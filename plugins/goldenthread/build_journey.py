@@ -7,7 +7,7 @@ Never fails because of what a writer wrote; the schema has said what is wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from goldenthread.fields import read_entries, read_mapping, read_number, read_text, read_texts
@@ -15,12 +15,15 @@ from goldenthread.front_matter import Pointer
 from goldenthread.item import Item
 from goldenthread.journey import (
     DAYS,
+    Deadline,
     Deal,
     Disposition,
     Duration,
     Gap,
     HandOff,
+    Idle,
     Journey,
+    Refusal,
     Signature,
     Stage,
     Term,
@@ -43,8 +46,10 @@ def build_journey(item: Item) -> Journey:
             _build_hand_off(entry, ("hand_offs", n))
             for n, entry in read_entries(data.get("hand_offs"))
         ),
+        dispositions=_build_dispositions(data.get("dispositions"), ("dispositions",)),
         target_audiences=read_texts(data.get("target_audiences")),
         volumes_per=per if per in ("week", "month", "quarter", "year") else "month",
+        working_hours=read_text(data.get("working_hours")),
         deal=_build_deal(read_mapping(data.get("deal"))),
         terms=tuple(
             Term(
@@ -85,6 +90,14 @@ def _build_stage(entry: Mapping[str, Any], pointer: Pointer) -> Stage:
         data=read_text(entry.get("data")),
         target_conversion=read_number(entry.get("target_conversion")),
         lag=read_duration(entry.get("lag")),
+        idle=tuple(
+            Idle(
+                read_text(rule.get("applies_to")),
+                read_duration(rule.get("warn_after")),
+                read_duration(rule.get("close_after")),
+            )
+            for _, rule in read_entries(entry.get("idle"))
+        ),
         gap=Gap(read_text(gap.get("owner")), read_text(gap.get("why")), day(gap.get("resolve_by")))
         if gap
         else None,
@@ -103,22 +116,22 @@ def _build_hand_off(entry: Mapping[str, Any], pointer: Pointer) -> HandOff:
         how=read_text(handled.get("how")),
         cover=read_text(handled.get("cover")),
         respond_within=read_duration(entry.get("respond_within")),
+        deadlines=tuple(
+            Deadline(
+                read_text(promise.get("what")),
+                read_duration(promise.get("within")),
+                read_text(promise.get("measured_by")),
+            )
+            for _, promise in read_entries(entry.get("deadlines"))
+        ),
         tries=None if count is None else int(count),
         tries_within=read_duration(tries.get("within")),
         channels=read_texts(tries.get("channels")),
         required_fields=read_texts(entry.get("required_fields")),
-        accepted_when=read_texts(entry.get("accepted_when")),
+        accepted_when=tuple(_read_either(entry.get("accepted_when"), _spell_criterion)),
         no_sale_when=read_text(entry.get("no_sale_when")),
-        dispositions=tuple(
-            Disposition(
-                read_text(way.get("status")),
-                read_texts(way.get("reasons")),
-                read_text(way.get("goes_to")),
-                read_duration(way.get("revisit_after")),
-                (*pointer, "dispositions", n),
-            )
-            for n, way in read_entries(entry.get("dispositions"))
-        ),
+        dispositions=_build_dispositions(entry.get("dispositions"), (*pointer, "dispositions")),
+        refusal=_build_refusal(read_mapping(entry.get("refusal"))),
         feedback_to=read_text(feedback.get("to")),
         feedback_what=read_text(feedback.get("what")),
         feedback_every=read_text(feedback.get("every")),
@@ -132,6 +145,51 @@ def _build_hand_off(entry: Mapping[str, Any], pointer: Pointer) -> HandOff:
         actuals={k: read_text(v) for k, v in read_mapping(entry.get("actuals")).items()},
         pointer=pointer,
     )
+
+
+def _build_dispositions(value: object, pointer: Pointer) -> tuple[Disposition, ...]:
+    return tuple(
+        Disposition(
+            read_text(way.get("status")),
+            tuple(_read_either(way.get("reasons"), _spell_reason)),
+            read_text(way.get("goes_to")),
+            read_duration(way.get("revisit_after")),
+            read_text(way.get("returns_when")),
+            read_texts(way.get("keeps")),
+            (*pointer, n),
+        )
+        for n, way in read_entries(value)
+    )
+
+
+def _build_refusal(data: Mapping[str, Any]) -> Refusal | None:
+    if not data:
+        return None
+    return Refusal(
+        read_text(data.get("how")),
+        read_duration(data.get("within")),
+        read_text(data.get("to")),
+        read_duration(data.get("reopen_within")),
+        read_text(data.get("afterwards")),
+    )
+
+
+def _read_either(value: object, spell: Callable[[Mapping[str, Any]], str]) -> Iterator[str]:
+    """Yield the texts of a list in which an entry may also be a mapping."""
+    for entry in value if isinstance(value, list) else ():
+        text = entry if isinstance(entry, str) else spell(read_mapping(entry))
+        if text:
+            yield text
+
+
+def _spell_criterion(entry: Mapping[str, Any]) -> str:
+    text, whom = read_text(entry.get("text")), read_text(entry.get("applies_to"))
+    return f"{whom}: {text}" if whom and text else text
+
+
+def _spell_reason(entry: Mapping[str, Any]) -> str:
+    reason, needs = read_text(entry.get("reason")), read_text(entry.get("needs"))
+    return f"{reason} ({needs})" if reason and needs else reason
 
 
 def _build_deal(data: Mapping[str, Any]) -> Deal | None:

@@ -51,6 +51,18 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Idle:
+    """How long nothing may happen to a record before somebody is told, and before it is closed.
+
+    Holds for the records that `applies_to` names; for all where that is empty.
+    """
+
+    applies_to: str
+    warn_after: Duration | None
+    close_after: Duration | None
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """One stage; `metric` and `data` say where its volume comes from, `volume` is what it states.
 
@@ -70,19 +82,46 @@ class Stage:
     data: str
     target_conversion: float | None
     lag: Duration | None
+    idle: tuple[Idle, ...]
     gap: Gap | None
     pointer: Pointer
 
 
 @dataclass(frozen=True, slots=True)
 class Disposition:
-    """How a record leaves without a sale, and where it goes next."""
+    """How a record leaves without a sale, where it goes next, and what brings it back.
+
+    A reason with which something has to be noted reads "competitor (which one)". `keeps` says what
+    stays known about somebody who comes back.
+    """
 
     status: str
     reasons: tuple[str, ...]
     goes_to: str
     revisit_after: Duration | None
+    returns_when: str
+    keeps: tuple[str, ...]
     pointer: Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """Something that has to have happened within a time; `measured_by` is `item#metric`."""
+
+    what: str
+    within: Duration | None
+    measured_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What happens to a record that the receiving side does not accept."""
+
+    how: str
+    within: Duration | None
+    to: str
+    reopen_within: Duration | None
+    afterwards: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +135,10 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class HandOff:
-    """The agreement between two neighbouring stages; empty values are unanswered."""
+    """The agreement between two neighbouring stages; empty values are unanswered.
+
+    A criterion that does not count for all reads "inbound: …".
+    """
 
     start: str
     end: str
@@ -105,6 +147,7 @@ class HandOff:
     how: str
     cover: str
     respond_within: Duration | None
+    deadlines: tuple[Deadline, ...]
     tries: int | None
     tries_within: Duration | None
     channels: tuple[str, ...]
@@ -112,6 +155,7 @@ class HandOff:
     accepted_when: tuple[str, ...]
     no_sale_when: str
     dispositions: tuple[Disposition, ...]
+    refusal: Refusal | None
     feedback_to: str
     feedback_what: str
     feedback_every: str
@@ -156,13 +200,18 @@ class Term:
 
 @dataclass(frozen=True)
 class Journey:
-    """The stages in order and what neighbours agreed; `volumes_per` is the span of a volume."""
+    """The stages in order and what neighbours agreed; `volumes_per` is the span of a volume.
+
+    Its own `dispositions` hold at every stage, beside those of a hand-off.
+    """
 
     item: Item
     stages: tuple[Stage, ...]
     hand_offs: tuple[HandOff, ...]
+    dispositions: tuple[Disposition, ...]
     target_audiences: tuple[str, ...]
     volumes_per: str
+    working_hours: str
     deal: Deal | None
     terms: tuple[Term, ...]
 
