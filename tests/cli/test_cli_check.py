@@ -30,7 +30,7 @@ def test_a_clean_plan_exits_0(plan: Path, run: Run) -> None:
     """Nothing to say is one line and success."""
     done = run("check", "--strict", cwd=plan)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "9 items, no findings, no thread broken\n"
+    assert done.stdout == "9 items, no findings, no thread broken; alignment not checked\n"
 
 
 def test_an_error_exits_1_and_names_the_place(plan: Path, run: Run) -> None:
@@ -40,7 +40,7 @@ def test_an_error_exits_1_and_names_the_place(plan: Path, run: Run) -> None:
     assert done.returncode == 1
     assert "plans/marketing/leads.md:6:9: GT201 'supports' target 'home' does not" in done.stdout
     assert "  help: did you mean 'homes'?" in done.stdout
-    assert done.stdout.endswith("1 error, 2 threads broken\n")
+    assert done.stdout.endswith("1 error, 2 threads broken; alignment not checked\n")
     assert "\x1b" not in done.stdout
 
 
@@ -246,3 +246,24 @@ def test_today_moves_the_day_of_judgement(invoke: Invoke, today: str) -> None:
     """A period that is over by then is said."""
     done = invoke("check", "--today", today)
     assert ("GT308" in done.output) is (today > "2026-12-31")
+
+
+def test_the_summary_counts_what_pulls_away_and_what_nobody_checked(
+    plan: Path, invoke: Invoke
+) -> None:
+    """Unchecked is not aligned: it is counted beside both, in text and in JSON."""
+
+    def aim(name: str, word: str) -> None:
+        path = plan / "plans" / name
+        text = path.read_text("utf-8").replace("owner:", f"aims: [{word}]\nowner:")
+        path.write_text(text, "utf-8")
+
+    aim("vision.md", "reach")
+    aim("goals/homes.md", "market-share")
+    aim("goals/delight.md", "customer-delight")
+    done = invoke("check", "--ignore", "GT312", "--ignore", "GT5")
+    assert done.output.splitlines()[-1] == (
+        "9 items, no findings, no thread broken; 1 aligned, 1 pulls away, 2 alignment not checked"
+    )
+    found = json.loads(invoke("check", "--format", "json").output)["plan"]["alignment"]
+    assert found == {"aligned": 1, "pulls_away": 1, "unchecked": 2}

@@ -48,7 +48,11 @@ def test_json_has_the_published_shape(result: Result) -> None:
     data = load(dump_json(replace(result, known=result.findings[1:])))
     jsonschema.Draft202012Validator(schema).validate(data)
     assert list(data) == ["version", "plan", "counts", "findings", "waived", "known"]
-    assert data["plan"] == {"items": 4, "threads_broken": 1}
+    assert data["plan"] == {
+        "items": 4,
+        "threads_broken": 1,
+        "alignment": {"aligned": 0, "pulls_away": 0, "unchecked": 0},
+    }
     assert data["counts"] == {"error": 1, "warning": 0, "info": 1}
     assert data["findings"][0] == {
         "code": "GT201",

@@ -26,6 +26,7 @@ TABLE = {
     "new": ("goldenthread.cli.new", "Add an item where it belongs."),
     "show": ("goldenthread.cli.show", "Show one item: its thread, its facts, what carries it."),
     "tree": ("goldenthread.cli.tree", "Show the plan, or what hangs below one item, as a tree."),
+    "aims": ("goldenthread.cli.aims", "List aims, what they lead to, and which pairs conflict."),
     "rule": ("goldenthread.cli.rule", "Explain a rule, or list them all."),
     "import": ("goldenthread.cli.import_plan", "Turn a plan from another format into plan files."),
 }

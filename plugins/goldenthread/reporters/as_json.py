@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import asdict
 from typing import Any
 
+from goldenthread.alignment import read_alignment
 from goldenthread.check import Result, Waived
 from goldenthread.finding import Finding
 
@@ -24,7 +26,11 @@ def dump_json(result: Result) -> bytes:
     """Write the findings, what is waived and what the baseline knows."""
     data = {
         "version": VERSION,
-        "plan": {"items": len(result.plan.items), "threads_broken": len(result.plan.broken)},
+        "plan": {
+            "items": len(result.plan.items),
+            "threads_broken": len(result.plan.broken),
+            "alignment": asdict(read_alignment(result.plan).count(result.plan.threaded)),
+        },
         "counts": dict(result.counts),
         "findings": [finding_record(finding) for finding in result.findings],
         "waived": [_waived_record(waived) for waived in result.waived],

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goldenthread.alignment import read_alignment
 from goldenthread.check import Result
 from goldenthread.finding import Finding
 from goldenthread.reporters.plain import plain, plain_lines
@@ -51,7 +52,10 @@ def _where(finding: Finding) -> str:
 
 
 def summary(result: Result) -> str:
-    """Say the result in one line: "112 items, 2 errors, 1 warning, 1 thread broken"."""
+    """Say the result in one line.
+
+    "112 items, 2 errors, 1 thread broken; 40 aligned, 1 pulls away, 30 alignment not checked".
+    """
     counts, plan = result.counts, result.plan
     parts = [count(len(plan.items), "item")]
     parts += [
@@ -67,6 +71,18 @@ def summary(result: Result) -> str:
         parts.append(f"{len(result.waived)} waived")
     if result.known:
         parts.append(f"{len(result.known)} known from the baseline")
+    return "; ".join(filter(None, (", ".join(parts), _say_alignment(result))))
+
+
+def _say_alignment(result: Result) -> str:
+    """Count what was held against the item above it; what was not checked is said as well."""
+    counts = read_alignment(result.plan).count(result.plan.threaded)
+    if not (counts.aligned or counts.pulls_away):
+        return "alignment not checked" if counts.unchecked else ""
+    verb = "pulls" if counts.pulls_away == 1 else "pull"
+    parts = [f"{counts.aligned} aligned", f"{counts.pulls_away} {verb} away"]
+    if counts.unchecked:
+        parts.append(f"{counts.unchecked} alignment not checked")
     return ", ".join(parts)
 
 

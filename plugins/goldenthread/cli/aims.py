@@ -1,0 +1,119 @@
+"""`goldenthread aims`: the aims of the vocabulary, and which of them conflict.
+
+In: a folder, and an aim or nothing. Out: each aim with its sentence, what it drives, what serves
+it and what pulls away from it. Reads the vocabulary only, never the plan.
+"""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from goldenthread.build_plan import nearest
+from goldenthread.cli.failure import Refused
+from goldenthread.cli.options import examples, plan_option
+from goldenthread.load_kinds import load_kinds
+from goldenthread.reporters.as_json import encode
+from goldenthread.reporters.plain import plain
+from goldenthread.reporters.style import bold, dim, wants_colour
+from goldenthread.settings import find_settings
+from goldenthread.vocabulary import Aim, Vocabulary
+
+_WIDTH = 100
+_LABEL = 12
+VERSION = 1
+"""Version of the shape of `--format json`."""
+
+
+@click.command("aims", epilog=examples("goldenthread aims", "goldenthread aims reach"))
+@click.argument("name", metavar="[AIM]", required=False)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="How the aims are written.",
+)
+@plan_option
+def aims_command(name: str | None, form: str, where: Path) -> None:
+    """List aims, what they lead to, and which pairs conflict.
+
+    An item is aligned with the one above it when one of its aims is, or leads to, one of the aims
+    above. Two aims conflict when the lower one does not lead to the upper one.
+    """
+    vocabulary = load_kinds(find_settings(where).company_schema).vocabulary
+    chosen = [_find(vocabulary, name)] if name else list(vocabulary.aims.values())
+    if form == "json":
+        click.echo(encode(_record(vocabulary, chosen)), nl=False)
+        return
+    colour = wants_colour(sys.stdout)
+    for aim in chosen:
+        for line in _tell(vocabulary, aim):
+            click.echo(line, color=colour)
+        click.echo()
+    click.echo(_count(vocabulary))
+
+
+def _find(vocabulary: Vocabulary, name: str) -> Aim:
+    aim = vocabulary.aims.get(name.lower())
+    if aim is None:
+        near = nearest(name.lower(), (*vocabulary.aims,))
+        hint = f"did you mean '{near[0]}'?" if near else "`goldenthread aims` lists them"
+        raise Refused(f"there is no aim '{name}'; {hint}")
+    return aim
+
+
+def _tell(vocabulary: Vocabulary, aim: Aim) -> Iterator[str]:
+    """Yield the paragraph of one aim."""
+    yield f"{bold(plain(aim.name))}  {dim(plain(f'{aim.label}: {aim.description}'))}"
+    serving, away = _below(vocabulary, aim)
+    lists = {
+        "drives": [name for name in aim.drives if name in vocabulary.aims],
+        "and then": [name for name in vocabulary.follow(aim.name)[1:] if name not in aim.drives],
+        "served by": serving,
+        "in conflict": away,
+    }
+    for label, names in lists.items():
+        if names:
+            words = plain(", ".join(name.replace("-", "\N{NON-BREAKING HYPHEN}") for name in names))
+            first, rest = f"  {label:<{_LABEL}}", " " * (_LABEL + 2)
+            text = textwrap.fill(words, _WIDTH, initial_indent=first, subsequent_indent=rest)
+            yield text.replace("\N{NON-BREAKING HYPHEN}", "-")
+
+
+def _below(vocabulary: Vocabulary, aim: Aim) -> tuple[list[str], list[str]]:
+    """Part the other aims: those that lead to this one, and those that pull away from it."""
+    serving = [name for name in vocabulary.driving([aim.name]) if name != aim.name]
+    away = [name for name in vocabulary.aims if name != aim.name and name not in serving]
+    return serving, away
+
+
+def _count(vocabulary: Vocabulary) -> str:
+    """Say how many ordered pairs of different aims conflict."""
+    away = sum(len(_below(vocabulary, aim)[1]) for aim in vocabulary.aims.values())
+    pairs = len(vocabulary.aims) * (len(vocabulary.aims) - 1)
+    share = f", {away * 100 // pairs} %" if pairs else ""
+    return f"{len(vocabulary.aims)} aims; {away} of {pairs} pairs conflict{share}"
+
+
+def _record(vocabulary: Vocabulary, chosen: Sequence[Aim]) -> dict[str, object]:
+    return {
+        "version": VERSION,
+        "aims": [
+            {
+                "name": aim.name,
+                "label": aim.label,
+                "description": aim.description,
+                "drives": list(aim.drives),
+                "leads_to": list(vocabulary.follow(aim.name)[1:]),
+                "served_by": _below(vocabulary, aim)[0],
+                "in_conflict": _below(vocabulary, aim)[1],
+            }
+            for aim in chosen
+        ],
+    }
