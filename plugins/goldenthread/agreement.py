@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from goldenthread.front_matter import Pointer
 from goldenthread.item import Item
@@ -43,6 +44,7 @@ class Agreement:
     giver: Item | None
     receiver: Item | None
     feeding: str
+    placed: bool
 
     @property
     def departments(self) -> tuple[str, ...]:
@@ -77,6 +79,7 @@ def read_agreements(plan: Plan) -> tuple[Agreement, ...]:
 
 def _read_journey(plan: Plan, journey: Journey) -> Iterator[Agreement]:
     feeding = _find_feeding(plan, journey)
+    following = dict(reversed([(a.id, b) for a, b in pairwise(journey.stages)]))
     for hand_off in journey.hand_offs:
         start, end = journey.by_id.get(hand_off.start), journey.by_id.get(hand_off.end)
         giver = find_department(plan, start.owner) if start else None
@@ -89,6 +92,7 @@ def _read_journey(plan: Plan, journey: Journey) -> Iterator[Agreement]:
             giver,
             receiver or find_department(plan, hand_off.team),
             feeding.get(hand_off.start) or (giver.id if giver else ""),
+            end is not None and following.get(hand_off.start) is end,
         )
 
 
@@ -174,12 +178,12 @@ def read_speakers(plan: Plan) -> Mapping[str, tuple[str, ...]]:
             if lead.field.path[0] == "pathfinders":
                 found.setdefault(department.id, {})[lead.target] = None
     for person in plan.of_kind("person"):
-        department = find_department(plan, person.department)
-        if department:
-            found.setdefault(department.id, {})[person.id] = None
+        team = find_department(plan, person.department)
+        if team:
+            found.setdefault(team.id, {})[person.id] = None
     return {
-        department: tuple(name for name in names if plan.find(name) and not plan.has_left(name))
-        for department, names in found.items()
+        team_id: tuple(name for name in names if plan.find(name) and not plan.has_left(name))
+        for team_id, names in found.items()
     }
 
 

@@ -1,0 +1,116 @@
+"""GT522: a record that leaves without a sale goes to nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.agreement import Agreement, read_agreements
+from goldenthread.build_plan import nearest
+from goldenthread.finding import Finding, Severity
+from goldenthread.journey import Disposition
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule, nearest_help
+from goldenthread.rules.near_ids import near_ids
+
+
+class ExitWithoutReceiver(Rule):
+    """A record that leaves without a sale goes to nobody.
+
+    ## What it does
+
+    Follows the `goes_to` of each entry of `dispositions` in a hand-off. It must lead to somebody: a
+    stage of the journey that has an owner or that active work serves, an item that is not over, or
+    a person who is still there. `none` is an answer, but not together with `revisit_after`: then
+    the day comes and nobody is there to look again.
+
+    ## Why is this bad?
+
+    Everybody believes that somebody else looks after those who said "not now". They are the
+    cheapest leads there are, and they are forgotten.
+
+    ## Example
+
+    ```yaml
+    # buyers.md
+    kind: journey
+    title: From first look to second filter
+    stages:
+      - {id: lead, name: Lead, record: lead, owner: marketing}
+      - {id: customer, name: Customer, record: customer}
+    hand_offs:
+      - from: lead
+        to: customer
+        dispositions:
+          - {status: recycle, reasons: [not now], goes_to: newsletter}
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # buyers.md
+    kind: journey
+    title: From first look to second filter
+    stages:
+      - {id: lead, name: Lead, record: lead, owner: marketing}
+      - {id: customer, name: Customer, record: customer}
+    hand_offs:
+      - from: lead
+        to: customer
+        dispositions:
+          - {status: recycle, reasons: [not now], goes_to: lead}
+          - {status: disqualified, reasons: [outside our cities], goes_to: none}
+    ```
+    """
+
+    code = "GT522"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each disposition whose destination receives nothing."""
+        for agreement in read_agreements(plan):
+            for way in agreement.hand_off.dispositions:
+                said = _find_fault(plan, agreement, way) if way.goes_to else None
+                if said and not agreement.journey.item.misread(*way.pointer, "goes_to"):
+                    yield self._finding(plan, agreement, way, *said)
+
+    def _finding(
+        self, plan: Plan, agreement: Agreement, way: Disposition, fault: str, mend: str
+    ) -> Finding:
+        return self.at(
+            plan,
+            agreement.journey.item,
+            (*way.pointer, "goes_to"),
+            f"a record closed as '{way.status}' goes to {fault}",
+            mend,
+            also=agreement.departments,
+        )
+
+
+def _find_fault(plan: Plan, agreement: Agreement, way: Disposition) -> tuple[str, str] | None:
+    """Return what is wrong with a destination and what helps; None where somebody is there."""
+    journey, name = agreement.journey, way.goes_to
+    back = f"`goes_to: {agreement.hand_off.start}`"
+    if name == "none":
+        if not way.revisit_after:
+            return None
+        fault = "'none', so nobody is there to look again when `revisit_after` has passed"
+        return fault, f"say who looks, such as {back}, or take 'revisit_after' out"
+    stage = journey.by_id.get(name.removeprefix(f"{journey.item.id}#"))
+    if stage:
+        serving = plan.serving.get(f"{journey.item.id}#{stage.id}", ())
+        if stage.owner or any(item.current for item in serving):
+            return None
+        owner = agreement.departments[0] if agreement.departments else "…"
+        fault = f"the stage '{stage.id}', which nobody owns and nothing serves"
+        return fault, f"write `owner: {owner}` at the stage '{stage.id}'"
+    target = plan.find(name.partition("#")[0])
+    if target is None:
+        if name.partition("#")[0] in plan.failed:
+            return None
+        near = nearest(name, tuple(journey.by_id)) or near_ids(plan, name)
+        fault = f"'{name}', which is neither a stage of the journey nor an item"
+        return fault, nearest_help(near, f"name who receives it, such as {back}, or write `none`")
+    if target.over or plan.has_left(target.id):
+        state = "who has left" if target.kind.name == "person" else f"which is {target.state}"
+        return f"'{target.id}', {state}", f"name who receives it today, such as {back}"
+    return None

@@ -1,0 +1,83 @@
+"""GT525: the day to look at a hand-off again has passed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from goldenthread.agreement import Agreement, find_speaker, read_agreements
+from goldenthread.finding import Finding, Severity
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule, either
+
+_A_QUARTER = dt.timedelta(weeks=13)
+
+
+class ReviewOverdue(Rule):
+    """The day to look at a hand-off again has passed.
+
+    ## What it does
+
+    Compares `review_by` of each hand-off with today. The day itself is still in time. Both
+    departments see the finding.
+
+    ## Why is this bad?
+
+    An agreement ages: people leave, products change, the number of leads doubles. Both sides go on
+    believing in words that nobody follows any more.
+
+    ## Example
+
+    ```yaml
+    # buyers.md
+    kind: journey
+    title: From first look to second filter
+    stages:
+      - {id: lead, name: Lead, record: lead}
+      - {id: customer, name: Customer, record: customer}
+    hand_offs:
+      - {from: lead, to: customer, review_by: 2026-09-30}
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # buyers.md
+    kind: journey
+    title: From first look to second filter
+    stages:
+      - {id: lead, name: Lead, record: lead}
+      - {id: customer, name: Customer, record: customer}
+    hand_offs:
+      - {from: lead, to: customer, review_by: 2027-02-26}
+    ```
+    """
+
+    code = "GT525"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each hand-off whose review date lies behind."""
+        for agreement in read_agreements(plan):
+            due = agreement.hand_off.review_by
+            if due and due < plan.today:
+                yield self._finding(plan, agreement, due)
+
+    def _finding(self, plan: Plan, agreement: Agreement, due: dt.date) -> Finding:
+        return self.at(
+            plan,
+            agreement.journey.item,
+            (*agreement.hand_off.pointer, "review_by"),
+            f"{agreement.label} was to be looked at again by {due}",
+            f"let {_name_speakers(plan, agreement)} go through it together, sign it anew and write "
+            f"`review_by: {plan.today + _A_QUARTER}`",
+            also=agreement.departments,
+        )
+
+
+def _name_speakers(plan: Plan, agreement: Agreement) -> str:
+    """Name who has to sit down: one person of each department, else "both sides"."""
+    first = find_speaker(plan, agreement.giver)
+    second = find_speaker(plan, agreement.receiver, first)
+    names = [person.title for person in (plan.find(n) for n in (first, second) if n) if person]
+    return either(names).replace(" or ", " and ") if len(names) > 1 else "both sides"

@@ -1,0 +1,172 @@
+"""GT526: a tactic or campaign brings leads that nobody has agreed to handle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from goldenthread.agreement import find_department, resolve_stage
+from goldenthread.finding import Finding, Severity
+from goldenthread.item import Item
+from goldenthread.journey import QUESTIONS, Journey, Stage
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+from goldenthread.rules.answers import propose_answers, spell_questions
+
+_LEADS = "lead-generation"
+
+
+@dataclass(frozen=True, slots=True)
+class _Hole:
+    """Two stages between which leads go without an agreement; `end` is None at the last one."""
+
+    start: Stage
+    end: Stage | None
+
+
+class LeadsWithoutHandOff(Rule):
+    """A tactic or campaign brings leads that nobody has agreed to handle.
+
+    ## What it does
+
+    Takes each active tactic and campaign that brings leads: one of its `aims` is lead generation,
+    or brings that about on a journey, or its stage is one at which people are leads in the books.
+    From its stage or the next one, or before another department takes over, some hand-off must say
+    how such a lead is handled. Work that misses the same hand-off is reported once, at the first;
+    both departments see it. Work without a stage is a finding of its own.
+
+    ## Why is this bad?
+
+    A campaign without a hand-off yields names on a list. Turning them into customers is the work of
+    others, who were never asked, and who will say that the leads were bad.
+
+    ## Example
+
+    ```yaml
+    # buyers.md
+    kind: journey
+    title: From first look to second filter
+    stages:
+      - {id: lead, name: Lead, record: lead}
+      - {id: customer, name: Customer, record: customer}
+    ```
+
+    ```yaml
+    # letters.md
+    kind: tactic
+    title: Post a test strip to every second flat
+    stage: buyers#lead
+    stands_alone: an example
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # buyers.md
+    kind: journey
+    title: From first look to second filter
+    stages:
+      - {id: lead, name: Lead, record: lead}
+      - {id: customer, name: Customer, record: customer}
+    hand_offs:
+      - from: lead
+        to: customer
+        handled_by: {team: marketing, route: rep}
+        respond_within: {value: 1, unit: business-day}
+        follow_ups: {count: 5}
+        no_sale_when: the fifth try brings no answer, or they say no
+        feedback: {to: letters, what: why leads were lost, every: week}
+    ```
+
+    ```yaml
+    # letters.md
+    kind: tactic
+    title: Post a test strip to every second flat
+    stage: buyers#lead
+    stands_alone: an example
+    ```
+    """
+
+    code = "GT526"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each missing hand-off, at the first work that needs it."""
+        for journey in plan.journeys:
+            found: dict[tuple[str, str], tuple[_Hole, list[Item]]] = {}
+            if journey.item.misread("hand_offs") or journey.item.misread("stages"):
+                continue
+            for stage_id, hole in _find_holes(plan, journey).items():
+                bringing = [
+                    item
+                    for item in plan.serving.get(f"{journey.item.id}#{stage_id}", ())
+                    if _brings_leads(plan, item, journey.by_id[stage_id])
+                ]
+                key = (hole.start.id, hole.end.id if hole.end else "")
+                if bringing:
+                    found.setdefault(key, (hole, []))[1].extend(bringing)
+            for hole, items in found.values():
+                yield self._finding(plan, journey, hole, items)
+
+    def _finding(self, plan: Plan, journey: Journey, hole: _Hole, items: list[Item]) -> Finding:
+        first, *others = items
+        own = plan.department(first)
+        giver = find_department(plan, hole.start.owner) or own
+        receiver = find_department(plan, hole.end.owner) if hole.end else None
+        sides = [side.id for side in (own, giver, receiver) if side]
+        campaign = next((i.id for i in items if i.kind.name == "campaign"), first.id)
+        fields = ", ".join(propose_answers(QUESTIONS, receiver.id if receiver else "", campaign))
+        more = f" (and {len(others)} more)" if others else ""
+        to = hole.end.id if hole.end else "…"
+        stage = resolve_stage(plan, first).partition("#")[2]
+        return self.at(
+            plan,
+            first,
+            ("stage",),
+            f"the {first.kind.label.lower()}{more} brings leads to '{stage}', and no hand-off of "
+            f"'{journey.item.id}' says: {spell_questions(QUESTIONS, giver)}",
+            f"agree on it with both sides and write in '{journey.item.id}': "
+            f"`hand_offs: [{{from: {hole.start.id}, to: {to}, {fields}}}]`",
+            also=tuple(dict.fromkeys((*sides, *(other.id for other in others)))),
+        )
+
+
+def _brings_leads(plan: Plan, item: Item, stage: Stage) -> bool:
+    if not item.active or item.kind.name not in ("tactic", "campaign"):
+        return False
+    vocabulary = plan.kinds.vocabulary
+    return stage.record == "lead" or any(
+        vocabulary.aims[aim].journey and _LEADS in vocabulary.driven[aim]
+        for aim in item.aims
+        if aim in vocabulary.aims
+    )
+
+
+def _find_holes(plan: Plan, journey: Journey) -> Mapping[str, _Hole]:
+    """Return, for each stage from which no hand-off leads on, where one is missing."""
+    stages = tuple(journey.by_id[name] for name in dict.fromkeys(s.id for s in journey.stages))
+    starts = {hand_off.start for hand_off in journey.hand_offs}
+    touched = starts | {hand_off.end for hand_off in journey.hand_offs}
+    border, handed = len(stages), len(stages) + 1
+    holes: dict[str, _Hole] = {}
+    for place in reversed(range(len(stages))):
+        stage = stages[place]
+        border = _find_border(plan, stages, place, border)
+        handed = place if stage.id in starts else handed
+        if stage.id not in touched and handed > max(border, place + 1):
+            start = border if border + 1 < len(stages) else place
+            end = stages[start + 1] if start + 1 < len(stages) else None
+            holes[stage.id] = _Hole(stages[start], end)
+    return {stage.id: holes[stage.id] for stage in stages if stage.id in holes}
+
+
+def _find_border(plan: Plan, stages: Sequence[Stage], place: int, border: int) -> int:
+    """Return the last stage of the same department from `place` on; `border` is that of the next.
+
+    A stage without an owner is its own border.
+    """
+    if place + 1 >= len(stages):
+        return place
+    own = find_department(plan, stages[place].owner)
+    following = find_department(plan, stages[place + 1].owner)
+    return border if own and own is following else place

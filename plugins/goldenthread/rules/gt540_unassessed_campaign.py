@@ -1,0 +1,114 @@
+"""GT540: a campaign has ended and has not been assessed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from goldenthread.agreement import find_speaker, find_taker
+from goldenthread.diagnosis import waiting_since
+from goldenthread.finding import Finding, Severity
+from goldenthread.item import Item
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+
+
+class UnassessedCampaign(Rule):
+    """A campaign has ended and has not been assessed.
+
+    ## What it does
+
+    Looks for an assessment of each campaign whose last day lies further back than the option
+    `assess_within` says, 30 days unless set. The last day is that of `closed`, else of the period.
+    A campaign that was retired, that never ran, or whose end is not known, is left alone; an
+    assessment that is still a draft does not count. Both departments see the finding.
+
+    ## Why is this bad?
+
+    What worked, and for whom, is known for a few weeks by the people who did it. After that the
+    next campaign starts from opinions.
+
+    ## Example
+
+    ```yaml
+    # kit.md
+    kind: campaign
+    title: Sell the starter kit
+    stands_alone: an example
+    period: 2026-07-01/2026-09-30
+    closed: {date: 2026-09-30, verdict: achieved}
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # kit.md
+    kind: campaign
+    title: Sell the starter kit
+    stands_alone: an example
+    period: 2026-07-01/2026-09-30
+    closed: {date: 2026-09-30, verdict: achieved}
+    ```
+
+    ```yaml
+    # kit-assessed.md
+    kind: assessment
+    campaign: kit
+    period: 2026-07-01/2026-09-30
+    results:
+      - target_audience: renters
+        planned: {leads: 900, customers: 60}
+        actual: {leads: 1010, customers: 71}
+    worked: [the price test]
+    verdict: keep
+    participants:
+      - {person: ada, side: marketing}
+      - {person: ben, side: sales}
+    ```
+    """
+
+    code = "GT540"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each campaign that should have been assessed by now."""
+        longest = dt.timedelta(days=plan.settings.assess_within)
+        meant = _find_meant(plan)
+        for campaign in plan.of_kind("campaign"):
+            ended = waiting_since(plan, campaign)
+            if ended and plan.today - ended > longest and campaign.id not in meant:
+                yield self._finding(plan, campaign, ended)
+
+    def _finding(self, plan: Plan, campaign: Item, ended: dt.date) -> Finding:
+        own, taker = plan.department(campaign), find_taker(plan, campaign)
+        first = find_speaker(plan, own) or campaign.owner
+        second = find_speaker(plan, taker, first)
+        drafts = plan.assessments.get(campaign.id, ())
+        fact = f"and '{drafts[0].item.id}' is still a draft" if drafts else "without an assessment"
+        remedy = f"with `kind: assessment`, `campaign: {campaign.id}`, 'results', a 'verdict' and"
+        field = "closed" if campaign.closed and campaign.closed.date else "period"
+        return self.at(
+            plan,
+            campaign,
+            (field,),
+            f"the campaign ended on {ended} {fact}",
+            f"let marketing and sales look at it together, and write a file {remedy} "
+            f"`participants: [{{person: {first or '…'}, side: marketing}}, "
+            f"{{person: {second or '…'}, side: sales}}]`",
+            also=tuple(dict.fromkeys(side.id for side in (own, taker) if side)),
+        )
+
+
+def _find_meant(plan: Plan) -> frozenset[str]:
+    """Return the ids that an assessment names by a slip, or in a file that cannot be read."""
+    near = [
+        fact.nearest[0]
+        for fact in plan.unresolved
+        if fact.nearest and fact.item.kind.name == "assessment"
+    ]
+    broken = {id(document): document for document in plan.failed.values()}.values()
+    fronts = (document.front for document in chain(broken, plan.unknown_kinds))
+    words = (re.findall(r"[\w-]+", front) for front in fronts if "campaign:" in front)
+    return frozenset(chain(near, chain.from_iterable(words)))

@@ -1,0 +1,128 @@
+"""GT542: a campaign is kept although its plan was missed on every audience."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.assessment import Assessment, ResultRow
+from goldenthread.campaign import Conversion
+from goldenthread.finding import Finding, Severity
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+from goldenthread.rules.shares import write_share
+
+_MOST_SHOWN = 4
+
+
+class KeptDespiteMiss(Rule):
+    """A campaign is kept although its plan was missed on every audience.
+
+    ## What it does
+
+    Compares planned and actual conversion in each row of an assessment whose verdict is `keep`:
+    leads to customers, else between the first and the last step that both sides count. It speaks up
+    where every row that has both missed its plan. This is advice: there are reasons to go on, and
+    they belong into the assessment.
+
+    ## Why is this bad?
+
+    A campaign that nobody ends goes on by habit. The money is missing where it would work.
+
+    ## Example
+
+    ```yaml
+    # kit.md
+    kind: campaign
+    title: Sell the starter kit
+    stands_alone: an example
+    ```
+
+    ```yaml
+    # kit-assessed.md
+    kind: assessment
+    campaign: kit
+    results:
+      - target_audience: renters
+        planned: {leads: 900, customers: 60}
+        actual: {leads: 1010, customers: 41}
+    verdict: keep
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # kit.md
+    kind: campaign
+    title: Sell the starter kit
+    stands_alone: an example
+    ```
+
+    ```yaml
+    # kit-assessed.md
+    kind: assessment
+    campaign: kit
+    results:
+      - target_audience: renters
+        planned: {leads: 900, customers: 60}
+        actual: {leads: 1010, customers: 41}
+    verdict: change
+    next: kit
+    ```
+    """
+
+    code = "GT542"
+    severity = Severity.INFO
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each verdict `keep` against which every row speaks."""
+        for campaign_id, assessments in plan.assessments.items():
+            for assessment in assessments:
+                if assessment.verdict != "keep" or not assessment.item.current:
+                    continue
+                found = [(row, _compare(row)) for row in assessment.results]
+                known = [(row, way) for row, way in found if way]
+                if known and all(way.missed for _, way in known):
+                    yield self._finding(plan, campaign_id, assessment, known)
+
+    def _finding(
+        self,
+        plan: Plan,
+        campaign_id: str,
+        assessment: Assessment,
+        missed: list[tuple[ResultRow, Conversion]],
+    ) -> Finding:
+        shown = "; ".join(
+            f"{row.target_audience or 'all'}{f' by {row.tactic}' if row.tactic else ''}: "
+            f"{write_share(way.actual)} of {way.start} became {way.end}, "
+            f"not {write_share(way.planned)}"
+            for row, way in missed[:_MOST_SHOWN]
+        )
+        more = len(missed) - _MOST_SHOWN
+        return self.at(
+            plan,
+            assessment.item,
+            ("verdict",),
+            f"'{campaign_id}' is kept, and every audience missed its plan ({shown}"
+            + (f"; and {more} more)" if more > 0 else ")"),
+            "write `verdict: change` and as 'next' the item that takes the next step, or say "
+            "under 'worked' why it is worth going on",
+            also=(campaign_id,),
+        )
+
+
+def _compare(row: ResultRow) -> Conversion | None:
+    """Compare leads to customers, else the widest way whose ends both sides count."""
+    planned, actual = row.planned.counts, row.actual.counts
+    both = [step for step, _ in row.planned.steps if step in actual]
+    ways = [("leads", "customers"), *((both[0], both[-1]) for _ in both[1:2])]
+    for start, end in ways:
+        if {start, end} <= planned.keys() & actual.keys():
+            way = Conversion(
+                start,
+                end,
+                row.planned.conversion(start, end),
+                row.actual.conversion(start, end),
+            )
+            if way.missed is not None:
+                return way
+    return None

@@ -1,0 +1,99 @@
+"""GT543: a campaign spends money and serves no goal of the company."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.fields import read_mapping, read_number, read_text
+from goldenthread.finding import Finding, Severity
+from goldenthread.item import Item
+from goldenthread.metric import number
+from goldenthread.plan import Plan
+from goldenthread.reach import Reach, read_reach
+from goldenthread.rule import Rule, either
+
+_MOST_NAMED = 3
+
+
+class SpendWithoutGoal(Rule):
+    """A campaign spends money and serves no goal of the company.
+
+    ## What it does
+
+    Follows all threads of each campaign in hand that has a `budget`, or has spent from one. At
+    least one of them must reach a goal that belongs to no department. A thread that is broken is a
+    finding of its own.
+
+    ## Why is this bad?
+
+    The company has said what it cares about. This money goes elsewhere, and nobody has decided
+    that it should.
+
+    ## Example
+
+    ```yaml
+    # kit.md
+    kind: campaign
+    title: Sell the starter kit
+    stands_alone: we have always done it
+    budget: {amount: 40000, currency: EUR}
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # kit.md
+    kind: campaign
+    title: Sell the starter kit
+    supports:
+      - id: homes
+        why: a kit at cost is how a home starts
+    budget: {amount: 40000, currency: EUR}
+    ```
+
+    ```yaml
+    # homes.md
+    kind: goal
+    title: One home in four is a customer
+    supports:
+      - id: mission
+        why: each new city pays for its own crew
+    ```
+    """
+
+    code = "GT543"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each campaign in hand whose money reaches no corporate goal."""
+        reach = read_reach(plan)
+        for campaign in plan.of_kind("campaign"):
+            money = _read_money(campaign)
+            if not money or not campaign.current or reach.goals(campaign):
+                continue
+            if not plan.is_broken(campaign) and not campaign.misread("supports"):
+                yield self._finding(plan, campaign, money, reach)
+
+    def _finding(self, plan: Plan, campaign: Item, money: str, reach: Reach) -> Finding:
+        goals = [f"'{goal.id}'" for goal in reach.corporate_goals[:_MOST_NAMED]]
+        department = plan.department(campaign)
+        return self.at(
+            plan,
+            campaign,
+            ("budget",),
+            f"the campaign may spend {money} and serves no goal of the company",
+            f"let it, or what it supports, support {either(goals)}, or spend the money on "
+            "something that does"
+            if goals
+            else "write down which goal of the company it is for, and let it support that",
+            also=(department.id,) if department else (),
+        )
+
+
+def _read_money(campaign: Item) -> str:
+    """Write the larger of what may be and what was spent, "" where there is none."""
+    budget = read_mapping(campaign.data.get("budget"))
+    amounts = (read_number(budget.get(name)) or 0.0 for name in ("amount", "spent"))
+    amount = max(amounts)
+    currency = read_text(budget.get("currency"))
+    return f"{number(amount)} {currency}".strip() if amount > 0 else ""

@@ -1,0 +1,104 @@
+"""GT545: what a campaign says expresses no purpose and no vision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.fields import read_mapping, read_text
+from goldenthread.finding import Finding, Severity
+from goldenthread.front_matter import Pointer
+from goldenthread.item import Item
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+
+_ADDRESSING = ("target_audience", "offer", "channel", "landing_page")
+
+
+class MessageWithoutPurpose(Rule):
+    """What a campaign says expresses no purpose and no vision.
+
+    ## What it does
+
+    Looks at the `message` of each campaign in hand: `expresses` must name the purpose or the vision
+    that it puts into words, or a clause of it. A campaign that says whom it addresses, what it
+    offers or where people meet it, and has no message at all, is reported as well.
+
+    ## Why is this bad?
+
+    People buy the reason why a company exists. A message without it is a price, and the next
+    company's price is lower: no purpose, no story.
+
+    ## Example
+
+    ```yaml
+    # kit.md
+    kind: campaign
+    title: Sell the starter kit
+    stands_alone: an example
+    message:
+      text: Now 20 % cheaper
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # kit.md
+    kind: campaign
+    title: Sell the starter kit
+    stands_alone: an example
+    message:
+      text: Your flat, your water
+      expresses: homes
+    ```
+
+    ```yaml
+    # homes.md
+    kind: vision
+    title: Safe water in every flat
+    stands_alone: an example
+    ```
+    """
+
+    code = "GT545"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each campaign whose words stand for nothing above them."""
+        for campaign in plan.of_kind("campaign"):
+            if not campaign.current or campaign.misread("message"):
+                continue
+            message = read_mapping(campaign.data.get("message"))
+            if read_text(message.get("text")):
+                if not read_text(message.get("expresses")):
+                    fact = "the message expresses no purpose and no vision"
+                    yield self._finding(plan, campaign, ("message",), fact, "expresses: {}")
+            elif field := next((name for name in _ADDRESSING if campaign.data.get(name)), ""):
+                fact = "the campaign addresses people and has no message"
+                form = "message: {{text: …, expresses: {}}}"
+                yield self._finding(plan, campaign, (field,), fact, form)
+
+    def _finding(
+        self, plan: Plan, campaign: Item, pointer: Pointer, fact: str, form: str
+    ) -> Finding:
+        department = plan.department(campaign)
+        return self.at(
+            plan,
+            campaign,
+            pointer,
+            fact,
+            "say which purpose or vision the campaign puts into words, such as "
+            f"`{form.format(_find_root(plan, campaign))}`",
+            also=(department.id,) if department else (),
+        )
+
+
+def _find_root(plan: Plan, campaign: Item) -> str:
+    """Return the nearest vision above a campaign, else a vision or purpose of the company."""
+    above = [item for item in reversed(plan.thread(campaign)) if item.kind.name == "vision"]
+    others = [item for item in plan.of_kind("vision")[:1] if item.current]
+    root = next(iter((*above, *others)), plan.purpose)
+    if root is None:
+        return "…"
+    clauses = root.data.get("clauses")
+    parts = root.parts if isinstance(clauses, list) else ()
+    return f"{root.id}#{parts[0]}" if parts else root.id

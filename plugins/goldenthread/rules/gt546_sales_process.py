@@ -1,0 +1,183 @@
+"""GT546: the leads were there as planned, and the sales process lost them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.assessment import Assessment
+from goldenthread.diagnosis import Border, Diagnosis, read_diagnoses
+from goldenthread.finding import Finding, Severity
+from goldenthread.metric import number
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+from goldenthread.rules.shares import write_share
+
+
+class SalesProcess(Rule):
+    """The leads were there as planned, and the sales process did not turn them into customers.
+
+    ## What it does
+
+    Compares planned and actual figures of the newest assessment of each campaign on either side of
+    the hand-off between the departments of its journey. Where the last step before the hand-off
+    brought as many as planned, and the share of them that got to the end did not, it points at the
+    hand-off and at the department that takes over. Where fewer arrived than planned, the campaign
+    is what fell short, and this rule is silent. It is silent, too, where the journey does not tell
+    clearly where leads change hands, and once both sides have signed the hand-off anew.
+
+    Leads change hands at the only two neighbouring stages whose owners differ, or the only such
+    two of which the first has the record `lead` or `contact`. Opportunities are counted at the
+    first stage with the record `opportunity`, customers at the first with `customer`, all earlier
+    steps at leads and contacts.
+
+    ## Why is this bad?
+
+    The campaign will be blamed and replaced, and the next one will fail in the same place. Know
+    which of the two fails: what brings the leads, or what happens to them.
+
+    ## Example
+
+    ```yaml
+    # buyers.md
+    kind: journey
+    title: From first look to second filter
+    stages:
+      - {id: lead, name: Lead, record: lead, owner: marketing}
+      - {id: offer, name: Offer, record: opportunity, owner: sales}
+      - {id: customer, name: Customer, record: customer, owner: sales}
+    hand_offs:
+      - {from: lead, to: offer}
+    ```
+
+    ```yaml
+    # marketing.md
+    kind: department
+    title: Marketing
+    ```
+
+    ```yaml
+    # sales.md
+    kind: department
+    title: Sales
+    ```
+
+    ```yaml
+    # kit.md
+    kind: campaign
+    title: Sell the starter kit
+    stands_alone: an example
+    stage: buyers#lead
+    ```
+
+    ```yaml
+    # kit-assessed.md
+    kind: assessment
+    campaign: kit
+    period: 2026-07-01/2026-09-30
+    results:
+      - target_audience: renters
+        planned: {leads: 900, opportunities: 300, customers: 60}
+        actual: {leads: 1010, opportunities: 120, customers: 24}
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # buyers.md
+    kind: journey
+    title: From first look to second filter
+    stages:
+      - {id: lead, name: Lead, record: lead, owner: marketing}
+      - {id: offer, name: Offer, record: opportunity, owner: sales}
+      - {id: customer, name: Customer, record: customer, owner: sales}
+    hand_offs:
+      - from: lead
+        to: offer
+        signed:
+          - {person: ada, side: from, date: 2026-10-19}
+          - {person: ben, side: to, date: 2026-10-20}
+    ```
+
+    ```yaml
+    # marketing.md
+    kind: department
+    title: Marketing
+    ```
+
+    ```yaml
+    # sales.md
+    kind: department
+    title: Sales
+    ```
+
+    ```yaml
+    # kit.md
+    kind: campaign
+    title: Sell the starter kit
+    stands_alone: an example
+    stage: buyers#lead
+    ```
+
+    ```yaml
+    # kit-assessed.md
+    kind: assessment
+    campaign: kit
+    period: 2026-07-01/2026-09-30
+    results:
+      - target_audience: renters
+        planned: {leads: 900, opportunities: 300, customers: 60}
+        actual: {leads: 1010, opportunities: 120, customers: 24}
+    ```
+    """
+
+    code = "GT546"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each newest assessment that shows where leads are lost."""
+        diagnoses = read_diagnoses(plan)
+        for assessments in plan.assessments.values():
+            newest = [entry for entry in assessments if entry.item.current][-1:]
+            for assessment in newest:
+                found = diagnoses.get(assessment.item.id)
+                if found and found.failing == "sales-process" and not _is_renewed(found):
+                    yield self._finding(plan, assessment, found)
+
+    def _finding(self, plan: Plan, assessment: Assessment, found: Diagnosis) -> Finding:
+        border = found.border
+        way = found.weakest or found.overall
+        number_of = f"{number(found.actual)} {found.step}, {number(found.planned)} planned"
+        line = f"the hand-off from '{border.start.id}' to '{border.end.id}'"
+        journey = border.journey.item
+        return self.at(
+            plan,
+            journey,
+            border.hand_off.pointer if border.hand_off else border.end.pointer,
+            f"'{assessment.item.id}' brought what was planned up to {line} ({number_of}), "
+            f"and {border.receiver.title} turned {write_share(way.actual)} of {way.start} into "
+            f"{way.end}, not {write_share(way.planned)}: the sales process fails, not the campaign",
+            _remedy(border),
+            also=(border.receiver.id, assessment.item.id),
+        )
+
+
+def _remedy(border: Border) -> str:
+    pair = f"from: {border.start.id}, to: {border.end.id}"
+    if border.hand_off is None:
+        return (
+            f"agree on how leads are handled, in '{border.journey.item.id}': "
+            f"`hand_offs: [{{{pair}, handled_by: {{team: {border.receiver.id}, route: rep}}}}]`"
+        )
+    return (
+        f"let {border.giver.title} and {border.receiver.title} go through the hand-off, its answer "
+        "times, tries and reasons for a no-sale, change what does not work, and sign it anew"
+    )
+
+
+def _is_renewed(found: Diagnosis) -> bool:
+    """Tell whether both sides have signed the hand-off since what was assessed had ended."""
+    hand_off = found.border.hand_off
+    if hand_off is None or found.assessment.item.period is None:
+        return False
+    after = {e.side for e in hand_off.signed if e.date and e.date > found.assessment.ended}
+    return after >= {"from", "to"}
