@@ -1,7 +1,8 @@
-"""How a campaign stands, and what an assessment's rows add up to for each audience.
+"""When a campaign ended, who assessed it, and what the rows of that add up to for each audience.
 
-In: a plan and a campaign, or an assessment. Out: the campaign's standing today; planned and actual
-figures for each audience, and the shares of one step that reached the next. Judges nothing.
+In: a plan and a campaign, or an assessment. Out: the assessments that were held; planned and
+actual figures for each audience, and the shares of one step that reached the next.
+Judges nothing.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 
 from goldenthread.assessment import STEPS, Assessment, Figures, ResultRow
@@ -18,15 +18,6 @@ from goldenthread.plan import Plan
 
 # Shares are quotients of counts; what differs less than this is the same.
 _SAME = 1e-9
-
-
-class Standing(StrEnum):
-    """Where a campaign is between its first day and what was learned from it."""
-
-    WAITING = "waiting"
-    RUNNING = "running"
-    COMING = "coming"
-    ASSESSED = "assessed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +60,10 @@ def ended_on(item: Item) -> dt.date | None:
     return item.period.end if item.period else None
 
 
-def has_ended(plan: Plan, item: Item) -> bool:
-    """Tell whether a campaign is over by today: closed, retired, or past its period."""
-    end = ended_on(item)
-    return item.over or (end is not None and end < plan.today)
-
-
-def read_standing(plan: Plan, item: Item) -> Standing:
-    """Read how a campaign stands today."""
-    if has_ended(plan, item):
-        return Standing.ASSESSED if plan.assessments.get(item.id) else Standing.WAITING
-    begun = item.period is None or item.period.start <= plan.today
-    return Standing.RUNNING if item.active and begun else Standing.COMING
+def list_held(plan: Plan, campaign: Item) -> tuple[Assessment, ...]:
+    """List the assessments that were held, oldest first; drafts and withdrawn ones were not."""
+    found = plan.assessments.get(campaign.id, ())
+    return tuple(one for one in found if one.item.state in ("active", "closed"))
 
 
 def compare(planned: Figures, actual: Figures) -> tuple[Conversion, ...]:

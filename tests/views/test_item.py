@@ -183,17 +183,13 @@ def test_the_picture_of_a_vision_comes_before_any_number(make_site) -> None:
 
 
 def test_fields_of_a_campaign_are_named_and_linked(make_site) -> None:
-    """Money, message and landing page are words; the clause it expresses is a link."""
+    """Its type and landing page are facts; money and message have a form of their own."""
     site = make_site(PLAN)
     facts = facts_of(model_of(site, "kit"))
-    assert facts["Budget"] == [("€40,000", "€18,250.50 spent")]
     assert facts["Type"] == [("starter offer", "")]
-    assert facts["Message"] == [
-        ("“Your flat, your water”", ""),
-        ("One million people", "at home · what it expresses"),
-    ]
+    assert {"Budget", "Message"} & set(facts) == set()
     links = {a.attributes["href"] for a in page_of(site, "kit").all("a")}
-    assert {"https://example.org/kit", "/visions/see/"} <= links
+    assert "https://example.org/kit" in links
 
 
 def test_who_refers_to_an_item_is_listed_in_words(make_site) -> None:

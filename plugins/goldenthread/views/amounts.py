@@ -6,6 +6,8 @@ joins the number; any other unit is words of its own. Never converts anything.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from goldenthread.words import Words
 
 _CURRENCIES = frozenset("€$£¥₹₩₽₺₴₦₱₫₪฿¢")
@@ -24,6 +26,23 @@ def show_amount(words: Words, value: float, unit: str) -> str:
         minus, rest = ("−", text[1:]) if text.startswith("−") else ("", text)
         return f"{minus}{words('number.money', n=rest, sign=sign)}"
     return text
+
+
+_SIGNS: Mapping[str, str] = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "INR": "₹"}
+
+
+def show_money(words: Words, value: float, currency: str) -> str:
+    """Write a sum with the sign of its currency, or its three letters: "€29", "29 CHF"."""
+    sign = _SIGNS.get(currency, "")
+    amount = show_amount(words, value, sign)
+    return amount if sign or not currency else f"{amount} {currency}"
+
+
+def show_share(words: Words, share: float) -> str:
+    """Write a share of 0 to 1 as a percentage with as many digits as tell it from nothing."""
+    percent = share * 100
+    digits = 1 if percent >= 1 else 2
+    return show_amount(words, round(percent, digits), "%")
 
 
 def show_range(words: Words, low: float | None, high: float | None, unit: str) -> str:

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 
 from goldenthread.front_matter import Pointer
 from goldenthread.item import Item
-from goldenthread.views.amounts import show_amount
 from goldenthread.views.parts import ItemLink, link_id
 from goldenthread.views.site import Site
 
@@ -25,6 +24,13 @@ PLACED = frozenset(
         "hide", "search", "tags", "description", "icon",
     }
 )  # fmt: skip
+# Fields that the page of one kind shows in a form of its own.
+_PLACED_BY_KIND: Mapping[str, frozenset[str]] = {
+    "campaign": frozenset({"message", "budget"}),
+    "assessment": frozenset(
+        {"results", "worked", "did_not_work", "evidence", "verdict", "next", "participants"}
+    ),
+}
 _WEB = re.compile(r"https?://[^\s]+")
 _MOST_WORDS = 40
 _DEEPEST = 3
@@ -33,16 +39,11 @@ _DEEPEST = 3
 def describe_fields(site: Site, item: Item) -> Iterator[tuple[str, tuple[ItemLink, ...]]]:
     """Describe the fields in the order of the schema; unknown keys are findings, not facts."""
     links = {reference.pointer: reference for reference in item.references}
+    placed = PLACED | _PLACED_BY_KIND.get(item.kind.name, frozenset())
     for name in item.kind.schema["properties"]:
-        if name in PLACED or name not in item.data:
+        if name in placed or name not in item.data:
             continue
-        value = item.data[name]
-        if name == "budget" and isinstance(value, Mapping):
-            entries = _budget(site, value)
-        elif name == "message" and isinstance(value, Mapping):
-            entries = _message(site, value)
-        else:
-            entries = tuple(_entries(site, value, (name,), set(links)))
+        entries = tuple(_entries(site, item.data[name], (name,), set(links)))
         if entries:
             yield name_field(site, item, name), entries
 
@@ -108,31 +109,3 @@ def say(site: Site, value: object, depth: int = 0) -> str:
     if isinstance(value, Mapping):
         return ", ".join(f"{key}: {say(site, part, depth + 1)}" for key, part in value.items())
     return str(value)
-
-
-_SIGNS: Mapping[str, str] = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "INR": "₹"}
-
-
-def _budget(site: Site, value: Mapping[str, object]) -> tuple[ItemLink, ...]:
-    """Say a budget: the amount, and how much of it is spent."""
-    amount, spent, currency = (value.get(key) for key in ("amount", "spent", "currency"))
-    unit = _SIGNS.get(str(currency), "")
-    code = f" {currency}" if currency and not unit else ""
-
-    def money(number: object) -> str:
-        if isinstance(number, bool) or not isinstance(number, int | float):
-            return ""
-        return f"{show_amount(site.words, number, unit)}{code}"
-
-    note = site.words("facts.spent", amount=money(spent)) if money(spent) else ""
-    return (ItemLink(money(amount), "", note),) if money(amount) else ()
-
-
-def _message(site: Site, value: Mapping[str, object]) -> tuple[ItemLink, ...]:
-    """Quote a campaign's message and link to what it expresses."""
-    text, expresses = value.get("text"), value.get("expresses")
-    quoted = site.words("tree.quoted", title=text) if isinstance(text, str) else ""
-    entries = [ItemLink(quoted, "")] if quoted else []
-    if isinstance(expresses, str):
-        entries.append(link_id(site, expresses, site.words("facts.expresses")))
-    return tuple(entries)

@@ -11,6 +11,9 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from goldenthread.item import Item
+from goldenthread.views.assessment import build_assessment_page
+from goldenthread.views.campaign import build_campaign_page
+from goldenthread.views.campaigns import build_campaigns
 from goldenthread.views.department import build_department_page
 from goldenthread.views.departments import build_departments
 from goldenthread.views.glossary import build_glossary
@@ -32,6 +35,7 @@ SINGLE_VIEWS: Mapping[str, Callable[[Site], ViewPage]] = MappingProxyType(
         "tree": build_tree,
         "map": build_map,
         "departments": build_departments,
+        "campaigns": build_campaigns,
         "people": build_people,
         "report": build_report,
         "handbook": build_handbook,
@@ -44,6 +48,8 @@ ITEM_VIEWS: Mapping[str, Callable[[Site, Item], ViewPage]] = MappingProxyType(
     {
         "department": build_department_page,
         "person": build_person_page,
+        "campaign": build_campaign_page,
+        "assessment": build_assessment_page,
     }
 )
 

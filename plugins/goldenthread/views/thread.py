@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from goldenthread.fields import read_text
 from goldenthread.item import Item
 from goldenthread.link import Link
 from goldenthread.views.parts import kind_word, part_name
@@ -30,10 +31,21 @@ class ThreadStep:
 
 def build_thread(site: Site, item: Item) -> tuple[ThreadStep, ...]:
     """Build the steps above an item; none for the purpose and for what hangs from nothing."""
+    if item.kind.name == "assessment":
+        return _through_campaign(site, item)
     if not item.kind.threaded:
         return ()
     chain = site.plan.thread(item)
     return (*_shorten(site, _main_steps(site, item, chain)), *_ghosts(site, item))
+
+
+def _through_campaign(site: Site, item: Item) -> tuple[ThreadStep, ...]:
+    """Build the steps above an assessment: those of its campaign, which is the last one."""
+    campaign = site.plan.find(read_text(item.data.get("campaign")))
+    if campaign is None or campaign.kind.name != "campaign":
+        return ()
+    steps = _main_steps(site, campaign, site.plan.thread(campaign))
+    return (*_shorten(site, steps), _step(site, campaign, None))
 
 
 def _main_steps(site: Site, item: Item, chain: tuple[Item, ...]) -> list[ThreadStep]:

@@ -1,0 +1,121 @@
+"""The page of a campaign: what it says to whom, what it costs, and what came of it.
+
+In: a site and a campaign. Out: the page of an item and more: message, budget, assessments newest
+first. What is missing is a hole, and only where something should be there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from goldenthread.campaign import list_held
+from goldenthread.diagnosis import waiting_since
+from goldenthread.fields import read_mapping, read_number, read_text
+from goldenthread.item import Item
+from goldenthread.views.amounts import show_money
+from goldenthread.views.assessed import ShownAssessment, show_assessment
+from goldenthread.views.item import ItemPage, build_item_page
+from goldenthread.views.parts import ItemLink, link_id
+from goldenthread.views.site import Heading, Site, ViewPage
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What the campaign says; `expresses` is the clause it puts into words, None is a hole."""
+
+    text: str
+    expresses: ItemLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What it may cost and what is spent; `percent` is None where nobody says what is spent."""
+
+    amount: str
+    spent: str
+    percent: int | None
+    over: str
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignPage(ItemPage):
+    """The page; `waiting` says since when an assessment is missing, `earlier` are older ones."""
+
+    message: Message | None
+    budget: Budget | None
+    assessed: ShownAssessment | None
+    earlier: tuple[ItemLink, ...]
+    waiting: str
+
+
+def build_campaign_page(site: Site, item: Item) -> ViewPage:
+    """Build the page of one campaign."""
+    base = build_item_page(site, item)
+    inherited = inherit(base)
+    shown = [show_assessment(site, one, item) for one in list_held(site.plan, item)]
+    seen = {one.address for one in shown}
+    page = CampaignPage(
+        **inherited
+        | {"referrers": tuple(link for link in inherited["referrers"] if link.address not in seen)},
+        message=read_message(site, item),
+        budget=read_budget(site, item),
+        assessed=shown[-1] if shown else None,
+        earlier=tuple(
+            ItemLink(one.title or one.verdict_text, one.address, one.verdict_text)
+            for one in reversed(shown[:-1])
+        ),
+        waiting=_say_waiting(site, item),
+    )
+    brought = shown or page.waiting
+    heading = Heading("gt-brought", site.words("campaign.brought"))
+    return replace(
+        base,
+        view="campaign",
+        model=page,
+        headings=(*([heading] if brought else []), *base.headings),
+        styles=("view/campaign.css",),
+    )
+
+
+def inherit(base: ViewPage) -> dict[str, Any]:
+    """Return the parts of an item's page by name, for a page that has more."""
+    return {field.name: getattr(base.model, field.name) for field in fields(ItemPage)}
+
+
+def read_message(site: Site, item: Item) -> Message | None:
+    """Read the message; one without words is a hole while the campaign can still find them."""
+    given = read_mapping(item.data.get("message"))
+    text, expresses = read_text(given.get("text")), read_text(given.get("expresses"))
+    if not text and item.over:
+        return None
+    link = link_id(site, expresses) if expresses else None
+    part = expresses.partition("#")[2]
+    if link and link.address and part:
+        link = replace(link, address=f"{link.address}#clause-{part}")
+    return Message(text, link)
+
+
+def read_budget(site: Site, item: Item) -> Budget | None:
+    """Read the budget; None without an amount."""
+    words, given = site.words, read_mapping(item.data.get("budget"))
+    amount, spent = read_number(given.get("amount")), read_number(given.get("spent"))
+    currency = read_text(given.get("currency"))
+    if amount is None:
+        return None
+    shown = show_money(words, amount, currency)
+    if spent is None:
+        return Budget(shown, "", None, "")
+    over = spent - amount
+    return Budget(
+        amount=shown,
+        spent=show_money(words, spent, currency),
+        percent=round(min(spent / amount, 1.0) * 100) if amount else None,
+        over=words("campaign.over", amount=show_money(words, over, currency)) if over > 0 else "",
+    )
+
+
+def _say_waiting(site: Site, item: Item) -> str:
+    """Say since when nobody has assessed a campaign; empty while it need not be."""
+    since = waiting_since(site.plan, item)
+    return site.words("campaign.waiting", date=site.words.date(since)) if since else ""
