@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from goldenthread.assessment import Assessment, ResultRow
 from goldenthread.campaign import Conversion
+from goldenthread.diagnosis import read_diagnoses
 from goldenthread.finding import Finding, Severity
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
@@ -21,8 +22,9 @@ class KeptDespiteMiss(Rule):
 
     Compares planned and actual conversion in each row of an assessment whose verdict is `keep`:
     leads to customers, else between the first and the last step that both sides count. It speaks up
-    where every row that has both missed its plan. This is advice: there are reasons to go on, and
-    they belong into the assessment.
+    where every row that has both missed its plan, unless the campaign brought what was planned up
+    to the hand-off: then it is not the campaign that missed. This is advice: there are reasons to
+    go on, and they belong into the assessment.
 
     ## Why is this bad?
 
@@ -75,9 +77,13 @@ class KeptDespiteMiss(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each verdict `keep` against which every row speaks."""
+        diagnoses = read_diagnoses(plan)
         for campaign_id, assessments in plan.assessments.items():
             for assessment in assessments:
                 if assessment.verdict != "keep" or not assessment.item.current:
+                    continue
+                diagnosis = diagnoses.get(assessment.item.id)
+                if diagnosis and diagnosis.failing == "sales-process":
                     continue
                 found = [(row, _compare(row)) for row in assessment.results]
                 known = [(row, way) for row, way in found if way]
