@@ -6,7 +6,7 @@ a department without active work is not judged.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -81,3 +81,9 @@ def is_astray(plan: Plan, reach: Reach, item: Item) -> bool:
         or any(link.parent.kind.name not in item.kind.parents for link in links)
         or any(goal.misread("outcomes") for goal in reach.goals(item))
     )
+
+
+def topmost(plan: Plan, items: Sequence[Item]) -> list[Item]:
+    """Leave out what hangs below another of the items."""
+    ids = {item.id for item in items}
+    return [item for item in items if not any(k.parent.id in ids for k in plan.parents(item))]

@@ -53,6 +53,7 @@ class Reach:
     _goals: Mapping[str, tuple[Item, ...]]
     _outcomes: Mapping[str, tuple[str, ...]]
     _missing: Mapping[str, str]
+    _newest: Mapping[str, dt.date]
 
     def goals(self, item: Item) -> tuple[Item, ...]:
         """Return the corporate goals an item reaches; a corporate goal reaches itself."""
@@ -73,6 +74,10 @@ class Reach:
         neither it nor active work below it has a figure of this period or the last.
         """
         return self._missing[item.id]
+
+    def newest(self, item: Item) -> dt.date | None:
+        """Return the day of the newest figure, up to today, on it or on active work below it."""
+        return self._newest.get(item.id)
 
 
 @lru_cache(maxsize=2)
@@ -96,6 +101,7 @@ def read_reach(plan: Plan) -> Reach:
     for outcome in known:
         for item_id in below(children, [goal.id for goal in stated.get(outcome, ())]):
             outcomes[item_id] = (*outcomes.get(item_id, ()), outcome)
+    newest = _newest_figures(plan)
     return Reach(
         corporate,
         tuple(_departmental(plan)),
@@ -103,7 +109,8 @@ def read_reach(plan: Plan) -> Reach:
         stated,
         goals,
         outcomes,
-        _find_missing(plan, corporate),
+        _find_missing(plan, corporate, newest),
+        newest,
     )
 
 
@@ -129,10 +136,11 @@ def _kinds_of_work(kinds: Kinds) -> frozenset[str]:
     return frozenset(below(edges, ["goal"]))
 
 
-def _find_missing(plan: Plan, corporate: Sequence[Item]) -> dict[str, str]:
+def _find_missing(
+    plan: Plan, corporate: Sequence[Item], newest: Mapping[str, dt.date]
+) -> dict[str, str]:
     """Say for each item what keeps it from contributing, parents first."""
     tops = {goal.id for goal in corporate}
-    newest = _newest_figures(plan)
     broken: dict[str, str] = {}
     missing: dict[str, str] = {}
     for item_id in plan.below_counts:

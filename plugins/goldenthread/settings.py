@@ -28,6 +28,7 @@ VIEW_ADDRESSES = MappingProxyType(
         "people": "people/index.md",
         "journeys": "journeys/index.md",
         "report": "report.md",
+        "coverage": "coverage.md",
         "handbook": "how-we-plan.md",
         "glossary": "glossary.md",
         "rules": "rules.md",

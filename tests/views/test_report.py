@@ -7,7 +7,7 @@ import json
 import pytest
 
 from goldenthread.check import fingerprint
-from goldenthread.views.coverage import build_coverage
+from goldenthread.views.coverage import build_goal_matrix
 from goldenthread.views.freshness import build_freshness
 from goldenthread.views.report import build_report
 from tests.views.company import COMPANY, HOSTILE
@@ -78,44 +78,48 @@ def test_waived_and_known_findings_are_listed_and_not_counted(make_site, tmp_pat
     assert "Waived until 31 December 2026" in text
 
 
-def test_coverage_counts_every_parent_and_no_goal_itself(make_site) -> None:
-    """An objective with two parents counts for both goals; the goals are no work."""
-    matrix = build_coverage(make_site(COMPANY))
+def test_coverage_counts_what_contributes_through_every_parent(make_site) -> None:
+    """An objective with two parents counts for both goals; what shows no figure stands apart."""
+    matrix = build_goal_matrix(make_site(COMPANY))
     assert [column.title for column in matrix.columns] == [
         "Be chosen by one in four homes",
         "Keep nine in ten customers",
     ]
-    assert [(row.label, [(c.count, c.level) for c in row.cells]) for row in matrix.rows] == [
-        ("Marketing", [(3, 3), (3, 3)]),
-        ("Sales", [(1, 1), (0, 0)]),
+    cells = [(row.label, [(c.count, c.linked, c.level) for c in row.cells]) for row in matrix.rows]
+    assert cells == [
+        ("Marketing", [(1, 2, 1), (1, 2, 1)]),
+        ("Sales", [(0, 1, 0), (0, 0, 0)]),
     ]
-    assert matrix.totals == (4, 3)
-    assert matrix.rows[0].cells[1].address == "tree/?department=marketing#stay"
+    assert matrix.totals == (1, 1)
+    assert matrix.rows[0].cells[1].address == "coverage/#marketing--stay"
     assert matrix.note == (
-        "“Keep nine in ten customers” has the least work: 3 items. None of it is in Sales."
+        "“Be chosen by one in four homes” has the least work: one item. None of it is in Sales. "
+        "No work of Sales contributes to any of these goals."
     )
 
 
 def test_work_that_is_not_in_hand_covers_nothing(make_site) -> None:
     """Drafts and closed items are no work for a goal."""
     files = {**COMPANY, "calls.md": COMPANY["calls.md"] + "state: draft\n"}
-    matrix = build_coverage(make_site(files))
-    assert [cell.count for cell in matrix.rows[1].cells] == [0, 0]
-    assert matrix.note.endswith("No work of Sales reaches any of these goals.")
+    matrix = build_goal_matrix(make_site(files))
+    assert [(cell.count, cell.linked) for cell in matrix.rows[1].cells] == [(0, 0), (0, 0)]
+    assert matrix.note.endswith("No work of Sales contributes to any of these goals.")
 
 
 def test_a_goal_that_nobody_serves_is_named(make_site) -> None:
     """An empty column is said in words."""
     lab = "kind: goal\nid: lab\ntitle: Publish every result\nsupports: see\n"
-    matrix = build_coverage(make_site({**COMPANY, "lab.md": lab}))
+    matrix = build_goal_matrix(make_site({**COMPANY, "lab.md": lab}))
     assert "Nobody works for “Publish every result”." in matrix.note
     assert [row.cells[2].level for row in matrix.rows] == [0, 0]
 
 
 def test_large_counts_are_graded_by_their_share(make_site) -> None:
     """The strongest cell has level 5, one item is never nothing."""
-    more = {f"t{n}.md": f"kind: tactic\ntitle: T{n}\nsupports: calls\n" for n in range(20)}
-    matrix = build_coverage(make_site({**COMPANY, **more}))
+    figure = "metrics: [{id: n, name: Calls, actuals: [{date: 2026-11-15, value: 3}]}]\n"
+    link = "supports: [{id: calls, why: someone has to}]\n" + figure
+    more = {f"t{n}.md": f"kind: tactic\ntitle: T{n}\n{link}" for n in range(20)}
+    matrix = build_goal_matrix(make_site({**COMPANY, **more}))
     assert [[cell.level for cell in row.cells] for row in matrix.rows] == [[1, 1], [5, 0]]
 
 
@@ -123,7 +127,7 @@ def test_large_counts_are_graded_by_their_share(make_site) -> None:
 def test_a_plan_without_goals_or_departments_has_no_matrix(make_site, files) -> None:
     """The report renders all the same and says that nothing hangs on the thread."""
     site = make_site(files)
-    assert build_coverage(site) is None
+    assert build_goal_matrix(site) is None
     page = ask(site, build_report(site))
     assert "Nothing hangs on the thread yet." in page.text
     assert page.all("table", "gt-heat") == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from goldenthread.contribution import read_contributions
+from goldenthread.contribution import read_contributions, topmost
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
 from goldenthread.plan import Plan
@@ -165,12 +165,6 @@ def _find_loose(plan: Plan) -> list[Item]:
         for item in contribution.loose
         if item.supports and not item.outcomes
     ]
-
-
-def topmost(plan: Plan, items: Sequence[Item]) -> list[Item]:
-    """Leave out what hangs below another of the items."""
-    ids = {item.id for item in items}
-    return [item for item in items if not any(k.parent.id in ids for k in plan.parents(item))]
 
 
 def name_items(items: Sequence[Item]) -> str:

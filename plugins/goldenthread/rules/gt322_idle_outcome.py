@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.contribution import read_contributions
+from goldenthread.contribution import read_contributions, topmost
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
 from goldenthread.plan import Plan
 from goldenthread.reach import read_reach
 from goldenthread.rule import Rule
-from goldenthread.rules.gt320_unreached_outcome import topmost
 from goldenthread.rules.gt321_cost_centre import explain_missing, name_linked
 
 

@@ -1,154 +1,81 @@
-"""Which department works on which corporate goal, and where nobody does.
+"""Coverage: which department moves which corporate goal and outcome, and where nobody does.
 
-In: a site. Out: a `Matrix` that counts active items, with one sentence that says what it means.
-An item counts for every corporate goal it reaches through any of its parents.
+In: a site. Out: one `ViewPage` with two matrices, departments by corporate goals and departments by
+outcomes, and the list behind every number. Counts what contributes (`reach.py` says what that
+is) and, apart from it, what is only linked.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.item import Item
-from goldenthread.views.site import Site
-
-_STRONGEST = 5
-_LONGEST_LABEL = 48
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One corporate goal; `label` is its title, cut where it is long."""
-
-    label: str
-    title: str
-    address: str
+from goldenthread.views.behind import TeamLists, build_lists
+from goldenthread.views.grid import Grid, read_goal_grid, read_outcome_grid
+from goldenthread.views.matrix import Matrix, build_matrix, explain_goals, explain_outcomes
+from goldenthread.views.parts import PageHead
+from goldenthread.views.site import Heading, Site, ViewPage
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """How many items; `level` 0 is hatched, 5 the strongest; the address filters the tree."""
+class CoveragePage:
+    """The page; a matrix is None where there is nothing to cover, or nobody to do it."""
 
-    count: int
-    level: int
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """One department, or the company itself."""
-
-    label: str
-    address: str
-    cells: tuple[Cell, ...]
+    head: PageHead
+    goals: Matrix | None
+    outcomes: Matrix | None
+    teams: tuple[TeamLists, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """The coverage matrix; see `parts/matrix.html`."""
-
-    caption: str
-    columns: tuple[Column, ...]
-    rows: tuple[MatrixRow, ...]
-    totals: tuple[int, ...]
-    note: str
-
-
-def build_coverage(site: Site) -> Matrix | None:
-    """Build the matrix; None for a plan without departments or without corporate goals."""
-    goals, departments = site.reach.corporate_goals, site.departments
-    if not goals or not departments:
-        return None
-    counts = count_work(site)
-    most = max(counts.values(), default=0)
-    rows = [_build_row(site, department, goals, counts, most) for department in departments]
-    if any(counts["", goal.id] for goal in goals):
-        rows.append(_build_row(site, None, goals, counts, most))
-    return Matrix(
-        caption=site.words("coverage.caption"),
-        columns=tuple(Column(_clip(goal.title), goal.title, goal.address) for goal in goals),
-        rows=tuple(rows),
-        totals=tuple(sum(row.cells[at].count for row in rows) for at in range(len(goals))),
-        note=_explain(site, goals, departments, counts),
-    )
-
-
-def count_work(site: Site) -> Counter[tuple[str, str]]:
-    """Count active items by (department id, goal id); the id of no department is empty."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for item in site.plan.threaded:
-        if not item.active:
-            continue
-        department = site.plan.department(item)
-        for goal in site.reach.goals(item):
-            if goal.id != item.id:
-                counts[department.id if department else "", goal.id] += 1
-    return counts
-
-
-def _build_row(
-    site: Site,
-    department: Item | None,
-    goals: Sequence[Item],
-    counts: Counter[tuple[str, str]],
-    most: int,
-) -> MatrixRow:
-    key = department.id if department else ""
-    query = f"?department={key}" if department else ""
-    tree = site.view_address("tree")
-    cells = tuple(
-        Cell(
-            count=counts[key, goal.id],
-            level=_level(counts[key, goal.id], most),
-            address=f"{tree}{query}#{goal.id}",
-        )
-        for goal in goals
-    )
-    label = department.title if department else site.words("coverage.company")
-    return MatrixRow(label, department.address if department else "", cells)
-
-
-def _level(count: int, most: int) -> int:
-    """Grade a count from 1 to 5, by itself while all are small, else as a share of the largest."""
-    return min(count, _STRONGEST) if most <= _STRONGEST else math.ceil(_STRONGEST * count / most)
-
-
-def _clip(title: str) -> str:
-    if len(title) <= _LONGEST_LABEL:
-        return title
-    return f"{title[: _LONGEST_LABEL + 1].rsplit(' ', 1)[0].rstrip(',;:')[:_LONGEST_LABEL]}…"
-
-
-def _explain(
-    site: Site,
-    goals: Sequence[Item],
-    departments: Sequence[Item],
-    counts: Counter[tuple[str, str]],
-) -> str:
-    """Say what the matrix means: the goals nobody serves, else the one with the least work."""
+def build_coverage(site: Site) -> ViewPage:
+    """Build the page."""
     words = site.words
-    total = {goal.id: sum(n for (_, g), n in counts.items() if g == goal.id) for goal in goals}
-    idle = [department for department in departments if not _works(department, goals, counts)]
-    said = [words("coverage.unserved", goal=goal.title) for goal in goals if not total[goal.id]]
-    if not said and len(goals) > 1:
-        least = min(goals, key=lambda goal: total[goal.id])
-        absent = [d.title for d in departments if not counts[d.id, least.id]]
-        said.append(words("coverage.least", n=total[least.id], goal=least.title))
-        if absent:
-            said.append(words("coverage.absent", names=join_names(site, absent)))
-    if idle:
-        said.append(words("coverage.idle", names=join_names(site, [d.title for d in idle])))
-    return " ".join(said)
+    by_goal, by_outcome = read_goal_grid(site), read_outcome_grid(site)
+    goals, outcomes = build_goal_matrix(site, by_goal), _build_outcome_matrix(site, by_outcome)
+    grids = [grid for grid, shown in ((by_goal, goals), (by_outcome, outcomes)) if shown]
+    page = CoveragePage(
+        head=PageHead(words("coverage.title"), lead=_say(site, goals, outcomes)),
+        goals=goals,
+        outcomes=outcomes,
+        teams=build_lists(site, grids),
+    )
+    return ViewPage(
+        view="coverage",
+        address=site.view_address("coverage"),
+        title=page.head.title,
+        model=page,
+        headings=_headings(site, page),
+        description=page.head.lead,
+        styles=("view/coverage.css",),
+    )
 
 
-def _works(department: Item, goals: Sequence[Item], counts: Counter[tuple[str, str]]) -> bool:
-    return any(counts[department.id, goal.id] for goal in goals)
+def build_goal_matrix(site: Site, grid: Grid | None = None) -> Matrix | None:
+    """Build departments by corporate goals; None without departments or without such goals."""
+    found = grid or read_goal_grid(site)
+    return build_matrix(site, found, site.words("coverage.caption"), explain_goals(site, found))
 
 
-def join_names(site: Site, names: Sequence[str]) -> str:
-    """Join names as a sentence does: "Marketing, Sales and People"."""
-    if len(names) < 2:  # noqa: PLR2004 - one name stands alone
-        return "".join(names)
-    return f"{', '.join(names[:-1])} {site.words('list.and')} {names[-1]}"
+def _build_outcome_matrix(site: Site, grid: Grid) -> Matrix | None:
+    """Build departments by outcomes; None where no corporate goal names an outcome."""
+    if not site.reach.stated:
+        return None
+    caption = site.words("coverage.outcomes_caption")
+    return build_matrix(site, grid, caption, explain_outcomes(site, grid))
+
+
+def _say(site: Site, goals: Matrix | None, outcomes: Matrix | None) -> str:
+    """Say in one sentence how much of the work in hand shows what it moves."""
+    matrix = outcomes or goals
+    if matrix is None:
+        return site.words("coverage.nothing")
+    form = "coverage.lead_outcomes" if outcomes else "coverage.lead_goals"
+    return site.words(form, n=matrix.active, count=matrix.count)
+
+
+def _headings(site: Site, page: CoveragePage) -> tuple[Heading, ...]:
+    shown = (
+        ("goals", page.goals is not None),
+        ("outcomes", page.outcomes is not None),
+        ("behind", bool(page.teams)),
+    )
+    return tuple(Heading(name, site.words(f"coverage.{name}")) for name, there in shown if there)

@@ -16,6 +16,7 @@ from goldenthread.views.outcomes import (
     OutcomeCard,
     build_outcomes,
     reaching_none,
+    say_standing,
 )
 from goldenthread.views.parts import (
     ItemLink,
@@ -75,6 +76,7 @@ class DepartmentPage:
     outcomes: tuple[OutcomeCard, ...]
     outcomes_note: str
     reach_none: tuple[ItemLink, ...]
+    standing: str
     work: tuple[Work, ...]
     in_hand: str
     work_note: str
@@ -107,9 +109,10 @@ def build_department_page(site: Site, department: Item) -> ViewPage:
         ),
         steps=steps,
         visions=check_visions(site, department),
-        outcomes=build_outcomes(site, work),
+        outcomes=build_outcomes(site, department),
         outcomes_note=site.words("department.outcomes_note", name=department.title),
-        reach_none=reaching_none(site, work),
+        reach_none=reaching_none(site, department),
+        standing=say_standing(site, department),
         work=tuple(_build_work(site, item) for item in work),
         in_hand=count_kinds(site, _all_work(site, department)),
         work_note=count_kinds(

@@ -1,29 +1,42 @@
-"""What the business cares about most, and by which goals work reaches it.
+"""What the business cares about most, and what of a department's work moves it.
 
-In: a site and work. Out: the company's outcomes in its own order, the corporate goals between an
-item and an outcome, a card for each outcome. Follows declared links only; infers nothing.
+In: a site and a department. Out: a card for each outcome, with what contributes to it and what is
+linked without showing it, and why. Follows declared links only; infers nothing.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from goldenthread.contribution import Contribution, read_contributions, topmost
 from goldenthread.item import Item
+from goldenthread.views.grid import behind_anchor, outcome_key
+from goldenthread.views.matrix import say_cost_centres
 from goldenthread.views.parts import ItemLink, link_item, name_outcome
 from goldenthread.views.site import Site
 
 _MOST_LINKS = 4
+_MOST_LINKED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class OutcomeCard:
-    """How many objectives reach an outcome; a gap where none does."""
+    """How many items contribute to an outcome; a gap where none does.
+
+    `items` contribute, `linked` are linked and not shown, each with the reason as its note;
+    `address` is that of the whole list, "" where there is nothing to list.
+    """
 
     name: str
     count: int
     gap: bool
     items: tuple[ItemLink, ...]
     text: str
+    linked: tuple[ItemLink, ...]
+    linked_count: str
+    more: str
+    address: str
 
 
 def goals_between(site: Site, item: Item, outcome: str) -> tuple[Item, ...]:
@@ -38,32 +51,61 @@ def goals_between(site: Site, item: Item, outcome: str) -> tuple[Item, ...]:
     return tuple(goal for goal in served if outcome in goal.outcomes) or served
 
 
-def build_outcomes(site: Site, work: tuple[Item, ...]) -> tuple[OutcomeCard, ...]:
-    """Build a card for each outcome; none where no corporate goal states any."""
-    if not work or not any(goal.outcomes for goal in site.reach.corporate_goals):
+def build_outcomes(site: Site, department: Item) -> tuple[OutcomeCard, ...]:
+    """Build a card for each outcome; none without active work, or where no goal names any."""
+    found = read_contributions(site.plan).get(department.id)
+    if found is None or not _work(found):
         return ()
-    return tuple(_build_outcome(site, work, outcome) for outcome in site.reach.outcomes_known)
+    return tuple(_build_outcome(site, found, outcome) for outcome in site.reach.outcomes_known)
 
 
-def _build_outcome(site: Site, work: tuple[Item, ...], outcome: str) -> OutcomeCard:
-    words, name = site.words, name_outcome(site, outcome)
-    reached = [(item, goals_between(site, item, outcome)) for item in work]
-    reached = [(item, goals) for item, goals in reached if goals]
-    links = [
-        link_item(item, words("department.through", goals=" · ".join(g.title for g in goals)))
-        for item, goals in reached
-    ]
-    text = ""
-    if not reached:
-        stated = any(outcome in goal.outcomes for goal in site.reach.corporate_goals)
-        text = words("department.no_objective" if stated else "department.no_goal", outcome=name)
-    elif len(links) > _MOST_LINKS:
-        text = words("department.and_more", n=len(links) - _MOST_LINKS)
-    return OutcomeCard(name, len(reached), not reached, tuple(links[:_MOST_LINKS]), text)
+def _work(found: Contribution) -> tuple[Item, ...]:
+    return (*found.contributing, *found.linked, *found.loose, *found.astray)
 
 
-def reaching_none(site: Site, work: tuple[Item, ...]) -> tuple[ItemLink, ...]:
-    """Return the work that reaches no outcome, where corporate goals state any."""
-    if not any(goal.outcomes for goal in site.reach.corporate_goals):
-        return ()
-    return tuple(link_item(item) for item in work if not site.reach.outcomes(item))
+def _build_outcome(site: Site, found: Contribution, outcome: str) -> OutcomeCard:
+    words, reach, name = site.words, site.reach, name_outcome(site, outcome)
+    shown = [item for item in found.contributing if outcome in reach.outcomes(item)]
+    linked = [item for item in found.linked if outcome in reach.outcomes(item)]
+    anchor = behind_anchor(found.department.id, outcome_key(site, outcome))
+    left = len(shown) - _MOST_LINKS
+    return OutcomeCard(
+        name=name,
+        count=len(shown),
+        gap=not shown,
+        items=tuple(_link_shown(site, item, outcome) for item in shown[:_MOST_LINKS]),
+        text="" if shown or linked else _explain_none(site, outcome, name),
+        linked=tuple(
+            link_item(item, words(f"department.lacks.{reach.missing(item)}"))
+            for item in linked[:_MOST_LINKED]
+        ),
+        linked_count=words("department.linked", n=len(linked)) if linked else "",
+        more=words("department.and_more", n=left) if left > 0 else "",
+        address=f"{site.view_address('coverage')}#{anchor}" if shown or linked else "",
+    )
+
+
+def _link_shown(site: Site, item: Item, outcome: str) -> ItemLink:
+    goals = " · ".join(goal.title for goal in goals_between(site, item, outcome))
+    return link_item(item, site.words("department.through", goals=goals))
+
+
+def _explain_none(site: Site, outcome: str, name: str) -> str:
+    words = site.words
+    if outcome not in site.reach.stated:
+        return words("department.no_goal")
+    small = name.lower() if words("grammar.nouns") == "small" else name
+    return words("department.no_objective", outcome=small)
+
+
+def reaching_none(site: Site, department: Item) -> tuple[ItemLink, ...]:
+    """Return the topmost work that reaches no outcome, where corporate goals name any."""
+    found = read_contributions(site.plan).get(department.id)
+    items: Sequence[Item] = (*found.loose, *found.astray) if found else ()
+    return tuple(link_item(item) for item in topmost(site.plan, items))
+
+
+def say_standing(site: Site, department: Item) -> str:
+    """Say that none of a department's work contributes to an outcome, where that is so."""
+    found = read_contributions(site.plan).get(department.id)
+    return say_cost_centres(site, [department.title]) if found and found.cost_centre else ""

@@ -14,6 +14,7 @@ from goldenthread.item import Item
 from goldenthread.views.assessment import build_assessment_page
 from goldenthread.views.campaign import build_campaign_page
 from goldenthread.views.campaigns import build_campaigns
+from goldenthread.views.coverage import build_coverage
 from goldenthread.views.department import build_department_page
 from goldenthread.views.departments import build_departments
 from goldenthread.views.glossary import build_glossary
@@ -21,6 +22,8 @@ from goldenthread.views.handbook import build_handbook
 from goldenthread.views.handoff import build_hand_offs
 from goldenthread.views.home import build_home
 from goldenthread.views.item import build_item_page
+from goldenthread.views.journey import build_journey_page
+from goldenthread.views.journeys import build_journeys
 from goldenthread.views.map import build_map
 from goldenthread.views.people import build_people
 from goldenthread.views.person import build_person_page
@@ -37,7 +40,9 @@ SINGLE_VIEWS: Mapping[str, Callable[[Site], ViewPage]] = MappingProxyType(
         "departments": build_departments,
         "campaigns": build_campaigns,
         "people": build_people,
+        "journeys": build_journeys,
         "report": build_report,
+        "coverage": build_coverage,
         "handbook": build_handbook,
         "glossary": build_glossary,
         "rules": build_rules,
@@ -47,6 +52,7 @@ SINGLE_VIEWS: Mapping[str, Callable[[Site], ViewPage]] = MappingProxyType(
 ITEM_VIEWS: Mapping[str, Callable[[Site, Item], ViewPage]] = MappingProxyType(
     {
         "department": build_department_page,
+        "journey": build_journey_page,
         "person": build_person_page,
         "campaign": build_campaign_page,
         "assessment": build_assessment_page,

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from goldenthread.check import Result
 from goldenthread.item import Item
-from goldenthread.views.coverage import Matrix, build_coverage
+from goldenthread.views.coverage import build_goal_matrix
 from goldenthread.views.findings import RuleGroup, ShownFinding, group_findings, show_finding
 from goldenthread.views.freshness import Freshness, build_freshness
+from goldenthread.views.matrix import Matrix
 from goldenthread.views.parts import PageHead, reach_percent
 from goldenthread.views.site import Heading, Site, ViewPage
 
@@ -68,7 +69,7 @@ def build_report(site: Site) -> ViewPage:
         alone=words("report.alone", n=alone) if alone else "",
         health=build_health(site),
         company=_company(site),
-        coverage=build_coverage(site),
+        coverage=build_goal_matrix(site),
         findings_note=words("report.grouped") if groups else "",
         groups=groups,
         waived=tuple(show_finding(site, entry.finding, entry) for entry in result.waived),
