@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from goldenthread.front_matter import Pointer
 from goldenthread.item import Item
-from goldenthread.journey import HandOff, Journey, Stage
+from goldenthread.journey import Disposition, HandOff, Journey, Stage
 from goldenthread.plan import Plan
 
 QUESTION_WORDS: Mapping[str, str] = {
@@ -71,6 +71,20 @@ class Agreement:
         return item.misread(*pointer) or any(holder in wrong for holder in holders)
 
 
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """How records leave without a sale: after a hand-off, or at any stage of a journey.
+
+    `label` names which of the two, `back` is the stage at which somebody could try again.
+    """
+
+    journey: Journey
+    way: Disposition
+    label: str
+    back: str
+    departments: tuple[str, ...]
+
+
 @lru_cache(maxsize=2)
 def read_agreements(plan: Plan) -> tuple[Agreement, ...]:
     """Put every hand-off of every journey that is not over in its place."""
@@ -94,6 +108,28 @@ def _read_journey(plan: Plan, journey: Journey) -> Iterator[Agreement]:
             feeding.get(hand_off.start) or (giver.id if giver else ""),
             end is not None and following.get(hand_off.start) is end,
         )
+
+
+@lru_cache(maxsize=2)
+def read_ways_out(plan: Plan) -> tuple[WayOut, ...]:
+    """List the ways to leave without a sale, those of hand-offs before those of their journey."""
+    found: list[WayOut] = []
+    for entry in read_agreements(plan):
+        first = entry.journey.stages[0].id if entry.journey.stages else ""
+        back = entry.start.id if entry.start else first
+        found.extend(
+            WayOut(entry.journey, way, entry.label, back, entry.departments)
+            for way in entry.hand_off.dispositions
+        )
+    for journey in plan.journeys:
+        owners = [find_department(plan, stage.owner) for stage in journey.stages]
+        departments = tuple(dict.fromkeys(owner.id for owner in owners if owner))
+        first = journey.stages[0].id if journey.stages else ""
+        label = f"the journey '{journey.item.id}'"
+        found.extend(
+            WayOut(journey, way, label, first, departments) for way in journey.dispositions
+        )
+    return tuple(found)
 
 
 def _find_feeding(plan: Plan, journey: Journey) -> Mapping[str, str]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.agreement import Agreement, read_agreements
+from goldenthread.agreement import WayOut, read_ways_out
 from goldenthread.finding import Finding, Severity
-from goldenthread.journey import Disposition
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 
@@ -16,9 +15,9 @@ class ReasonWithoutDestination(Rule):
 
     ## What it does
 
-    Looks at each entry of `dispositions` in a hand-off: its status and its reasons need a
-    `goes_to`. That is a stage of the journey, an item that receives the record, or `none`, which
-    says that nobody looks at it again.
+    Looks at each entry of `dispositions` in a hand-off or in the journey itself: its status and
+    its reasons need a `goes_to`. That is a stage of the journey, an item that receives the
+    record, or `none`, which says that nobody looks at it again.
 
     ## Why is this bad?
 
@@ -63,23 +62,20 @@ class ReasonWithoutDestination(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each disposition without `goes_to`."""
-        for agreement in read_agreements(plan):
-            item = agreement.journey.item
-            for way in agreement.hand_off.dispositions:
-                if not way.goes_to and not item.misread(*way.pointer):
-                    yield self._finding(plan, agreement, way)
+        for out in read_ways_out(plan):
+            if not out.way.goes_to and not out.journey.item.misread(*out.way.pointer):
+                yield self._finding(plan, out)
 
-    def _finding(self, plan: Plan, agreement: Agreement, way: Disposition) -> Finding:
+    def _finding(self, plan: Plan, out: WayOut) -> Finding:
+        way = out.way
         reasons = f" ({', '.join(way.reasons)})" if way.reasons else ""
-        stages = agreement.journey.stages
-        back = agreement.start or (stages[0] if stages else None)
-        stage = f"`goes_to: {back.id}` where somebody tries again, or " if back else ""
+        stage = f"`goes_to: {out.back}` where somebody tries again, or " if out.back else ""
         return self.at(
             plan,
-            agreement.journey.item,
+            out.journey.item,
             way.pointer,
-            f"{agreement.label} does not say where a record goes that is "
+            f"{out.label} does not say where a record goes that is "
             f"closed as '{way.status}'{reasons}",
             f"write {stage}`goes_to: none` where nobody has to look at it again",
-            also=agreement.departments,
+            also=out.departments,
         )

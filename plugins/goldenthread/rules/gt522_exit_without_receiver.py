@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.agreement import Agreement, read_agreements
+from goldenthread.agreement import WayOut, read_ways_out
 from goldenthread.build_plan import nearest
 from goldenthread.finding import Finding, Severity
-from goldenthread.journey import Disposition
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, nearest_help
 from goldenthread.rules.near_ids import near_ids
@@ -18,10 +17,10 @@ class ExitWithoutReceiver(Rule):
 
     ## What it does
 
-    Follows the `goes_to` of each entry of `dispositions` in a hand-off. It must lead to somebody: a
-    stage of the journey that has an owner or that active work serves, an item that is not over, or
-    a person who is still there. `none` is an answer, but not together with `revisit_after`: then
-    the day comes and nobody is there to look again.
+    Follows the `goes_to` of each entry of `dispositions` in a hand-off or in the journey
+    itself. It must lead to somebody: a stage of the journey that has an owner or that active
+    work serves, an item that is not over, or a person who is still there. `none` is an answer,
+    but not together with `revisit_after`: then the day comes and nobody is there to look again.
 
     ## Why is this bad?
 
@@ -67,29 +66,26 @@ class ExitWithoutReceiver(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each disposition whose destination receives nothing."""
-        for agreement in read_agreements(plan):
-            for way in agreement.hand_off.dispositions:
-                said = _find_fault(plan, agreement, way) if way.goes_to else None
-                if said and not agreement.journey.item.misread(*way.pointer, "goes_to"):
-                    yield self._finding(plan, agreement, way, *said)
+        for out in read_ways_out(plan):
+            said = _find_fault(plan, out) if out.way.goes_to else None
+            if said and not out.journey.item.misread(*out.way.pointer, "goes_to"):
+                yield self._finding(plan, out, *said)
 
-    def _finding(
-        self, plan: Plan, agreement: Agreement, way: Disposition, fault: str, mend: str
-    ) -> Finding:
+    def _finding(self, plan: Plan, out: WayOut, fault: str, mend: str) -> Finding:
         return self.at(
             plan,
-            agreement.journey.item,
-            (*way.pointer, "goes_to"),
-            f"a record closed as '{way.status}' goes to {fault}",
+            out.journey.item,
+            (*out.way.pointer, "goes_to"),
+            f"a record closed as '{out.way.status}' goes to {fault}",
             mend,
-            also=agreement.departments,
+            also=out.departments,
         )
 
 
-def _find_fault(plan: Plan, agreement: Agreement, way: Disposition) -> tuple[str, str] | None:
+def _find_fault(plan: Plan, out: WayOut) -> tuple[str, str] | None:
     """Return what is wrong with a destination and what helps; None where somebody is there."""
-    journey, name = agreement.journey, way.goes_to
-    back = f"`goes_to: {agreement.hand_off.start}`"
+    journey, way, name = out.journey, out.way, out.way.goes_to
+    back = f"`goes_to: {out.back or '…'}`"
     if name == "none":
         if not way.revisit_after:
             return None
@@ -100,7 +96,7 @@ def _find_fault(plan: Plan, agreement: Agreement, way: Disposition) -> tuple[str
         serving = plan.serving.get(f"{journey.item.id}#{stage.id}", ())
         if stage.owner or any(item.current for item in serving):
             return None
-        owner = agreement.departments[0] if agreement.departments else "…"
+        owner = out.departments[0] if out.departments else "…"
         fault = f"the stage '{stage.id}', which nobody owns and nothing serves"
         return fault, f"write `owner: {owner}` at the stage '{stage.id}'"
     target = plan.find(name.partition("#")[0])
