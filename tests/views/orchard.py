@@ -64,7 +64,7 @@ stages:
     volume: [{date: 2026-08-31, value: 239}, {date: 2026-09-30, value: 241},
       {date: 2026-10-31, value: 236}]
     target_conversion: 0.85
-    lag: 12 months
+    lag: 1 month
   - id: second-tree
     name: Repeat customer
     definition: A customer who plants again.

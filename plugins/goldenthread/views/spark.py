@@ -1,12 +1,14 @@
 """The small line of a metric over time.
 
-In: a metric. Out: a `Spark`: points in a box of 120 by 32, ready for `parts/metric.html`. Values
-are set by their dates, so a missing month is a longer stretch and not hidden.
+In: a metric, or dated values. Out: a `Spark`: points in a box of 120 by 32, ready for
+`parts/metric.html`. Values are set by their dates, so a missing month is a longer stretch and not
+hidden.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.metric import Metric
@@ -33,11 +35,19 @@ class Spark:
 
 def draw_spark(words: Words, metric: Metric) -> Spark | None:
     """Draw the newest dated values; None with fewer than two."""
-    dated = [(a.date, a.value) for a in metric.dated if a.date][-_MOST_POINTS:]
+    dated = [(a.date, a.value) for a in metric.dated if a.date]
+    target = metric.target if metric.direction != "between" else None
+    return draw_values(words, dated, target, metric.unit)
+
+
+def draw_values(
+    words: Words, values_by_day: Sequence[tuple[dt.date, float]], target: float | None, unit: str
+) -> Spark | None:
+    """Draw the newest of some values, oldest first; None with fewer than two."""
+    dated = values_by_day[-_MOST_POINTS:]
     if len(dated) < _FEWEST_POINTS:
         return None
     values = [value for _, value in dated]
-    target = metric.target if metric.direction != "between" else None
     scale = [*values, *([] if target is None else [target])]
     low, high = min(scale), max(scale)
     points = [
@@ -45,7 +55,7 @@ def draw_spark(words: Words, metric: Metric) -> Spark | None:
     ]
     line = " ".join(f"{x},{y}" for x, y in points)
     (first_x, _), (last_x, last_y) = points[0], points[-1]
-    shown = ", ".join(show_amount(words, value, metric.unit) for value in values)
+    shown = ", ".join(show_amount(words, value, unit) for value in values)
     return Spark(
         line=line,
         area=f"{first_x},{HEIGHT} {line} {last_x},{HEIGHT}",

@@ -1,0 +1,164 @@
+"""The page of a buyers' journey: where the chain breaks, and what neighbours agreed.
+
+In: a site and a journey's item. Out: one `ViewPage`. A journey that is over has the page of any
+item. Reads as an ordered list without styles; nothing is judged here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goldenthread.funnel import Funnel, read_funnels
+from goldenthread.item import Item
+from goldenthread.views.actions import Actions, build_actions
+from goldenthread.views.agreement import Line, Side, build_lines, build_sides
+from goldenthread.views.findings import ShownFinding, by_weight, show_finding
+from goldenthread.views.handoff import agreements_of, handoff_address, title_of
+from goldenthread.views.item import build_item_page
+from goldenthread.views.owner_thread import thread_of_owner
+from goldenthread.views.parts import ItemLink, PageHead, Person, kind_word, link_item, show_person
+from goldenthread.views.site import Heading, Site, ViewPage
+from goldenthread.views.stages import ShownStage, show_stages
+from goldenthread.views.sums import Sums, build_sums
+from goldenthread.views.thread import ThreadStep
+
+MOST_COLUMNS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class HandOffCard:
+    """A hand-off in short; `open` counts its unanswered questions."""
+
+    title: str
+    address: str
+    sides: tuple[Side, Side]
+    lines: tuple[Line, ...]
+    open: int
+    review: str
+    review_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceRow:
+    """An audience with what serves it at each stage, in the order of the stages."""
+
+    name: str
+    cells: tuple[tuple[ItemLink, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTerm:
+    """A word of the journey and what it means."""
+
+    name: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyPage:
+    """The page; `columns` is 0 where there are more stages than fit side by side."""
+
+    steps: tuple[ThreadStep, ...]
+    head: PageHead
+    owner: Person | None
+    audiences: tuple[str, ...]
+    per: str
+    counted: str
+    columns: int
+    stages: tuple[ShownStage, ...]
+    gaps: tuple[ShownStage, ...]
+    hand_offs: tuple[HandOffCard, ...]
+    sums: Sums
+    matrix: tuple[AudienceRow, ...]
+    terms: tuple[ShownTerm, ...]
+    findings: tuple[ShownFinding, ...]
+    all_journeys: str
+    actions: Actions
+
+
+def build_journey_page(site: Site, item: Item) -> ViewPage:
+    """Build the page of one journey."""
+    funnel = next((one for one in read_funnels(site.plan) if one.journey.item.id == item.id), None)
+    if funnel is None:
+        return build_item_page(site, item)
+    words, journey = site.words, funnel.journey
+    steps, stages = thread_of_owner(site, item), show_stages(site, funnel)
+    lead = item.data.get("description")
+    page = JourneyPage(
+        steps=steps,
+        head=PageHead(
+            title=item.title,
+            kind=kind_word(site, item),
+            lead=lead if isinstance(lead, str) and lead else words("journey.lead"),
+            state="run" if stages else "whole",
+            after_thread=bool(steps),
+        ),
+        owner=show_person(site, item.owner),
+        audiences=journey.target_audiences,
+        per=words(f"journey.per_{journey.volumes_per}"),
+        counted=words(f"journey.counted_{journey.volumes_per}"),
+        columns=len(stages) if len(stages) <= MOST_COLUMNS else 0,
+        stages=stages,
+        gaps=tuple(stage for stage in stages if stage.is_gap),
+        hand_offs=show_hand_offs(site, item),
+        sums=build_sums(site, funnel),
+        matrix=_build_matrix(funnel),
+        terms=tuple(ShownTerm(term.name, term.definition) for term in journey.terms),
+        findings=tuple(
+            show_finding(site, finding, here=item.id)
+            for finding in by_weight(site.result.by_item.get(item.id, ()))
+        ),
+        all_journeys=site.view_address("journeys"),
+        actions=build_actions(site, item),
+    )
+    return ViewPage(
+        view="journey",
+        address=item.address,
+        title=item.title,
+        model=page,
+        headings=_headings(site, page),
+        description=page.head.lead,
+        styles=("view/stages.css", "view/journey.css"),
+    )
+
+
+def show_hand_offs(site: Site, item: Item) -> tuple[HandOffCard, ...]:
+    """Show every agreement of a journey in short."""
+    today, words = site.plan.today, site.words
+    return tuple(
+        HandOffCard(
+            title=title_of(site, one.journey, one.hand_off),
+            address=handoff_address(one.journey, one.hand_off),
+            sides=build_sides(site, one),
+            lines=build_lines(site, one.hand_off),
+            open=len(one.hand_off.unanswered),
+            review=words.date(one.hand_off.review_by) if one.hand_off.review_by else "",
+            review_over=one.hand_off.review_by is not None and one.hand_off.review_by < today,
+        )
+        for one in agreements_of(site, item)
+    )
+
+
+def _build_matrix(funnel: Funnel) -> tuple[AudienceRow, ...]:
+    return tuple(
+        AudienceRow(
+            audience,
+            tuple(
+                tuple(link_item(item) for item in funnel.cell(audience, step.stage.id))
+                for step in funnel.steps
+            ),
+        )
+        for audience in funnel.audiences
+    )
+
+
+def _headings(site: Site, page: JourneyPage) -> tuple[Heading, ...]:
+    shown = (
+        ("stages", bool(page.stages)),
+        ("hand-offs", bool(page.hand_offs)),
+        ("sums", bool(page.stages)),
+        ("audiences", bool(page.matrix)),
+        ("terms", bool(page.terms)),
+        ("findings", bool(page.findings)),
+    )
+    return tuple(Heading(name, site.words(f"journey.{name}")) for name, there in shown if there)

@@ -1,0 +1,78 @@
+"""All journeys of buyers, each as a strip with its gaps.
+
+In: a site. Out: one `ViewPage`; a plan without a journey says how to write one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goldenthread.funnel import read_funnels
+from goldenthread.views.journey import MOST_COLUMNS
+from goldenthread.views.parts import PageHead, Person, show_person
+from goldenthread.views.site import Heading, Site, ViewPage
+from goldenthread.views.stages import ShownStage, show_stages
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One journey in short."""
+
+    title: str
+    address: str
+    anchor: str
+    owner: Person | None
+    audiences: tuple[str, ...]
+    per: str
+    counted: str
+    columns: int
+    stages: tuple[ShownStage, ...]
+    gaps: tuple[ShownStage, ...]
+    findings: str
+
+
+@dataclass(frozen=True, slots=True)
+class JourneysPage:
+    """The page."""
+
+    head: PageHead
+    strips: tuple[Strip, ...]
+
+
+def build_journeys(site: Site) -> ViewPage:
+    """Build the list of journeys."""
+    strips = _build_strips(site)
+    lead = site.words("journeys.lead", n=len(strips)) if strips else site.words("journeys.none")
+    page = JourneysPage(PageHead(site.words("journeys.title"), lead=lead), strips)
+    return ViewPage(
+        view="journeys",
+        address=site.view_address("journeys"),
+        title=page.head.title,
+        model=page,
+        headings=tuple(Heading(strip.anchor, strip.title) for strip in strips),
+        description=lead,
+        styles=("view/stages.css",),
+    )
+
+
+def _build_strips(site: Site) -> tuple[Strip, ...]:
+    words, found = site.words, []
+    for funnel in read_funnels(site.plan):
+        item, stages = funnel.journey.item, show_stages(site, funnel)
+        count = len(site.result.by_item.get(item.id, ()))
+        found.append(
+            Strip(
+                title=item.title,
+                address=item.address,
+                anchor=item.id,
+                owner=show_person(site, item.owner),
+                audiences=funnel.journey.target_audiences,
+                per=words(f"journey.per_{funnel.journey.volumes_per}"),
+                counted=words(f"journey.counted_{funnel.journey.volumes_per}"),
+                columns=len(stages) if len(stages) <= MOST_COLUMNS else 0,
+                stages=stages,
+                gaps=tuple(stage for stage in stages if stage.is_gap),
+                findings=words("departments.findings", n=count) if count else "",
+            )
+        )
+    return tuple(found)
