@@ -178,8 +178,7 @@ def find_taker(plan: Plan, item: Item) -> Item | None:
     and departments where they leave no choice.
     """
     takers = read_takers(plan)
-    near = (item, *(link.child for link in plan.children(item)))
-    for stage in (resolve_stage(plan, other) for other in near):
+    for stage in nearest_stages(plan, item):
         if stage in takers:
             return takers[stage]
     return _find_only_taker(plan)
@@ -198,9 +197,17 @@ def _find_only_taker(plan: Plan) -> Item | None:
     return next(iter(takers.values())) if len(takers) == 1 else None
 
 
-def resolve_stage(plan: Plan, item: Item) -> str:
-    """Return an item's stage as `journey#stage` with the journey's id of today, "" without one."""
-    name, _, stage = item.stage.partition("#")
+def nearest_stages(plan: Plan, item: Item) -> Iterator[str]:
+    """Yield the stages of an item, of the items above it, and of those that support it."""
+    near = (*reversed(plan.thread(item)), *(link.child for link in plan.children(item)))
+    for other in near:
+        if stage := resolve_stage(plan, other.stage):
+            yield stage
+
+
+def resolve_stage(plan: Plan, text: str) -> str:
+    """Write `journey#stage` with the id that the journey has today; "" for what names none."""
+    name, _, stage = text.partition("#")
     journey = plan.find(name) if name and stage else None
     return f"{journey.id}#{stage}" if journey else ""
 

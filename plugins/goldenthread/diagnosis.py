@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from goldenthread.agreement import find_department, resolve_stage
+from goldenthread.agreement import find_department, nearest_stages
 from goldenthread.assessment import STEPS, Assessment, Figures
 from goldenthread.campaign import Conversion, add_up, ended_on
 from goldenthread.item import Item
@@ -145,8 +145,7 @@ def _steps_before(stages: Sequence[Stage], place: int) -> tuple[str, ...]:
 
 def _find_journey(plan: Plan, campaign: Item) -> str:
     """Return the journey of a campaign: its stage's, else its tactics', else the only one."""
-    near = (campaign, *(link.child for link in plan.children(campaign)))
-    named = (resolve_stage(plan, item).partition("#")[0] for item in near)
+    named = (stage.partition("#")[0] for stage in nearest_stages(plan, campaign))
     only = plan.journeys[0].item.id if len(plan.journeys) == 1 else ""
     return next(filter(None, named), only)
 

@@ -6,10 +6,11 @@ itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from goldenthread.agreement import QUESTION_WORDS
+from goldenthread.agreement import QUESTION_WORDS, find_speaker, find_taker
 from goldenthread.item import Item
+from goldenthread.plan import Plan
 
 
 def spell_questions(questions: Iterable[str], giver: Item | None) -> str:
@@ -23,13 +24,31 @@ def spell_questions(questions: Iterable[str], giver: Item | None) -> str:
 def propose_answers(questions: Iterable[str], team: str, feeding: str) -> tuple[str, ...]:
     """Write a line for each open question, with ids of the plan as far as they are known."""
     open_ = frozenset(questions)
+    heard = "what: which were lost and why, every: week"
     handled = f"handled_by: {{team: {team or '…'}, route: rep}}"
     lines = {
         "handled_by": handled,
         "route": "" if "handled_by" in open_ else handled,
         "respond_within": "respond_within: {value: 1, unit: business-day}",
         "follow_ups": "follow_ups: {count: 5, within: 15 business-days}",
-        "no_sale_when": "no_sale_when: …",
-        "feedback": f"feedback: {{to: {feeding or '…'}, what: …, every: week}}",
+        "no_sale_when": "no_sale_when: the fifth try brings no answer",
+        "feedback": f"feedback: {{to: {feeding or '…'}, {heard}}}",
     }
     return tuple(line for name, line in lines.items() if name in open_ and line)
+
+
+def propose_people(plan: Plan, campaign: Item, besides: str = "") -> Mapping[str, str]:
+    """Return for each side who could assess a campaign: its owner, and who sells to its leads."""
+    owner = plan.find(campaign.owner)
+    if owner is None or owner.id == besides or plan.has_left(owner.id):
+        own = find_speaker(plan, plan.department(campaign), besides)
+    else:
+        own = owner.id
+    return {"marketing": own, "sales": find_speaker(plan, find_taker(plan, campaign), own)}
+
+
+def propose_participants(plan: Plan, campaign: Item) -> str:
+    """Write `participants` with one person of either side, as far as somebody is known."""
+    people = propose_people(plan, campaign).items()
+    entries = (f"{{person: {person or '…'}, side: {side}}}" for side, person in people)
+    return f"participants: [{', '.join(entries)}]"

@@ -71,8 +71,9 @@ class OneSidedSignature(Rule):
             sides = {entry.side for entry in signed}
             missing = [side for side in ("from", "to") if side not in sides]
             if len(missing) == 1:
-                who = ", ".join(dict.fromkeys(f"'{entry.person}'" for entry in signed))
-                yield self._finding(plan, agreement, missing[0], f"only by {who}, for one side")
+                who = " and ".join(dict.fromkeys(f"'{entry.person}'" for entry in signed))
+                fact = f"by {who} for the side '{signed[0].side}' only"
+                yield self._finding(plan, agreement, missing[0], fact)
             elif not missing and _is_alone(plan, agreement):
                 who = f"'{signed[0].person}'"
                 yield self._finding(plan, agreement, "to", f"by {who} alone, for both sides")

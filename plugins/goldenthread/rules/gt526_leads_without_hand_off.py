@@ -9,11 +9,13 @@ from goldenthread.agreement import find_department, resolve_stage
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
 from goldenthread.journey import QUESTIONS, Journey, Stage
+from goldenthread.journey_work import read_threads
 from goldenthread.plan import Plan
-from goldenthread.rule import Rule
+from goldenthread.rule import Rule, either
 from goldenthread.rules.answers import propose_answers, spell_questions
 
 _LEADS = "lead-generation"
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class LeadsWithoutHandOff(Rule):
 
     Takes each active tactic and campaign that brings leads: one of its `aims` is lead generation,
     or brings that about on a journey, or its stage is one at which people are leads in the books.
+    Its stage is its own or the nearest one above it on its thread.
     From its stage or the next one, or before another department takes over, some hand-off must say
     how such a lead is handled. Work that misses the same hand-off is reported once, at the first;
     both departments see it. Work without a stage is a finding of its own.
@@ -92,6 +95,7 @@ class LeadsWithoutHandOff(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each missing hand-off, at the first work that needs it."""
+        serving = _read_serving(plan)
         for journey in plan.journeys:
             found: dict[tuple[str, str], tuple[_Hole, list[Item]]] = {}
             if journey.item.misread("hand_offs") or journey.item.misread("stages"):
@@ -99,7 +103,7 @@ class LeadsWithoutHandOff(Rule):
             for stage_id, hole in _find_holes(plan, journey).items():
                 bringing = [
                     item
-                    for item in plan.serving.get(f"{journey.item.id}#{stage_id}", ())
+                    for item in serving.get(f"{journey.item.id}#{stage_id}", ())
                     if _brings_leads(plan, item, journey.by_id[stage_id])
                 ]
                 key = (hole.start.id, hole.end.id if hole.end else "")
@@ -115,25 +119,40 @@ class LeadsWithoutHandOff(Rule):
         receiver = find_department(plan, hole.end.owner) if hole.end else None
         sides = [side.id for side in (own, giver, receiver) if side]
         campaign = next((i.id for i in items if i.kind.name == "campaign"), first.id)
-        fields = ", ".join(propose_answers(QUESTIONS, receiver.id if receiver else "", campaign))
-        more = f" (and {len(others)} more)" if others else ""
-        to = hole.end.id if hole.end else "…"
-        stage = resolve_stage(plan, first).partition("#")[2]
+        answers = ", ".join(propose_answers(QUESTIONS, receiver.id if receiver else "", campaign))
+        entry = f"{{from: {hole.start.id}, to: {hole.end.id if hole.end else '…'}, {answers}}}"
         return self.at(
             plan,
             first,
-            ("stage",),
-            f"the {first.kind.label.lower()}{more} brings leads to '{stage}', and no hand-off of "
-            f"'{journey.item.id}' says: {spell_questions(QUESTIONS, giver)}",
+            ("stage",) if first.stage else ("title",),
+            f"the {first.kind.label.lower()}{_name_others(others)} brings leads to "
+            f"'{hole.start.id}' of '{journey.item.id}', and no hand-off says what then: "
+            f"{spell_questions(QUESTIONS, giver)}",
             f"agree on it with both sides and write in '{journey.item.id}': "
-            f"`hand_offs: [{{from: {hole.start.id}, to: {to}, {fields}}}]`",
+            + (f"`- {entry}`" if journey.hand_offs else f"`hand_offs: [{entry}]`"),
             also=tuple(dict.fromkeys((*sides, *(other.id for other in others)))),
         )
 
 
+def _read_serving(plan: Plan) -> Mapping[str, Sequence[Item]]:
+    """For each `journey#stage`, the active tactics and campaigns there, in reading order."""
+    above = read_threads(plan).above
+    found: dict[str, list[Item]] = {}
+    for item in plan.items:
+        if item.active and item.kind.name in ("tactic", "campaign"):
+            stage = resolve_stage(plan, item.stage or above.get(item.id, ""))
+            found.setdefault(stage, []).append(item)
+    return found
+
+
+def _name_others(others: Sequence[Item]) -> str:
+    names = [f"'{other.id}'" for other in others[:_MOST_NAMED]]
+    if len(others) > _MOST_NAMED:
+        names.append(f"{len(others) - _MOST_NAMED} more")
+    return f", with {either(names).replace(' or ', ' and ')}," if names else ""
+
+
 def _brings_leads(plan: Plan, item: Item, stage: Stage) -> bool:
-    if not item.active or item.kind.name not in ("tactic", "campaign"):
-        return False
     vocabulary = plan.kinds.vocabulary
     return stage.record == "lead" or any(
         vocabulary.aims[aim].journey and _LEADS in vocabulary.driven[aim]

@@ -10,6 +10,8 @@ from goldenthread.finding import Finding, Severity
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, either
 
+_MOST_NAMED = 3
+
 
 class MisplacedHandOff(Rule):
     """A hand-off does not lie between two neighbouring stages of its journey.
@@ -98,9 +100,7 @@ def _find_fault(
     hand_off = agreement.hand_off
     for field, name in (("from", hand_off.start), ("to", hand_off.end)):
         if name not in order:
-            near = nearest(name, tuple(order)) or tuple(order)
-            known = either([f"`{field}: {stage}`" for stage in near])
-            mend = f"write {known}" if known else "write the stages of the journey first"
+            mend = _propose_stage(field, name, hand_off.start, tuple(order))
             return field, f"the journey has no stage '{name}'", mend
     if doubled:
         mend = "make one of the two, with all that was agreed"
@@ -122,6 +122,15 @@ def _find_fault(
         f"'{hand_off.end}' is not the stage after '{hand_off.start}'; {between} lies between",
         f"{_propose(names, start)}, or `from: {names[end - 1]}`",
     )
+
+
+def _propose_stage(field: str, name: str, start: str, names: tuple[str, ...]) -> str:
+    """Propose the stage that was meant: the most similar, the next one, or any of the first."""
+    near = nearest(name, names)
+    if not near and field == "to" and start in names[:-1]:
+        near = (names[names.index(start) + 1],)
+    known = either([f"`{field}: {stage}`" for stage in near or names[:_MOST_NAMED]])
+    return f"write {known}" if known else "write the stages of the journey first"
 
 
 def _propose(names: tuple[str, ...], start: int) -> str:

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from goldenthread.agreement import find_speaker, find_taker
+from goldenthread.agreement import find_taker
 from goldenthread.diagnosis import waiting_since
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
+from goldenthread.rules.answers import propose_participants
 
 
 class UnassessedCampaign(Rule):
@@ -83,20 +84,23 @@ class UnassessedCampaign(Rule):
 
     def _finding(self, plan: Plan, campaign: Item, ended: dt.date) -> Finding:
         own, taker = plan.department(campaign), find_taker(plan, campaign)
-        first = find_speaker(plan, own) or campaign.owner
-        second = find_speaker(plan, taker, first)
-        drafts = plan.assessments.get(campaign.id, ())
-        fact = f"and '{drafts[0].item.id}' is still a draft" if drafts else "without an assessment"
-        remedy = f"with `kind: assessment`, `campaign: {campaign.id}`, 'results', a 'verdict' and"
+        drafts = [entry.item for entry in plan.assessments.get(campaign.id, ())]
+        if drafts:
+            fact = f"and its assessment '{drafts[0].id}' is still a {drafts[0].state}"
+            mend = f"finish it together and take 'state' out of '{drafts[0].id}', with"
+        else:
+            fact = "without an assessment"
+            mend = (
+                "look at it together and write a file with `kind: assessment`, "
+                f"`campaign: {campaign.id}`, 'results', a 'verdict' and"
+            )
         field = "closed" if campaign.closed and campaign.closed.date else "period"
         return self.at(
             plan,
             campaign,
             (field,),
             f"the campaign ended on {ended} {fact}",
-            f"let marketing and sales look at it together, and write a file {remedy} "
-            f"`participants: [{{person: {first or '…'}, side: marketing}}, "
-            f"{{person: {second or '…'}, side: sales}}]`",
+            f"{mend} `{propose_participants(plan, campaign)}`",
             also=tuple(dict.fromkeys(side.id for side in (own, taker) if side)),
         )
 

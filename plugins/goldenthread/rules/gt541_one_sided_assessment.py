@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.agreement import find_speaker, find_taker
+from goldenthread.agreement import find_taker
 from goldenthread.assessment import SIDES, Assessment
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
+from goldenthread.rules.answers import propose_people
 
 
 class OneSidedAssessment(Rule):
@@ -79,24 +80,22 @@ class OneSidedAssessment(Rule):
                     yield self._finding(plan, assessment, campaign, fact)
 
     def _finding(self, plan: Plan, assessment: Assessment, campaign: Item, fact: str) -> Finding:
-        departments = {"marketing": plan.department(campaign), "sales": find_taker(plan, campaign)}
         missing = assessment.missing_sides or (SIDES[1],)
-        there = [entry.person for entry in assessment.participants]
-        people: list[str] = []
-        for side in missing:
-            besides = people[-1] if people else next(iter(there), "")
-            people.append(find_speaker(plan, departments[side], besides))
-        lines = " and ".join(
-            f"`- {{person: {person or '…'}, side: {side}}}`"
-            for person, side in zip(people, missing, strict=True)
-        )
+        besides = next((entry.person for entry in assessment.participants), "")
+        people = propose_people(plan, campaign, besides)
+        entries = [f"{{person: {people[side] or '…'}, side: {side}}}" for side in missing]
+        if assessment.participants:
+            lines = f"add {' and '.join(f'`- {entry}`' for entry in entries)} to 'participants'"
+        else:
+            lines = f"write `participants: [{', '.join(entries)}]`"
+        departments = (plan.department(campaign), find_taker(plan, campaign))
         return self.at(
             plan,
             assessment.item,
             ("participants",) if "participants" in assessment.item.data else (),
             fact,
-            f"go through it again together, and add {lines} to 'participants'",
-            also=(campaign.id, *dict.fromkeys(d.id for d in departments.values() if d)),
+            f"go through it together and {lines}",
+            also=(campaign.id, *dict.fromkeys(side.id for side in departments if side)),
         )
 
 

@@ -10,7 +10,7 @@ from goldenthread.diagnosis import read_diagnoses
 from goldenthread.finding import Finding, Severity
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
-from goldenthread.rules.shares import write_share
+from goldenthread.rules.shares import name_step, write_share
 
 _MOST_SHOWN = 4
 
@@ -99,7 +99,7 @@ class KeptDespiteMiss(Rule):
     ) -> Finding:
         shown = "; ".join(
             f"{row.target_audience or 'all'}{f' by {row.tactic}' if row.tactic else ''}: "
-            f"{write_share(way.actual)} of {way.start} became {way.end}, "
+            f"{write_share(way.actual)} of {name_step(way.start)} became {name_step(way.end)}, "
             f"not {write_share(way.planned)}"
             for row, way in missed[:_MOST_SHOWN]
         )

@@ -12,7 +12,7 @@ from goldenthread.front_matter import Pointer
 from goldenthread.metric import number
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
-from goldenthread.rules.shares import write_share
+from goldenthread.rules.shares import name_step, write_share
 
 # A share is read in whole per cent at least: YAML cannot tell 0.1 from 0.10.
 _LEAST_DIGITS = 2
@@ -140,7 +140,8 @@ def _find_growth(figures: Figures) -> Iterator[_Slip]:
         if count > base:
             yield _Slip(
                 (*figures.pointer, step),
-                f"{number(count)} {step} cannot come from {number(base)} {before}",
+                f"{number(count)} {name_step(step)} cannot come from "
+                f"{number(base)} {name_step(before)}",
                 f"look both figures up, and write at most `{step}: {number(base)}`",
             )
 
@@ -176,7 +177,7 @@ def _contradict(
     claim = f", or `rates: {{{step}: {number(round(real, 4))}}}`"
     return _Slip(
         (*figures.pointer, "rates", step),
-        f"{number(base)} {before}{way.written} are {expected} {step}, "
+        f"{number(base)} {name_step(before)}{way.written} are {expected} {name_step(step)}, "
         f"not {number(count)} ({quotient})",
         f"look both up and write `{step}: {expected}`" + claim * (way.single and real > _LEAST),
     )

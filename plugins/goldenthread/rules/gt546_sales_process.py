@@ -10,7 +10,7 @@ from goldenthread.finding import Finding, Severity
 from goldenthread.metric import number
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
-from goldenthread.rules.shares import write_share
+from goldenthread.rules.shares import name_step, write_share
 
 
 class SalesProcess(Rule):
@@ -146,16 +146,17 @@ class SalesProcess(Rule):
     def _finding(self, plan: Plan, assessment: Assessment, found: Diagnosis) -> Finding:
         border = found.border
         way = found.weakest or found.overall
-        number_of = f"{number(found.actual)} {found.step}, {number(found.planned)} planned"
+        brought = f"{number(found.actual)} {name_step(found.step)}"
         line = f"the hand-off from '{border.start.id}' to '{border.end.id}'"
         journey = border.journey.item
         return self.at(
             plan,
             journey,
             border.hand_off.pointer if border.hand_off else border.end.pointer,
-            f"'{assessment.item.id}' brought what was planned up to {line} ({number_of}), "
-            f"and {border.receiver.title} turned {write_share(way.actual)} of {way.start} into "
-            f"{way.end}, not {write_share(way.planned)}: the sales process fails, not the campaign",
+            f"'{assessment.item.id}' counts {brought} before {line}, and {number(found.planned)} "
+            f"were planned; {border.receiver.title} turned {write_share(way.actual)} of "
+            f"{name_step(way.start)} into {name_step(way.end)}, not {write_share(way.planned)}: "
+            "the sales process fails, not the campaign",
             _remedy(border),
             also=(border.receiver.id, assessment.item.id),
         )

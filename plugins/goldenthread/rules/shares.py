@@ -1,6 +1,6 @@
-"""Write shares as people read them.
+"""Write steps and shares as people read them.
 
-In: a share, 0 to 1. Out: text such as "6.7 %". Holds no rule itself.
+In: the name of a step, or a share, 0 to 1. Out: text such as "6.7 %". Holds no rule itself.
 """
 
 from __future__ import annotations
@@ -10,6 +10,11 @@ from goldenthread.metric import number
 # From here on one digit behind the point is enough.
 _PLAIN = 10
 _MOST_PLACES = 6
+
+
+def name_step(step: str) -> str:
+    """Name those who are counted at a step: "people reached", "qualified leads", "leads"."""
+    return {"reached": "people reached", "qualified": "qualified leads"}.get(step, step)
 
 
 def write_share(share: float | None) -> str:
