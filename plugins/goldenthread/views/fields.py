@@ -13,6 +13,7 @@ from goldenthread.front_matter import Pointer
 from goldenthread.item import Item
 from goldenthread.views.parts import ItemLink, link_id
 from goldenthread.views.site import Site
+from goldenthread.views.works_with import link_stage
 
 # Fields that have a place of their own on the page, and those that steer the page itself.
 PLACED = frozenset(
@@ -43,7 +44,11 @@ def describe_fields(site: Site, item: Item) -> Iterator[tuple[str, tuple[ItemLin
     for name in item.kind.schema["properties"]:
         if name in placed or name not in item.data:
             continue
-        entries = tuple(_entries(site, item.data[name], (name,), set(links)))
+        entries = (
+            link_stage(site, item)
+            if name == "stage"
+            else tuple(_entries(site, item.data[name], (name,), set(links)))
+        )
         if entries:
             yield name_field(site, item, name), entries
 

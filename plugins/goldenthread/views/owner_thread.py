@@ -7,16 +7,18 @@ department, else of the company. Invents no link: without either there is no thr
 from __future__ import annotations
 
 from goldenthread.item import Item
+from goldenthread.ledger import vision_of
 from goldenthread.views.parts import kind_word
 from goldenthread.views.site import Site
 from goldenthread.views.thread import ThreadStep, build_thread
-from goldenthread.views.visions import vision_of
 
 
 def thread_of_owner(site: Site, item: Item) -> tuple[ThreadStep, ...]:
     """Climb from the vision that the owner works for; second parents are left out."""
     department = department_of_owner(site, item)
-    vision = (vision_of(site, department) if department else None) or vision_of(site, None)
+    vision = (vision_of(site.plan, department) if department else None) or vision_of(
+        site.plan, None
+    )
     top = vision or site.plan.purpose
     if top is None:
         return ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from goldenthread.agreement import read_agreements
 from goldenthread.finding import Finding
 from goldenthread.funnel import Funnel, Step
 from goldenthread.item import Item
@@ -33,6 +34,7 @@ from goldenthread.views.parts import (
 from goldenthread.views.places import findings_by_entry
 from goldenthread.views.rates import ShownRate, say_count, show_rate
 from goldenthread.views.site import Site
+from goldenthread.views.works_with import say_signed
 
 # These say that nobody works here, which the box of a gap says as a whole.
 _EMPTY_STAGE = ("GT503", "GT505", "GT506")
@@ -166,19 +168,12 @@ def _link_owner(site: Site, step: Step) -> ItemLink | None:
 def _link_hand_off(site: Site, funnel: Funnel, step: Step) -> ItemLink | None:
     """Link to the agreement by which the stage hands over, and say how far it has come."""
     after = funnel.after(step)
-    one = funnel.journey.hand_off(step.stage, after.stage) if after else None
-    if one is None:
-        return None
-    words = site.words
-    sides = {signature.side for signature in one.signed}
-    if one.unanswered:
-        note = words("handoff.open", n=len(one.unanswered))
-    elif {"from", "to"} <= sides:
-        days = [signature.date for signature in one.signed if signature.date]
-        note = words("journey.signed", date=words.date(max(days), short=True)) if days else ""
-    else:
-        note = words("handoff.unsigned")
-    return ItemLink(note, handoff_address(funnel.journey, one))
+    pair = (step.stage.id, after.stage.id if after else "")
+    for agreement in read_agreements(site.plan):
+        one = agreement.hand_off
+        if agreement.journey is funnel.journey and (one.start, one.end) == pair:
+            return ItemLink(say_signed(site, agreement), handoff_address(funnel.journey, one))
+    return None
 
 
 def show_serving(site: Site, item: Item) -> Serving:

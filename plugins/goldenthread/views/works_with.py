@@ -1,0 +1,55 @@
+"""Where work stands on a journey, and with whom a department has agreed on hand-offs.
+
+In: a site and an item or a department. Out: links into the journey and its agreements. Knows only
+what the journeys say; a department without an agreement works with nobody.
+"""
+
+from __future__ import annotations
+
+from goldenthread.agreement import Agreement, read_agreements
+from goldenthread.item import Item
+from goldenthread.views.handoff import handoff_address, has_page, stage_link, title_of
+from goldenthread.views.parts import ItemLink, link_id
+from goldenthread.views.site import Site
+
+
+def link_stage(site: Site, item: Item) -> tuple[ItemLink, ...]:
+    """Link to the stage an item serves, on the page of its journey; none without a stage."""
+    name, _, part = item.stage.partition("#")
+    target = site.plan.find(name)
+    for journey in site.plan.journeys:
+        if journey.item is target and part in journey.by_id:
+            found = stage_link(journey, journey.by_id[part])
+            return (ItemLink(found.title, found.address, journey.item.title),)
+    return (link_id(site, item.stage),) if item.stage else ()
+
+
+def list_neighbours(site: Site, department: Item) -> tuple[ItemLink, ...]:
+    """List the agreements of a department with others: with whom, about what, how far it is."""
+    found = []
+    for agreement in read_agreements(site.plan):
+        other = _other_side(agreement, department)
+        if other and has_page(agreement.journey, agreement.hand_off):
+            address = handoff_address(agreement.journey, agreement.hand_off)
+            title = title_of(site, agreement.journey, agreement.hand_off)
+            note = " · ".join(word for word in (title, say_signed(site, agreement)) if word)
+            found.append(ItemLink(other.title, address, note))
+    return tuple(found)
+
+
+def _other_side(agreement: Agreement, department: Item) -> Item | None:
+    sides = (agreement.giver, agreement.receiver)
+    if department not in sides:
+        return None
+    return next((side for side in sides if side and side is not department), None)
+
+
+def say_signed(site: Site, agreement: Agreement) -> str:
+    """Say how far an agreement is: open questions, signed on a day, or not by both."""
+    words, one = site.words, agreement.hand_off
+    if one.unanswered:
+        return words("handoff.open", n=len(one.unanswered))
+    days = [signature.date for signature in one.signed if signature.date]
+    if {"from", "to"} <= {signature.side for signature in one.signed} and days:
+        return words("journey.signed", date=words.date(max(days)))
+    return words("handoff.unsigned")
