@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import yaml
 
 from goldenthread.cli.write_file import write_new
 from goldenthread.document import read_document
+from goldenthread.front_matter import read_yaml
 from goldenthread.load_kinds import load_kinds
 from tests.cli.running import Invoke, Run, on_terminal
 
@@ -291,3 +293,90 @@ def test_restricted_titles_are_not_offered(plan: Path, run: Run) -> None:
     assert "delight  (Goal) People recommend us" in done.stderr
     assert "homes" not in done.stderr
     assert "Sell the company" not in done.stderr
+
+
+def test_a_journey_begins_with_two_stages_and_the_questions(plan: Path, invoke: Invoke) -> None:
+    """Stages are there to be named; definitions and the hand-off are asked for in comments."""
+    assert invoke("new", "journey", "From ask to tap").exit_code == 0
+    path = plan / "plans/journeys/from-ask-to-tap.md"
+    stages = front(path)["stages"]
+    assert isinstance(stages, list)
+    assert [stage["id"] for stage in stages] == ["visitor", "customer"]
+    text = path.read_text("utf-8")
+    assert "`stage: from-ask-to-tap#visitor`" in text
+    assert "# owner: marketing" in text
+    for question in ("handled_by", "respond_within", "follow_ups", "no_sale_when", "feedback"):
+        assert f"#     {question}: " in text
+    assert errors(invoke) == 0
+
+
+@pytest.mark.parametrize("kind", ["journey", "campaign", "assessment"])
+def test_a_skeleton_is_valid_when_its_marks_are_taken_away(
+    plan: Path, invoke: Invoke, kind: str
+) -> None:
+    """Each comment with a field in it can be used as it stands."""
+    assert invoke("new", "campaign", "Test van", "--supports", "leads").exit_code == 0
+    given = {"campaign": ["--supports", "leads"], "assessment": ["--campaign", "test-van"]}
+    assert invoke("new", kind, "Try it", *given.get(kind, [])).exit_code == 0
+    text = next(plan.rglob("try-it.md")).read_text("utf-8")
+    lines = text.removeprefix("---\n").partition("# What else it may say")[0].splitlines()
+    data, problems = read_yaml("\n".join(map(bare, lines)))
+    assert not problems
+    asked = {"journey": "hand_offs", "campaign": "message", "assessment": "results"}
+    assert asked[kind] in data
+    assert load_kinds()[kind].errors(data) == ()
+
+
+def bare(line: str) -> str:
+    """Take the mark away from a comment that holds a field, an entry or a line of a text."""
+    return re.sub(r"^( *)# (?=[ -]|[a-z_]+:)", r"\1", line)
+
+
+def test_an_assessment_needs_a_campaign_and_no_title(plan: Path, invoke: Invoke) -> None:
+    """It takes title and period from the campaign, and its id, too."""
+    assert invoke("new", "campaign", "Test van", "--supports", "leads").exit_code == 0
+    assert invoke("new", "campaign", "Posters", "--supports", "leads").exit_code == 0
+    refused = invoke("new", "assessment")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "say with --campaign ID which one it looks at" in refused.stderr
+    assert "test-van  (Campaign) Test van" in refused.stderr
+    assert invoke("new", "assessment", "--campaign", "test-van").exit_code == 0
+    written = front(plan / "plans/assessments/test-van-assessed.md")
+    assert written == {
+        "kind": "assessment",
+        "id": "test-van-assessed",
+        "campaign": "test-van",
+    }
+    assert errors(invoke) == 0
+    again = invoke("new", "assessment", "--campaign", "test-van")
+    assert "is taken by" in again.stderr
+
+
+@pytest.mark.usefixtures("plan")
+def test_a_campaign_is_none_but_a_campaign(invoke: Invoke) -> None:
+    """Where none exists, the first step is named; another kind is no campaign."""
+    assert "goldenthread new campaign" in invoke("new", "assessment").stderr
+    assert "'leads' is no campaign" in invoke("new", "assessment", "--campaign", "leads").stderr
+    other = invoke("new", "goal", "X", "--supports", "one-million", "--campaign", "leads")
+    assert "a goal has no campaign" in other.stderr
+
+
+@pytest.mark.usefixtures("plan")
+def test_other_kinds_need_a_title(invoke: Invoke) -> None:
+    """Only a kind that says so can do without."""
+    done = invoke("new", "goal")
+    assert done.exit_code == 2
+    assert "missing argument 'TITLE'" in done.stderr
+
+
+def test_what_was_given_is_not_asked_for_again(plan: Path, invoke: Invoke) -> None:
+    """A field that stands in the file does not stand there as a comment, too."""
+    done = invoke(
+        "new", "journey", "Way", "--set", "stages=[{id: first}]", "--set", "volumes_per=week"
+    )
+    assert done.exit_code == 0, done.stderr
+    text = (plan / "plans/journeys/way.md").read_text("utf-8")
+    assert text.count("stages:") == 1
+    assert text.count("volumes_per:") == 1
+    assert "id: visitor" not in text
+    assert errors(invoke) == 0

@@ -17,6 +17,7 @@ from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import Titles, find_item
 from goldenthread.cli.parents import name_kind
 from goldenthread.cli.sample import Sampler
+from goldenthread.cli.skeleton import build_skeleton
 from goldenthread.cli.template import Above, required_values, write_item
 from goldenthread.document import parse_document
 from goldenthread.front_matter import read_yaml
@@ -39,15 +40,16 @@ class Wish:
     item_id: str
     owner: str
     department: str
+    campaign: str
     fields: tuple[str, ...]
 
     def check(self, plan: Plan, titles: Titles) -> None:
-        """Refuse an owner or department that does not exist or is of another kind.
+        """Refuse an owner, department or campaign that does not exist or is of another kind.
 
         Raises:
             Refused: with what can be given instead.
         """
-        for name, item_id in (("owner", self.owner), ("department", self.department)):
+        for name, item_id in self._named:
             if not item_id:
                 continue
             if name not in self.kind.schema["properties"]:
@@ -56,6 +58,12 @@ class Wish:
             if find_item(plan, item_id).kind.name != wanted:
                 listed = list_items(plan.of_kind(wanted), titles)
                 raise Refused(f"'{item_id}' is no {wanted}; --{name} takes one of\n{listed}")
+
+    @property
+    def _named(self) -> tuple[tuple[str, str], ...]:
+        """Fields that name an item, each with what was given."""
+        names = ("owner", "department", "campaign")
+        return tuple((name, getattr(self, name)) for name in names)
 
     def more(self) -> dict[str, Any]:
         """Read the fields given as FIELD=VALUE; a value is YAML.
@@ -82,13 +90,18 @@ def draft_item(plan: Plan, wish: Wish, links: Above) -> tuple[str, str]:
     """
     above = plan.find(links.supports[0].partition("#")[0]) if links.supports else None
     new_id = _choose_id(plan, wish)
-    values: dict[str, Any] = {"kind": wish.kind.name, "id": new_id, "title": wish.title}
+    values: dict[str, Any] = {"kind": wish.kind.name, "id": new_id}
+    untitled = not wish.title and "title" not in wish.kind.schema["required"]
+    values |= {} if untitled else {"title": wish.title}
     owner = wish.owner or (above.owner if above and plan.find(above.owner) else "")
-    given = {"owner": owner, "department": wish.department, **wish.more()}
+    given = {"owner": owner, "department": wish.department, "campaign": wish.campaign}
+    given |= wish.more()
     values |= {name: value for name, value in given.items() if value not in ("", None)}
     linked = {item.kind.name: item.id for item in reversed(plan.items)}
     values |= dict(required_values(wish.kind, values, _sampler(plan, above, linked)))
-    text = write_item(wish.kind, values, links, _sampler(plan, above, {}))
+    about = plan.find(wish.campaign) or above
+    skeleton = build_skeleton(plan, wish.kind, new_id, about, values)
+    text = write_item(wish.kind, values, links, _sampler(plan, above, {}), skeleton)
     if owner and not wish.owner:
         text = _note_owner(text, above)
     _refuse_errors(wish.kind, text)
@@ -96,7 +109,8 @@ def draft_item(plan: Plan, wish: Wish, links: Above) -> tuple[str, str]:
 
 
 def _choose_id(plan: Plan, wish: Wish) -> str:
-    new_id = wish.item_id or make_slug(wish.title)
+    untitled = f"{wish.campaign or wish.kind.name}-assessed"
+    new_id = wish.item_id or (make_slug(wish.title) if wish.title else untitled)
     if new_id in _RESERVED:
         new_id = f"{new_id}-{wish.kind.name}"
     if not new_id:

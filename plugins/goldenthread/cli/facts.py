@@ -36,6 +36,8 @@ def _facts(plan: Plan, item: Item, titles: Titles) -> Iterator[tuple[str, str]]:
     yield "period", _period(item)
     yield "outcomes", plain(", ".join(item.outcomes))
     yield "aims", plain(", ".join(item.aims))
+    yield "stage", plain(item.stage)
+    yield "campaign", _campaign(plan, item, titles)
     yield "depends on", ", ".join(_named(plan, target, titles) for target in item.depends_on)
     further = [link.parent for link in plan.parents(item) if not link.primary]
     yield "also serves", ", ".join(map(titles.named, further))
@@ -51,6 +53,11 @@ def _facts(plan: Plan, item: Item, titles: Titles) -> Iterator[tuple[str, str]]:
 def _named(plan: Plan, item_id: str, titles: Titles) -> str:
     found = plan.find(item_id)
     return titles.named(found) if found else plain(item_id)
+
+
+def _campaign(plan: Plan, item: Item, titles: Titles) -> str:
+    campaign = item.data.get("campaign")
+    return _named(plan, campaign, titles) if isinstance(campaign, str) else ""
 
 
 def _period(item: Item) -> str:

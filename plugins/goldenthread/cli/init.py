@@ -65,6 +65,7 @@ def _next_steps(folder: Path, host: str) -> str:
         "  plans/2-vision.md               # what does success look like?",
         "  plans/3-goals/first-goal.md     # which results bring it nearer?",
     ]
+    steps.append('the site\'s page "How we plan" shows how every other kind is written')
     if host == "gitlab":
         steps.append("and add a nightly pipeline schedule in GitLab; .gitlab-ci.yml says where")
     return "\n".join(steps)

@@ -6,12 +6,13 @@ Never overwrites, and writes nothing that `goldenthread check` would call an err
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from goldenthread.build_plan import nearest
-from goldenthread.cli.asking import ask_text
+from goldenthread.cli.asking import ask_text, choose_item
 from goldenthread.cli.draft import Wish, draft_item
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import Titles, open_plan
@@ -35,10 +36,11 @@ from goldenthread.plan import Plan
     epilog=examples(
         'goldenthread new goal "Be chosen by one home in four" --supports forty-cities',
         'goldenthread new person "Maya Lindqvist" --department marketing',
+        "goldenthread new assessment --campaign van-tour",
     ),
 )
 @click.argument("kind_name", metavar="KIND", shell_complete=complete_kinds)
-@click.argument("title")
+@click.argument("title", required=False)
 @click.option(
     "--supports",
     multiple=True,
@@ -55,6 +57,13 @@ from goldenthread.plan import Plan
     shell_complete=complete_ids,
     help="Only where it differs from that of the item above.",
 )
+@click.option(
+    "--campaign",
+    default="",
+    metavar="ID",
+    shell_complete=complete_ids,
+    help="The campaign that an assessment looks at.",
+)
 @click.option("--id", "item_id", default="", metavar="ID", help="Default: made from the title.")
 @click.option("--set", "fields", multiple=True, metavar="FIELD=VALUE", help="Any other field.")
 @click.option(
@@ -68,11 +77,12 @@ from goldenthread.plan import Plan
 def new_command(  # noqa: PLR0913 - the options of the command
     *,
     kind_name: str,
-    title: str,
+    title: str | None,
     supports: tuple[str, ...],
     why: str,
     owner: str,
     department: str,
+    campaign: str,
     item_id: str,
     fields: tuple[str, ...],
     folder: Path | None,
@@ -81,13 +91,18 @@ def new_command(  # noqa: PLR0913 - the options of the command
     """Add an item where it belongs.
 
     KIND is one of the plan's kinds, such as goal or objective. Without --supports it asks which
-    of the allowed items the new one supports, or lists them where nobody can be asked.
+    of the allowed items the new one supports, or lists them where nobody can be asked. An
+    assessment needs no title; it takes that of its campaign.
     """
     plan = open_plan(where)
     kind = _find_kind(plan, kind_name)
     titles = Titles(plan)
-    wish = Wish(kind, " ".join(title.split()), item_id, owner, department, fields)
+    if title is None and "title" in kind.schema["required"]:
+        raise click.UsageError("missing argument 'TITLE'", click.get_current_context())
+    wish = Wish(kind, " ".join((title or "").split()), item_id, owner, department, campaign, fields)
     wish.check(plan, titles)
+    if "campaign" in kind.schema["required"] and not campaign and "campaign" not in wish.more():
+        wish = replace(wish, campaign=_choose_campaign(plan, titles))
     parents = find_parents(plan, kind, supports, department, titles)
     above = plan.find(parents[0].partition("#")[0]) if parents else None
     says_why = above is not None and above.kind.name != "purpose"
@@ -102,6 +117,24 @@ def new_command(  # noqa: PLR0913 - the options of the command
     click.echo(f"written: {_shown(path)}")
     hint = "say why in it" if says_why and not why else "fill in what is missing"
     click.echo(f"next: {hint}, then run `goldenthread check`", err=True)
+
+
+def _choose_campaign(plan: Plan, titles: Titles) -> str:
+    """Take the only campaign, or ask which is meant; those not assessed yet come first.
+
+    Raises:
+        Refused: there is none, or nobody can be asked.
+    """
+    found = [i for i in plan.of_kind("campaign") if i.id not in titles.restricted]
+    found.sort(key=lambda item: item.id in plan.assessments)
+    if not found:
+        raise Refused('the plan has no campaign yet; start with `goldenthread new campaign "..."`')
+    if len(found) == 1:
+        return found[0].id
+    question = "Which campaign does it look at?"
+    chosen = choose_item(question, found, titles, "say with --campaign ID which one it looks at:")
+    assert chosen is not None
+    return chosen.id
 
 
 def _find_kind(plan: Plan, name: str) -> Kind:

@@ -38,8 +38,10 @@ def plan_option(function: Function) -> Function:
 def complete_ids(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """Complete the ids of the plan; for `--owner` and `--department` those of that kind."""
-    wanted = {"owner": ("person",), "department": ("department",)}.get(param.name or "")
+    """Complete the ids of the plan; for `--owner` and its like those of that kind."""
+    kinds = {"owner": "person", "department": "department", "campaign": "campaign"}
+    kind = kinds.get(param.name or "")
+    wanted = (kind,) if kind else None
     return _quietly(lambda: _ids(ctx, wanted, incomplete))
 
 

@@ -44,7 +44,7 @@ class Sampler:
             entry = self(part.get("items", {}))
             return None if entry is None else [entry]
         if kind in ("number", "integer"):
-            return part.get("minimum", 0)
+            return max(part.get("minimum", 0), 0)
         return True if kind == "boolean" else self._string(part)
 
     def _string(self, part: Mapping[str, Any]) -> object:

@@ -1,6 +1,7 @@
 """`goldenthread show`: everything about one item.
 
-In: an id. Out: its thread, why it exists, its facts, what carries it and its findings.
+In: an id. Out: its thread, why it exists, its facts, what carries it and its findings; of a
+journey its stages, of an assessment its results.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from pathlib import Path
 import click
 
 from goldenthread.check import Result, check_plan
+from goldenthread.cli.assessment_lines import lesson_lines, result_lines
 from goldenthread.cli.draw import choose_lines, draw
 from goldenthread.cli.facts import facts
+from goldenthread.cli.journey_lines import hand_off_lines, money_lines, stage_lines
 from goldenthread.cli.label import Label
 from goldenthread.cli.opening import Titles, find_item, open_plan
 from goldenthread.cli.options import complete_ids, examples, plan_option
@@ -48,7 +51,7 @@ def show_command(item_id: str, depth: int | None, where: Path) -> None:
     for heading, lines in (
         ("Thread", _thread(plan, item, titles)),
         ("In one sentence", _sentence(result, item, titles)),
-        ("Facts", () if item.id in titles.restricted else facts(plan, item, titles)),
+        *(() if item.id in titles.restricted else _told(plan, item, titles)),
         (f"Carried by ({plan.count_below(item)})", _below(plan, item, titles, depth)),
         ("Findings", _findings(result, item)),
     ):
@@ -56,6 +59,18 @@ def show_command(item_id: str, depth: int | None, where: Path) -> None:
             if not number:
                 click.echo(f"\n{bold(heading)}", color=colour)
             click.echo(f"  {line}", color=colour)
+
+
+def _told(plan: Plan, item: Item, titles: Titles) -> Iterator[tuple[str, Iterator[str]]]:
+    """Yield what the item says of itself, part by part."""
+    yield "Facts", facts(plan, item, titles)
+    if item.kind.name == "journey":
+        yield "Stages", stage_lines(plan, item, titles)
+        yield "Hand-offs", hand_off_lines(plan, item)
+        yield "Money", money_lines(plan, item)
+    if item.kind.name == "assessment":
+        yield "Results", result_lines(plan, item)
+        yield "Verdict and lessons", lesson_lines(plan, item)
 
 
 def _thread(plan: Plan, item: Item, titles: Titles) -> Iterator[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from goldenthread.cli.failure import Refused
+from goldenthread.cli.skeleton import Skeleton
 from goldenthread.interop.yaml_out import write_front_matter
 from goldenthread.kinds import Kind
 
@@ -58,20 +59,23 @@ def write_item(
     values: Mapping[str, Any],
     above: Above,
     sample: Callable[[Mapping[str, Any]], Any],
+    skeleton: Skeleton,
 ) -> str:
     """Return the file of a new item.
 
-    `values` are written as they are, in this order; what it supports follows the title.
+    `values` are written as they are, in this order; what it supports follows the title, and the
+    skeleton all of them.
     """
     lines = [f"# {kind.description}"] if kind.description else []
     for name, value in values.items():
         lines += write_front_matter({name: value}).splitlines()
         if name == "title":
             lines += _supports(above)
+    lines += skeleton.lines
     open_fields = {
         name: part
         for name, part in kind.schema["properties"].items()
-        if name not in values and name not in _LATER
+        if name not in values and name not in _LATER | skeleton.fields
     }
     if open_fields:
         lines.append("# What else it may say; take the # away from a line to use it.")
