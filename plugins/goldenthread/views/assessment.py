@@ -36,12 +36,12 @@ def build_assessment_page(site: Site, item: Item) -> ViewPage:
             word for word in (shown.title, department_title(site, campaign)) if word
         )
         state = "broken" if site.plan.is_broken(campaign) else "whole"
-        page = replace(page, head=replace(page.head, context=context, state=state))
+        page = replace(page, head=replace(page.head, context=context, state=state), status="")
     heading = Heading("gt-brought", site.words("campaign.brought"))
     return replace(
         base,
         view="assessment",
         model=page,
         headings=(*([heading] if shown else []), *base.headings),
-        styles=("view/campaign.css",),
+        styles=(*base.styles, "view/campaign.css"),
     )

@@ -74,7 +74,7 @@ def build_campaign_page(site: Site, item: Item) -> ViewPage:
         view="campaign",
         model=page,
         headings=(*([heading] if brought else []), *base.headings),
-        styles=("view/campaign.css",),
+        styles=(*base.styles, "view/campaign.css"),
     )
 
 
