@@ -83,7 +83,7 @@ def _link_work(site: Site, target: str) -> ItemLink:
 
 def _time_left(site: Site, item: Item) -> str:
     """Say how many days are left, or since when the period is over."""
-    if item.period is None or item.over:
+    if item.period is None or item.over or item.kind.name == "assessment":
         return ""
     today: dt.date = site.plan.today
     if item.period.start > today:

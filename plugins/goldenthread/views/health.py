@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from goldenthread.finding import Finding
 from goldenthread.item import Item
 from goldenthread.views.findings import by_weight, heading_of
+from goldenthread.views.gaps import JourneyGap, is_journey_gap, list_gaps
 from goldenthread.views.parts import (
     ItemLink,
     department_title,
@@ -59,7 +60,7 @@ def measure_health(site: Site) -> Health | None:
 
 
 def list_issues(site: Site) -> tuple[IssueList, ...]:
-    """List broken threads, conflicts and whatever else was found, the heaviest first."""
+    """List broken threads, conflicts, gaps in a journey and whatever else was found."""
     plan, words = site.plan, site.words
     broken_ids = {item.id for item in plan.broken}
     broken = [link_item(item, _who(site, item)) for item in plan.broken]
@@ -72,9 +73,12 @@ def list_issues(site: Site) -> tuple[IssueList, ...]:
     others = dict.fromkeys(
         _link_finding(site, finding)
         for finding in by_weight(site.result.findings)
-        if finding.item not in broken_ids and finding.code != "GT307"
+        if finding.item not in broken_ids
+        and finding.code != "GT307"
+        and not is_journey_gap(finding)
     )
-    lists = {"broken": broken, "conflict": clashes, "warning": list(others)}
+    gaps = [_link_gap(site, gap) for gap in list_gaps(site) if not gap.owned]
+    lists = {"broken": broken, "conflict": clashes, "gap": gaps, "warning": list(others)}
     return tuple(
         IssueList(
             icon=icon,
@@ -93,6 +97,12 @@ def _who(site: Site, item: Item) -> str:
     owner = show_person(site, item.owner)
     words = (department_title(site, item), owner.name if owner else site.words("home.nobody"))
     return " · ".join(word for word in words if word)
+
+
+def _link_gap(site: Site, gap: JourneyGap) -> ItemLink:
+    """Link to where a gap is, with the teams on both sides of it."""
+    teams = " · ".join(team.title for team in gap.teams)
+    return ItemLink(gap.text, gap.where.address, teams or site.words("home.nobody"))
 
 
 def _link_finding(site: Site, finding: Finding) -> ItemLink:

@@ -1,7 +1,8 @@
 """The alignment report: does the plan hold together, where not, and what mends it.
 
 In: a site. Out: one `ViewPage` with the health of the plan, a table by department, the coverage
-matrix, every finding by rule, what was waived or known before, and how fresh the numbers are.
+matrix, the gaps in the buyers' journeys by the teams they lie between, every finding by rule,
+what was waived or known before, and how fresh the numbers are.
 Renders for an empty or broken plan as well; never a score of people.
 """
 
@@ -15,6 +16,7 @@ from goldenthread.item import Item
 from goldenthread.views.coverage import build_goal_matrix
 from goldenthread.views.findings import RuleGroup, ShownFinding, group_findings, show_finding
 from goldenthread.views.freshness import Freshness, build_freshness
+from goldenthread.views.gaps import TeamGaps, group_by_teams
 from goldenthread.views.matrix import Matrix
 from goldenthread.views.parts import PageHead, reach_percent
 from goldenthread.views.site import Heading, Site, ViewPage
@@ -49,6 +51,7 @@ class ReportPage:
     health: tuple[Health, ...]
     company: Health
     coverage: Matrix | None
+    gaps: tuple[TeamGaps, ...]
     findings_note: str
     groups: tuple[RuleGroup, ...]
     waived: tuple[ShownFinding, ...]
@@ -70,6 +73,7 @@ def build_report(site: Site) -> ViewPage:
         health=build_health(site),
         company=_company(site),
         coverage=build_goal_matrix(site),
+        gaps=group_by_teams(site),
         findings_note=words("report.grouped") if groups else "",
         groups=groups,
         waived=tuple(show_finding(site, entry.finding, entry) for entry in result.waived),
@@ -106,6 +110,7 @@ def _headings(site: Site, page: ReportPage) -> tuple[Heading, ...]:
     there = (
         ("health", True),
         ("coverage", page.coverage is not None),
+        ("gaps", bool(page.gaps)),
         ("findings", True),
         ("waived", bool(page.waived)),
         ("known", bool(page.known)),
