@@ -78,6 +78,7 @@ supports:
 owner: ben
 department: marketing
 period: 2026
+stage: buyers#lead
 metrics:
   - {id: count, name: Leads, unit: leads, baseline: 100, target: 200,
      actuals: [{date: 2026-11-01, value: 150}]}
@@ -91,6 +92,16 @@ title: Write letters
 supports:
   - {id: leads, why: a letter is read}
 owner: ben
+stage: buyers#lead
+---
+""",
+    "plans/buyers.md": """\
+---
+kind: journey
+title: From ask to tap
+owner: ann
+stages:
+  - {id: lead, definition: who has asked, owner: marketing, exit: pays, metric: leads#count}
 ---
 """,
     "plans/marketing.md": """\

@@ -30,7 +30,7 @@ def test_a_clean_plan_exits_0(plan: Path, run: Run) -> None:
     """Nothing to say is one line and success."""
     done = run("check", "--strict", cwd=plan)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "9 items, no findings, no thread broken; alignment not checked\n"
+    assert done.stdout == "10 items, no findings, no thread broken; alignment not checked\n"
 
 
 def test_an_error_exits_1_and_names_the_place(plan: Path, run: Run) -> None:
@@ -90,7 +90,7 @@ def test_a_plan_folder_alone_is_enough(plan: Path, invoke: Invoke) -> None:
     (plan / "mkdocs.yml").unlink()
     done = invoke("check", "plans", "--today", "2026-11-22")
     assert done.exit_code == 0
-    assert done.output.startswith("9 items")
+    assert done.output.startswith("10 items")
 
 
 def test_select_and_ignore_choose_rules(plan: Path, invoke: Invoke) -> None:
@@ -263,7 +263,7 @@ def test_the_summary_counts_what_pulls_away_and_what_nobody_checked(
     aim("goals/delight.md", "customer-delight")
     done = invoke("check", "--ignore", "GT312", "--ignore", "GT5")
     assert done.output.splitlines()[-1] == (
-        "9 items, no findings, no thread broken; 1 aligned, 1 pulls away, 2 alignment not checked"
+        "10 items, no findings, no thread broken; 1 aligned, 1 pulls away, 2 alignment not checked"
     )
     found = json.loads(invoke("check", "--format", "json").output)["plan"]["alignment"]
     assert found == {"aligned": 1, "pulls_away": 1, "unchecked": 2}

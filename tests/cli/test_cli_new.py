@@ -298,7 +298,7 @@ def test_restricted_titles_are_not_offered(plan: Path, run: Run) -> None:
 def test_a_journey_begins_with_two_stages_and_the_questions(plan: Path, invoke: Invoke) -> None:
     """Stages are there to be named; definitions and the hand-off are asked for in comments."""
     assert invoke("new", "journey", "From ask to tap").exit_code == 0
-    path = plan / "plans/journeys/from-ask-to-tap.md"
+    path = next(plan.rglob("from-ask-to-tap.md"))
     stages = front(path)["stages"]
     assert isinstance(stages, list)
     assert [stage["id"] for stage in stages] == ["visitor", "customer"]
@@ -375,7 +375,7 @@ def test_what_was_given_is_not_asked_for_again(plan: Path, invoke: Invoke) -> No
         "new", "journey", "Way", "--set", "stages=[{id: first}]", "--set", "volumes_per=week"
     )
     assert done.exit_code == 0, done.stderr
-    text = (plan / "plans/journeys/way.md").read_text("utf-8")
+    text = next(plan.rglob("way.md")).read_text("utf-8")
     assert text.count("stages:") == 1
     assert text.count("volumes_per:") == 1
     assert "id: visitor" not in text
