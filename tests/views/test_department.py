@@ -46,17 +46,73 @@ def test_the_two_visions_stand_side_by_side_clause_by_clause(make_site) -> None:
     )
 
 
-def test_visions_agree_once_every_clause_is_answered(make_site) -> None:
-    """Supports and neutral answers to all clauses make agreement, and nothing else does."""
-    answered = COMPANY["mv.md"].partition("answers:")[0] + (
-        "answers: [{clause: 'see#people', verdict: supports, why: a},"
-        " {clause: 'see#safe', verdict: neutral, why: b},"
-        " {clause: 'see#home', verdict: supports, why: c}]\n"
-    )
-    assert model_of(make_site({**COMPANY, "mv.md": answered})).visions.state == "agree"
-    missing = answered.replace("{clause: 'see#safe', verdict: neutral, why: b},", "")
-    check = model_of(make_site({**COMPANY, "mv.md": missing})).visions
+AIMED = COMPANY["see.md"] + "aims: [reach]\n"
+ANSWERED = COMPANY["mv.md"].partition("answers:")[0] + (
+    "aims: [brand]\n"
+    "answers: [{clause: 'see#people', verdict: supports, why: a, item: leads},"
+    " {clause: 'see#safe', verdict: neutral, why: b},"
+    " {clause: 'see#home', verdict: supports, why: c, item: leads}]\n"
+)
+
+
+def visions_of(make_site, own: str, company: str = AIMED):
+    """Return the panel of Marketing with its own vision and the company's."""
+    return model_of(make_site({**COMPANY, "see.md": company, "mv.md": own})).visions
+
+
+def test_visions_agree_once_every_clause_is_answered_and_the_aims_meet(make_site) -> None:
+    """Answers to all clauses and aims that lead up make agreement; the way is told."""
+    check = visions_of(make_site, ANSWERED)
+    assert (check.state, check.heading) == ("agree", "The two visions agree")
+    assert "Brand → More leads → Reach" in check.text
+    missing = ANSWERED.replace("{clause: 'see#safe', verdict: neutral, why: b},", "")
+    check = visions_of(make_site, missing)
     assert check.heading == "One of 3 parts of the company’s vision is not answered"
+
+
+def test_what_was_not_checked_is_not_called_agreement(make_site) -> None:
+    """Every part is answered and nobody names aims: the panel says so and stays neutral."""
+    silent = ANSWERED.replace("aims: [brand]\n", "")
+    check = visions_of(make_site, silent, COMPANY["see.md"])
+    assert check.state == "unchecked"
+    assert "aims are not checked" in check.heading
+
+
+def test_support_that_nothing_carries_leaves_a_part_open(make_site) -> None:
+    """So does an answer to words that have changed."""
+    check = visions_of(make_site, ANSWERED.replace("why: c, item: leads", "why: c"))
+    assert check.answers[2].word == "Nothing carries it"
+    assert check.state == "tension"
+    check = visions_of(make_site, ANSWERED.replace("why: b}", "why: b, seen: abcdef12}"))
+    assert check.answers[1].word == "Words changed since"
+
+
+def test_aims_that_lead_elsewhere_are_shown_side_by_side(make_site) -> None:
+    """The panel marks both aims, says where the department's lead, and what would mend it."""
+    check = visions_of(make_site, ANSWERED.replace("[brand]", "[remarketing]"))
+    assert (check.state, check.heading) == ("conflict", "The two visions aim at different things")
+    [(company, own)] = check.pairs
+    assert [(aim.text, aim.mark) for aim in company.aims] == [("Reach", "on")]
+    assert [(aim.text, aim.mark) for aim in own.aims] == [("Selling again", "x")]
+    assert check.ways == (
+        "“Selling again” leads to Retention, Lifetime value, Revenue and Margin, never to Reach.",
+    )
+    assert "More leads" in check.mend.text
+    assert check.mend.owner.name == "Ines Example"
+
+
+def test_a_tension_that_nobody_settles_is_not_called_settled(make_site) -> None:
+    """Without a person and a day the panel does not claim both; a day that passed is called so."""
+    loose = ANSWERED.replace("verdict: supports, why: c, item: leads", "verdict: tension, why: c")
+    assert "Nobody has set" in visions_of(make_site, loose).text
+    late = loose.replace("why: c", "why: c, owner: raj, resolve_by: 2026-11-01")
+    check = visions_of(make_site, late)
+    assert check.answers[2].overdue
+    page = ask(
+        site := make_site({**COMPANY, "see.md": AIMED, "mv.md": late}),
+        build_department_page(site, site.plan.by_id["marketing"]),
+    )
+    assert "was to be settled by 1 November 2026" in page.all("section", "gt-vs")[0].text
 
 
 def test_a_department_without_a_vision_says_so(make_site) -> None:

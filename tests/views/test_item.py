@@ -88,6 +88,7 @@ def test_the_page_of_an_objective_holds_all_its_facts(make_site) -> None:
             ("Revenue", "claimed here, by no goal above it"),
         ],
         "Aims": [("Reach", "")],
+        "Alignment": [("Not checked", "“Be chosen by one in four” names no aims")],
         "Needs": [("Ship the filter", "due 31 Mar")],
         "Formerly": [("old-leads", "")],
     }
@@ -169,7 +170,8 @@ def test_clauses_and_answers_meet(make_site) -> None:
         ("Marketing", "Supports", "tests reach them", "Double the leads")
     ]
     assert home.answers == ()
-    (answer,) = model_of(site, "ours").answers
+    answer, open_ = model_of(site, "ours").answers
+    assert (open_.text, open_.answers[0].verdict_text) == ("at home", "Not answered yet")
     assert (answer.text, answer.address) == ("one million people", "visions/see/#clause-people")
     assert page_of(site, "see").all("li", id="clause-people")
     assert "No department has answered this yet." in page_of(site, "see").text

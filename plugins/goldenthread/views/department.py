@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goldenthread.item import Item
+from goldenthread.ledger import vision_of
 from goldenthread.views.actions import Actions, build_actions
 from goldenthread.views.findings import ShownFinding, by_weight, show_finding
+from goldenthread.views.fits import FitCount, count_fits
 from goldenthread.views.flags import row_flags
 from goldenthread.views.outcomes import (
     OutcomeCard,
@@ -45,7 +47,8 @@ from goldenthread.views.team import (
     work_of,
 )
 from goldenthread.views.thread import ThreadStep, build_thread, explain_gap
-from goldenthread.views.visions import VisionCheck, check_visions, purpose_of, vision_of
+from goldenthread.views.visions import VisionCheck, check_visions, purpose_of
+from goldenthread.views.works_with import list_neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +88,10 @@ class DepartmentPage:
     members: tuple[Member, ...]
     findings: tuple[ShownFinding, ...]
     pathfinders: tuple[Pathfinder, ...]
+    works_with: tuple[ItemLink, ...]
     reach: str
     percent: int | None
+    fits: tuple[FitCount, ...]
     tree_address: str
     actions: Actions
 
@@ -126,8 +131,10 @@ def build_department_page(site: Site, department: Item) -> ViewPage:
         ),
         findings=_find(site, department),
         pathfinders=pathfinders_of(site, department),
+        works_with=list_neighbours(site, department),
         reach=site.words("report.reach", whole=total - lost, total=total) if total else "",
         percent=reach_percent(total - lost, total),
+        fits=count_fits(site, _all_work(site, department)),
         tree_address=f"{site.view_address('tree')}?department={department.id}",
         actions=build_actions(site, department),
     )
@@ -155,10 +162,10 @@ def _headings(site: Site, page: DepartmentPage) -> tuple[Heading, ...]:
 
 def _ladder(site: Site, department: Item) -> tuple[ThreadStep, ...]:
     """Climb from the department's vision; without one, from the company's vision or purpose."""
-    own = vision_of(site, department) or purpose_of(site, department)
+    own = vision_of(site.plan, department) or purpose_of(site, department)
     if own:
         return tuple(step for step in build_thread(site, own) if step.state != "ghost")
-    top = vision_of(site, None) or site.plan.purpose
+    top = vision_of(site.plan, None) or site.plan.purpose
     if top is None:
         return ()
     return (*build_thread(site, top), ThreadStep(kind_word(site, top), top.title, top.address))

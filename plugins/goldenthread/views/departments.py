@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from goldenthread.item import Item
+from goldenthread.ledger import vision_of
 from goldenthread.views.parts import ItemLink, PageHead, link_item, name_outcome, reach_percent
 from goldenthread.views.report import count_by_department, count_threads
 from goldenthread.views.site import Heading, Site, ViewPage
@@ -19,7 +20,6 @@ from goldenthread.views.team import (
     pathfinders_of,
     work_of,
 )
-from goldenthread.views.visions import vision_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def build_departments(site: Site) -> ViewPage:
 def _build_card(
     site: Site, department: Item, threads: tuple[int, int], found: Counter[str]
 ) -> DepartmentCard:
-    words, vision = site.words, vision_of(site, department)
+    words, vision = site.words, vision_of(site.plan, department)
     total, broken = threads
     work = work_of(site, department)
     reached = {outcome for item in work for outcome in site.reach.outcomes(item)}

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from goldenthread.item import Item, Reference
 from goldenthread.views.fields import describe_fields
+from goldenthread.views.fits import say_fit
 from goldenthread.views.parts import (
     ItemLink,
     department_title,
@@ -50,6 +51,9 @@ def _find_facts(site: Site, item: Item) -> Iterator[Fact]:
     if item.aims:
         aims = ", ".join(name_outcome(site, aim) for aim in item.aims)
         yield Fact(words("facts.aims"), (ItemLink(aims, ""),))
+    fit = say_fit(site, item)
+    if fit:
+        yield Fact(words("ledger.alignment"), (fit,))
     yield Fact(words("facts.needs"), tuple(_link_work(site, target) for target in item.depends_on))
     yield Fact(
         words("facts.needed_by"),

@@ -17,8 +17,8 @@ from goldenthread.views.site import Site
 
 # What breaks the thread comes before other errors when a page has room for one callout.
 _THREAD_CODES = ("GT201", "GT204", "GT205", "GT206", "GT207", "GT208")
-_CONFLICT_CODES = ("GT307",)
-_GAP_CODES = ("GT305", "GT306", "GT213")
+_CONFLICT_CODES = ("GT307", "GT312", "GT314", "GT316")
+_GAP_CODES = ("GT305", "GT306", "GT213", "GT315", "GT318")
 
 
 @dataclass(frozen=True, slots=True)

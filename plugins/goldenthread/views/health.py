@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from goldenthread.alignment import read_alignment
 from goldenthread.finding import Finding
 from goldenthread.item import Item
 from goldenthread.views.findings import by_weight, heading_of
@@ -22,6 +23,8 @@ from goldenthread.views.site import Site
 from goldenthread.views.strand import Strand, draw_strand
 
 _MOST_LISTED = 5
+# Conflicts stand in a list of their own.
+_LISTED_APART = ("GT307", "GT312", "GT314")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,15 @@ def list_issues(site: Site) -> tuple[IssueList, ...]:
         for target in (plan.find(conflict.target) for conflict in item.conflicts)
         if target
     ]
+    clashes += [
+        link_item(pull.item, words("tree.pulls_away", title=pull.parent.title))
+        for pull in read_alignment(plan).pulls.values()
+    ]
     others = dict.fromkeys(
         _link_finding(site, finding)
         for finding in by_weight(site.result.findings)
         if finding.item not in broken_ids
-        and finding.code != "GT307"
+        and finding.code not in _LISTED_APART
         and not is_journey_gap(finding)
     )
     gaps = [_link_gap(site, gap) for gap in list_gaps(site) if not gap.owned]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from goldenthread.item import Item
 from goldenthread.views.changes import ChangeRow, list_changes
+from goldenthread.views.fits import FitCount, count_fits
 from goldenthread.views.health import Health, IssueList, list_issues, measure_health
 from goldenthread.views.parts import ItemLink, Person, link_item, show_person
 from goldenthread.views.site import Heading, Site, ViewPage
@@ -33,6 +34,7 @@ class HomePage:
     people: tuple[Person, ...]
     shown_people: int
     health: Health | None
+    fits: tuple[FitCount, ...]
     issues: tuple[IssueList, ...]
     changes: tuple[ChangeRow, ...]
     tree_address: str
@@ -57,6 +59,7 @@ def build_home(site: Site) -> ViewPage:
         people=_show_people(site),
         shown_people=SHOWN_PEOPLE,
         health=measure_health(site),
+        fits=count_fits(site, plan.threaded),
         issues=list_issues(site),
         changes=list_changes(site),
         tree_address=site.view_address("tree"),

@@ -11,18 +11,22 @@ from dataclasses import dataclass
 from goldenthread.item import Item
 from goldenthread.views.actions import Actions, build_actions
 from goldenthread.views.carries import Carries, build_carries
+from goldenthread.views.clauses import (
+    ClauseRow,
+    LedgerTable,
+    build_answers,
+    build_clauses,
+    build_ledger,
+)
 from goldenthread.views.facts import Fact, build_facts, build_referrers
 from goldenthread.views.findings import ShownFinding, build_callout, by_weight, show_finding
 from goldenthread.views.metrics import MetricCard, build_cards
 from goldenthread.views.notes import (
     Assumption,
     Banner,
-    ClauseRow,
     ConflictRow,
-    build_answers,
     build_assumptions,
     build_banner,
-    build_clauses,
     build_conflicts,
     build_stakeholders,
 )
@@ -62,6 +66,7 @@ class ItemPage:
     picture: str
     callout: ShownFinding | None
     cards: tuple[MetricCard, ...]
+    ledger: LedgerTable | None
     clauses: tuple[ClauseRow, ...]
     answers: tuple[ClauseRow, ...]
     carries: Carries | None
@@ -96,6 +101,7 @@ def build_item_page(site: Site, item: Item) -> ViewPage:
         picture=_text(item, "picture"),
         callout=callout,
         cards=build_cards(site, item),
+        ledger=build_ledger(site, item),
         clauses=build_clauses(site, item),
         answers=build_answers(site, item),
         carries=carries,
@@ -182,6 +188,7 @@ def _build_progress(site: Site, item: Item) -> Progress | None:
 
 
 def _headings(site: Site, page: ItemPage) -> tuple[Heading, ...]:
+    ledger = (Heading("gt-ledger", site.words("ledger.heading")),) if page.ledger else ()
     shown = {
         "metrics": page.cards,
         "clauses": page.clauses,
@@ -193,6 +200,6 @@ def _headings(site: Site, page: ItemPage) -> tuple[Heading, ...]:
         "referrers": page.referrers,
         "findings": page.findings,
     }
-    return tuple(
+    return ledger + tuple(
         Heading(f"gt-{key}", site.words(f"item.{key}")) for key, part in shown.items() if part
     )

@@ -1,4 +1,4 @@
-"""Notes on an item: how it ended, clauses and answers, conflicts, assumptions, stakeholders.
+"""Notes on an item: how it ended, conflicts, assumptions, stakeholders.
 
 In: a site and an item. Out: rows of words and links. Each is read from the item's own fields or
 from those of whoever points at it; a value of a wrong shape is left out here and is a finding.
@@ -15,14 +15,10 @@ from goldenthread.metric import day
 from goldenthread.views.parts import (
     ItemLink,
     Person,
-    department_title,
     link_id,
-    link_item,
     show_person,
 )
 from goldenthread.views.site import Site
-
-_VERDICTS = ("supports", "neutral", "tension")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +32,6 @@ class Banner:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """How one vision answers a clause of another; `item` carries it."""
-
-    vision: ItemLink | None
-    verdict: str
-    verdict_text: str
-    why: str
-    item: ItemLink | None
-    owner: Person | None
-    resolve_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseRow:
-    """A clause with its answers; `anchor` is its place in the page."""
-
-    anchor: str
-    text: str
-    address: str
-    answers: tuple[Answer, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ConflictRow:
     """A declared conflict, seen from either end."""
 
@@ -67,6 +40,7 @@ class ConflictRow:
     why: str
     owner: Person | None
     resolve_by: str
+    overdue: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,54 +93,6 @@ def _date(site: Site, value: object) -> str:
     return site.words.date(date) if date else ""
 
 
-def build_clauses(site: Site, item: Item) -> tuple[ClauseRow, ...]:
-    """List the clauses of a vision with the answers of the visions below it."""
-    clauses = [(_text(entry, "id"), _text(entry, "text")) for entry in _entries(item, "clauses")]
-    if not clauses:
-        return ()
-    answers: dict[str, list[Answer]] = {}
-    for vision in site.plan.items:
-        if vision.over or vision.id == item.id:
-            continue
-        for entry in _entries(vision, "answers"):
-            target, _, part = _text(entry, "clause").partition("#")
-            if site.plan.find(target) is item:
-                answers.setdefault(part, []).append(_answer(site, entry, vision))
-    return tuple(
-        ClauseRow(f"clause-{key}", text, "", tuple(answers.get(key, ()))) for key, text in clauses
-    )
-
-
-def build_answers(site: Site, item: Item) -> tuple[ClauseRow, ...]:
-    """List how a department's vision answers each clause it names."""
-    rows = []
-    for entry in _entries(item, "answers"):
-        link = link_id(site, _text(entry, "clause"))
-        address = f"{link.address}#clause-{_text(entry, 'clause').partition('#')[2]}"
-        rows.append(
-            ClauseRow(
-                "", link.note or link.title, address if link.address else "",
-                (_answer(site, entry, None),),
-            )
-        )  # fmt: skip
-    return tuple(rows)
-
-
-def _answer(site: Site, entry: Mapping[str, Any], vision: Item | None) -> Answer:
-    verdict = _text(entry, "verdict")
-    item = _text(entry, "item")
-    note = department_title(site, vision) if vision else ""
-    return Answer(
-        vision=link_item(vision, note) if vision else None,
-        verdict=verdict,
-        verdict_text=site.words(f"verdict.{verdict}") if verdict in _VERDICTS else verdict,
-        why=_text(entry, "why"),
-        item=link_id(site, item) if item else None,
-        owner=show_person(site, _text(entry, "owner")),
-        resolve_by=_date(site, entry.get("resolve_by")),
-    )
-
-
 def build_conflicts(site: Site, item: Item) -> tuple[ConflictRow, ...]:
     """List the conflicts an item declares, then those that others declare with it."""
     rows = [_conflict(site, conflict, conflict.target, "") for conflict in item.conflicts]
@@ -181,9 +107,14 @@ def build_conflicts(site: Site, item: Item) -> tuple[ConflictRow, ...]:
 
 
 def _conflict(site: Site, conflict: Conflict, other: str, said: str) -> ConflictRow:
-    by = site.words.date(conflict.resolve_by) if conflict.resolve_by else ""
+    by = conflict.resolve_by
     return ConflictRow(
-        link_id(site, other), said, conflict.why, show_person(site, conflict.owner), by
+        other=link_id(site, other),
+        declared_by=said,
+        why=conflict.why,
+        owner=show_person(site, conflict.owner),
+        resolve_by=site.words.date(by) if by else "",
+        overdue=by is not None and by < site.plan.today,
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from goldenthread.item import Item
 from goldenthread.period import Period, parse_period
 from goldenthread.views.site import Site
+from goldenthread.words import load_catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +175,8 @@ def kind_word(site: Site, item: Item) -> str:
 
 
 def name_outcome(site: Site, outcome: str) -> str:
-    """Name an outcome or an aim: by the catalogue, the vocabulary, else by its own letters."""
-    word = site.words.catalogue.get(f"outcome.{outcome}")
-    if word:
-        return word
-    return site.plan.kinds.vocabulary.label(outcome)
+    """Name an outcome or an aim in the reader's language, or as the company calls it."""
+    label = site.plan.kinds.vocabulary.label(outcome)
+    key = f"outcome.{outcome}"
+    ours = load_catalogue("en").get(key) == label or key in site.plan.settings.words
+    return site.words.catalogue.get(key, label) if ours else label

@@ -15,6 +15,7 @@ from goldenthread.check import Result
 from goldenthread.item import Item
 from goldenthread.views.coverage import build_goal_matrix
 from goldenthread.views.findings import RuleGroup, ShownFinding, group_findings, show_finding
+from goldenthread.views.fits import FitCount, count_fits
 from goldenthread.views.freshness import Freshness, build_freshness
 from goldenthread.views.gaps import TeamGaps, group_by_teams
 from goldenthread.views.matrix import Matrix
@@ -50,6 +51,7 @@ class ReportPage:
     alone: str
     health: tuple[Health, ...]
     company: Health
+    fits: tuple[FitCount, ...]
     coverage: Matrix | None
     gaps: tuple[TeamGaps, ...]
     findings_note: str
@@ -72,6 +74,7 @@ def build_report(site: Site) -> ViewPage:
         alone=words("report.alone", n=alone) if alone else "",
         health=build_health(site),
         company=_company(site),
+        fits=count_fits(site, site.plan.threaded),
         coverage=build_goal_matrix(site),
         gaps=group_by_teams(site),
         findings_note=words("report.grouped") if groups else "",

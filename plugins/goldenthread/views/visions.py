@@ -1,7 +1,7 @@
-"""A department's purpose and vision beside the company's, clause by clause.
+"""A department's purpose and vision beside the company's, aim by aim and clause by clause.
 
-In: a site and a department. Out: a `VisionCheck`: both statements and the department's answer to
-each clause. Judges nothing by itself: agreement is what the department has written.
+In: a site and a department. Out: a `VisionCheck`: both statements, whether their aims meet, and
+the department's answer to each clause. Judges nothing by itself: `alignment` and `ledger` do.
 """
 
 from __future__ import annotations
@@ -9,19 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from types import MappingProxyType
 
+from goldenthread.alignment import Fit, Pull, read_alignment
 from goldenthread.item import Item
-from goldenthread.metric import day
-from goldenthread.views.parts import ItemLink, Person, link_id, show_person
+from goldenthread.ledger import Answer as Entry
+from goldenthread.ledger import company_vision, read_ledger, vision_of
+from goldenthread.views.clauses import ICONS
+from goldenthread.views.findings import rule_address
+from goldenthread.views.fits import join_and, join_or, say_chain
+from goldenthread.views.parts import ItemLink, Person, link_id, name_outcome, show_person
 from goldenthread.views.site import Site
 
-_ICONS = {"supports": "check", "neutral": "note", "tension": "conflict", "unanswered": "gap"}
+_MOST_AIMS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a title; `mark` is on (the department supports it), x (it does not) or empty."""
+    """A stretch of words; `mark` is on (it holds), x (it does not) or empty."""
 
     text: str
     mark: str = ""
@@ -29,17 +34,18 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A purpose or vision as shown; `picture` is what success looks like."""
+    """A purpose or vision as shown; `picture` is what success looks like, `aims` its focus."""
 
     label: str
     pieces: tuple[Piece, ...]
     address: str
     picture: str
+    aims: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the department says to one clause; the verdict is also unanswered."""
+    """What the department says to one clause; `verdict` says what that is worth today."""
 
     clause: str
     verdict: str
@@ -49,64 +55,74 @@ class Answer:
     item: ItemLink | None
     owner: Person | None
     resolve_by: str
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """What would settle a conflict of aims, who answers for it, and the rule that says so."""
+
+    text: str
+    owner: Person | None
+    code: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
 class VisionCheck:
-    """The panel; `state` is agree, tension or silent; `pairs` have the company first."""
+    """The panel; `state` is agree, conflict, tension, unchecked or silent.
+
+    `pairs` have the company first; `ways` say where the department's aims lead.
+    """
 
     state: str
     icon: str
     heading: str
     text: str
     pairs: tuple[tuple[Statement, Statement | None], ...]
+    ways: tuple[str, ...]
+    mend: Mend | None
     answers: tuple[Answer, ...]
-
-
-def vision_of(site: Site, department: Item | None) -> Item | None:
-    """Return the vision of a department, or of the company; the first that is not over."""
-    return _statement_of(site, "vision", department)
 
 
 def purpose_of(site: Site, department: Item) -> Item | None:
     """Return the department's own purpose, where it states one."""
-    return _statement_of(site, "purpose", department)
-
-
-def _statement_of(site: Site, kind: str, department: Item | None) -> Item | None:
     plan = site.plan
-    found = (i for i in plan.of_kind(kind) if not i.over and plan.department(i) is department)
+    found = (i for i in plan.of_kind("purpose") if not i.over and plan.department(i) is department)
     return next(found, None)
 
 
 def check_visions(site: Site, department: Item) -> VisionCheck | None:
     """Put the statements side by side; None where the company itself has neither."""
-    own, own_purpose = vision_of(site, department), purpose_of(site, department)
-    company = _company_vision(site, own)
-    if company is None and site.plan.purpose is None:
+    plan = site.plan
+    own, own_purpose = vision_of(plan, department), purpose_of(site, department)
+    company = company_vision(plan, own)
+    if company is None and plan.purpose is None:
         return None
-    answers = _read_answers(site, own, company) if own and company else ()
+    account = next((a for a in read_ledger(plan).accounts if a.department is department), None)
+    answers = tuple(_answer(site, answer) for answer in account.answers) if account else ()
+    pull = read_alignment(plan).pulls.get(own.id) if own else None
+    pull = pull if pull and pull.parent is company else None
     state, icon, heading, text = _judge(site, department, own, company, answers)
     pairs: list[tuple[Statement, Statement | None]] = []
-    if site.plan.purpose and own_purpose:
-        pairs.append(
-            (
-                _state(site, "visions.company_purpose", site.plan.purpose),
-                _state(site, "visions.own_purpose", own_purpose, department),
-            )
-        )
+    if plan.purpose and own_purpose:
+        left = _state(site, "visions.company_purpose", plan.purpose)
+        pairs.append((left, _state(site, "visions.own_purpose", own_purpose, department)))
     if company:
-        left = _state(site, "visions.company_vision", company, answers=answers)
-        right = _state(site, "visions.own_vision", own, department) if own else None
+        marks = _marks(site, own, company)
+        left = _state(site, "visions.company_vision", company, answers=answers, marks=marks)
+        right = _state(site, "visions.own_vision", own, department, marks=marks) if own else None
         pairs.append((left, right))
-    return VisionCheck(state, icon, heading, text, tuple(pairs), answers)
-
-
-def _company_vision(site: Site, own: Item | None) -> Item | None:
-    """Prefer the company vision that the department's own hangs from."""
-    above = site.plan.thread(own)[:-1] if own else ()
-    nearest = (item for item in reversed(above) if item.kind.name == "vision")
-    return next(nearest, None) or vision_of(site, None)
+    return VisionCheck(
+        state,
+        icon,
+        heading,
+        text,
+        tuple(pairs),
+        tuple(_say_ways(site, pull)) if pull else (),
+        _mend(site, department, pull) if pull else None,
+        answers,
+    )
 
 
 def _judge(
@@ -122,51 +138,84 @@ def _judge(
         return ("silent", "gap", words("visions.none", name=name), words("visions.none_text"))
     if company is None:
         return ("silent", "note", words("visions.no_company"), words("visions.no_company_text"))
+    fit = read_alignment(site.plan).fit(own)
+    if fit is Fit.PULLS_AWAY:
+        text = words("visions.unanswered_text", name=name)
+        return ("conflict", "conflict", words("visions.conflict"), text)
     tensions = sum(1 for answer in answers if answer.verdict == "tension")
-    open_ = sum(1 for answer in answers if answer.verdict == "unanswered")
     if tensions:
-        text = words("visions.tension_text", name=name)
+        owned = all(a.owner and a.resolve_by for a in answers if a.verdict == "tension")
+        text = words("visions.tension_text" if owned else "visions.tension_loose", name=name)
         return ("tension", "conflict", words("visions.tension", n=tensions), text)
+    open_ = sum(1 for answer in answers if answer.verdict not in ("supports", "neutral"))
     if open_:
         text = words("visions.unanswered_text", name=name)
         return ("tension", "gap", words("visions.unanswered", n=open_, total=len(answers)), text)
-    if answers:
-        return ("agree", "check", words("visions.agree"), words("visions.agree_text", name=name))
+    return _approve(site, department, own, fit, answered=bool(answers))
+
+
+def _approve(
+    site: Site, department: Item, own: Item, fit: Fit | None, *, answered: bool
+) -> tuple[str, str, str, str]:
+    """Word a panel in which nothing is wrong; what was not checked is not called agreement."""
+    words, name = site.words, department.title
+    told = words("visions.agree_text", name=name) if answered else ""
+    if fit is Fit.ALIGNED:
+        chain = read_alignment(site.plan).chains[own.id]
+        key = "visions.same_aim" if len(chain) == 1 else "visions.chain"
+        led = words(key, name=name, chain=say_chain(site, chain))
+        return ("agree", "check", words("visions.agree"), f"{led} {told}".strip())
+    if answered:
+        heading = words("visions.all_answered")
+        return ("unchecked", "not-started", heading, words("visions.unchecked", name=name))
     return ("silent", "note", words("visions.beside"), words("visions.beside_text"))
 
 
-def _read_answers(site: Site, own: Item, company: Item) -> tuple[Answer, ...]:
-    """Read one answer for each clause of the company's vision, in its order."""
-    given: dict[str, Mapping[str, Any]] = {}
-    for entry in _entries(own, "answers"):
-        target, _, part = str(entry.get("clause", "")).partition("#")
-        named = site.plan.find(target)
-        if named is company:
-            given.setdefault(part, entry)
-    return tuple(
-        _answer(site, str(clause.get("text", "")), given.get(str(clause.get("id")), {}))
-        for clause in _entries(company, "clauses")
+def _say_ways(site: Site, pull: Pull) -> list[str]:
+    """Say of each aim of the department where it leads, and that this is not where it should."""
+    wanted = join_or(site, pull.parent.aims)
+    said = []
+    for way in pull.ways:
+        key = "visions.way" if way.leads_to else "visions.way_ends"
+        aim, leads = name_outcome(site, way.aim), join_and(site, way.leads_to)
+        said.append(site.words(key, aim=aim, leads=leads, wanted=wanted))
+    return said
+
+
+def _mend(site: Site, department: Item, pull: Pull) -> Mend:
+    words = site.words
+    text = words(
+        "visions.mend",
+        name=department.title,
+        wanted=join_or(site, pull.parent.aims),
+        aims=join_or(site, pull.would_do[:_MOST_AIMS]),
     )
+    return Mend(text, show_person(site, pull.item.owner), "GT312", rule_address(site, "GT312"))
 
 
-def _entries(item: Item, field: str) -> tuple[Mapping[str, Any], ...]:
-    value = item.data.get(field)
-    return tuple(e for e in value if isinstance(e, dict)) if isinstance(value, list) else ()
+def _marks(site: Site, own: Item | None, company: Item) -> Mapping[str, str]:
+    """Mark the aims on both sides: those that meet, and on a conflict those that do not."""
+    if own is None or read_alignment(site.plan).fit(own) in (None, Fit.UNCHECKED):
+        return MappingProxyType({})
+    vocabulary = site.plan.kinds.vocabulary
+    marks = dict.fromkeys(company.aims, "on")
+    for aim in own.aims:
+        marks[aim] = "on" if vocabulary.meets((aim,), company.aims) else "x"
+    return MappingProxyType(marks)
 
 
-def _answer(site: Site, clause: str, entry: Mapping[str, Any]) -> Answer:
-    verdict = entry.get("verdict")
-    known = verdict if isinstance(verdict, str) and verdict in _ICONS else "unanswered"
-    item, owner, by = entry.get("item"), entry.get("owner"), day(entry.get("resolve_by"))
+def _answer(site: Site, entry: Entry) -> Answer:
+    reply, due = entry.reply.value, entry.resolve_by
     return Answer(
-        clause=clause,
-        verdict=known,
-        icon=_ICONS[known],
-        word=site.words(f"visions.verdict.{known}"),
-        why=str(entry.get("why") or ""),
-        item=link_id(site, item) if isinstance(item, str) else None,
-        owner=show_person(site, owner) if isinstance(owner, str) else None,
-        resolve_by=site.words.date(by) if by else "",
+        clause=entry.clause.text,
+        verdict=reply,
+        icon=ICONS[reply],
+        word=site.words(f"ledger.reply.{reply}"),
+        why=entry.why,
+        item=link_id(site, entry.carried_by) if entry.carried_by else None,
+        owner=show_person(site, entry.owner),
+        resolve_by=site.words.date(due) if due else "",
+        overdue=reply == "tension" and due is not None and due < site.plan.today,
     )
 
 
@@ -176,6 +225,7 @@ def _state(
     item: Item,
     department: Item | None = None,
     answers: Sequence[Answer] = (),
+    marks: Mapping[str, str] = MappingProxyType({}),
 ) -> Statement:
     picture = item.data.get("picture")
     return Statement(
@@ -183,6 +233,7 @@ def _state(
         pieces=mark_clauses(item.title, answers),
         address=item.address,
         picture=picture.strip() if isinstance(picture, str) else "",
+        aims=tuple(Piece(name_outcome(site, aim), marks.get(aim, "")) for aim in item.aims),
     )
 
 

@@ -1,0 +1,202 @@
+"""Clauses of a vision and how they are answered, on the pages of visions.
+
+In: a site and a vision. Out: rows for each clause, and on the company's vision a ledger of
+clauses by department. What an answer is worth is the ledger's word, not this module's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from goldenthread.fields import read_entries, read_text
+from goldenthread.item import Item
+from goldenthread.ledger import Answer as Entry
+from goldenthread.ledger import Reply, read_clauses, read_ledger, vision_of
+from goldenthread.metric import day
+from goldenthread.plan import Plan
+from goldenthread.views.parts import (
+    ItemLink,
+    Person,
+    department_title,
+    link_id,
+    link_item,
+    show_person,
+)
+from goldenthread.views.site import Site
+
+_VERDICTS = ("supports", "neutral", "tension")
+ICONS: Mapping[str, str] = {
+    "supports": "check",
+    "neutral": "note",
+    "tension": "conflict",
+    "unanswered": "gap",
+    "changed": "clock",
+    "uncarried": "gap",
+    "none": "gap",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How one vision answers a clause of another; `item` carries it.
+
+    `verdict` says what the answer is worth: also unanswered, changed or uncarried.
+    """
+
+    vision: ItemLink | None
+    verdict: str
+    icon: str
+    verdict_text: str
+    why: str
+    item: ItemLink | None
+    owner: Person | None
+    resolve_by: str
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseRow:
+    """A clause with its answers; `anchor` is its place in the page."""
+
+    anchor: str
+    text: str
+    address: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one department says to one clause."""
+
+    icon: str
+    word: str
+    department: str
+    address: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One clause; `answered` says how many departments have answered it."""
+
+    text: str
+    anchor: str
+    cells: tuple[Cell, ...]
+    answered: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerTable:
+    """Clauses by department; `note` sums it up."""
+
+    columns: tuple[ItemLink, ...]
+    rows: tuple[LedgerRow, ...]
+    note: str
+
+
+def build_ledger(site: Site, item: Item) -> LedgerTable | None:
+    """Build the table of a vision that departments answer; None for any other item."""
+    clauses = read_clauses(item) if item.kind.name == "vision" else ()
+    ledger = read_ledger(site.plan)
+    accounts = [account for account in ledger.accounts if account.company is item]
+    without = ledger.without if vision_of(site.plan, None) is item else ()
+    if not clauses or not (accounts or without):
+        return None
+    columns = [account.department for account in accounts] + list(without)
+    rows, open_ = [], 0
+    for index, clause in enumerate(clauses):
+        answers = [account.answers[index] for account in accounts]
+        missing = sum(1 for answer in answers if answer.reply.open) + len(without)
+        open_ += missing
+        cells = [
+            _cell(site, answer.reply.value, account.department, account.own.address, answer.why)
+            for account, answer in zip(accounts, answers, strict=True)
+        ]
+        cells += [_cell(site, "none", one, one.address) for one in without]
+        answered = site.words("ledger.answered", done=len(columns) - missing, total=len(columns))
+        rows.append(LedgerRow(clause.text, f"clause-{clause.id}", tuple(cells), answered))
+    key = "ledger.open" if open_ else "ledger.complete"
+    return LedgerTable(
+        tuple(link_item(one) for one in columns), tuple(rows), site.words(key, n=open_)
+    )
+
+
+def _cell(site: Site, reply: str, department: Item, address: str, why: str = "") -> Cell:
+    word = site.words(f"ledger.reply.{reply}")
+    return Cell(ICONS[reply], word, department.title, address, why)
+
+
+def build_clauses(site: Site, item: Item) -> tuple[ClauseRow, ...]:
+    """List the clauses of a vision with the answers of the visions below it."""
+    answers: dict[str, list[Answer]] = {}
+    for vision in site.plan.items if read_clauses(item) else ():
+        if vision.over or vision.id == item.id:
+            continue
+        for index, entry in read_entries(vision.data.get("answers")):
+            target, _, part = read_text(entry.get("clause")).partition("#")
+            if site.plan.find(target) is item:
+                answers.setdefault(part, []).append(_answer(site, vision, index, entry, named=True))
+    return tuple(
+        ClauseRow(f"clause-{clause.id}", clause.text, "", tuple(answers.get(clause.id, ())))
+        for clause in read_clauses(item)
+    )
+
+
+def build_answers(site: Site, item: Item) -> tuple[ClauseRow, ...]:
+    """List how a department's vision answers each clause, then the clauses it leaves open."""
+    rows = []
+    for index, entry in read_entries(item.data.get("answers")):
+        target = read_text(entry.get("clause"))
+        answer = _answer(site, item, index, entry, named=False)
+        rows.append(_row(site, target, answer))
+    for account in read_ledger(site.plan).accounts:
+        if account.own is item:
+            left = [one for one in account.answers if not one.pointer]
+            rows += [_row(site, one.clause.target, _lacking(site)) for one in left]
+    return tuple(rows)
+
+
+def _row(site: Site, target: str, answer: Answer) -> ClauseRow:
+    link = link_id(site, target)
+    address = f"{link.address}#clause-{target.partition('#')[2]}" if link.address else ""
+    return ClauseRow("", link.note or link.title, address, (answer,))
+
+
+def _lacking(site: Site) -> Answer:
+    word = site.words("ledger.reply.unanswered")
+    return Answer(None, "unanswered", ICONS["unanswered"], word, "", None, None, "", overdue=False)
+
+
+def _answer(
+    site: Site, vision: Item, index: int, entry: Mapping[str, Any], *, named: bool
+) -> Answer:
+    verdict = read_text(entry.get("verdict"))
+    known = _entries(site.plan).get((vision.id, index))
+    worth = known.reply.value if known and verdict in _VERDICTS else verdict
+    carrier, due = read_text(entry.get("item")), day(entry.get("resolve_by"))
+    tense = worth == Reply.TENSION.value
+    return Answer(
+        vision=link_item(vision, department_title(site, vision)) if named else None,
+        verdict=worth,
+        icon=ICONS.get(worth, "note"),
+        verdict_text=site.words(f"ledger.reply.{worth}") if worth in ICONS else verdict,
+        why=read_text(entry.get("why")),
+        item=link_id(site, carrier) if carrier else None,
+        owner=show_person(site, read_text(entry.get("owner"))),
+        resolve_by=site.words.date(due) if due else "",
+        overdue=tense and due is not None and due < site.plan.today,
+    )
+
+
+@lru_cache(maxsize=2)
+def _entries(plan: Plan) -> Mapping[tuple[str, object], Entry]:
+    """Every answer of the ledger by the vision and the position where it stands."""
+    return {
+        (answer.vision.id, answer.pointer[1]): answer
+        for account in read_ledger(plan).accounts
+        for answer in account.answers
+        if answer.pointer
+    }
