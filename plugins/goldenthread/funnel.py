@@ -28,6 +28,8 @@ from goldenthread.workback import Rate, latest_rate, pair_up
 
 __all__ = ["Funnel", "Step", "is_journey_work", "read_funnels", "stage_of_words"]
 
+_AIMS_OF_SHARES = ("lead-conversion", "retention")
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -37,7 +39,9 @@ class Step:
     newest of `series`, as of `as_of`; `rate` is the share of the step before that arrived here,
     its lag respected, and `target` what that share should be. `serving` holds active items and
     candidates, `ended` those that are over, `pointing` items that name no stage but whose words
-    mean this one. `needed` is the volume in one span from which the revenue goal follows.
+    mean this one; of the active items here and at the step before, `answering` holds those that
+    answer for `rate`. `needed` is the volume in one span from which the revenue goal follows.
+    `state` is served, unserved, or abandoned where all that served has ended.
     """
 
     stage: Stage
@@ -57,6 +61,7 @@ class Step:
     needed: float | None
     formula: str
     measured: Rate | None
+    answering: tuple[Item, ...]
     pairs: tuple[tuple[Actual, Actual], ...]
 
     @property
@@ -176,8 +181,23 @@ def _build_step(
         needed=None,
         formula="",
         measured=measured,
+        answering=tuple(
+            item
+            for item in (*(before.active if before else ()), *serving)
+            if item.active and answers_for_share(plan, item)
+        ),
         pairs=tuple(pairs),
     )
+
+
+def answers_for_share(plan: Plan, item: Item) -> bool:
+    """Tell whether work is about how many go on, not how many come.
+
+    That is work with a metric in %, or with an aim from which lead-conversion or retention follows.
+    """
+    if any(metric.unit.strip().startswith("%") for metric in item.metrics):
+        return True
+    return plan.kinds.vocabulary.meets(item.aims, _AIMS_OF_SHARES)
 
 
 def has_ended(item: Item, today: dt.date) -> bool:

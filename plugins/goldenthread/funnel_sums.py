@@ -39,8 +39,8 @@ class Flow:
 
     @property
     def likely(self) -> float | None:
-        """The share to expect: what was measured, else the target."""
-        return self.target if self.rate is None else self.rate
+        """The share to expect: what was measured, else the target; of nil nothing follows."""
+        return (self.target or None) if self.rate is None else self.rate
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from goldenthread.journey import Journey, Stage
 from goldenthread.plan import Plan
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
+_PART = re.compile(r"[^\W_]+")
 _PLURALS = ("s", "es", "n", "en")
 _SHORTEST = 3
 
@@ -35,12 +36,16 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Pointing:
-    """The stage that an item's own words point at; `word` stands in its field at `pointer`."""
+    """The stage that an item's own words point at; `word` stands in its field at `pointer`.
+
+    Where `counted`, the word is the id of the item's metric that counts the stage.
+    """
 
     journey: Journey
     stage: Stage
     word: str
     pointer: Pointer
+    counted: bool = False
 
     @property
     def name(self) -> str:
@@ -66,32 +71,47 @@ class Threads:
 
 
 def find_sign(plan: Plan, item: Item) -> Sign | None:
-    """Return the plainest sign that an item is work on a journey, None where there is none."""
+    """Return the plainest sign that an item is work on a journey, None where there is none.
+
+    A word is no sign where the item belongs to a department that does not lead buyers: leads may
+    be people who lead, and visitors those of a plant.
+    """
     if "stage" not in item.kind.schema["properties"]:
         return None
     vocabulary = plan.kinds.vocabulary
-    signs = _as_phrases(vocabulary.journey_words)
-    for text, pointer in _own_texts(item):
-        for found in _WORD.findall(text):
-            if any(phrase == (found.casefold(),) for phrase in signs):
-                return Sign("word", found, pointer)
+    team = plan.department(item)
+    serves = team is not None and leads_buyers(plan, team)
+    if team is None or serves:
+        signs = _any_of(vocabulary.journey_words)
+        for text, pointer in _own_texts(item):
+            if found := signs.search(text):
+                return Sign("word", found[0], pointer)
     for index, name in enumerate(item.aims):
         aim = vocabulary.aims.get(name)
         if aim and aim.journey:
             return Sign("aim", name, ("aims", index))
     if item.kind.name == "campaign":
         return Sign("campaign", item.id, ("kind",))
-    team = plan.department(item)
-    if team and is_journey_team(plan, team):
+    if team and serves:
         return Sign("team", team.id, ("department",))
     return None
 
 
-def is_journey_team(plan: Plan, department: Item) -> bool:
-    """Tell whether a department, by its id or title, is one that leads buyers on."""
-    names = {word.casefold() for word in _WORD.findall(f"{department.id} {department.title}")}
-    parts = {part for name in names for part in name.split("-")}
-    return bool(parts & set(plan.kinds.vocabulary.journey_teams))
+def leads_buyers(plan: Plan, department: Item) -> bool:
+    """Tell whether a department owns a stage, or by its id or title is one that leads buyers."""
+    return department.id in _read_leading(plan)
+
+
+@lru_cache(maxsize=2)
+def _read_leading(plan: Plan) -> frozenset[str]:
+    """Collect the ids of the departments that lead buyers."""
+    words = set(plan.kinds.vocabulary.journey_teams)
+    owners = {stage.owner for journey in plan.journeys for stage in journey.stages}
+    return frozenset(
+        team.id
+        for team in plan.of_kind("department")
+        if team.id in owners or words & set(_PART.findall(f"{team.id} {team.title}".casefold()))
+    )
 
 
 def is_journey_work(plan: Plan, item: Item) -> bool:
@@ -110,7 +130,7 @@ def stage_of_words(plan: Plan, item: Item) -> Pointing | None:
         for stage in journey.stages:
             target, _, part = stage.metric.partition("#")
             if target == item.id and (metric := item.metric(part)):
-                return Pointing(journey, stage, metric.id, metric.pointer)
+                return Pointing(journey, stage, metric.id, metric.pointer, counted=True)
     best: tuple[int, Pointing] | None = None
     for text, pointer in _own_texts(item):
         words = _WORD.findall(text)
@@ -198,6 +218,13 @@ def _find_stages(words: Sequence[str], journey: Journey) -> Iterator[tuple[int, 
 
 def _phrases(stage: Stage) -> tuple[tuple[str, ...], ...]:
     return _as_phrases((stage.name, stage.id.replace("-", " ")))
+
+
+@lru_cache(maxsize=8)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Match any of some words that stands alone, the longest first."""
+    ways = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word)
+    return re.compile(rf"(?<![\w-])(?:{ways or '(?!)'})(?![\w-])", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)

@@ -85,16 +85,14 @@ class Rule:
         key: bool = False,
         also: tuple[str, ...] = (),
         raised: bool = False,
-        lowered: bool = False,
     ) -> Finding:
         """Make a finding at a field of an item; `key` points at the field's name.
 
-        `raised` makes it weigh one step more than the rule does, because a day has passed;
-        `lowered` one step less, because somebody has taken it on until a day to come.
+        `raised` makes it weigh one step more than the rule does, because a day has passed.
         """
         mark = item.place(pointer, key=key)
         finding = self._make(plan, item.path, mark, item.id, message, help, also)
-        return replace(finding, raised=raised, lowered=lowered) if raised or lowered else finding
+        return replace(finding, raised=True) if raised else finding
 
     def on(
         self,

@@ -24,6 +24,7 @@ from goldenthread.metric import Actual, Metric
 from goldenthread.period import read_day
 
 _LISTS = ("metrics", "stages")
+_LONGEST_SHOWN = 40
 _NUMBER = re.compile(r"[+-]?[0-9]{1,40}(?:\.[0-9]{1,40})?", re.ASCII)
 
 
@@ -141,7 +142,7 @@ def _fill(
     seen: dict[dt.date, int] = {}
     for line, row in rows:
         try:
-            date = read_day(row[0].strip())
+            date = read_day(row[0].strip()[:_LONGEST_SHOWN])
         except ValueError as error:
             flaws.append(Flaw("day", str(error), Mark(line, 1)))
             continue
@@ -152,7 +153,7 @@ def _fill(
         for title, cell in _cells(header, row):
             value = _number(cell, decimal)
             if value is None:
-                flaws.append(Flaw("number", cell, Mark(line, 1), title))
+                flaws.append(Flaw("number", cell[:_LONGEST_SHOWN], Mark(line, 1), title))
             else:
                 columns[title].append(Value(date, value, line))
     ordered = {title: tuple(sorted(v, key=lambda v: v.date)) for title, v in columns.items()}
@@ -178,6 +179,12 @@ def find_values(tables: Tables, name: str) -> tuple[Value, ...]:
     path, column = split_column(name)
     table = tables.get(path)
     return table.columns.get(column, ()) if table else ()
+
+
+def is_readable(tables: Tables, name: str) -> bool:
+    """Tell whether `file#column` names a column that is there, with values in it or not."""
+    path, column = split_column(name)
+    return path in tables and column in tables[path].columns
 
 
 def merge_values(

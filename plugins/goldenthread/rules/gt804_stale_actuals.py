@@ -10,6 +10,7 @@ from goldenthread.item import Item
 from goldenthread.metric import Metric
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
+from goldenthread.table import is_readable, split_column
 
 _TWO_YEARS = 730
 
@@ -22,7 +23,7 @@ class StaleActuals(Rule):
     Looks at the metrics of each active item whose period runs. The newest dated value may be as old
     as the option `stale_after` says, six weeks unless set; a metric without any value has as long
     from the start of the period. A metric that is done, or whose own `due` day has its value, needs
-    no more.
+    no more. Where the table that a metric names cannot be read, GT512 speaks instead.
 
     ## Why is this bad?
 
@@ -85,6 +86,8 @@ class StaleActuals(Rule):
             if not item.active or not _runs(item, plan.today):
                 continue
             for metric in item.metrics:
+                if metric.data and not is_readable(plan.tables, metric.data):
+                    continue
                 since = _last_news(item, metric, plan.today)
                 if since is not None and plan.today - since > longest:
                     yield self._finding(plan, item, metric, since)
@@ -97,14 +100,17 @@ class StaleActuals(Rule):
         else:
             message = f"'{metric.id}' has had no value since the period began on {since}"
             pointer = metric.pointer
-        source = f" ({metric.source})" if metric.source else ""
+        source = f" ({metric.source})" if metric.source not in ("", metric.data) else ""
+        table = split_column(metric.data)[0]
+        row = (
+            f"a row to '{table}'" if table else f"`- {{date: {plan.today}, value: …}}` to 'actuals'"
+        )
         return self.at(
             plan,
             item,
             pointer,
             message,
-            f"that was {_age(plan.today - since)} ago; measure it{source} and add "
-            f"`- {{date: {plan.today}, value: …}}` to 'actuals'",
+            f"that was {_age(plan.today - since)} ago; measure it{source} and add {row}",
         )
 
 

@@ -1,0 +1,114 @@
+"""GT501: work for buyers, and no journey that says what becomes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.item import Item
+from goldenthread.journey_work import find_sign, leads_buyers
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+from goldenthread.rules.stage_gaps import tell_sign
+
+_SERIES = "visitors, leads, qualified leads, accepted opportunities, customers, repeat customers"
+_ORDER = ("word", "aim", "campaign", "team")
+
+
+class NoJourney(Rule):
+    """Work for buyers, and no journey that says what becomes of them.
+
+    ## What it does
+
+    Speaks once for a plan that has active work for buyers and no item of the kind `journey`. Work
+    for buyers is a goal, objective, initiative, campaign or tactic that has, in its title or the
+    name of a metric, a word that `vocabulary.yml` lists under `journey` (visitors, leads and the
+    like; not in a department other than marketing and sales); one with an aim that is marked
+    there; a campaign; and any work of a marketing or sales department. The finding stands at the
+    plainest of these, in this order, and on the pages of the departments concerned. With a journey
+    in the plan, work without a stage is GT502.
+
+    ## Why is this bad?
+
+    A goal such as more visitors is in effect a series of goals: the visitor has to become a lead,
+    the lead has to be one that sales accepts, and the sale has to come back. Where nobody has
+    written the series down, nobody sees the gap in it.
+
+    ## Example
+
+    ```yaml
+    # visits.md
+    kind: goal
+    title: Double the number of visitors
+    supports:
+      - id: mission
+        why: people have to hear of us first
+    owner: ben
+    metrics:
+      - {id: visits, name: Visits, unit: visits a month, baseline: 6000, target: 12000}
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # visits.md
+    kind: goal
+    title: Double the number of visitors
+    supports:
+      - id: mission
+        why: people have to hear of us first
+    owner: ben
+    stage: buyers#visitor
+    metrics:
+      - {id: visits, name: Visits, unit: visits a month, baseline: 6000, target: 12000}
+    ```
+
+    ```yaml
+    # buyers.md
+    kind: journey
+    title: From first look to first glass
+    owner: ada
+    stages:
+      - id: visitor
+        owner: marketing
+        definition: someone in one of our cities who asks what is in the water
+        exit: leaves an address
+        metric: visits#visits
+      - id: customer
+        owner: marketing
+        definition: a home that has paid for a filter
+    ```
+    """
+
+    code = "GT501"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding at the plainest sign of work for buyers."""
+        if plan.of_kind("journey"):
+            return
+        active = (item for item in plan.items if item.active)
+        signs = [(item, sign) for item in active if (sign := find_sign(plan, item))]
+        if not signs:
+            return
+        item, sign = min(signs, key=lambda found: _ORDER.index(found[1].by))
+        rest = len(signs) - 1
+        more = (
+            f"; {rest} more {'item serves' if rest == 1 else 'items serve'} buyers" if rest else ""
+        )
+        teams = [team for team in plan.of_kind("department") if leads_buyers(plan, team)]
+        own = plan.department(item)
+        yield self.at(
+            plan,
+            item,
+            sign.pointer,
+            f"{tell_sign(sign)}, and no journey says what the buyer becomes next{more}",
+            f"this is in effect a series of goals: {_SERIES}; write it as an item of "
+            "`kind: journey` (`goldenthread new journey`) with an owner for each stage, and give "
+            f"'{item.id}' `stage: JOURNEY#STAGE`",
+            also=_ids(own, *teams),
+        )
+
+
+def _ids(*teams: Item | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(team.id for team in teams if team))

@@ -1,0 +1,122 @@
+"""GT502: work for buyers names no stage of their journey."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.funnel import Funnel, read_funnels
+from goldenthread.journey_work import Pointing, Unstaged, read_unstaged
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule, either
+from goldenthread.rules.stage_gaps import address, team_ids, tell_pointing, tell_sign
+
+
+class UnstagedWork(Rule):
+    """Work for buyers names no stage of their journey.
+
+    ## What it does
+
+    Looks, in a plan that has a journey, at active goals, objectives, initiatives, campaigns and
+    tactics that are work for buyers: by a word or an aim that `vocabulary.yml` marks, or because
+    they are campaigns. A word counts where the item has no department, or one that owns a stage or
+    is marketing or sales. Each needs a `stage`. The finding quotes the word that was found and
+    names the stage it means: the one whose volume the item's own metric counts, else the one whose
+    name stands, in singular or plural, in the title or in the name of a metric; the longest name
+    wins.
+
+    Silent where an item below names a stage, so that the goal is carried stage by stage, and where
+    one above names the same stage. The stage that is meant is not called unserved as well
+    (GT503); one after it that nobody serves is.
+
+    ## Why is this bad?
+
+    Work that names no stage cannot be seen in the chain. The team before it and the team after it
+    do not know that it exists.
+
+    ## Example
+
+    ```yaml
+    # visits.md
+    kind: goal
+    title: Double the number of visitors
+    supports:
+      - id: mission
+        why: people have to hear of us first
+    owner: ben
+    ```
+
+    ```yaml
+    # buyers.md
+    kind: journey
+    title: From first look to first glass
+    owner: ada
+    stages:
+      - {id: visitor, owner: marketing}
+      - {id: customer, owner: marketing}
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # visits.md
+    kind: goal
+    title: Double the number of visitors
+    supports:
+      - id: mission
+        why: people have to hear of us first
+    owner: ben
+    stage: buyers#visitor
+    ```
+
+    ```yaml
+    # buyers.md
+    kind: journey
+    title: From first look to first glass
+    owner: ada
+    stages:
+      - {id: visitor, owner: marketing}
+      - {id: customer, owner: marketing}
+    ```
+    """
+
+    code = "GT502"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each active item that is work for buyers without a stage."""
+        funnels = {funnel.journey.item.id: funnel for funnel in read_funnels(plan)}
+        for found in read_unstaged(plan):
+            if found.item.misread("stage"):
+                continue
+            if found.pointing:
+                funnel = funnels[found.pointing.journey.item.id]
+                yield self._meant(plan, found, found.pointing, funnel)
+            else:
+                yield self._open(plan, found, next(iter(funnels.values())))
+
+    def _meant(self, plan: Plan, found: Unstaged, pointing: Pointing, funnel: Funnel) -> Finding:
+        step = next(s for s in funnel.steps if s.stage is pointing.stage)
+        after = funnel.after(step)
+        goes_on = f"; '{after.name}' comes next, so agree who takes them on" if after else ""
+        return self.at(
+            plan,
+            found.item,
+            pointing.pointer,
+            f"{tell_pointing(pointing)}, the stage '{step.name}' of '{funnel.journey.item.id}', "
+            "but the item names no stage",
+            f"{address(step, after)}write `stage: {pointing.name}`{goes_on}",
+            also=(*team_ids(step, after), funnel.journey.item.id),
+        )
+
+    def _open(self, plan: Plan, found: Unstaged, funnel: Funnel) -> Finding:
+        journey = funnel.journey
+        names = [f"`stage: {journey.item.id}#{stage.id}`" for stage in journey.stages]
+        return self.at(
+            plan,
+            found.item,
+            found.sign.pointer,
+            f"{tell_sign(found.sign)}, but the item names no stage of a journey",
+            f"write where it works: {either(names)}",
+            also=(journey.item.id,),
+        )

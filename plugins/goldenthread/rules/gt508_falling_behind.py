@@ -1,0 +1,98 @@
+"""GT508: more arrive at a stage and fewer at the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.funnel import Funnel, Step, read_funnels
+from goldenthread.metric import number
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+from goldenthread.rules.gt507_low_conversion import misses_share
+from goldenthread.rules.stage_gaps import address, find_gap, team_ids
+
+_A_TWENTIETH = 0.05
+
+
+class FallingBehind(Rule):
+    """More arrive at a stage and fewer at the next.
+
+    ## What it does
+
+    Takes the newest two volumes of a stage and, the `lag` before, those of the stage before it.
+    Reports that the earlier stage grew and the later one shrank, each by a twentieth or more.
+    Silent where a `target_conversion` is missed, since then GT507
+    or an item that answers for it speaks, and where GT510 does.
+
+    ## Why is this bad?
+
+    The first number is celebrated while the business loses ground. The new people are the wrong
+    ones, or nobody has time for them.
+
+    ## Example
+
+    ```yaml
+    # buyers.md
+    kind: journey
+    title: From first look to first glass
+    owner: ada
+    stages:
+      - id: visitor
+        owner: marketing
+        volume: [{date: 2026-09-30, value: 6000}, {date: 2026-10-31, value: 9000}]
+      - id: lead
+        owner: marketing
+        volume: [{date: 2026-09-30, value: 450}, {date: 2026-10-31, value: 400}]
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # buyers.md
+    kind: journey
+    title: From first look to first glass
+    owner: ada
+    stages:
+      - id: visitor
+        owner: marketing
+        volume: [{date: 2026-09-30, value: 6000}, {date: 2026-10-31, value: 6400}]
+      - id: lead
+        owner: marketing
+        volume: [{date: 2026-09-30, value: 450}, {date: 2026-10-31, value: 480}]
+    ```
+    """
+
+    code = "GT508"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each pair of neighbours that grow apart."""
+        for funnel in read_funnels(plan):
+            for step in funnel.steps:
+                before = funnel.before(step)
+                said = misses_share(step) or step is funnel.shortfall
+                if before and not said and _grow_apart(step):
+                    yield self._finding(plan, funnel, before, step)
+
+    def _finding(self, plan: Plan, funnel: Funnel, before: Step, step: Step) -> Finding:
+        (first, then), (last, now) = step.pairs[-2:]
+        message = (
+            f"'{before.name}' rose from {number(first.value)} to {number(last.value)} while "
+            f"'{step.name}' fell from {number(then.value)} to {number(now.value)} ({now.date})"
+        )
+        remedy = (
+            f"{address(before, step)}look together at who came and was lost, before more are "
+            f"brought to '{before.name}'"
+        )
+        pointer, also = step.stage.pointer, team_ids(before, step)
+        return find_gap(self, plan, funnel, step, pointer, (message, remedy), also=also)
+
+
+def _grow_apart(step: Step) -> bool:
+    if len(step.pairs) < 2:  # noqa: PLR2004
+        return False
+    (first, then), (last, now) = step.pairs[-2:]
+    rises = last.value - first.value >= abs(first.value) * _A_TWENTIETH and last.value > first.value
+    falls = then.value - now.value >= abs(then.value) * _A_TWENTIETH and now.value < then.value
+    return rises and falls

@@ -1,0 +1,132 @@
+"""GT510: what a journey is likely to bring is below its revenue goal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.funnel import Funnel, Step, read_funnels
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+from goldenthread.rules.stage_gaps import address, find_gap, team_ids
+from goldenthread.workback import amount, percent
+
+
+class Shortfall(Rule):
+    """What a journey is likely to bring is below its revenue goal.
+
+    ## What it does
+
+    For a journey with a `deal`: divides the target of `deal.goal` by the spans it covers (by its
+    unit, such as EUR a month, else by the period of its item) and by the size of a deal, and works
+    back to each stage by `target_conversion`, or by the measured share where there is none.
+    Against this it sets what the earliest stage with a volume brings, by the measured shares, or
+    the planned ones where nothing is measured. If that is less, the finding stands at the first
+    stage at which the share or the volume is below what the goal needs, with the sums written out.
+    Says nothing where a number is missing; the page of the journey names it.
+
+    ## Why is this bad?
+
+    The goal will be missed, and the plan already knows where. Later it can only be explained.
+
+    ## Example
+
+    ```yaml
+    # buyers.md
+    kind: journey
+    title: From first look to first glass
+    owner: ada
+    stages:
+      - id: lead
+        owner: marketing
+        volume: [{date: 2026-10-31, value: 400}]
+        target_conversion: 0.25
+      - id: customer
+        owner: marketing
+        volume: [{date: 2026-10-31, value: 60}]
+    deal: {stage: customer, size: 300, currency: EUR, goal: sales#revenue}
+    ```
+
+    ```yaml
+    # sales.md
+    kind: goal
+    title: Homes pay for a year of service
+    supports:
+      - id: mission
+        why: the next city is paid for by the ones we have
+    owner: ben
+    metrics:
+      - {id: revenue, name: Revenue, unit: EUR a month, baseline: 18000, target: 30000}
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # buyers.md
+    kind: journey
+    title: From first look to first glass
+    owner: ada
+    stages:
+      - id: lead
+        owner: marketing
+        volume: [{date: 2026-10-31, value: 400}]
+        target_conversion: 0.25
+      - id: customer
+        owner: marketing
+        volume: [{date: 2026-10-31, value: 100}]
+    deal: {stage: customer, size: 300, currency: EUR, goal: sales#revenue}
+    ```
+
+    ```yaml
+    # sales.md
+    kind: goal
+    title: Homes pay for a year of service
+    supports:
+      - id: mission
+        why: the next city is paid for by the ones we have
+    owner: ben
+    metrics:
+      - {id: revenue, name: Revenue, unit: EUR a month, baseline: 18000, target: 30000}
+    ```
+    """
+
+    code = "GT510"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each journey that is likely to miss its revenue."""
+        for funnel in read_funnels(plan):
+            if funnel.shortfall:
+                yield self._finding(plan, funnel, funnel.shortfall)
+
+    def _finding(self, plan: Plan, funnel: Funnel, step: Step) -> Finding:
+        deal, per = funnel.journey.deal, funnel.journey.volumes_per
+        assert deal is not None
+        money = f" {deal.currency}" if deal.currency else ""
+        expected, needed = funnel.revenue_expected or 0.0, funnel.revenue_needed or 0.0
+        message = (
+            f"{amount(expected)}{money} a {per} are likely and {amount(needed)}{money} are needed: "
+            f"it falls short at '{step.name}'"
+        )
+        before = funnel.before(step)
+        remedy = (
+            f"{address(before, step)}{_compare(step, per)}; likely: {funnel.expected_formula}; "
+            f"needed: {funnel.needed_formula}"
+        )
+        goal = plan.find(deal.goal.partition("#")[0])
+        also = (*team_ids(before, step), *([goal.id] if goal else []))
+        wording = (message, remedy)
+        return find_gap(self, plan, funnel, step, step.stage.pointer, wording, also=also)
+
+
+def _compare(step: Step, per: str) -> str:
+    """Set the share, or else the volume, of the stage beside what is needed."""
+    if step.measured and step.target is not None and step.measured.share < step.target:
+        share = f"{step.measured.formula} arrive here, {percent(step.target)} are planned"
+    elif step.volume is not None:
+        share = f"{amount(step.volume)} a {per} arrive here"
+    else:
+        share = "nobody knows how many arrive here"
+    need = "" if step.needed is None else f", {amount(step.needed)} a {per} are needed"
+    spelled = f" ({step.formula})" if step.formula else ""
+    return f"{share}{need}{spelled}"

@@ -1,0 +1,192 @@
+"""GT512: values that an item names in a table cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from goldenthread.build_plan import nearest
+from goldenthread.finding import Finding, Severity
+from goldenthread.front_matter import Mark, Pointer
+from goldenthread.item import Item
+from goldenthread.metric import Actual, number
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule, nearest_help
+from goldenthread.table import Flaw, Table, Value, find_values, split_column
+
+_MOST_ROWS = 10
+_FILE = {
+    "leaves-plan": ("lies outside the plan folder", "put the file into the plan folder"),
+    "missing": (
+        "does not exist",
+        "write the path from the plan folder on, such as data/leads.csv#renters",
+    ),
+    "oversized": ("is larger than 1 MiB", "keep one row for each day or month, and only those"),
+    "empty": ("is empty", "begin with a header row: date, then a title for each column"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """A place that names a column of a table; `own` are the values it states itself."""
+
+    item: Item
+    name: str
+    pointer: Pointer
+    own: tuple[Actual, ...]
+
+
+class UnknownColumn(Rule):
+    """Values that an item names in a table cannot be read.
+
+    ## What it does
+
+    Follows `data: file#column` of metrics and of stages. Reports a file that lies outside the plan
+    folder, does not exist, cannot be read or is larger than 1 MiB; a column that the header row
+    does not have; and, in the table itself, a row whose first column is no day (YYYY-MM-DD), a day
+    that stands twice, and a cell of a column in use that is no number. An empty cell is no value.
+    Where the item states another value for the same day, its own counts, and that is said, too.
+
+    The table is UTF-8 with a header row; its columns are parted by commas or semicolons, with
+    semicolons a decimal comma is read as well.
+
+    ## Why is this bad?
+
+    The value is missing from every page and every sum. A row that is left out in silence looks as
+    if nothing had happened that month.
+
+    ## Example
+
+    ```csv
+    # data/leads.csv
+    date,renters,owners
+    2026-09-30,548,120
+    2026-10-31,n/a,131
+    ```
+
+    ```yaml
+    # leads.md
+    kind: objective
+    title: Win the renters
+    supports:
+      - id: goal
+        why: four in ten homes are rented and none of them is ours
+    owner: ben
+    metrics:
+      - {id: flats, name: Flats that asked, unit: flats a month, data: data/leads.csv#renters}
+    ```
+
+    ## Use instead
+
+    ```csv
+    # data/leads.csv
+    date,renters,owners
+    2026-09-30,548,120
+    2026-10-31,610,131
+    ```
+
+    ```yaml
+    # leads.md
+    kind: objective
+    title: Win the renters
+    supports:
+      - id: goal
+        why: four in ten homes are rented and none of them is ours
+    owner: ben
+    metrics:
+      - {id: flats, name: Flats that asked, unit: flats a month, data: data/leads.csv#renters}
+    ```
+    """
+
+    code = "GT512"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each table, column, row and value that cannot be taken."""
+        uses: dict[str, list[_Use]] = {}
+        for use in _list_uses(plan):
+            uses.setdefault(split_column(use.name)[0], []).append(use)
+        for path, users in uses.items():
+            table = plan.tables.get(path)
+            if table is None:
+                continue
+            for use in users:
+                yield from self._check_use(plan, use, table)
+            yield from self._check_rows(plan, table, users)
+
+    def _check_use(self, plan: Plan, use: _Use, table: Table) -> Iterator[Finding]:
+        column = split_column(use.name)[1]
+        if flaw := table.refused:
+            fact, remedy = _FILE.get(flaw.name, (f"cannot be read: {flaw.detail}", _READABLE))
+            yield self.at(plan, use.item, use.pointer, f"'{table.path}' {fact}", remedy)
+        elif column not in table.columns:
+            known = ", ".join(f"'{title}'" for title in table.columns) or "none beside the date"
+            yield self.at(
+                plan,
+                use.item,
+                use.pointer,
+                f"'{table.path}' has no column '{column}'",
+                nearest_help(nearest(column, list(table.columns)), f"its columns are {known}"),
+            )
+        values = {value.date: value for value in find_values(plan.tables, use.name)}
+        for actual in use.own:
+            other = values.get(actual.date) if actual.date else None
+            if other and other.value != actual.value:
+                yield self._clash(plan, use, actual, other)
+
+    def _clash(self, plan: Plan, use: _Use, actual: Actual, other: Value) -> Finding:
+        path = split_column(use.name)[0]
+        return self.at(
+            plan,
+            use.item,
+            (*actual.pointer, "value"),
+            f"{actual.date} is {number(actual.value)} here and {number(other.value)} on line "
+            f"{other.line} of '{path}'; this one counts",
+            "correct the one that is wrong, and take the value out here if the table has it",
+        )
+
+    def _check_rows(self, plan: Plan, table: Table, users: list[_Use]) -> Iterator[Finding]:
+        wanted = {split_column(use.name)[1] for use in users}
+        flaws = [f for f in table.flaws if f.mark and (not f.column or f.column in wanted)]
+        also = tuple(dict.fromkeys(use.item.id for use in users[1:]))
+        rest = len(flaws) - _MOST_ROWS
+        for place, flaw in enumerate(flaws[:_MOST_ROWS], 1):
+            fact, remedy = _word(flaw)
+            if rest > 0 and place == _MOST_ROWS:
+                fact += f"; {rest} more {'row is' if rest == 1 else 'rows are'} like this"
+            mark = flaw.mark or Mark(1, 1)
+            yield self.in_table(plan, table.path, mark, users[0].item, fact, remedy, also=also)
+
+
+_READABLE = "save it as CSV in UTF-8, with commas or semicolons"
+
+
+def _word(flaw: Flaw) -> tuple[str, str]:
+    words: Mapping[str, tuple[str, str]] = {
+        "day": (
+            f"the row is left out: {flaw.detail or 'its first column is empty'}",
+            "begin each row with its day, such as 2026-10-31",
+        ),
+        "doubled": (
+            f"the row is left out: {flaw.detail}",
+            "keep one row for each day",
+        ),
+        "number": (
+            f"'{flaw.detail}' in the column '{flaw.column}' is no number",
+            "write digits only, or leave the cell empty where nothing was counted",
+        ),
+    }
+    return words[flaw.name]
+
+
+def _list_uses(plan: Plan) -> Iterator[_Use]:
+    for item in plan.items:
+        for metric in item.metrics:
+            if metric.data and not item.misread(*metric.pointer, "data"):
+                stated = tuple(a for a in metric.actuals if "actuals" in a.pointer)
+                yield _Use(item, metric.data, (*metric.pointer, "data"), stated)
+    for journey in plan.journeys:
+        for stage in journey.stages:
+            if stage.data and not journey.item.misread(*stage.pointer, "data"):
+                pointer = (*stage.pointer, "data")
+                yield _Use(journey.item, stage.data, pointer, stage.volume)
