@@ -7,7 +7,7 @@ addresses, view pages, redirects and exports added. Writes nothing into the plan
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -33,9 +33,9 @@ _SAFE_STARTS = ("https://", "http://", "mailto:", "#")
 class ItemPage(Page):
     """The page of an item; its front matter has been read already and is not read again."""
 
-    def __init__(self, item: Item, file: File, config: MkDocsConfig) -> None:
-        """Attach a page for `item` to `file`."""
-        super().__init__(None, file, config)
+    def __init__(self, item: Item, file: File, config: MkDocsConfig, title: str | None) -> None:
+        """Attach a page for `item` to `file`; `title` is the navigation's."""
+        super().__init__(title, file, config)
         self.item = item
         self.body = ""
 
@@ -60,6 +60,7 @@ def shape_files(files: Files, config: MkDocsConfig, site: Site) -> dict[str, Fil
     plan = site.plan
     drop_files(files, config, site)
     unknown = {document.path for document in plan.unknown_kinds}
+    titles = dict(_nav_titles(config.nav))
     for document in plan.documents:
         file = files.get_file_from_path(document.path)
         if file is None or file.inclusion.is_excluded():  # type: ignore[no-untyped-call]
@@ -69,7 +70,7 @@ def shape_files(files: Files, config: MkDocsConfig, site: Site) -> dict[str, Fil
             move_file(file, f"{item.address}index.html")
             if file.inclusion is not InclusionLevel.INCLUDED:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
-            ItemPage(item, file, config)
+            ItemPage(item, file, config, titles.get(file.src_uri))
         elif item or document.unreadable or document.path in unknown:
             files.remove(file)
     views = {}
@@ -78,6 +79,19 @@ def shape_files(files: Files, config: MkDocsConfig, site: Site) -> dict[str, Fil
             views[source] = File.generated(config, source, content="", inclusion=_in_nav(config))
             files.append(views[source])
     return {view: views[source] for view, source in plan.settings.pages.items() if source in views}
+
+
+def _nav_titles(nav: object) -> Iterator[tuple[str, str]]:
+    """Yield (source, title) for each page that the navigation gives a title."""
+    if isinstance(nav, Mapping):
+        for title, value in nav.items():
+            if isinstance(value, str):
+                yield value, str(title)
+            else:
+                yield from _nav_titles(value)
+    elif isinstance(nav, list):
+        for entry in nav:
+            yield from _nav_titles(entry)
 
 
 def _in_nav(config: MkDocsConfig) -> InclusionLevel:

@@ -6,6 +6,7 @@ item. Reads as an ordered list without styles; nothing is judged here.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.funnel import Funnel, read_funnels
@@ -56,7 +57,7 @@ class ShownTerm:
 
 @dataclass(frozen=True, slots=True)
 class JourneyPage:
-    """The page; `columns` is 0 where there are more stages than fit side by side."""
+    """The page; `wide` where the stages fit side by side."""
 
     steps: tuple[ThreadStep, ...]
     head: PageHead
@@ -64,7 +65,7 @@ class JourneyPage:
     audiences: tuple[str, ...]
     per: str
     counted: str
-    columns: int
+    wide: bool
     stages: tuple[ShownStage, ...]
     gaps: tuple[ShownStage, ...]
     hand_offs: tuple[HandOffCard, ...]
@@ -72,6 +73,7 @@ class JourneyPage:
     matrix: tuple[AudienceRow, ...]
     terms: tuple[ShownTerm, ...]
     findings: tuple[ShownFinding, ...]
+    findings_note: str
     all_journeys: str
     actions: Actions
 
@@ -83,6 +85,7 @@ def build_journey_page(site: Site, item: Item) -> ViewPage:
         return build_item_page(site, item)
     words, journey = site.words, funnel.journey
     steps, stages = thread_of_owner(site, item), show_stages(site, funnel)
+    findings = _find(site, item)
     lead = item.data.get("description")
     page = JourneyPage(
         steps=steps,
@@ -97,17 +100,15 @@ def build_journey_page(site: Site, item: Item) -> ViewPage:
         audiences=journey.target_audiences,
         per=words(f"journey.per_{journey.volumes_per}"),
         counted=words(f"journey.counted_{journey.volumes_per}"),
-        columns=len(stages) if len(stages) <= MOST_COLUMNS else 0,
+        wide=len(stages) <= MOST_COLUMNS,
         stages=stages,
         gaps=tuple(stage for stage in stages if stage.is_gap),
         hand_offs=show_hand_offs(site, item),
         sums=build_sums(site, funnel),
         matrix=_build_matrix(funnel),
         terms=tuple(ShownTerm(term.name, term.definition) for term in journey.terms),
-        findings=tuple(
-            show_finding(site, finding, here=item.id)
-            for finding in by_weight(site.result.by_item.get(item.id, ()))
-        ),
+        findings=findings,
+        findings_note=_count(site, findings),
         all_journeys=site.view_address("journeys"),
         actions=build_actions(site, item),
     )
@@ -120,6 +121,22 @@ def build_journey_page(site: Site, item: Item) -> ViewPage:
         description=page.head.lead,
         styles=("view/stages.css", "view/journey.css"),
     )
+
+
+def _find(site: Site, item: Item) -> tuple[ShownFinding, ...]:
+    """Show what was found on the journey, what is waived last."""
+    found = by_weight(site.result.by_item.get(item.id, ()))
+    waived = site.waived_by_item.get(item.id, ())
+    return (
+        *(show_finding(site, finding, here=item.id) for finding in found),
+        *(show_finding(site, entry.finding, entry, here=item.id) for entry in waived),
+    )
+
+
+def _count(site: Site, findings: Sequence[ShownFinding]) -> str:
+    waived = sum(1 for finding in findings if finding.waived)
+    counts = {"item.findings_count": len(findings) - waived, "item.findings_waived": waived}
+    return " · ".join(site.words(key, n=count) for key, count in counts.items() if count)
 
 
 def show_hand_offs(site: Site, item: Item) -> tuple[HandOffCard, ...]:

@@ -25,7 +25,7 @@ class Strip:
     audiences: tuple[str, ...]
     per: str
     counted: str
-    columns: int
+    wide: bool
     stages: tuple[ShownStage, ...]
     gaps: tuple[ShownStage, ...]
     findings: str
@@ -69,7 +69,7 @@ def _build_strips(site: Site) -> tuple[Strip, ...]:
                 audiences=funnel.journey.target_audiences,
                 per=words(f"journey.per_{funnel.journey.volumes_per}"),
                 counted=words(f"journey.counted_{funnel.journey.volumes_per}"),
-                columns=len(stages) if len(stages) <= MOST_COLUMNS else 0,
+                wide=len(stages) <= MOST_COLUMNS,
                 stages=stages,
                 gaps=tuple(stage for stage in stages if stage.is_gap),
                 findings=words("departments.findings", n=count) if count else "",
