@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from goldenthread.contribution import topmost
 from goldenthread.item import Item
 from goldenthread.reach import first_day
 from goldenthread.views.grid import Grid, Target, Team, behind_anchor
@@ -19,7 +20,10 @@ _MOST = 100
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item, the steps from it up to the goal, and what shows that it counts, or what lacks."""
+    """An item, the steps from it up to the goal, and what shows that it counts, or what lacks.
+
+    `below` are entries that hang below this one; their steps lead to it.
+    """
 
     title: str
     address: str
@@ -27,6 +31,7 @@ class Entry:
     steps: tuple[ItemLink, ...]
     shown: bool
     proof: str
+    below: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +73,39 @@ def build_lists(site: Site, grids: Sequence[Grid]) -> tuple[TeamLists, ...]:
 def _build_lists(site: Site, grid: Grid, team: Team) -> Iterator[Behind]:
     for target in grid.targets:
         work = grid.work(team, target)
-        items = (*work.contributing, *work.linked)
-        if not items:
+        if not work.contributing and not work.linked:
             continue
+        items = (*work.contributing, *work.linked)[:_MOST]
         query = f"?department={team.key}" if team.key else ""
-        left = len(items) - _MOST
+        left = len(work.contributing) + len(work.linked) - len(items)
         yield Behind(
             anchor=behind_anchor(team.key, target.key),
             title=target.title,
             count=say_count(site, len(work.contributing), len(work.linked)),
-            entries=tuple(_build_entry(site, item, target) for item in items[:_MOST]),
+            entries=tuple(_build_entries(site, items, target)),
             more=site.words("coverage.more", n=left) if left > 0 else "",
             tree_address=f"{site.view_address('tree')}{query}",
+        )
+
+
+def _build_entries(site: Site, items: Sequence[Item], target: Target) -> Iterator[Entry]:
+    """Build an entry for each topmost item, with what hangs below it on the thread inside."""
+    tops = {item.id: item for item in topmost(site.plan, items)}
+    inside: dict[str, list[Item]] = {}
+    for item in items:
+        if item.id in tops:
+            continue
+        above = (step.id for step in reversed(site.plan.thread(item)) if step.id in tops)
+        top = next(above, "")
+        if top:
+            inside.setdefault(top, []).append(item)
+        else:
+            tops[item.id] = item
+    goals = {goal.id: goal for goal in target.goals}
+    for top_id, item in tops.items():
+        below = inside.get(top_id, ())
+        yield _build_entry(
+            site, item, goals, tuple(_build_entry(site, one, {top_id: item}) for one in below)
         )
 
 
@@ -92,8 +118,10 @@ def say_count(site: Site, count: int, linked: int) -> str:
     return ", ".join(told)
 
 
-def _build_entry(site: Site, item: Item, target: Target) -> Entry:
-    steps = find_way(site, item, {goal.id: goal for goal in target.goals})
+def _build_entry(
+    site: Site, item: Item, ends: Mapping[str, Item], below: tuple[Entry, ...] = ()
+) -> Entry:
+    steps = find_way(site, item, ends)
     return Entry(
         title=item.title,
         address=item.address,
@@ -101,20 +129,21 @@ def _build_entry(site: Site, item: Item, target: Target) -> Entry:
         steps=tuple(link_item(step) for step in steps),
         shown=site.reach.contributes(item),
         proof=say_proof(site, item),
+        below=below,
     )
 
 
-def find_way(site: Site, item: Item, goals: Mapping[str, Item]) -> tuple[Item, ...]:
-    """Find the steps from an item up to one of the goals, on its thread or else the shortest."""
+def find_way(site: Site, item: Item, ends: Mapping[str, Item]) -> tuple[Item, ...]:
+    """Find the steps from an item up to one of the ends, on its thread or else the shortest."""
     plan = site.plan
     above = list(reversed(plan.thread(item)))[1:]
     for index, step in enumerate(above):
-        if step.id in goals:
+        if step.id in ends:
             return tuple(above[: index + 1])
     came: dict[str, str] = {item.id: ""}
     queue = [item.id]
     for item_id in queue:
-        if item_id in goals and item_id != item.id:
+        if item_id in ends and item_id != item.id:
             way = [item_id]
             while came[way[-1]] != item.id:
                 way.append(came[way[-1]])

@@ -56,7 +56,7 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """A matrix; see `parts/matrix.html`."""
+    """A matrix; see `parts/matrix.html`. `well` is True where its note has no gap to tell of."""
 
     caption: str
     columns: tuple[Column, ...]
@@ -65,6 +65,7 @@ class Matrix:
     count: int
     active: int
     note: str
+    well: bool
 
 
 def build_matrix(site: Site, grid: Grid, caption: str, note: str) -> Matrix | None:
@@ -82,14 +83,16 @@ def build_matrix(site: Site, grid: Grid, caption: str, note: str) -> Matrix | No
         )
         for target in grid.targets
     )
+    totals = tuple(sum(row.cells[at].count for row in rows) for at in range(len(columns)))
     return Matrix(
         caption=caption,
         columns=columns,
         rows=rows,
-        totals=tuple(sum(row.cells[at].count for row in rows) for at in range(len(columns))),
+        totals=totals,
         count=sum(row.count for row in rows),
         active=sum(row.active for row in rows),
         note=note,
+        well=all(total for total in totals) and all(row.count for row in rows if row.active),
     )
 
 
@@ -112,9 +115,11 @@ def _build_cell(site: Site, grid: Grid, team: Team, target: Target, most: int) -
 
 
 def _say_who(site: Site, team: Team, target: Target) -> str:
-    """Name who could answer for an empty cell: who leads the department, who owns the goal."""
+    """Say who could answer for an empty cell: who leads the department, who owns the goal."""
     names = dict.fromkeys((*team.people[:1], *target.people[:_MOST_NAMED]))
-    return site.words("list.or").join(names) or site.words("coverage.nobody")
+    if not names:
+        return site.words("coverage.nobody")
+    return site.words("coverage.ask", names=site.words("list.or").join(names))
 
 
 def _level(count: int, most: int) -> int:

@@ -67,17 +67,19 @@ def _build_outcome(site: Site, found: Contribution, outcome: str) -> OutcomeCard
     words, reach, name = site.words, site.reach, name_outcome(site, outcome)
     shown = [item for item in found.contributing if outcome in reach.outcomes(item)]
     linked = [item for item in found.linked if outcome in reach.outcomes(item)]
+    tops, bare = topmost(site.plan, shown), topmost(site.plan, linked)
     anchor = behind_anchor(found.department.id, outcome_key(site, outcome))
-    left = len(shown) - _MOST_LINKS
+    listed = tops[:_MOST_LINKS]
+    left = len(shown) - len(listed)
     return OutcomeCard(
         name=name,
         count=len(shown),
         gap=not shown,
-        items=tuple(_link_shown(site, item, outcome) for item in shown[:_MOST_LINKS]),
+        items=tuple(_link_shown(site, item, outcome) for item in listed),
         text="" if shown or linked else _explain_none(site, outcome, name),
         linked=tuple(
             link_item(item, words(f"department.lacks.{reach.missing(item)}"))
-            for item in linked[:_MOST_LINKED]
+            for item in bare[:_MOST_LINKED]
         ),
         linked_count=words("department.linked", n=len(linked)) if linked else "",
         more=words("department.and_more", n=left) if left > 0 else "",
