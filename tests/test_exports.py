@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 from pathlib import Path
@@ -16,6 +17,7 @@ from goldenthread.exports.plan_json import LONGEST_THREAD
 from goldenthread.load import load_plan
 from goldenthread.resources import resource
 from goldenthread.settings import Settings
+from goldenthread.views.handbook_text import read_examples
 
 EXAMPLE = resource("site_templates").parent / "plans"
 
@@ -246,3 +248,73 @@ def test_links_say_which_one_draws_the_thread(result: Result) -> None:
     assert ("supports", "vision", "yes") in found
     assert ("supports", "purpose", "") in found
     assert ("owner", "ada", "") in found
+
+
+@pytest.fixture
+def bikes(tmp_path: Path) -> Result:
+    """The handbook's example plan, which has a journey, a campaign and an assessment."""
+    for example in read_examples().values():
+        path = tmp_path / example.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"{example.text}\n", "utf-8")
+    today = dt.date(2026, 11, 22)
+    return check_plan(load_plan(Settings(root=tmp_path, plan_dir=tmp_path, today=today)))
+
+
+def test_an_item_carries_its_stage_and_how_its_aims_fit(bikes: Result) -> None:
+    """What it reaches is told apart from whether it contributes, and unchecked from aligned."""
+    items = read(bikes)
+    told = ("stage", "aims_fit", "outcomes_reached", "contributes")
+    objective = [items["more-families-ask"][name] for name in told]
+    assert objective == ["school-run#enquiry", "aligned", ["revenue", "market-share"], True]
+    assert [items["school-gate"][name] for name in told[2:]] == [
+        ["revenue", "market-share"],
+        False,
+    ]
+    assert [items["nora-field"][name] for name in told] == [None, None, [], False]
+    table = {row["id"]: row for row in rows(dump_items(bikes))}
+    assert [table["more-families-ask"][name] for name in told] == [
+        "school-run#enquiry",
+        "aligned",
+        "revenue market-share",
+        "yes",
+    ]
+    assert table["school-gate-summer"]["campaign"] == "school-gate"
+
+
+def test_a_journey_is_exported_as_the_page_shows_it(bikes: Result) -> None:
+    """Stages with volumes, shares and needs, hand-offs with their agreement, and the money."""
+    data = dump_plan(bikes)
+    validate(data)
+    [journey] = json.loads(data)["journeys"]
+    stages = {stage["id"]: stage for stage in journey["stages"]}
+    assert list(stages) == ["visitor", "enquiry", "test-ride", "customer"]
+    assert (journey["revenue_needed"], journey["revenue_expected"]) == (14500, 14700)
+    assert (journey["currency"], journey["missing"], journey["shortfall"]) == ("EUR", None, None)
+    enquiry = stages["enquiry"]
+    assert (enquiry["volume"], enquiry["conversion"], enquiry["owner"]) == (38, 0.5, "marketing")
+    assert enquiry["serving"] == ["more-families-ask", "height-chart"]
+    assert stages["visitor"]["lag"] == {"value": 2, "unit": "day", "business": False}
+    [agreed] = journey["hand_offs"]
+    assert (agreed["team"], agreed["route"], agreed["unanswered"]) == ("sales", "rep", [])
+    assert [one["side"] for one in agreed["signed"]] == ["from", "to"]
+
+
+def test_an_assessment_is_exported_row_by_row(bikes: Result) -> None:
+    """What was not counted is left out, not written as nothing."""
+    [assessment] = json.loads(dump_plan(bikes))["assessments"]
+    assert (assessment["campaign"], assessment["verdict"]) == ("school-gate", "change")
+    [row] = assessment["results"]
+    assert row["actual"]["reached"] == 1150
+    assert "qualified" not in row["actual"]
+    assert [lesson["worked"] for lesson in assessment["lessons"]] == [True, False]
+
+
+def test_sums_beyond_all_numbers_are_left_out(tmp_path: Path) -> None:
+    """JSON has no infinity; a journey of absurd figures still gives a valid file."""
+    stages = ", ".join(
+        f"{{id: s{n}, target_conversion: 1, volume: [{{date: 2026-10-31, value: {v}}}]}}"
+        for n, v in enumerate(("1.0e-90", "1.0e+99", "1.0e-90", "1.0e+99", "1.0e+99"))
+    )
+    journey = f"kind: journey\ntitle: J\nstages: [{stages}]\ndeal: {{stage: s4, size: 1.0e+99}}"
+    validate(dump_plan(check(tmp_path, {"j.md": journey})))

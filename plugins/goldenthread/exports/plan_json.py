@@ -10,11 +10,14 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from goldenthread.alignment import read_alignment
 from goldenthread.check import Result, Waived
+from goldenthread.exports.journeys import assessment_records, journey_records, number_of
 from goldenthread.finding import Finding
 from goldenthread.item import Item, Reference
 from goldenthread.metric import Metric
 from goldenthread.plan import Plan
+from goldenthread.reach import read_reach
 
 VERSION = 1
 LONGEST_THREAD = 100
@@ -47,6 +50,8 @@ def dump_plan(result: Result, url: _Url = str) -> bytes:
     items = (_item(plan, plan.by_id[i], url) for i in sorted(plan.by_id))
     parts = [f'"{key}": {_line(value)}' for key, value in head.items()] + [
         f'"items": {_lines(items)}',
+        f'"journeys": {_lines(journey_records(plan))}',
+        f'"assessments": {_lines(assessment_records(plan))}',
         f'"findings": {_lines(map(_finding, result.findings))}',
         f'"waived": {_lines(map(_waived, result.waived))}',
     ]
@@ -65,6 +70,7 @@ def _item(plan: Plan, item: Item, url: _Url) -> _Record:
     status = plan.status(item)
     department = plan.department(item)
     thread, whole_chain = read_thread(plan, item)
+    fit, reach = read_alignment(plan).fit(item), read_reach(plan)
     return {
         "id": item.id,
         "kind": item.kind.name,
@@ -97,7 +103,11 @@ def _item(plan: Plan, item: Item, url: _Url) -> _Record:
             if _other(reference)
         ],
         "outcomes": list(item.outcomes),
+        "outcomes_reached": list(reach.outcomes(item)),
+        "contributes": reach.contributes(item),
         "aims": list(item.aims),
+        "aims_fit": fit.value if fit else None,
+        "stage": item.stage or None,
         "formerly": list(item.formerly),
         "metrics": [_metric(metric) for metric in item.metrics],
     }
@@ -161,10 +171,10 @@ def _metric(metric: Metric) -> _Record:
         "name": metric.name,
         "unit": metric.unit or None,
         "direction": metric.direction,
-        "baseline": _number(metric.baseline),
-        "target": _number(metric.target),
-        "low": _number(metric.low),
-        "high": _number(metric.high),
+        "baseline": number_of(metric.baseline),
+        "target": number_of(metric.target),
+        "low": number_of(metric.low),
+        "high": number_of(metric.high),
         "target_text": metric.target_text or None,
         "due": metric.due.isoformat() if metric.due else None,
         "source": metric.source or None,
@@ -173,17 +183,12 @@ def _metric(metric: Metric) -> _Record:
         "actuals": [
             {
                 "date": actual.date.isoformat() if actual.date else None,
-                "value": _number(actual.value),
+                "value": number_of(actual.value),
                 "note": actual.note or None,
             }
             for actual in metric.actuals
         ],
     }
-
-
-def _number(value: float | None) -> float | int | None:
-    """Write whole numbers without a fraction, as the plan does."""
-    return int(value) if value is not None and value.is_integer() else value
 
 
 def _share(value: float | None) -> float | None:

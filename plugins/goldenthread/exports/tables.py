@@ -11,10 +11,12 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
 
+from goldenthread.alignment import read_alignment
 from goldenthread.check import Result
 from goldenthread.exports.plan_json import field_of, resolve
 from goldenthread.item import Item
 from goldenthread.plan import Plan
+from goldenthread.reach import read_reach
 
 ITEM_COLUMNS = (
     "id",
@@ -34,6 +36,12 @@ ITEM_COLUMNS = (
     "parent",
     "broken",
     "outcomes",
+    "outcomes_reached",
+    "contributes",
+    "aims",
+    "aims_fit",
+    "stage",
+    "campaign",
     "findings",
 )
 LINK_COLUMNS = ("from", "field", "to", "part", "meaning", "primary", "resolved", "why")
@@ -43,7 +51,7 @@ _Cell = str | int | float | None
 
 
 def dump_items(result: Result, url: Callable[[str], str] = str) -> bytes:
-    """Write one row for each item; lists are joined by spaces, `broken` is yes or empty."""
+    """Write one row for each item; lists are joined by spaces, yes or no is yes or empty."""
     plan = result.plan
     items = (plan.by_id[i] for i in sorted(plan.by_id))
     return _dump(ITEM_COLUMNS, (_item_row(result, item, url) for item in items))
@@ -59,6 +67,7 @@ def dump_links(result: Result) -> bytes:
 def _item_row(result: Result, item: Item, url: Callable[[str], str]) -> tuple[_Cell, ...]:
     plan = result.plan
     status, period, department = plan.status(item), item.period, plan.department(item)
+    fit, reach = read_alignment(plan).fit(item), read_reach(plan)
     return (
         item.id,
         item.kind.name,
@@ -77,8 +86,20 @@ def _item_row(result: Result, item: Item, url: Callable[[str], str]) -> tuple[_C
         plan.primary_parent.get(item.id),
         "yes" if plan.is_broken(item) else None,
         " ".join(item.outcomes),
+        " ".join(reach.outcomes(item)),
+        "yes" if reach.contributes(item) else None,
+        " ".join(item.aims),
+        fit.value if fit else None,
+        item.stage or None,
+        _campaign(plan, item),
         len(result.by_item.get(item.id, ())),
     )
+
+
+def _campaign(plan: Plan, item: Item) -> str | None:
+    """Return the campaign that an assessment is about."""
+    campaign = item.data.get("campaign") if item.kind.name == "assessment" else None
+    return resolve(plan, campaign) if isinstance(campaign, str) else None
 
 
 def _link_rows(plan: Plan, item: Item) -> Iterable[tuple[_Cell, ...]]:
