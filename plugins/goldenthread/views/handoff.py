@@ -18,6 +18,7 @@ from goldenthread.views.findings import ShownFinding, by_weight, show_finding
 from goldenthread.views.owner_thread import step_to, thread_of_owner
 from goldenthread.views.parts import ItemLink, PageHead, link_id
 from goldenthread.views.places import findings_by_entry
+from goldenthread.views.promises import build_promises, say_return
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.thread import ThreadStep
 
@@ -32,6 +33,7 @@ class WayOut:
     reasons: tuple[str, ...]
     goes_to: ItemLink | None
     again: str
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class HandOffPage:
     start: ItemLink
     end: ItemLink
     lines: tuple[Line, ...]
+    promises: tuple[Line, ...]
+    working_hours: str
     open: int
     ways_out: tuple[WayOut, ...]
     accepted_when: tuple[str, ...]
@@ -118,8 +122,13 @@ def _build_page(site: Site, agreement: Agreement) -> ViewPage:
         start=stage_link(journey, start),
         end=stage_link(journey, end),
         lines=build_lines(site, hand_off),
+        promises=build_promises(site, journey, hand_off),
+        working_hours=journey.working_hours,
         open=len(hand_off.unanswered),
-        ways_out=tuple(_build_way(site, journey, way) for way in hand_off.dispositions),
+        ways_out=tuple(
+            _build_way(site, journey, way)
+            for way in (*hand_off.dispositions, *journey.dispositions)
+        ),
         accepted_when=hand_off.accepted_when,
         required_fields=hand_off.required_fields,
         sides=sides,
@@ -164,7 +173,7 @@ def _build_way(site: Site, journey: Journey, way: Disposition) -> WayOut:
         known = way.goes_to and site.plan.find(way.goes_to)
         target = link_id(site, way.goes_to) if known else None
     again = say_duration(site, way.revisit_after) if way.revisit_after else ""
-    return WayOut(way.status, way.reasons, target, again)
+    return WayOut(way.status, way.reasons, target, again, say_return(site, way))
 
 
 def _headings(site: Site, page: HandOffPage) -> tuple[Heading, ...]:

@@ -1,0 +1,98 @@
+"""What the company wrote down is to be read on the pages of its hand-offs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from goldenthread.check import check_plan
+from goldenthread.history import History
+from goldenthread.load import load_plan
+from goldenthread.pages import Renderer
+from goldenthread.settings import Settings
+from goldenthread.views.handoff import HandOffPage, build_hand_offs
+from goldenthread.views.site import Site
+from goldenthread.words import load_words
+
+PLAN = Path(__file__).parent / "plan"
+BUILT = dt.datetime(2026, 11, 22, 4, 10, tzinfo=dt.UTC)
+
+
+def build_site(language: str) -> Site:
+    """Build the site of the plan in a language."""
+    day = dt.date(2026, 11, 22)
+    settings = Settings(root=PLAN.parent, plan_dir=PLAN, today=day, language=language)
+    plan = load_plan(settings)
+    return Site(plan, check_plan(plan), load_words(settings), BUILT, History())
+
+
+@pytest.fixture(scope="module")
+def pages() -> tuple[HandOffPage, ...]:
+    """Return the models of the pages of both hand-offs."""
+    site = build_site("en")
+    built = build_hand_offs(site, site.plan.by_id["contracts"])
+    models = [page.model for page in built]
+    assert all(isinstance(model, HandOffPage) for model in models)
+    return tuple(model for model in models if isinstance(model, HandOffPage))
+
+
+def test_each_promised_time_has_a_line(pages: tuple[HandOffPage, ...]) -> None:
+    """Five deadlines with their clock; the one that is measured shows its figure."""
+    first = [(line.label, line.lead) for line in pages[0].promises]
+    assert first == [
+        ("a hot lead is called", "Within 60 working minutes"),
+        ("a request for contact is answered", "Within one working day"),
+        ("the status of a new lead is set", "Within 24 hours"),
+        ("a list from an event is worked through", "Within 24 working hours"),
+        ("any other list is worked through", "Within 5 working days"),
+    ]
+    assert [bool(line.actual) for line in pages[0].promises] == [True, *[False] * 4]
+    assert pages[0].working_hours.startswith("Monday to Friday")
+
+
+def test_idle_and_refused_records_have_a_line(pages: tuple[HandOffPage, ...]) -> None:
+    """When a record is pointed out and ended, by size; what happens to one that is refused."""
+    lines = {(line.key, line.notes[:1]): line for line in pages[1].promises}
+    small = lines["idle", ("below 100 seats",)]
+    assert (small.label, small.lead) == (
+        "Nothing happens at “Accepted opportunity”",
+        "Warning after 7 days; closed after 15 days",
+    )
+    refused = lines["refusal", ("Mila Storm hears of it",)]
+    assert refused.lead.startswith("the account executive sets it to unqualified")
+    assert refused.notes[1:] == (
+        "Within 48 hours",
+        "Can be opened again for 30 days",
+        "After that: a new opportunity",
+    )
+
+
+def test_ways_out_of_the_whole_journey_stand_on_each_page(
+    pages: tuple[HandOffPage, ...],
+) -> None:
+    """A hand-off's own ways come first; whoever comes back is not a stranger."""
+    assert [[way.status for way in page.ways_out] for page in pages] == [
+        ["recycle", "disqualified", "bad-data", "ineligible"],
+        ["closed-lost", "duplicate", "recycle", "disqualified", "bad-data", "ineligible"],
+    ]
+    recycle = pages[0].ways_out[0]
+    assert recycle.notes[0].startswith("Comes back when the threshold is reached again")
+    assert recycle.notes[1].startswith("Stays known: the day it first qualified")
+    assert pages[0].ways_out[1].notes == ()
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_pages_can_be_read(language: str) -> None:
+    """Everything that was promised is on the page, in both languages."""
+    site = build_site(language)
+    renderer = Renderer(site)
+    for page in build_hand_offs(site, site.plan.by_id["contracts"]):
+        html = renderer.render(page, lambda address: f"/{address}")
+        model = page.model
+        assert isinstance(model, HandOffPage)
+        for line in model.promises:
+            assert line.label in html
+            assert line.lead in html
+        assert model.working_hours in html
