@@ -122,10 +122,12 @@ def _index(built: Sequence[Item]) -> tuple[dict[str, Item], dict[str, tuple[Item
 
 
 def _with_title(item: Item, by_id: Mapping[str, Item]) -> Item:
-    """Name an item that may go without a title after the first item it refers to."""
-    if "title" in item.data or "title" in item.kind.schema["required"]:
+    """Name an item that may go without a title after the item that its kind has to name."""
+    required = item.kind.schema["required"]
+    if "title" in item.data or "title" in required:
         return item
-    about = next((by_id[r.target].title for r in item.references if r.target in by_id), item.id)
+    named = (r.target for r in item.references if r.field.path[0] in required)
+    about = next((by_id[target].title for target in named if target in by_id), item.id)
     return replace(item, title=f"{about}, {item.period.text}" if item.period else about)
 
 

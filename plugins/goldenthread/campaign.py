@@ -8,7 +8,7 @@ Judges nothing.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -75,15 +75,19 @@ def compare(planned: Figures, actual: Figures) -> tuple[Conversion, ...]:
     known = [_known(figures) for figures in (planned, actual)]
     shared = set(known[0]) & set(known[1]) if all(known) else {*known[0], *known[1]}
     steps = [step for step in STEPS if step in shared]
-    found = (Conversion(a, b, _share(planned, a, b), _share(actual, a, b)) for a, b in _ways(steps))
+    if steps and any(steps[0] in figures.rates for figures in (planned, actual)):
+        steps = [*_step_before(steps[0], planned, actual), *steps]
+    found = (
+        Conversion(a, b, _share(planned, a, b), _share(actual, a, b)) for a, b in pairwise(steps)
+    )
     return tuple(way for way in found if way.planned is not None or way.actual is not None)
 
 
-def _ways(steps: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield each two steps that follow each other; a rate alone starts at the step before."""
-    if steps and steps[0] != STEPS[0]:
-        yield STEPS[STEPS.index(steps[0]) - 1], steps[0]
-    yield from pairwise(steps)
+def _step_before(step: str, planned: Figures, actual: Figures) -> Sequence[str]:
+    """Find where a claimed rate starts: at the nearest step before it that anybody counted."""
+    earlier = STEPS[: STEPS.index(step)]
+    counted = [one for one in earlier if one in planned.counts or one in actual.counts]
+    return (counted or list(earlier))[-1:]
 
 
 def _known(figures: Figures) -> tuple[str, ...]:
@@ -123,15 +127,14 @@ def _add(rows: list[ResultRow]) -> AudienceResult:
 
 
 def _sum(all_figures: list[Figures]) -> Figures:
-    """Add figures up; a step that one of them leaves out would be too small, and is left out."""
+    """Add figures up; a sum that lacks a part would mislead, and is left out."""
     if len(all_figures) == 1:
         return all_figures[0]
-    given = [one for one in all_figures if one.counts or one.revenue is not None]
     counts = {
-        step: sum(one.counts[step] for one in given)
+        step: sum(one.counts[step] for one in all_figures)
         for step in STEPS
-        if given and all(step in one.counts for one in given)
+        if all(step in one.counts for one in all_figures)
     }
-    revenues = [one.revenue for one in given if one.revenue is not None]
-    revenue = sum(revenues) if given and len(revenues) == len(given) else None
+    revenues = [one.revenue for one in all_figures if one.revenue is not None]
+    revenue = sum(revenues) if len(revenues) == len(all_figures) else None
     return Figures(counts, revenue, {}, all_figures[0].pointer)

@@ -6,7 +6,7 @@ assessment that looked at one audience is about that one; any other that names n
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from goldenthread.assessment import Assessment, Lesson
@@ -77,10 +77,10 @@ def _show(lesson: Lesson, source: ItemLink | None = None) -> ShownLesson:
 
 
 def _group(
-    site: Site, pairs: Iterable[tuple[str, ShownLesson]], order: Iterable[str]
+    site: Site, pairs: Iterable[tuple[str, ShownLesson]], order: Sequence[str]
 ) -> tuple[LessonGroup, ...]:
     found: dict[str, list[ShownLesson]] = {name.casefold(): [] for name in order}
-    names = {name.casefold(): name for name in order}
+    names = {name.casefold(): name for name in reversed(order)}
     everyone: list[ShownLesson] = []
     for audience, lesson in pairs:
         if audience:

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goldenthread.assessment import Assessment, build_assessment
+from goldenthread.campaign import list_held
 from goldenthread.item import Item
+from goldenthread.views.assessed import name_verdict
 from goldenthread.views.parts import department_title, kind_word, show_person
 from goldenthread.views.site import Site
 
@@ -37,6 +40,24 @@ def _collect(site: Site, item: Item) -> Iterator[str]:
     for support in item.supports:
         yield support.why
     yield from _nested(item)
+    for assessment in _assessments(site, item):
+        yield from _learned(site, assessment)
+
+
+def _assessments(site: Site, item: Item) -> tuple[Assessment, ...]:
+    """Return what an assessment says, or all that were held of a campaign."""
+    if item.kind.name == "assessment":
+        return (build_assessment(item),)
+    return list_held(site.plan, item)
+
+
+def _learned(site: Site, assessment: Assessment) -> Iterator[str]:
+    """Yield the verdict, the audiences, and each lesson with whom it is about."""
+    yield name_verdict(site, assessment.verdict)
+    yield from dict.fromkeys(row.target_audience for row in assessment.results)
+    for lesson in assessment.lessons:
+        yield lesson.text
+        yield lesson.target_audience
 
 
 def _nested(item: Item) -> Iterator[str]:
