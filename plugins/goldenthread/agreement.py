@@ -14,6 +14,7 @@ from itertools import pairwise
 from goldenthread.front_matter import Pointer
 from goldenthread.item import Item
 from goldenthread.journey import Disposition, HandOff, Journey, Stage
+from goldenthread.journey_work import read_threads
 from goldenthread.plan import Plan
 
 QUESTION_WORDS: Mapping[str, str] = {
@@ -198,10 +199,10 @@ def _find_only_taker(plan: Plan) -> Item | None:
 
 
 def nearest_stages(plan: Plan, item: Item) -> Iterator[str]:
-    """Yield the stages of an item, of the items above it, and of those that support it."""
-    near = (*reversed(plan.thread(item)), *(link.child for link in plan.children(item)))
-    for other in near:
-        if stage := resolve_stage(plan, other.stage):
+    """Yield the stages of an item, of the nearest item above it, and of what supports it."""
+    below = (link.child.stage for link in plan.children(item))
+    for text in (item.stage, read_threads(plan).above.get(item.id, ""), *below):
+        if stage := resolve_stage(plan, text):
             yield stage
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import yaml
 from hypothesis import HealthCheck, given, settings
@@ -55,5 +57,82 @@ def test_no_value_of_any_field_brings_a_rule_down(plan: dict):
     for finding in result.findings:
         assert finding.line >= 1
         assert finding.column >= 1
+        assert finding.message
+        assert finding.help
+
+
+JOURNEY_WORK = {"buyers": "journey", "kit": "campaign", "kit-assessed": "assessment"}
+NAMES = ["buyers", "kit", "kit-assessed", "buyers#lead", "buyers#", "lead", "offer", "none", "from"]
+WORDS = {"id": ["lead", "offer"], "from": ["lead", "offer"], "to": ["offer", "lead", "ben"]}
+CONSISTENT: Mapping[str, list[Any]] = {
+    **WORDS,
+    "stage": ["buyers#lead", "buyers#offer"],
+    "campaign": ["kit"],
+    "owner": ["ben", "marketing"],
+    "goes_to": ["lead", "none", "kit", "gone"],
+    "period": ["2026-Q3", "2026-Q4"],
+    "date": ["2026-09-30", "2027-01-31"],
+    "review_by": ["2026-09-30", "2027-01-31"],
+    "aims": ["lead-generation", "reach"],
+    "person": ["ada", "ben"],
+    "expresses": ["vision", "kit"],
+}
+
+
+FIRST = ("stages", "campaign", "results", "stage", "period")
+FIELDS = (*FIRST, "verdict", "next", "participants", "worked", "did_not_work", "message", "budget")
+FIELDS += ("aims", "supports", "owner", "closed", "target_audience", "offer")
+FIELDS += (
+    "hand_offs",
+    "deal",
+    "terms",
+    "dispositions",
+    "target_audiences",
+    "volumes_per",
+    "evidence",
+)
+
+
+def near_schema(schema: Mapping[str, Any], name: str = "") -> st.SearchStrategy[Any]:
+    """Return values that follow a flat schema as a rule, and stray from it at any depth."""
+    if "properties" in schema:
+        parts = {key: near_schema(part, key) for key, part in schema["properties"].items()}
+        always = {key: parts.pop(key) for key in schema.get("required", ()) if key in parts}
+        right: st.SearchStrategy[Any] = st.fixed_dictionaries(always, optional=parts)
+    elif "items" in schema:
+        right = st.lists(near_schema(schema["items"], name), min_size=1, max_size=3)
+    elif "oneOf" in schema:
+        right = st.one_of(*(near_schema(branch, name) for branch in schema["oneOf"]))
+    elif "enum" in schema:
+        right = st.sampled_from(schema["enum"])
+    elif schema.get("type") in ("number", "integer"):
+        right = st.one_of(st.integers(0, 30000), st.sampled_from([0, 1, 0.11, 1e100, 1e308, -1]))
+    else:
+        right = st.sampled_from(CONSISTENT.get(name, [*NAMES, "14 days", "2026-02-30", "text"]))
+    return st.integers(0, 30).flatmap(lambda chance: right if chance else values)
+
+
+def front_of(kind: str) -> st.SearchStrategy[dict[str, Any]]:
+    """Return front matter of one kind, each of its fields there or not, right or wrong."""
+    own = {**KINDS[kind].schema["properties"]}
+    fields = {key: near_schema(own[key], key) for key in FIELDS if key in own}
+    always = {key: fields.pop(key) for key in FIRST if key in fields}
+    front = st.fixed_dictionaries(always, optional=fields)
+    return front.map(lambda found: {"title": "Any", **found, "kind": kind})
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[*HealthCheck])
+@given(st.fixed_dictionaries({name: front_of(kind) for name, kind in JOURNEY_WORK.items()}))
+def test_no_shape_of_a_journey_a_campaign_or_an_assessment_brings_a_rule_down(plan: dict):
+    """Stages, hand-offs, messages and figures of any shape give findings, and no exception."""
+    files = {
+        f"{name}.md": f"---\n{yaml.safe_dump(front, allow_unicode=True)}---\n".encode()
+        for name, front in plan.items()
+    }
+    case = replace(read_case("any", ""), files=files)
+    with tempfile.TemporaryDirectory() as folder:
+        result = check_case(case, Path(folder))
+    for finding in result.findings:
+        assert finding.line >= 1
         assert finding.message
         assert finding.help
