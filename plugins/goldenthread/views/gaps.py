@@ -111,8 +111,9 @@ def _build_gap(site: Site, finding: Finding, place: ItemLink | None) -> JourneyG
 
 
 def _find_teams(site: Site, finding: Finding, item: Item | None) -> tuple[Item, ...]:
-    """Return the departments on whose pages a finding appears, the item's own first."""
+    """Return the departments on whose pages a finding appears, by name."""
     own = site.plan.department(item) if item else None
     also = (site.plan.by_id.get(one) for one in finding.also)
     found = [one for one in (own, *also) if one and one.kind.name == "department"]
-    return tuple({team.id: team for team in found}.values())
+    teams = {team.id: team for team in found}
+    return tuple(sorted(teams.values(), key=lambda team: (team.title.casefold(), team.id)))
