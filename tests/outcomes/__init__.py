@@ -1,0 +1,1 @@
+"""What departments move of what the business cares about most."""
