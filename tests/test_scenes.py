@@ -1,4 +1,7 @@
-"""Scenes from a company's life: a wrong plan gives exact findings and pages, a mended one none."""
+"""Scenes from a company's life: a wrong plan gives exact findings and pages, a mended one none.
+
+Those of visions are in `alignment/`.
+"""
 
 from __future__ import annotations
 
@@ -63,32 +66,6 @@ def marketing(plan: Plan) -> DepartmentPage:
     return page
 
 
-def test_a_departments_vision_that_hangs_from_nothing_is_found(make_plan: MakePlan) -> None:
-    """A vision of its own is not enough: it must support the company's."""
-    loose = VISION.replace("supports: [{id: reach, why: renters are most of the million}]\n", "")
-    plan = make_plan({**ALIGNED, "tenants.md": loose})
-    assert findings(plan) == [("GT208", "tenants")]
-    assert [item.id for item in plan.broken] == ["tenants"]
-    mended = make_plan(ALIGNED)
-    assert findings(mended) == []
-    assert [item.id for item in mended.thread(mended.by_id["tenants"])] == [
-        "purpose",
-        "reach",
-        "tenants",
-    ]
-
-
-def test_the_page_shows_whether_the_two_visions_agree(make_plan: MakePlan) -> None:
-    """Each clause of the company's vision is answered on the department's page, or is open."""
-    aligned = marketing(make_plan(ALIGNED)).visions
-    assert aligned is not None
-    assert aligned.state == "agree"
-    open_ = VISION.partition("answers:")[0]
-    silent = marketing(make_plan({**ALIGNED, "tenants.md": open_})).visions
-    assert silent is not None
-    assert [answer.verdict for answer in silent.answers] == ["unanswered"]
-
-
 def test_work_without_a_link_to_a_goal_is_found_and_shown(make_plan: MakePlan) -> None:
     """An objective that serves no goal is an error, and the page says that it reaches nothing."""
     loose = LEADS.replace("supports: [{id: share, why: renters can become customers}]\n", "")
@@ -97,18 +74,6 @@ def test_work_without_a_link_to_a_goal_is_found_and_shown(make_plan: MakePlan) -
     assert [item.id for item in plan.broken] == ["leads", "kit"]
     page = marketing(plan)
     assert [link.title for link in page.reach_none] == ["Double leads from renters"]
-
-
-def test_the_page_names_each_outcome_and_what_reaches_it(make_plan: MakePlan) -> None:
-    """Market share is reached through the goal; revenue, delight and margin are not."""
-    cards = {card.name: card for card in marketing(make_plan(ALIGNED)).outcomes}
-    assert cards["Market share"].count == 1
-    assert [link.title for link in cards["Market share"].items] == ["Double leads from renters"]
-    assert {name for name, card in cards.items() if card.gap} == {
-        "Revenue",
-        "Customer delight",
-        "Margin",
-    }
 
 
 def test_a_ceo_whose_goals_pull_apart_is_told(make_plan: MakePlan) -> None:
@@ -125,5 +90,5 @@ def test_a_ceo_whose_goals_pull_apart_is_told(make_plan: MakePlan) -> None:
     )
     work = KIT.replace("id: leads", "id: cost").replace("Starter kit", "Thin wall")
     plan = make_plan({**ALIGNED, "margin.md": margin, "cost.md": cost, "wall.md": work})
-    [finding] = check_plan(plan).findings
+    [finding] = check_plan(plan, ignore=("GT501", "GT317")).findings
     assert (finding.code, finding.item, finding.also) == ("GT307", "margin", ("share",))

@@ -6,15 +6,16 @@ clauses by department. What an answer is worth is the ledger's word, not this mo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from goldenthread.alignment import Fit, read_alignment
 from goldenthread.fields import read_entries, read_text
 from goldenthread.item import Item
+from goldenthread.ledger import Account, Reply, read_clauses, read_ledger, vision_of
 from goldenthread.ledger import Answer as Entry
-from goldenthread.ledger import Reply, read_clauses, read_ledger, vision_of
 from goldenthread.metric import day
 from goldenthread.plan import Plan
 from goldenthread.views.parts import (
@@ -23,6 +24,7 @@ from goldenthread.views.parts import (
     department_title,
     link_id,
     link_item,
+    name_outcome,
     show_person,
 )
 from goldenthread.views.site import Site
@@ -37,6 +39,8 @@ ICONS: Mapping[str, str] = {
     "uncarried": "gap",
     "none": "gap",
 }
+
+FIT_ICONS = {Fit.ALIGNED: "check", Fit.PULLS_AWAY: "conflict", Fit.UNCHECKED: "not-started"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One clause; `answered` says how many departments have answered it."""
+    """One clause, or the aims (without an anchor); `answered` counts the departments."""
 
     text: str
     anchor: str
@@ -106,7 +110,7 @@ def build_ledger(site: Site, item: Item) -> LedgerTable | None:
     if not clauses or not (accounts or without):
         return None
     columns = [account.department for account in accounts] + list(without)
-    rows, open_ = [], 0
+    rows, open_ = _aims_rows(site, item, accounts, without), 0
     for index, clause in enumerate(clauses):
         answers = [account.answers[index] for account in accounts]
         missing = sum(1 for answer in answers if answer.reply.open) + len(without)
@@ -122,6 +126,28 @@ def build_ledger(site: Site, item: Item) -> LedgerTable | None:
     return LedgerTable(
         tuple(link_item(one) for one in columns), tuple(rows), site.words(key, n=open_)
     )
+
+
+def _aims_rows(
+    site: Site, company: Item, accounts: Sequence[Account], without: Sequence[Item]
+) -> list[LedgerRow]:
+    """Hold the aims of each department's vision against the company's, where that has some."""
+    if not company.aims:
+        return []
+    alignment = read_alignment(site.plan)
+    cells, checked = [], 0
+    for account in accounts:
+        fit = alignment.fit(account.own) or Fit.UNCHECKED
+        checked += fit is Fit.ALIGNED
+        word = site.words(f"ledger.fit.{fit.value}")
+        aims = ", ".join(name_outcome(site, aim) for aim in account.own.aims)
+        where = account.department.title, account.own.address
+        cells.append(Cell(FIT_ICONS[fit], word, *where, aims))
+    cells += [_cell(site, "none", one, one.address) for one in without]
+    named = ", ".join(name_outcome(site, aim) for aim in company.aims)
+    text = site.words("ledger.aims_row", aims=named)
+    done = site.words("ledger.answered", done=checked, total=len(cells))
+    return [LedgerRow(text, "", tuple(cells), done)]
 
 
 def _cell(site: Site, reply: str, department: Item, address: str, why: str = "") -> Cell:

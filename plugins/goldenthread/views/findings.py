@@ -150,6 +150,9 @@ def heading_of(site: Site, finding: Finding) -> str:
         item = site.plan.by_id.get(finding.item)
         if item and site.plan.is_broken(item):
             return site.words("finding.heading_broken")
+    pulling = site.plan.by_id.get(finding.item) if finding.code == "GT312" else None
+    if pulling:
+        return site.words("ledger.pulling", title=pulling.title)
     return rule_words(finding.name)
 
 

@@ -31,9 +31,12 @@ def count_fits(site: Site, items: Iterable[Item]) -> tuple[FitCount, ...]:
         return ()
     listed = any(finding.code == "GT312" for finding in site.result.findings)
     address = f"{site.view_address('report')}#gt312" if listed and counts.pulls_away else ""
+    away = words("ledger.none_pulls_away")
+    if counts.pulls_away:
+        away = words("ledger.pulls_away", n=counts.pulls_away)
     return (
         FitCount("check", words("ledger.aligned", n=counts.aligned), ""),
-        FitCount("conflict", words("ledger.pulls_away", n=counts.pulls_away), address),
+        FitCount("conflict" if counts.pulls_away else "check", away, address),
         FitCount("not-started", words("ledger.unchecked", n=counts.unchecked), ""),
     )
 
