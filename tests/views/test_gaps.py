@@ -20,7 +20,7 @@ def test_a_gap_is_told_short_with_the_teams_on_both_sides(make_site) -> None:
     }
     unserved = gaps["Nobody serves “Friend of a friend”"]
     assert unserved.where.address == "journeys/way/#stage-friend"
-    assert [team.title for team in unserved.teams] == ["Sales", "Marketing"]
+    assert [team.title for team in unserved.teams] == ["Marketing", "Sales"]
     open_questions = gaps["“Taster to First order”: questions without an answer"]
     assert open_questions.where.address == "journeys/way/taster--order/"
 
@@ -30,7 +30,7 @@ def test_home_lists_open_gaps_apart_and_no_owned_ones(make_site) -> None:
     lists = {one.icon: one for one in list_issues(make_site(GAPS))}
     assert lists["gap"].title == "2 gaps in the buyer’s journey"
     assert [(one.title, one.note) for one in lists["gap"].entries] == [
-        ("Nobody serves “Friend of a friend”", "Sales · Marketing"),
+        ("Nobody serves “Friend of a friend”", "Marketing · Sales"),
         ("“Taster to First order”: questions without an answer", "Marketing · Sales"),
     ]
     others = {one.address for one in lists["warning"].entries}

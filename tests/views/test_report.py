@@ -189,6 +189,7 @@ def test_headings_are_anchors_of_the_page(make_site) -> None:
     assert [heading.anchor for heading in view.headings] == [
         "health",
         "coverage",
+        "gaps",
         "findings",
         "freshness",
     ]
