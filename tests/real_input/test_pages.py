@@ -13,6 +13,7 @@ from goldenthread.load import load_plan
 from goldenthread.pages import Renderer
 from goldenthread.settings import Settings
 from goldenthread.views.handoff import HandOffPage, build_hand_offs
+from goldenthread.views.registry import build_page
 from goldenthread.views.site import Site
 from goldenthread.words import load_words
 
@@ -96,3 +97,19 @@ def test_the_pages_can_be_read(language: str) -> None:
             assert line.label in html
             assert line.lead in html
         assert model.working_hours in html
+
+
+@pytest.mark.parametrize(
+    ("item", "words"),
+    [
+        ("roadworks-fair", ["badge scanned at the stand", "talk attended"]),
+        ("street-letters", ["Oda Renner decides on the money", "card sent back"]),
+        ("plan-first-half", ["30 % first touch", "Open opportunities, in money", "€18,000,000"]),
+    ],
+)
+def test_what_stands_in_a_campaign_and_its_plan_is_shown(item: str, words: list[str]) -> None:
+    """What counts as an answer, who holds the budget, how money is shared and what is open."""
+    site = build_site("en")
+    page = build_page(site, site.plan.by_id[item])
+    html = Renderer(site).render(page, lambda address: f"/{address}")
+    assert [text for text in words if text not in html] == []

@@ -16,7 +16,7 @@ from goldenthread.item import Item
 from goldenthread.views.amounts import show_money
 from goldenthread.views.assessed import ShownAssessment, show_assessment
 from goldenthread.views.item import ItemPage, build_item_page
-from goldenthread.views.parts import ItemLink, link_id
+from goldenthread.views.parts import ItemLink, Person, link_id, show_person
 from goldenthread.views.site import Heading, Site, ViewPage
 
 
@@ -30,12 +30,16 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """What it may cost and what is spent; `percent` is None where nobody says what is spent."""
+    """What it may cost and what is spent; `percent` is None where nobody says what is spent.
+
+    `holder` is who decides on the money, None where it is the owner.
+    """
 
     amount: str
     spent: str
     percent: int | None
     over: str
+    holder: Person | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +108,16 @@ def read_budget(site: Site, item: Item) -> Budget | None:
     if amount is None:
         return None
     shown = show_money(words, amount, currency)
+    holder = show_person(site, read_text(given.get("holder")))
     if spent is None:
-        return Budget(shown, "", None, "")
+        return Budget(shown, "", None, "", holder)
     over = spent - amount
     return Budget(
         amount=shown,
         spent=show_money(words, spent, currency),
         percent=round(min(spent / amount, 1.0) * 100) if amount else None,
         over=words("campaign.over", amount=show_money(words, over, currency)) if over > 0 else "",
+        holder=holder,
     )
 
 

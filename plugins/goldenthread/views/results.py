@@ -160,9 +160,13 @@ def _build_rows(
         )
         for step in steps
     ]
-    if any(one.revenue is not None for one in both):
-        sums = [_money(site, one.revenue, currency) for one in both]
-        rows.append(StepRow(site.words("step.revenue"), sums[0], "", sums[1], ""))
+    for name, amounts in (
+        ("pipeline", [one.pipeline for one in both]),
+        ("revenue", [one.revenue for one in both]),
+    ):
+        if any(amount is not None for amount in amounts):
+            sums = [_money(site, amount, currency) for amount in amounts]
+            rows.append(StepRow(site.words(f"step.{name}"), sums[0], "", sums[1], ""))
     return tuple(rows)
 
 
