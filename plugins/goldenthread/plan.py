@@ -247,6 +247,11 @@ class Plan:
                     found.setdefault(target.id, []).append((item, reference))
         return {target: tuple(entries) for target, entries in found.items()}
 
+    @cached_property
+    def _by_kind(self) -> Mapping[str, tuple[Item, ...]]:
+        names = {item.kind.name for item in self.items}
+        return {name: tuple(i for i in self.items if i.kind.name == name) for name in names}
+
     def of_kind(self, kind: str) -> tuple[Item, ...]:
         """Return the items of one kind, in reading order."""
-        return tuple(item for item in self.items if item.kind.name == kind)
+        return self._by_kind.get(kind, ())

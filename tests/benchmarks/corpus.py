@@ -1,7 +1,8 @@
 """A seeded plan of any size, shaped like real ones: five levels below the goals' parents.
 
 In: a folder, a number of items, a seed. Out: files, the same for the same arguments. About 2.4 kB
-an item: front matter with metrics and actuals, and a page of text.
+an item: front matter with metrics and actuals, and a page of text. Journeys, visions and
+assessments stand beside them, few enough to leave the shape alone, so that every rule has work.
 """
 
 from __future__ import annotations
@@ -16,6 +17,25 @@ WORDS = (  # noqa: SIM905 - a list of quoted words would be longer than the file
     "route week answer call letter page offer renewal return margin depot driver class"
 ).split()
 DEPARTMENTS = ("marketing", "sales", "product", "operations")
+AIMS = {  # of each level, so that one in four pulls away
+    "goal": ("reach",),
+    "objective": ("lead-generation", "lead-conversion"),
+    "initiative": ("brand", "speed", "speed", "cost"),
+    "tactic": ("brand", "speed", "capability", "less-waste"),
+}
+AUDIENCES = ("home owners", "renters", "landlords")
+STAGES = ("visitor", "lead", "qualified-lead", "offer", "customer", "repeat-customer")
+MOST_JOURNEYS = 20
+MOST_ASSESSMENTS = 300
+
+
+MORE = {
+    "goal": "outcomes: [revenue, margin]\n",
+    "campaign": (
+        "target_audience: renters\nbudget: {amount: 900, currency: EUR}\n"
+        'message: {text: Clean water, expresses: "vision#near"}\n'
+    ),
+}
 
 
 def sentence(rng: random.Random, count: int = 12) -> str:
@@ -23,8 +43,102 @@ def sentence(rng: random.Random, count: int = 12) -> str:
     return " ".join(rng.choice(WORDS) for _ in range(count)).capitalize() + "."
 
 
-def item_text(kind: str, number: int, parent: str, rng: random.Random) -> str:
-    """Return the file of one item."""
+def journey_text(number: int) -> str:
+    """Return a journey of six stages, with an agreement wherever a record changes hands."""
+    stages = "".join(
+        f"""  - id: {stage}
+    definition: Somebody at {stage} of way {number}
+    entry: arrives
+    exit: goes on
+    owner: {DEPARTMENTS[place // 3]}
+    target_conversion: 0.3
+    lag: 7 days
+    volume:
+      - {{date: 2026-09-30, value: {10 ** (6 - place)}}}
+      - {{date: 2026-10-31, value: {11 * 10 ** (5 - place)}}}
+"""
+        for place, stage in enumerate(STAGES)
+    )
+    return f"""---
+kind: journey
+title: Way {number}
+target_audiences: [{", ".join(AUDIENCES)}]
+stages:
+{stages}hand_offs:
+  - from: qualified-lead
+    to: offer
+    handled_by: {{team: sales, route: rep}}
+    respond_within: {{value: 4, unit: business-hour}}
+    follow_ups: {{count: 3, within: 14 days, channels: [phone]}}
+    no_sale_when: three tries without an answer
+    dispositions:
+      - {{status: recycle, reasons: [not now], goes_to: lead}}
+    feedback: {{to: marketing, every: week}}
+    signed:
+      - {{person: person-1, side: from, date: 2026-09-01}}
+      - {{person: person-2, side: to, date: 2026-09-01}}
+deal: {{stage: customer, size: 240, currency: EUR, goal: "goal-0#m"}}
+---
+"""
+
+
+def assessment_text(number: int, campaign: str) -> str:
+    """Return what came of a campaign, for each audience."""
+    rows = "".join(
+        f"""  - target_audience: {audience}
+    planned: {{reached: 9000, inquiries: 900, leads: 300, customers: 30}}
+    actual: {{reached: {9000 + number}, inquiries: 800, leads: 290, customers: 28}}
+"""
+        for audience in AUDIENCES
+    )
+    return f"""---
+kind: assessment
+campaign: {campaign}
+period: 2026-Q3
+results:
+{rows}worked: [The letter]
+verdict: keep
+participants:
+  - {{person: person-1, side: marketing}}
+  - {{person: person-2, side: sales}}
+---
+"""
+
+
+def vision_text(department: str) -> str:
+    """Return the company's vision with two clauses, or a department's with its answers."""
+    if not department:
+        return """---
+kind: vision
+id: vision
+title: Clean water at every tap
+supports: purpose
+aims: [reach, cost]
+clauses: [{id: near, text: It is near}, {id: cheap, text: It is cheap}]
+---
+"""
+    return f"""---
+kind: vision
+title: What {department} sees
+department: {department}
+supports: [{{id: vision, why: it begins with us}}]
+aims: [lead-generation]
+answers:
+  - {{clause: "vision#near", verdict: supports, why: we bring it, item: goal-0}}
+  - {{clause: "vision#cheap", verdict: tension, why: it costs, owner: person-1,
+     resolve_by: 2027-01-31}}
+---
+"""
+
+
+def work_fields(kind: str, number: int, journeys: int, rng: random.Random) -> str:
+    """Return the aim of a piece of work and, for two of three, the stage it serves."""
+    stage = f"stage: way-{number % journeys}#{STAGES[number % 6]}\n" if number % 3 else ""
+    return f"aims: [{rng.choice(AIMS[kind])}]\n{stage}"
+
+
+def item_text(kind: str, number: int, parent: str, more: str, rng: random.Random) -> str:
+    """Return the file of one item; `more` are lines of further fields."""
     actuals = "\n".join(
         f"      - {{date: 2026-{month:02d}-28, value: {40 + month * rng.randint(1, 6)}}}"
         for month in range(3, 11)
@@ -43,7 +157,7 @@ supports:
   - id: {parent}
     why: {sentence(rng, 9)[:-1].lower()}
 owner: person-{number % 20}
-{department}period: 2026
+{department}{more}period: 2026
 metrics:
   - id: m
     name: {sentence(rng, 3)[:-1]}
@@ -75,6 +189,13 @@ def write_corpus(folder: Path, count: int, seed: int = 1) -> None:
         (folder / f"person-{number}.md").write_text(
             f"---\nkind: person\ntitle: Person {number}\ndepartment: sales\n---\n", "utf-8"
         )
+    journeys = max(min(count // 500, MOST_JOURNEYS), 1)
+    for number in range(journeys):
+        (folder / f"way-{number}.md").write_text(journey_text(number), "utf-8")
+    for department in ("", *DEPARTMENTS):
+        path = folder / f"{department or 'company'}-vision.md"
+        path.write_text(vision_text(department), "utf-8")
+    campaigns: list[str] = []
     sizes = [max(count // 125, 1), max(count // 12, 1), max(count // 4, 1)]
     sizes.append(count - sum(sizes))
     above = ["purpose"]
@@ -84,10 +205,16 @@ def write_corpus(folder: Path, count: int, seed: int = 1) -> None:
         here = []
         for number in range(size):
             parent = above[number % len(above)]
-            text = item_text(kind, number, parent, rng)
-            (place / f"{kind}-{number}.md").write_text(text, "utf-8")
-            here.append(f"{kind}-{number}")
+            name = "campaign" if kind == "initiative" and number % 5 == 0 else kind
+            more = work_fields(kind, number, journeys, rng) + MORE.get(name, "")
+            text = item_text(name, number, parent, more, rng)
+            (place / f"{name}-{number}.md").write_text(text, "utf-8")
+            here.append(f"{name}-{number}")
+        campaigns += [item for item in here if item.startswith("campaign-")]
         above = here
+    for number, campaign in enumerate(campaigns[:MOST_ASSESSMENTS]):
+        text = assessment_text(number, campaign)
+        (folder / f"assessment-{number}.md").write_text(text, "utf-8")
 
 
 def main() -> None:
