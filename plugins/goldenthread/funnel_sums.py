@@ -7,7 +7,7 @@ what is missing. A share that was not measured is taken from the plan, and the o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldenthread.journey import Deal, Journey
 from goldenthread.plan import Plan
@@ -62,19 +62,19 @@ class Sums:
 
 def read_sums(plan: Plan, journey: Journey, flows: Sequence[Flow]) -> Sums:
     """Do the sums as far as they go; the first thing that is missing is named."""
-    blank = Sums((None,) * len(flows), ("",) * len(flows))
     deal, revenue = journey.deal, read_revenue(plan, journey)
-    if deal is None:
-        return _with(blank, missing=revenue.missing)
     ids = [stage.id for stage in journey.stages]
-    if deal.stage not in ids:
-        return _with(blank, missing=Missing("deal-stage", deal.stage))
-    last = ids.index(deal.stage)
-    return _add_up(flows[: last + 1], deal, revenue, blank)
+    if deal is None or deal.stage not in ids:
+        blank = Sums((None,) * len(flows), ("",) * len(flows))
+        return replace(
+            blank, missing=Missing("deal-stage", deal.stage) if deal else revenue.missing
+        )
+    return add_up(flows, ids.index(deal.stage), deal, revenue)
 
 
-def _add_up(flows: Sequence[Flow], deal: Deal, revenue: Revenue, blank: Sums) -> Sums:
-    rest = len(blank.needed) - len(flows)
+def add_up(flows: Sequence[Flow], last: int, deal: Deal, revenue: Revenue) -> Sums:
+    """Do the sums of a sale that is made at the stage at the place `last`."""
+    rest, flows = len(flows) - last - 1, flows[: last + 1]
     needed, formulas, gap = _need(flows, deal, revenue)
     start = next((n for n, flow in enumerate(flows) if flow.volume is not None), None)
     expected, formula, hole = _expect(flows, deal, start)
@@ -88,8 +88,8 @@ def _add_up(flows: Sequence[Flow], deal: Deal, revenue: Revenue, blank: Sums) ->
             [flow.wanted or 0.0 for flow in part[1:]],
         )
     return Sums(
-        (*needed, *blank.needed[:rest]),
-        (*formulas, *blank.formulas[:rest]),
+        (*needed, *[None] * rest),
+        (*formulas, *[""] * rest),
         revenue.needed,
         expected,
         revenue.formula,
@@ -156,7 +156,3 @@ def _usable(share: float | None) -> bool:
 
 def _between(flows: Sequence[Flow], n: int) -> str:
     return f"'{flows[n - 1].name}' to '{flows[n].name}'"
-
-
-def _with(sums: Sums, missing: Missing | None) -> Sums:
-    return Sums(sums.needed, sums.formulas, missing=missing)
