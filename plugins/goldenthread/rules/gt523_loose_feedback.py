@@ -84,7 +84,7 @@ class LooseFeedback(Rule):
                 continue
             if target.kind.name in _NO_RECEIVERS:
                 yield self._finding(plan, agreement, f"{_article(target)} '{target.id}'")
-            elif _stays(agreement, target):
+            elif _stays(plan, agreement, target):
                 yield self._finding(plan, agreement, f"'{target.id}', which handles them")
 
     def _finding(self, plan: Plan, agreement: Agreement, end: str) -> Finding:
@@ -107,8 +107,10 @@ def _article(target: Item) -> str:
     return f"{'an' if name[:1] in 'aeio' else 'a'} {name},"
 
 
-def _stays(agreement: Agreement, target: Item) -> bool:
-    """Tell whether feedback goes to the department that handles the leads and did not win them."""
-    if not agreement.placed or agreement.giver is agreement.receiver:
+def _stays(plan: Plan, agreement: Agreement, target: Item) -> bool:
+    """Tell whether feedback goes to those who handle the leads and did not win them."""
+    giver, receiver = agreement.giver, agreement.receiver
+    if not agreement.placed or giver is None or giver is receiver:
         return False
-    return agreement.giver is not None and target is agreement.receiver
+    handling = target is plan.find(agreement.hand_off.team)
+    return target is receiver or (handling and find_department(plan, target.id) is receiver)
