@@ -12,6 +12,7 @@ from typing import Any
 from goldenthread.views.site import Site
 
 _FORMATS = ("date", "period", "item-id")
+_DURATION = "^[1-9][0-9]{0,3} (?:business-)?"
 _DEEPEST = 6
 
 
@@ -32,6 +33,8 @@ def describe_type(site: Site, schema: object, depth: int = 0) -> str:
         return f" {words('type.or')} ".join(told)
     if schema.get("format") in _FORMATS:
         return words(f"type.{schema['format']}")
+    if str(schema.get("pattern", "")).startswith(_DURATION):
+        return words("type.duration")
     return _describe_plain(site, schema, depth)
 
 

@@ -211,7 +211,7 @@ def _build_chapter(site: Site, kind: Kind, shared: Mapping[str, tuple[Kind, ...]
 def _written(kind: Kind) -> Written:
     """Return what we wrote about a kind, unless a company's schema has made it another."""
     written = read_kind_texts().get(kind.name, _NOTHING)
-    fits = not any(kind.errors(example.data) for example in written.examples)
+    fits = not any(kind.errors(one.data) for one in written.examples if one.data)
     return written if fits else _NOTHING
 
 

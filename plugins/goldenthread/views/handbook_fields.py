@@ -51,13 +51,11 @@ def build_tables(
     for name in dict.fromkeys((*required, *names)):
         part, inner = properties[name], find_fields(properties[name])
         large = inner is not None and len(inner["properties"]) > _LARGE
-        text = _text(part)
         if inner is not None and large:
-            text = f"{text} {site.words('handbook.own_table')}".strip()
             below = tuple(_expand(site, inner, "", f"{anchor}-{name}", 0))
             tables.append(FieldTable(name, site.words("handbook.entry_of", field=name), below))
-        kind = _type(site, part, inner, name)
-        rows.append(FieldRow(name, f"{anchor}-{name}", kind, text, name in required))
+        kind = _type(site, part, inner, name, "_table" if large else "")
+        rows.append(FieldRow(name, f"{anchor}-{name}", kind, _text(part), name in required))
         if inner is not None and not large:
             rows.extend(_expand(site, inner, f"{name}.", f"{anchor}-{name}", 1))
     return (FieldTable("", title, tuple(rows)), *tables)
@@ -76,7 +74,7 @@ def _expand(
         if twin:
             text = f"{text} {site.words('handbook.like', field=twin)}".strip()
         here = f"{anchor}-{name}"
-        row_type = _type(site, part, inner, name)
+        row_type = _type(site, part, inner, name, "")
         yield FieldRow(f"{prefix}{name}", here, row_type, text, name in needed)
         if inner and not twin and depth < _DEEPEST:
             told[name] = inner
@@ -95,15 +93,20 @@ def find_fields(part: object, depth: int = 0) -> Mapping[str, Any] | None:
     return found[0] if len(found) == 1 else None
 
 
-def _type(site: Site, part: object, inner: Mapping[str, Any] | None, name: str) -> str:
+def _type(site: Site, part: object, inner: Mapping[str, Any] | None, name: str, where: str) -> str:
+    """Say what a field takes; `where` tells whether its own fields have a table to themselves."""
     if name == "kind" and isinstance(part, Mapping) and "const" in part:
         return describe_type(site, {"const": None})
     if inner is None:
         return describe_type(site, part)
     plain = _plain_branch(part)
     branches = [describe_type(site, plain)] if plain else []
+    items = part.get("items") if isinstance(part, Mapping) else None
+    short = _plain_branch(items)
+    if short:
+        branches.append(site.words("type.list_of", what=describe_type(site, short)))
     listed = isinstance(part, Mapping) and part.get("type") != "object"
-    branches.append(site.words("handbook.entries" if listed else "handbook.entry"))
+    branches.append(site.words(f"handbook.{'entries' if listed else 'entry'}{where}"))
     return f" {site.words('type.or')} ".join(branches)
 
 

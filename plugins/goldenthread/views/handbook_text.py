@@ -41,7 +41,10 @@ _FENCE = re.compile(r"(^ *```.*?^ *```$)", re.MULTILINE | re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One file of the example plan: its path, whole text, and front matter as data."""
+    """One file of the example plan: its path, whole text, and front matter as data.
+
+    A table has no front matter.
+    """
 
     path: str
     text: str
@@ -75,14 +78,14 @@ def read_topic(name: str) -> Written:
 
 @cache
 def read_examples() -> Mapping[str, Example]:
-    """Read the example plan, each file by the id of its item."""
+    """Read the example plan, each file by its name, which is the id of its item."""
     base = resource(FOLDER) / "plan"
     found: dict[str, Example] = {}
-    for path in sorted(base.rglob("*.md")):
+    for path in sorted(path for path in base.rglob("*") if path.is_file()):
         name, raw = path.relative_to(base).as_posix(), path.read_bytes()
         document = parse_document(name, raw)
-        assert document.data is not None, name
-        found[path.stem] = Example(f"plans/{name}", raw.decode("utf-8").rstrip(), document.data)
+        text = raw.decode("utf-8").rstrip()
+        found[path.stem] = Example(f"plans/{name}", text, document.data or {})
     return MappingProxyType(found)
 
 
