@@ -67,7 +67,7 @@ def test_budget_shows_what_is_spent_and_what_is_too_much(bakery) -> None:
     """A bar never goes without its number; too much is said in words."""
     bags, tram, letters = (model_of(bakery, i).budget for i in ("bags", "tram", "letters"))
     assert (bags.amount, bags.spent, bags.percent, bags.over) == ("€2,000", "€500", 25, "")
-    assert (tram.percent, tram.over) == (100, "250.5 CHF over budget")
+    assert (tram.percent, tram.over) == (100, "250.50 CHF over budget")
     assert (letters.amount, letters.spent, letters.percent) == ("€900", "", None)
     assert "€500 of €2,000 spent" in page_of(bakery, "bags").text
     assert model_of(bakery, "fair").budget is None

@@ -21,8 +21,7 @@ def show_amount(words: Words, value: float, unit: str) -> str:
     if sign == "%":
         return words("number.percent", n=text)
     if sign:
-        _, mark, cents = text.partition(words("number.decimal"))
-        text += "0" if mark and len(cents) == 1 else ""
+        text = _pad_cents(words, text)
         minus, rest = ("−", text[1:]) if text.startswith("−") else ("", text)
         return f"{minus}{words('number.money', n=rest, sign=sign)}"
     return text
@@ -35,7 +34,13 @@ def show_money(words: Words, value: float, currency: str) -> str:
     """Write a sum with the sign of its currency, or its three letters: "€29", "29 CHF"."""
     sign = _SIGNS.get(currency, "")
     amount = show_amount(words, value, sign)
-    return amount if sign or not currency else f"{amount} {currency}"
+    return amount if sign or not currency else f"{_pad_cents(words, amount)} {currency}"
+
+
+def _pad_cents(words: Words, text: str) -> str:
+    """Write tenths as cents: "250.5" is "250.50"."""
+    _, mark, cents = text.partition(words("number.decimal"))
+    return f"{text}0" if mark and len(cents) == 1 else text
 
 
 def show_share(words: Words, share: float) -> str:

@@ -19,6 +19,8 @@ from goldenthread.views.site import Site
 _THREAD_CODES = ("GT201", "GT204", "GT205", "GT206", "GT207", "GT208")
 _CONFLICT_CODES = ("GT307", "GT312", "GT314", "GT316")
 _GAP_CODES = ("GT305", "GT306", "GT213", "GT315", "GT318")
+JOURNEY_CODES = ("GT50", "GT51", "GT52")
+"""How the codes of rules on journeys, their stages and hand-offs begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,9 @@ def finding_icon(finding: Finding) -> str:
         return "broken"
     if finding.code in _CONFLICT_CODES:
         return "conflict"
-    return "gap" if finding.code in _GAP_CODES else finding.severity.value
+    if finding.code in _GAP_CODES or finding.code.startswith(JOURNEY_CODES):
+        return "gap"
+    return finding.severity.value
 
 
 def sentence_case(text: str) -> str:

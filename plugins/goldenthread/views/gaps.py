@@ -12,13 +12,11 @@ from dataclasses import dataclass
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
 from goldenthread.journey import Journey
-from goldenthread.views.findings import by_weight, heading_of
+from goldenthread.views.findings import JOURNEY_CODES, by_weight, heading_of
 from goldenthread.views.handoff import handoff_address, stage_anchor
 from goldenthread.views.parts import ItemLink, link_item
 from goldenthread.views.places import findings_by_entry
 from goldenthread.views.site import Site
-
-_CODES = ("GT50", "GT51", "GT52")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ class TeamGaps:
 
 def is_journey_gap(finding: Finding) -> bool:
     """Tell whether a finding is about a journey, its stages or its hand-offs."""
-    return finding.code.startswith(_CODES)
+    return finding.code.startswith(JOURNEY_CODES)
 
 
 def list_gaps(site: Site) -> tuple[JourneyGap, ...]:
