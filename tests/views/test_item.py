@@ -177,6 +177,13 @@ def test_clauses_and_answers_meet(make_site) -> None:
     assert "No department has answered this yet." in page_of(site, "see").text
 
 
+def test_a_clause_keeps_its_words_beside_a_metric_of_the_same_id(make_site) -> None:
+    """An answer to `see#people` quotes the clause, not the metric that is called the same."""
+    counted = PLAN["see.md"] + "metrics: [{id: people, name: Drinkers, unit: people, target: 9}]\n"
+    answer = model_of(make_site({**PLAN, "see.md": counted}), "ours").answers[0]
+    assert answer.text == "one million people"
+
+
 def test_the_picture_of_a_vision_comes_before_any_number(make_site) -> None:
     """What success looks like stands in the top part of the page, above facts and metrics."""
     page = page_of(make_site(PLAN), "see")

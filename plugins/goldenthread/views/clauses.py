@@ -186,9 +186,12 @@ def build_answers(site: Site, item: Item) -> tuple[ClauseRow, ...]:
 
 
 def _row(site: Site, target: str, answer: Answer) -> ClauseRow:
-    link = link_id(site, target)
-    address = f"{link.address}#clause-{target.partition('#')[2]}" if link.address else ""
-    return ClauseRow("", link.note or link.title, address, (answer,))
+    """Name a clause by its own words, even where a metric of the vision has the same id."""
+    link, part = link_id(site, target), target.partition("#")[2]
+    vision = site.plan.find(target.partition("#")[0])
+    texts = {clause.id: clause.text for clause in read_clauses(vision)} if vision else {}
+    address = f"{link.address}#clause-{part}" if link.address else ""
+    return ClauseRow("", texts.get(part) or link.note or link.title, address, (answer,))
 
 
 def _lacking(site: Site) -> Answer:

@@ -49,8 +49,10 @@ def say_fit(site: Site, item: Item) -> ItemLink | None:
     if fit is None or link is None:
         return None
     if fit is Fit.ALIGNED:
-        chain = say_chain(site, alignment.chains[item.id])
-        return ItemLink(words("ledger.is_aligned", title=link.parent.title), "", chain)
+        chain = alignment.chains[item.id]
+        way = say_chain(site, chain)
+        note = way if len(chain) > 1 else words("ledger.same", aim=way)
+        return ItemLink(words("ledger.is_aligned", title=link.parent.title), "", note)
     if fit is Fit.PULLS_AWAY:
         text = words("ledger.is_pulling", title=link.parent.title)
         return ItemLink(text, link.parent.address, say_wanted(site, link.parent.aims))
