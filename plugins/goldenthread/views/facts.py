@@ -101,12 +101,20 @@ def _time_left(site: Site, item: Item) -> str:
 
 
 def _outcomes(site: Site, item: Item) -> tuple[ItemLink, ...]:
-    """Name what the item moves: inherited through any parent, then what it only claims."""
+    """Name what the item moves: inherited through any parent, then what it only claims.
+
+    Work of a department that does not show that it moves what it reaches says so.
+    """
     reached = site.reach.outcomes(item)
     claimed = [outcome for outcome in item.outcomes if outcome not in reached]
     note = site.words("facts.outcome_claimed")
+    missing = site.reach.missing(item) if item.active and site.plan.department(item) else ""
+    linked = site.words(f"facts.outcome_linked.{missing}") if missing else ""
     return (
-        *(ItemLink(name_outcome(site, outcome), "") for outcome in reached),
+        *(
+            ItemLink(name_outcome(site, outcome), "", linked if outcome == reached[-1] else "")
+            for outcome in reached
+        ),
         *(ItemLink(name_outcome(site, outcome), "", note) for outcome in claimed),
     )
 
