@@ -88,11 +88,9 @@ def _work_back(site: Site, funnel: Funnel, per: str) -> str:
         return ""
     count, words = say_count(site, border.needed), site.words
     if border.volume is None:
-        return words("journey.work_back", money=money, count=count, stage=border.name, per=per)
+        return words("journey.work_back", money=money, count=count, stage=border.name)
     now = words.number(border.volume)
-    return words(
-        "journey.work_back_now", money=money, count=count, stage=border.name, now=now, per=per
-    )
+    return words("journey.work_back_now", money=money, count=count, stage=border.name, now=now)
 
 
 def _money(site: Site, funnel: Funnel, value: float | None, per: str) -> str:
