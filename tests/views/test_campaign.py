@@ -96,6 +96,22 @@ def test_results_are_drawn_for_each_audience_on_one_scale(bakery) -> None:
     ]
 
 
+def test_a_step_that_nobody_was_meant_to_reach_is_not_drawn(make_site) -> None:
+    """Where no customer was planned and none came, the card speaks of the step before."""
+    files = {
+        **BAKERY,
+        "letters-june.md": "kind: assessment\ncampaign: letters\nperiod: 2026-Q2\nowner: ada\n"
+        "results: [{target_audience: a, planned: {reached: 50, leads: 10, customers: 0},"
+        " actual: {reached: 60, leads: 0, customers: 0}}]\n",
+    }
+    (chart,) = model_of(make_site(files), "letters").assessed.charts.charts
+    assert (chart.value, chart.unit, chart.planned, chart.state) == ("0", "leads", "10", "missed")
+    assert [(bar.name, bar.actual, bar.planned) for bar in chart.bars] == [
+        ("Reached to Leads", "0%", "20%")
+    ]
+    assert [row.name for row in chart.groups[0].rows] == ["Reached", "Leads", "Customers"]
+
+
 def test_a_real_table_lies_behind_each_chart(bakery) -> None:
     """It has a caption and heads, the whole audience first, then each tactic with its link."""
     page = page_of(bakery, "letters")

@@ -94,7 +94,7 @@ def build_charts(site: Site, assessment: Assessment, campaign: Item) -> Charts |
 
 
 def _build_chart(site: Site, result: AudienceResult, end: float, currency: str) -> Chart:
-    last = next((step for step in reversed(STEPS) if step in result.actual.counts), "")
+    last = _last_step(result)
     count, plan = result.actual.counts.get(last), result.planned.counts.get(last)
     state = "" if count is None or plan is None else "missed" if count < plan else "met"
     return Chart(
@@ -103,9 +103,18 @@ def _build_chart(site: Site, result: AudienceResult, end: float, currency: str) 
         unit=site.words(f"step.unit.{last}", n=count) if last else "",
         planned="" if plan is None else site.words.number(plan),
         state=state,
-        bars=tuple(_draw_bar(site, way, end) for way in result.conversions),
+        bars=tuple(
+            _draw_bar(site, way, end) for way in result.conversions if way.planned or way.actual
+        ),
         groups=tuple(_group_rows(site, result, currency)),
     )
+
+
+def _last_step(result: AudienceResult) -> str:
+    """Find the last step that was counted; one to which nobody was meant to come is none."""
+    counted = [step for step in reversed(STEPS) if step in result.actual.counts]
+    meant = [s for s in counted if result.actual.counts[s] or result.planned.counts.get(s, 1)]
+    return next(iter(meant or counted), "")
 
 
 def name_step(site: Site, step: str) -> str:
