@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from tests.views.orchard import ORCHARD
 
 pytestmark = pytest.mark.browser
 
+REAL = Path(__file__).parents[1] / "real_input/plan"
 JOURNEY = "journeys/buyers/"
 SIGNED, OPEN = f"{JOURNEY}qualified-lead--opportunity/", f"{JOURNEY}lead--qualified-lead/"
 ADDRESSES = (JOURNEY, SIGNED, OPEN, "journeys/")
@@ -177,3 +179,19 @@ def test_a_hand_off_prints_on_one_sheet(
     expect(lines).to_have_count(1 if address == OPEN else 0)
     if address == OPEN:
         expect(lines).to_be_visible()
+
+
+def test_the_longest_agreement_of_a_real_company_fits_on_one_sheet(
+    open_page: OpenPage,
+    serve: Callable[[Path], Served],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """Seven criteria, further promises and six ways out still leave room to sign."""
+    folder = tmp_path_factory.mktemp("real")
+    shutil.copytree(REAL, folder / "plans")
+    text = CONFIG.format(urls="true", options="      fail_on: never")
+    (folder / "mkdocs.yml").write_text(text, "utf-8")
+    served = serve(build_site(folder))
+    page = open_page(served, "journeys/contracts/qualifying--opportunity/")
+    for paper in ("A4", "Letter"):
+        assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper))) == 1
