@@ -120,8 +120,4 @@ def _judge(vocabulary: Vocabulary, child: Item, parent: Item) -> tuple[Fit, tupl
 
 def _explain(vocabulary: Vocabulary, child: Item, parent: Item) -> Pull:
     ways = tuple(Way(aim, vocabulary.follow(aim)[1:]) for aim in child.aims)
-    would_do = sorted(
-        vocabulary.driving(parent.aims),
-        key=lambda aim: len(vocabulary.chain((aim,), parent.aims)),
-    )
-    return Pull(child, parent, ways, tuple(would_do))
+    return Pull(child, parent, ways, vocabulary.nearest(parent.aims))

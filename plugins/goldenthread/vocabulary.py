@@ -118,6 +118,11 @@ class Vocabulary:
         entry = self.outcomes.get(name) or self.aims.get(name)
         return entry.label if entry else name.replace("-", " ").capitalize()
 
+    def nearest(self, wanted: Iterable[str]) -> tuple[str, ...]:
+        """Return what `driving` does, those with the shortest way first."""
+        goal = tuple(wanted)
+        return tuple(sorted(self.driving(goal), key=lambda aim: len(self.chain((aim,), goal))))
+
 
 def build_vocabulary(groups: Mapping[str, Any], own: str = "") -> Vocabulary:
     """Build what can be built of a merged vocabulary; an entry that is null is taken out."""

@@ -74,8 +74,8 @@ class VisionWithoutFocus(Rule):
                     ("title",),
                     f"the vision names no aims, so nobody can say whether it leads to "
                     f"{', '.join(above.aims)}, which is what '{above.id}' wants",
-                    "write its focus, one or two of the words that `goldenthread aims` lists: "
-                    f"`aims: [{_likely(plan, above)}]`",
+                    "write its focus, one or two of the words that `goldenthread aims` lists, such "
+                    f"as `aims: [{_likely(plan, above)}]`",
                 )
 
 
@@ -89,5 +89,5 @@ def _aimed_above(plan: Plan, vision: Item) -> Item | None:
 
 def _likely(plan: Plan, above: Item) -> str:
     """Return an aim that would serve the vision above, other than the one it names itself."""
-    serving = plan.kinds.vocabulary.driving(above.aims)
+    serving = plan.kinds.vocabulary.nearest(above.aims)
     return next((aim for aim in serving if aim not in above.aims), above.aims[0])
