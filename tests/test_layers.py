@@ -49,6 +49,7 @@ ORDER = [
     "ledger",
     "reach",
     "contribution",
+    "stage_words",
     "journey_work",
     "volume",
     "workback",

@@ -18,11 +18,11 @@ from goldenthread.journey_work import (
     is_journey_work,
     read_audiences,
     read_unstaged,
-    stage_of_words,
 )
 from goldenthread.metric import Actual
 from goldenthread.plan import Plan
 from goldenthread.revenue import MissingKey
+from goldenthread.stage_words import stage_of_words
 from goldenthread.volume import read_volume
 from goldenthread.workback import Rate, latest_rate, pair_up
 

@@ -1,14 +1,14 @@
 """Which items are work on the way of a buyer, and at which stage.
 
-In: a plan. Out: for each item the sign by which it is such work, the stage its words point at, and
-the stages named above and below it on the thread. Matches whole words only, in singular or plural,
-so that a reader can check each match by hand.
+In: a plan. Out: for each item the sign by which it is such work, the stages named above and below
+it on the thread, and whom it is for. Judges nothing; the sign is quoted so that a reader can check
+it by hand.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,13 +16,10 @@ from goldenthread.fields import read_text
 from goldenthread.front_matter import Pointer
 from goldenthread.graph import below
 from goldenthread.item import Item
-from goldenthread.journey import Journey, Stage
 from goldenthread.plan import Plan
+from goldenthread.stage_words import Pointing, own_texts, stage_of_words
 
-_WORD = re.compile(r"\w+(?:-\w+)*")
 _PART = re.compile(r"[^\W_]+")
-_PLURALS = ("s", "es", "n", "en")
-_SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +29,6 @@ class Sign:
     by: str
     what: str
     pointer: Pointer
-
-
-@dataclass(frozen=True, slots=True)
-class Pointing:
-    """The stage that an item's own words point at; `word` stands in its field at `pointer`.
-
-    Where `counted`, the word is the id of the item's metric that counts the stage.
-    """
-
-    journey: Journey
-    stage: Stage
-    word: str
-    pointer: Pointer
-    counted: bool = False
-
-    @property
-    def name(self) -> str:
-        """What an item writes to name the stage: `journey#stage`."""
-        return f"{self.journey.item.id}#{self.stage.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +61,7 @@ def find_sign(plan: Plan, item: Item) -> Sign | None:
     serves = team is not None and leads_buyers(plan, team)
     if team is None or serves:
         signs = _any_of(vocabulary.journey_words)
-        for text, pointer in _own_texts(item):
+        for text, pointer in own_texts(item):
             if found := signs.search(text):
                 return Sign("word", found[0], pointer)
     for index, name in enumerate(item.aims):
@@ -118,28 +96,6 @@ def is_journey_work(plan: Plan, item: Item) -> bool:
     """Tell whether an item itself, and not its team alone, shows that it serves a journey."""
     sign = find_sign(plan, item)
     return bool(item.stage) or (sign is not None and sign.by != "team")
-
-
-def stage_of_words(plan: Plan, item: Item) -> Pointing | None:
-    """Return the stage that an item points at: its metric counts it, or its words name it.
-
-    A longer name wins over a shorter one, the title over a metric's name, an earlier word over a
-    later one, an earlier journey over a later one.
-    """
-    for journey in plan.journeys:
-        for stage in journey.stages:
-            target, _, part = stage.metric.partition("#")
-            if target == item.id and (metric := item.metric(part)):
-                return Pointing(journey, stage, metric.id, metric.pointer, counted=True)
-    best: tuple[int, Pointing] | None = None
-    for text, pointer in _own_texts(item):
-        words = _WORD.findall(text)
-        for journey in plan.journeys:
-            for at, stage, length in _find_stages(words, journey):
-                if best is None or length > best[0]:
-                    word = " ".join(words[at : at + length])
-                    best = (length, Pointing(journey, stage, word, pointer))
-    return best[1] if best else None
 
 
 @lru_cache(maxsize=2)
@@ -198,52 +154,8 @@ def read_unstaged(plan: Plan) -> tuple[Unstaged, ...]:
     return tuple(found)
 
 
-def _own_texts(item: Item) -> Iterator[tuple[str, Pointer]]:
-    yield item.title, ("title",)
-    for metric in item.metrics:
-        yield metric.name, (*metric.pointer, "name")
-
-
-def _find_stages(words: Sequence[str], journey: Journey) -> Iterator[tuple[int, Stage, int]]:
-    """Yield (position, stage, number of words) for each stage whose name stands among `words`."""
-    folded = [word.casefold() for word in words]
-    names = [(stage, _phrases(stage)) for stage in journey.stages]
-    for at in range(len(folded)):
-        for stage, phrases in names:
-            for phrase in phrases:
-                here = folded[at : at + len(phrase)]
-                if len(here) == len(phrase) and all(map(_is_same_word, here, phrase)):
-                    yield at, stage, len(phrase)
-
-
-def _phrases(stage: Stage) -> tuple[tuple[str, ...], ...]:
-    return _as_phrases((stage.name, stage.id.replace("-", " ")))
-
-
 @lru_cache(maxsize=8)
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """Match any of some words that stands alone, the longest first."""
     ways = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word)
     return re.compile(rf"(?<![\w-])(?:{ways or '(?!)'})(?![\w-])", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1024)
-def _as_phrases(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    found = (tuple(word.casefold() for word in _WORD.findall(name)) for name in names)
-    return tuple(dict.fromkeys(phrase for phrase in found if phrase))
-
-
-def _is_same_word(first: str, second: str) -> bool:
-    return bool(_forms(first) & _forms(second))
-
-
-@lru_cache(maxsize=4096)
-def _forms(word: str) -> frozenset[str]:
-    """Return a word and what it may be the plural of: leads, lead; enquiries, enquiry."""
-    found = {word}
-    for ending in _PLURALS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            found.add(word.removesuffix(ending))
-    if word.endswith("ies"):
-        found.add(f"{word[:-3]}y")
-    return frozenset(found)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from goldenthread.finding import Finding, Severity
 from goldenthread.funnel import Funnel, read_funnels
-from goldenthread.journey_work import Pointing, Unstaged, read_unstaged
+from goldenthread.journey_work import Unstaged, read_unstaged
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, either
 from goldenthread.rules.stage_gaps import address, team_ids, tell_pointing, tell_sign
+from goldenthread.stage_words import Pointing
 
 
 class UnstagedWork(Rule):

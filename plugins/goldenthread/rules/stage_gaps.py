@@ -9,9 +9,10 @@ from goldenthread.finding import Finding
 from goldenthread.front_matter import Pointer
 from goldenthread.funnel import Funnel, Step
 from goldenthread.item import Item
-from goldenthread.journey_work import Pointing, Sign
+from goldenthread.journey_work import Sign
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
+from goldenthread.stage_words import Pointing
 
 _MOST_NAMED = 3
 _MOST_PAGES = 20
