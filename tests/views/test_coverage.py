@@ -140,3 +140,12 @@ def test_hostile_words_are_text(make_site) -> None:
     page = page_of(make_site(files))
     assert page.all("script") == []
     assert any("<script>alert(1)</script>" in text for text in page.texts("h3"))
+
+
+def test_many_goals_scroll_inside_their_own_frame(make_site) -> None:
+    """A company with a dozen goals gets a table that scrolls; the page does not."""
+    goals = {f"g{n}.md": f"kind: goal\ntitle: Goal {n}\nsupports: see\n" for n in range(12)}
+    page = page_of(make_site({**COMPANY, **goals}))
+    [frame] = page.all("div", "gt-scroll")
+    assert frame.attributes["tabindex"] == "0"
+    assert len(frame.all("table")) == 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from goldenthread.contribution import read_contributions
 from goldenthread.item import Item
 from goldenthread.ledger import vision_of
 from goldenthread.views.parts import ItemLink, PageHead, link_item, name_outcome, reach_percent
@@ -24,7 +25,7 @@ from goldenthread.views.team import (
 
 @dataclass(frozen=True, slots=True)
 class DepartmentCard:
-    """One department; `outcomes` are those that its work reaches."""
+    """One department; `outcomes` are those that its work contributes to."""
 
     anchor: str
     title: str
@@ -79,7 +80,9 @@ def _build_card(
     words, vision = site.words, vision_of(site.plan, department)
     total, broken = threads
     work = work_of(site, department)
-    reached = {outcome for item in work for outcome in site.reach.outcomes(item)}
+    share = read_contributions(site.plan).get(department.id)
+    moving = share.contributing if share else ()
+    moved = {outcome for item in moving for outcome in site.reach.outcomes(item)}
     findings = found[department.id]
     return DepartmentCard(
         anchor=f"department-{department.id}",
@@ -89,7 +92,7 @@ def _build_card(
         pathfinders=pathfinders_of(site, department),
         people=words("departments.people", n=len(members_of(site, department))),
         work=count_kinds(site, work),
-        outcomes=tuple(name_outcome(site, o) for o in site.reach.outcomes_known if o in reached),
+        outcomes=tuple(name_outcome(site, o) for o in site.reach.outcomes_known if o in moved),
         reach=words("report.reach", whole=total - broken, total=total) if total else "",
         percent=reach_percent(total - broken, total),
         broken=broken,
