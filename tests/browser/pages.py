@@ -11,6 +11,7 @@ PAGES = {
     "people": "people/",
     "person": "people/maya-lindqvist/",
     "report": "report/",
+    "handbook": "how-we-plan/",
     "glossary": "glossary/",
     "rules": "rules/",
     "purpose": "purposes/safe-tap/",
