@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from goldenthread.alignment import Fit, read_alignment
 from goldenthread.item import Item
-from goldenthread.views.parts import ItemLink, link_item, name_outcome
+from goldenthread.views.parts import ItemLink, name_outcome
 from goldenthread.views.site import Site
 
 
@@ -93,9 +93,3 @@ def _join(site: Site, aims: Sequence[str], word: str) -> str:
     if len(names) < 2:  # noqa: PLR2004 - one name needs no word between
         return "".join(names)
     return f"{', '.join(names[:-1])} {site.words(word)} {names[-1]}"
-
-
-def pulled_by(site: Site, parent: Item) -> tuple[ItemLink, ...]:
-    """List what pulls away from an item."""
-    pulls = read_alignment(site.plan).pulls.values()
-    return tuple(link_item(pull.item) for pull in pulls if pull.parent is parent)

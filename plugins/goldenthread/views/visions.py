@@ -6,7 +6,6 @@ the department's answer to each clause. Judges nothing by itself: `alignment` an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -19,17 +18,10 @@ from goldenthread.views.clauses import ICONS
 from goldenthread.views.findings import rule_address
 from goldenthread.views.fits import join_and, join_or, say_chain
 from goldenthread.views.parts import ItemLink, Person, link_id, name_outcome, show_person
+from goldenthread.views.pieces import Piece, mark_words
 from goldenthread.views.site import Site
 
 _MOST_AIMS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of words; `mark` is on (it holds), x (it does not) or empty."""
-
-    text: str
-    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,23 +222,16 @@ def _state(
     picture = item.data.get("picture")
     return Statement(
         label=site.words(label, name=department.title if department else ""),
-        pieces=mark_clauses(item.title, answers),
+        pieces=mark_words(item.title, _clause_marks(answers)),
         address=item.address,
         picture=picture.strip() if isinstance(picture, str) else "",
         aims=tuple(Piece(name_outcome(site, aim), marks.get(aim, "")) for aim in item.aims),
     )
 
 
-def mark_clauses(title: str, answers: Sequence[Answer]) -> tuple[Piece, ...]:
-    """Cut a title where it holds a clause word for word; each clause is marked once."""
-    marks = {
-        answer.clause.casefold(): "on" if answer.verdict == "supports" else "x"
+def _clause_marks(answers: Sequence[Answer]) -> dict[str, str]:
+    return {
+        answer.clause: "on" if answer.verdict == "supports" else "x"
         for answer in answers
-        if answer.clause and answer.verdict != "neutral"
+        if answer.verdict != "neutral"
     }
-    if not marks:
-        return (Piece(title),)
-    longest_first = sorted(marks, key=len, reverse=True)
-    pattern = "|".join(re.escape(clause) for clause in longest_first)
-    parts = re.split(f"({pattern})", title, flags=re.IGNORECASE)
-    return tuple(Piece(part, marks.pop(part.casefold(), "")) for part in parts if part)
