@@ -15,20 +15,17 @@ from goldenthread.plan import Plan
 def find_conflicts(plan: Plan) -> Iterator[tuple[Item, Item, Conflict]]:
     """Yield each declared conflict of two items that are in hand or up for decision.
 
-    Where two items declare each other, the entry of the first in reading order is taken.
+    Where two items declare each other, the entry with the earlier day to settle it is taken.
     """
-    said: set[frozenset[str]] = set()
+    pairs: dict[frozenset[str], list[tuple[Item, Item, Conflict]]] = {}
     for item in plan.items:
-        if not item.current:
-            continue
-        for conflict in item.conflicts:
+        for conflict in item.conflicts if item.current else ():
             other = plan.find(conflict.target)
-            if other is None or other.id == item.id or not other.current:
-                continue
-            pair = frozenset((item.id, other.id))
-            if pair not in said:
-                said.add(pair)
-                yield item, other, conflict
+            if other and other.id != item.id and other.current:
+                pair = frozenset((item.id, other.id))
+                pairs.setdefault(pair, []).append((item, other, conflict))
+    for found in pairs.values():
+        yield min(found, key=lambda entry: entry[2].resolve_by or dt.date.max)
 
 
 def is_corporate_goal(plan: Plan, item: Item) -> bool:
