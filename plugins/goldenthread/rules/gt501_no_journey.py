@@ -20,13 +20,14 @@ class NoJourney(Rule):
 
     ## What it does
 
-    Speaks once for a plan that has active work for buyers and no item of the kind `journey`. Work
-    for buyers is a goal, objective, initiative, campaign or tactic that has, in its title or the
-    name of a metric, a word that `vocabulary.yml` lists under `journey` (visitors, leads and the
-    like; not in a department other than marketing and sales); one with an aim that is marked
-    there; a campaign; and any work of a marketing or sales department. The finding stands at the
-    plainest of these, in this order, and on the pages of the departments concerned. With a journey
-    in the plan, work without a stage is GT502.
+    Speaks once for a plan that has active work for buyers and no item of the kind `journey` in
+    force; a journey whose file cannot be read is said elsewhere. Work for buyers is a goal,
+    objective, initiative, campaign or tactic that has, in its title or the name of a metric, a
+    word that `vocabulary.yml` lists under `journey` (visitors, leads and the like; not in a
+    department other than marketing and sales); one with an aim that is marked there; a campaign;
+    and any work of a marketing or sales department. The finding stands at the plainest of these,
+    in this order, and on the pages of the departments concerned. With a journey in the plan, work
+    without a stage is GT502.
 
     ## Why is this bad?
 
@@ -85,7 +86,7 @@ class NoJourney(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding at the plainest sign of work for buyers."""
-        if plan.of_kind("journey"):
+        if plan.journeys or _is_meant(plan):
             return
         active = (item for item in plan.items if item.active)
         signs = [(item, sign) for item in active if (sign := find_sign(plan, item))]
@@ -108,6 +109,12 @@ class NoJourney(Rule):
             f"'{item.id}' `stage: JOURNEY#STAGE`",
             also=_ids(own, *teams),
         )
+
+
+def _is_meant(plan: Plan) -> bool:
+    """Tell whether a file that could not become an item was to be a journey."""
+    slips = (*plan.failed.values(), *plan.unknown_kinds)
+    return any("journey" in document.front or "stages:" in document.front for document in slips)
 
 
 def _ids(*teams: Item | None) -> tuple[str, ...]:
