@@ -11,6 +11,7 @@ PAGES = {
     "people": "people/",
     "person": "people/maya-lindqvist/",
     "report": "report/",
+    "coverage": "coverage/",
     "handbook": "how-we-plan/",
     "glossary": "glossary/",
     "rules": "rules/",
