@@ -10,11 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from goldenthread.check import ALWAYS_ERRORS
 from goldenthread.kinds import Kind
-from goldenthread.rule import Rule, all_rules
-from goldenthread.views.findings import rule_address, rule_words
+from goldenthread.rule import all_rules
 from goldenthread.views.handbook_fields import FieldTable, build_tables
+from goldenthread.views.handbook_lists import (
+    RuleLine,
+    Word,
+    list_aims,
+    list_outcomes,
+    show_rule,
+)
 from goldenthread.views.handbook_text import (
     KINDS,
     Example,
@@ -29,17 +34,6 @@ WHEN, HOW, AFTER = "When to write one", "How to write it", "What follows"
 """The headings a chapter may have; the text before them says what the kind is for."""
 
 _NOTHING = Written({})
-
-
-@dataclass(frozen=True, slots=True)
-class RuleLine:
-    """A rule in one line; `summary` is our English."""
-
-    code: str
-    name: str
-    summary: str
-    severity: str
-    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +79,6 @@ class SharedFields:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """An aim or outcome; `drives` are the labels of the aims it brings about."""
-
-    name: str
-    label: str
-    text: str
-    drives: str
-
-
-@dataclass(frozen=True, slots=True)
 class HandbookPage:
     """The page; `places` are the addresses of views by the mark that texts use for them."""
 
@@ -128,11 +112,11 @@ def build_handbook(site: Site) -> ViewPage:
         chapters=chapters,
         shared=tuple(_build_shared(site, shared)),
         vocabulary=_build_topic(site, "vocabulary"),
-        outcomes=tuple(_outcomes(site)),
-        aims=tuple(_aims(site)),
+        outcomes=tuple(list_outcomes(site)),
+        aims=tuple(list_aims(site)),
         numbers=_build_topic(site, "numbers"),
         checks=_build_topic(site, "checks"),
-        rules=tuple(_rule_line(site, r) for c, r in all_rules().items() if c not in told),
+        rules=tuple(show_rule(site, r) for c, r in all_rules().items() if c not in told),
         places=tuple((f"gt:{view}", site.view_address(view)) for view in _views_named(site)),
     )
     return ViewPage(
@@ -203,7 +187,7 @@ def _build_chapter(site: Site, kind: Kind, shared: Mapping[str, tuple[Kind, ...]
         ),
         shared=tuple(ItemLink(name, f"field-{name}") for name in names if name not in own),
         supports=tuple(_link(site, name) for name in kind.parents if name in site.plan.kinds),
-        rules=tuple(_rule_line(site, rules[code]) for code in written.rules if code in rules),
+        rules=tuple(show_rule(site, rules[code]) for code in written.rules if code in rules),
         command=f'goldenthread new {kind.name} "{words("handbook.its_title")}"',
     )
 
@@ -235,30 +219,6 @@ def _build_shared(site: Site, shared: Mapping[str, tuple[Kind, ...]]) -> Iterato
         title = site.words("handbook.every_kind") if every else labels
         schema = by_name[group[0]].schema
         yield SharedFields(title, build_tables(site, schema, tuple(names), "field", title))
-
-
-def _rule_line(site: Site, rule: Rule) -> RuleLine:
-    fixed = rule.code in ALWAYS_ERRORS
-    usual = rule.severity.value
-    return RuleLine(
-        code=rule.code,
-        name=rule_words(rule.name),
-        summary=rule.summary,
-        severity=usual if fixed else site.plan.settings.rules.get(rule.code, usual),
-        address=rule_address(site, rule.code),
-    )
-
-
-def _outcomes(site: Site) -> Iterator[Word]:
-    for outcome in site.plan.kinds.vocabulary.outcomes.values():
-        yield Word(outcome.name, outcome.label, outcome.description, "")
-
-
-def _aims(site: Site) -> Iterator[Word]:
-    vocabulary = site.plan.kinds.vocabulary
-    for aim in vocabulary.aims.values():
-        drives = ", ".join(vocabulary.label(name) for name in aim.drives)
-        yield Word(aim.name, aim.label, aim.description, drives)
 
 
 def _views_named(site: Site) -> Iterator[str]:
