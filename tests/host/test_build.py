@@ -218,3 +218,32 @@ def test_a_new_kind_file_gives_pages_colour_and_a_place_in_the_tree(make_site: M
     assert "high" in page
     assert "The main pipe bursts" in (folder / "site/tree/index.html").read_text("utf-8")
     assert "#aa3355" in (folder / "site/assets/goldenthread/core.css").read_text("utf-8")
+
+
+def test_a_site_without_a_nav_gets_a_short_row_of_tabs(make_site: MakeSite) -> None:
+    """What the plan has none of is no tab, and what people look up lies below the handbook."""
+    extra = "\nmarkdown_extensions: []\n"
+    folder = make_site(extra=extra)
+    config = (folder / "mkdocs.yml").read_text("utf-8")
+    tabs = "theme: {name: material, font: false, features: [navigation.tabs]}"
+    (folder / "mkdocs.yml").write_text(
+        config.replace("theme: {name: material, font: false}", tabs), "utf-8"
+    )
+    assert read_tabs(folder) == [
+        *("The plan on one page", "Alignment tree", "Departments", "People", "Alignment report"),
+        *("How we plan", "Notes"),
+    ]
+    make_site({**PLAN, "way.md": "kind: journey\ntitle: The way to us\nowner: ada\n"}, extra=extra)
+    (folder / "mkdocs.yml").write_text(
+        config.replace("theme: {name: material, font: false}", tabs), "utf-8"
+    )
+    assert read_tabs(folder)[3] == "Buyers’ journeys"
+
+
+def read_tabs(folder: Path) -> list[str]:
+    """Build and return the words of the tabs, from left to right."""
+    done = run_mkdocs(folder)
+    assert done.returncode == 0, done.stderr
+    home = (folder / "site/index.html").read_text("utf-8")
+    found = re.findall(r'class="md-tabs__link">\s*(.*?)\s*</a>', home, re.DOTALL)
+    return [re.sub(r"<[^>]+>|\s+", " ", tab).strip() for tab in found]

@@ -39,6 +39,8 @@ from goldenthread.views.site import Site, ViewPage
 from goldenthread.words import load_words
 
 PAGE_ANCHOR = "gt-page"  # the theme's skip link leads to the first entry of the contents
+_VIEWS_OF_KINDS = {"journeys": "journey", "campaigns": "campaign"}
+_LOOKED_UP = ("handbook", "coverage", "map", "glossary", "rules")
 _ID = re.compile(r'\sid="([^"]+)"')
 
 
@@ -193,19 +195,26 @@ class SiteBuild:
             "embed", embed.macro, lambda a: links.url(a, page.url), *embed.arguments
         )
 
-    def default_nav(self) -> list[dict[str, str] | str]:
-        """Return a navigation for a site that states none: the views, then its own pages."""
-        views = [
-            {escape(self._single_view(view).title): source}
-            for view, source in self.settings.pages.items()
-        ]
-        taken = set(self.settings.pages.values())
+    def default_nav(self) -> list[Any]:
+        """Return a navigation for a site that states none: the views, then its own pages.
+
+        What only some plans have is left out where there is nothing of it, and what people look
+        up lies below the handbook: a row of tabs is short, and a theme cuts off the last ones.
+        """
+        sources = self.settings.pages
+        empty = {view for view, kind in _VIEWS_OF_KINDS.items() if not self.plan.of_kind(kind)}
+        tabs = [self._entry(view) for view in sources if view not in {*_LOOKED_UP, *empty}]
+        looked_up = [self._entry(view) for view in _LOOKED_UP]
         pages = [
             document.path
             for document in self.plan.documents
-            if document.data is None or "kind" not in document.data
+            if (document.data is None or "kind" not in document.data)
+            and document.path not in sources.values()
         ]
-        return [*views, *(path for path in pages if path not in taken)]
+        return [*tabs, {self.site.words("handbook.title"): looked_up}, *pages]
+
+    def _entry(self, view: str) -> dict[str, str]:
+        return {escape(self._single_view(view).title): self.settings.pages[view]}
 
     def report_lines(self) -> list[str]:
         """Return one line for each finding, with its help."""
