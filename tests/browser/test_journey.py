@@ -56,8 +56,12 @@ def test_two_leads_see_where_the_chain_breaks_and_what_they_agreed(
 ) -> None:
     """From the head of the journey to the gap, to the agreement, and to its open questions."""
     page = open_page(orchard, JOURNEY, width=width, java_script_enabled=scripts)
-    expect(page.locator(".gt-gaps")).to_contain_text("The chain breaks at 2 stages")
-    page.locator(".gt-gaps").get_by_role("link", name="Sales-accepted opportunity").click()
+    head = page.locator(".gt-gaps")
+    expect(head.first).to_have_text(
+        "The revenue goal breaks at Lead: 6.995% arrive, 7% are planned."
+    )
+    expect(head.last).to_contain_text("The chain breaks at 2 stages")
+    head.last.get_by_role("link", name="Sales-accepted opportunity").click()
     gap = page.locator("#stage-opportunity")
     expect(gap).to_be_in_viewport()
     expect(gap.locator(".gt-gap")).to_contain_text("Gap: nobody serves this stage")
@@ -157,7 +161,12 @@ def test_the_keyboard_reaches_work_gaps_and_what_is_folded(
     page.locator("#stage-customer a").last.focus()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('li.gt-stage').id") == "stage-second-tree"
-    summary = page.locator("#stage-second-tree summary")
+    details = page.locator("#stage-visitor .gt-about summary")
+    details.focus()
+    expect(page.locator("#stage-visitor .gt-about dl")).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(page.locator("#stage-visitor .gt-about dl")).to_be_visible()
+    summary = page.locator("#stage-second-tree .gt-work summary")
     summary.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("link", name="A second tree for half the price")).to_be_visible()

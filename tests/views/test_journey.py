@@ -99,7 +99,7 @@ def test_a_stage_that_nobody_serves_is_a_gap_with_its_remedy(make_site) -> None:
     assert "Gap: nobody serves this stage" in text
     assert "stage: buyers#opportunity" in text
     assert "#stage-opportunity" in [
-        a.attributes["href"] for a in page.all("p", "gt-gaps")[0].all("a")
+        a.attributes["href"] for a in page.all("p", "gt-gaps")[-1].all("a")
     ]
 
 
@@ -153,9 +153,32 @@ def test_the_sums_show_their_formula_and_where_it_breaks(make_site) -> None:
     assert sums.lead.startswith("For 300,000 EUR a month, 1,389 have to arrive at “Qualified lead”")
     assert sums.lead.endswith("it is 1,310 now.")
     assert (sums.state, sums.cause.title, sums.missing) == ("short", "Lead", "")
+    assert sums.breaks == "6.995% arrive, 7% are planned"
     assert sums.expected_formula.endswith("× 900 EUR = 205436 EUR")
     assert [row.needed for row in sums.rows][:3] == ["79,365", "5,556", "1,389"]
     assert [row.short for row in sums.rows][2:4] == ["79", "243"]
+
+
+def test_the_head_says_where_the_revenue_goal_breaks(make_site) -> None:
+    """The stage that falls short stands under the title with what it has and needs."""
+    few = change(("target_conversion: 0.07", "target_conversion: 0.06"))
+    page = page_of(make_site(few))
+    (line, _) = page.all("p", "gt-gaps")
+    assert line.text.startswith("The revenue goal breaks at Visitor: ")
+    assert model_of(make_site(few)).sums.breaks == "84,200 a month of 92,593 needed"
+    assert line.all("a")[0].attributes["href"] == "#stage-visitor"
+    deal = "deal: {stage: customer, size: 900, currency: EUR, goal: 'sales-up#revenue'}\n"
+    assert len(page_of(make_site(change((deal, "")))).all("p", "gt-gaps")) == 1
+
+
+def test_details_of_a_stage_are_folded_until_something_is_open(make_site) -> None:
+    """What is agreed makes room for the work; a missing answer stays in sight."""
+    stages = {stage.name: stage.open for stage in model_of(make_site(ORCHARD)).stages}
+    assert (stages["Visitor"], stages["Lead"], stages["Qualified lead"]) == (False, True, False)
+    page = page_of(make_site(ORCHARD))
+    folds = [stage.all("details")[0] for stage in page.all("li", "gt-stage")]
+    assert ["open" in fold.attributes for fold in folds] == list(stages.values())
+    assert folds[0].all("summary")[0].text == "Details: Visitor"
 
 
 def test_sums_that_cannot_be_done_name_what_is_missing(make_site) -> None:

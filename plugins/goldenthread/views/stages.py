@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.agreement import read_agreements
+from goldenthread.agreement import Agreement, read_agreements
 from goldenthread.finding import Finding
 from goldenthread.funnel import Funnel, Step
 from goldenthread.item import Item
@@ -72,7 +72,7 @@ class Flag:
 class ShownStage:
     """One stage; `state` is served, unserved or abandoned. Empty words are holes.
 
-    `needed` is empty where enough arrive.
+    `needed` is empty where enough arrive; `open` where something about the stage is not agreed.
     """
 
     anchor: str
@@ -89,6 +89,7 @@ class ShownStage:
     owner: ItemLink | None
     record: str
     hand_off: ItemLink | None
+    open: bool
     serving: tuple[Serving, ...]
     ended: tuple[Serving, ...]
     pointing: tuple[ItemLink, ...]
@@ -114,8 +115,8 @@ def show_stages(site: Site, funnel: Funnel) -> tuple[ShownStage, ...]:
 
 
 def _show_stage(site: Site, funnel: Funnel, step: Step, findings: Sequence[Finding]) -> ShownStage:
-    stage, words = step.stage, site.words
-    found = by_weight(findings)
+    stage, words, last = step.stage, site.words, funnel.after(step) is None
+    found, hand_off = by_weight(findings), _find_hand_off(site, funnel, step)
     return ShownStage(
         anchor=stage_anchor(stage.id),
         name=step.name,
@@ -127,10 +128,11 @@ def _show_stage(site: Site, funnel: Funnel, step: Step, findings: Sequence[Findi
         definition=step.definition,
         entry=stage.entry,
         exit=stage.exit,
-        last=funnel.after(step) is None,
+        last=last,
         owner=_link_owner(site, step),
         record=words(f"journey.record_{stage.record}") if stage.record in _RECORDS else "",
-        hand_off=_link_hand_off(site, funnel, step),
+        hand_off=_link_hand_off(site, hand_off) if hand_off else None,
+        open=not (stage.owner and (stage.exit or last)) or _is_open(hand_off),
         serving=tuple(show_serving(site, item) for item in step.serving),
         ended=tuple(show_serving(site, item) for item in step.ended),
         pointing=tuple(link_item(item, kind_word(site, item)) for item in step.pointing),
@@ -165,15 +167,25 @@ def _link_owner(site: Site, step: Step) -> ItemLink | None:
     return link_id(site, step.stage.owner) if step.stage.owner else None
 
 
-def _link_hand_off(site: Site, funnel: Funnel, step: Step) -> ItemLink | None:
-    """Link to the agreement by which the stage hands over, and say how far it has come."""
+def _find_hand_off(site: Site, funnel: Funnel, step: Step) -> Agreement | None:
+    """Return the agreement by which the stage hands over."""
     after = funnel.after(step)
     pair = (step.stage.id, after.stage.id if after else "")
     for agreement in read_agreements(site.plan):
         one = agreement.hand_off
         if agreement.journey is funnel.journey and (one.start, one.end) == pair:
-            return ItemLink(say_signed(site, agreement), handoff_address(funnel.journey, one))
+            return agreement
     return None
+
+
+def _link_hand_off(site: Site, agreement: Agreement) -> ItemLink:
+    """Link to an agreement, and say how far it has come."""
+    address = handoff_address(agreement.journey, agreement.hand_off)
+    return ItemLink(say_signed(site, agreement), address)
+
+
+def _is_open(agreement: Agreement | None) -> bool:
+    return agreement is not None and bool(agreement.hand_off.unanswered)
 
 
 def show_serving(site: Site, item: Item) -> Serving:

@@ -12,7 +12,7 @@ from goldenthread.funnel import Funnel, Step
 from goldenthread.views.agreement import say_duration
 from goldenthread.views.handoff import stage_anchor
 from goldenthread.views.parts import ItemLink, link_id
-from goldenthread.views.rates import say_count, say_share
+from goldenthread.views.rates import say_count, say_share, show_rate
 from goldenthread.views.site import Site
 
 
@@ -33,7 +33,7 @@ class SumRow:
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """The section; `missing` says what keeps the sum from being done."""
+    """The section; `missing` says what keeps the sum from being done, `breaks` what falls short."""
 
     lead: str
     state: str
@@ -43,6 +43,7 @@ class Sums:
     expected: str
     expected_formula: str
     cause: ItemLink | None
+    breaks: str
     missing: str
     rows: tuple[SumRow, ...]
 
@@ -61,6 +62,7 @@ def build_sums(site: Site, funnel: Funnel) -> Sums:
         expected=_money(site, funnel, funnel.revenue_expected, per),
         expected_formula=funnel.expected_formula,
         cause=ItemLink(cause.name, f"#{stage_anchor(cause.stage.id)}") if cause else None,
+        breaks=_break(site, cause, per) if cause else "",
         missing=_missing(site, funnel),
         rows=tuple(_build_row(site, funnel, step) for step in funnel.steps),
     )
@@ -69,6 +71,19 @@ def build_sums(site: Site, funnel: Funnel) -> Sums:
 def _missing(site: Site, funnel: Funnel) -> str:
     key = funnel.missing_key
     return site.words(f"journey.missing_{key}", name=funnel.missing_name) if key else ""
+
+
+def _break(site: Site, cause: Step, per: str) -> str:
+    """Set what the stage has beside what it needs: its volume, else its share, else nothing."""
+    words, volume = site.words, cause.volume
+    if volume is not None and cause.needed is not None and volume < cause.needed:
+        now, needed = words.number(volume), say_count(site, cause.needed)
+        return words("journey.breaks_volume", now=now, per=per, needed=needed)
+    rate = show_rate(site, cause)
+    if rate and rate.status == "at-risk" and cause.target is not None:
+        planned = say_share(site, cause.target)
+        return words("journey.breaks_share", now=rate.value, planned=planned)
+    return ""
 
 
 def _work_back(site: Site, funnel: Funnel, per: str) -> str:
