@@ -41,6 +41,7 @@ ORDER = [
     "assessment",
     "status",
     "mention",
+    "likeness",
     "link",
     "plan",
     "build_plan",

@@ -7,7 +7,6 @@ items and links, and iterative; nothing here raises because of what a writer wro
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -19,6 +18,7 @@ from goldenthread.document import Document
 from goldenthread.graph import below, find_cycles, sizes
 from goldenthread.item import Item
 from goldenthread.kinds import Kinds
+from goldenthread.likeness import nearest
 from goldenthread.link import Link, PageMention, Unresolved
 from goldenthread.mention import find_mentions
 from goldenthread.plan import Plan
@@ -27,7 +27,6 @@ from goldenthread.status import Status, read_status
 from goldenthread.table import NO_TABLES, Tables, fill_metric
 
 _MOST_SUGGESTED = 50
-_WORSE = 0.15
 
 
 def build_plan(
@@ -221,13 +220,6 @@ def _find_unresolved(
             near = nearest(reference.target, ids) if suggested < _MOST_SUGGESTED else ()
             suggested += 1
             yield Unresolved(item, reference, near)
-
-
-def nearest(word: str, known: Sequence[str]) -> tuple[str, ...]:
-    """Return up to three known words most like `word`: the best first, none much worse than it."""
-    near = difflib.get_close_matches(word, known, n=3, cutoff=0.6)
-    likeness = [difflib.SequenceMatcher(None, found, word).ratio() for found in near]
-    return tuple(w for w, like in zip(near, likeness, strict=True) if like > likeness[0] - _WORSE)
 
 
 def _find_page_mentions(documents: Sequence[Document]) -> Iterator[PageMention]:

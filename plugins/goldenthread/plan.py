@@ -129,22 +129,6 @@ class Plan:
         last = day(person.data.get("end"))
         return person.over or (last is not None and last < self.today)
 
-    def someone_near(self, item: Item, besides: str = "") -> str:
-        """Return the id of a person who could answer for an item, "" where nobody is left.
-
-        Asked are, in this order: its reviewer, who leads its department, the owners above it.
-        """
-        department = self.department(item)
-        leads = department.references if department else ()
-        above = [link.parent for link in self.parents(item)]
-        asked = (
-            item.reviewer,
-            *(lead.target for lead in leads if lead.field.path[0] == "pathfinders"),
-            *(parent.owner for parent in (*above, self.purpose) if parent),
-        )
-        people = (person for person in map(self.find, asked) if person)
-        return next((p.id for p in people if p.id != besides and not self.has_left(p.id)), "")
-
     def status(self, item: Item) -> Status:
         """Return how the item stands today."""
         return self.statuses[item.id]

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import click
 
-from goldenthread.build_plan import nearest
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.options import examples, plan_option
+from goldenthread.likeness import nearest
 from goldenthread.load_kinds import load_kinds
 from goldenthread.reporters.as_json import encode
 from goldenthread.reporters.plain import plain

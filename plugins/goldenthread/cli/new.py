@@ -11,7 +11,6 @@ from pathlib import Path
 
 import click
 
-from goldenthread.build_plan import nearest
 from goldenthread.cli.asking import ask_text, choose_item
 from goldenthread.cli.draft import Wish, draft_item
 from goldenthread.cli.failure import Refused
@@ -28,6 +27,7 @@ from goldenthread.cli.placing import choose_folder
 from goldenthread.cli.template import Above
 from goldenthread.cli.write_file import write_new
 from goldenthread.kinds import Kind
+from goldenthread.likeness import nearest
 from goldenthread.plan import Plan
 
 

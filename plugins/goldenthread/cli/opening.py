@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from goldenthread.build_plan import nearest
 from goldenthread.check import check_plan
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.waiting import waiting
 from goldenthread.item import Item
+from goldenthread.likeness import nearest
 from goldenthread.load import load_plan
 from goldenthread.plan import Plan
 from goldenthread.reporters.plain import plain

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.build_plan import nearest
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
+from goldenthread.likeness import nearest
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, nearest_help
 from goldenthread.rules.field_errors import field_errors

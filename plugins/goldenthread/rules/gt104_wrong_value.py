@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from goldenthread.build_plan import nearest
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
+from goldenthread.likeness import nearest
 from goldenthread.period import parse_period
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, nearest_help

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.build_plan import nearest
 from goldenthread.finding import Finding, Severity
 from goldenthread.front_matter import Mark
+from goldenthread.likeness import nearest
 from goldenthread.mention import Mention
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, nearest_help

@@ -122,16 +122,17 @@ class UnansweredClause(Rule):
         own, company = account.own, account.company
         listed = ", ".join(f"'{one.clause.id}' (\"{one.clause.text}\")" for one in missing)
         many = "a clause" if len(missing) == 1 else f"{len(missing)} clauses"
-        first = missing[0].clause
+        first, given = missing[0].clause, "answers" in own.data
         return self.at(
             plan,
             own,
-            ("answers",) if "answers" in own.data else ("title",),
+            ("answers",) if given else ("title",),
             f"'{account.department.id}' has not answered {many} of '{company.id}': {listed}",
             "say for each whether this vision supports it, and by which work, has nothing to do "
-            f"with it, or pulls against it: `- {{clause: {first.target}, verdict: supports, "
-            f"why: …, item: …, seen: {first.seen}}}`",
-            key="answers" in own.data,
+            f"with it, or pulls against it: {'add' if given else 'write `answers:`, and below it'} "
+            f"`- {{clause: {first.target}, verdict: supports, why: …, item: …, "
+            f"seen: {first.seen}}}`",
+            key=given,
             also=(company.id,),
         )
 

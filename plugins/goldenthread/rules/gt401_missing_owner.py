@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from goldenthread.finding import Finding, Severity
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
+from goldenthread.rules.near_people import someone_near
 
 
 class MissingOwner(Rule):
@@ -56,7 +57,7 @@ class MissingOwner(Rule):
         for item in plan.threaded:
             if not item.active or "owner" in item.data or item.misread("owner"):
                 continue
-            near = plan.someone_near(item)
+            near = someone_near(plan, item)
             yield self.at(
                 plan,
                 item,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from goldenthread.finding import Finding, Severity
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
+from goldenthread.rules.near_people import someone_near
 
 
 class DepartedOwner(Rule):
@@ -76,7 +77,7 @@ class DepartedOwner(Rule):
             for field, person in (("owner", item.owner), ("reviewer", item.reviewer)):
                 if not plan.has_left(person):
                     continue
-                near = plan.someone_near(item, item.owner if field == "reviewer" else "")
+                near = someone_near(plan, item, item.owner if field == "reviewer" else "")
                 yield self.at(
                     plan,
                     item,

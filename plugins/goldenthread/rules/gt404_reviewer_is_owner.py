@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from goldenthread.finding import Finding, Severity
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
+from goldenthread.rules.near_people import someone_near
 
 
 class ReviewerIsOwner(Rule):
@@ -60,7 +61,7 @@ class ReviewerIsOwner(Rule):
             owner = plan.find(item.owner)
             if item.reviewer != item.owner and (not owner or plan.find(item.reviewer) is not owner):
                 continue
-            near = plan.someone_near(item, owner.id if owner else item.owner)
+            near = someone_near(plan, item, owner.id if owner else item.owner)
             yield self.at(
                 plan,
                 item,

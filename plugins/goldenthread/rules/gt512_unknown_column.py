@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from goldenthread.build_plan import nearest
 from goldenthread.finding import Finding, Severity
 from goldenthread.front_matter import Mark, Pointer
 from goldenthread.item import Item
+from goldenthread.likeness import nearest
 from goldenthread.metric import Actual, number
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, nearest_help

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldenthread.agreement import WayOut, read_ways_out
-from goldenthread.build_plan import nearest
 from goldenthread.finding import Finding, Severity
+from goldenthread.likeness import nearest
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, nearest_help
 from goldenthread.rules.near_ids import near_ids

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from goldenthread.agreement import Agreement, read_agreements
-from goldenthread.build_plan import nearest
 from goldenthread.finding import Finding, Severity
+from goldenthread.likeness import nearest
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, either
 

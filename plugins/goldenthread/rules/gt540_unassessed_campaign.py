@@ -91,8 +91,8 @@ class UnassessedCampaign(Rule):
         else:
             fact = "without an assessment"
             mend = (
-                "look at it together and write a file with `kind: assessment`, "
-                f"`campaign: {campaign.id}`, 'results', a 'verdict' and"
+                f"look at it together: `goldenthread new assessment --campaign {campaign.id}` "
+                "begins the file; fill in 'results', a 'verdict' and"
             )
         field = "closed" if campaign.closed and campaign.closed.date else "period"
         return self.at(

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from goldenthread.build_plan import nearest
 from goldenthread.finding import Finding, Severity
 from goldenthread.front_matter import Mark
+from goldenthread.likeness import nearest
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, all_rules, nearest_help
 

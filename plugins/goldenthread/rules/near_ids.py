@@ -6,7 +6,7 @@ itself.
 
 from __future__ import annotations
 
-from goldenthread.build_plan import nearest
+from goldenthread.likeness import nearest
 from goldenthread.plan import Plan
 
 

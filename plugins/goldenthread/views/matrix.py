@@ -152,7 +152,7 @@ def explain_goals(site: Site, grid: Grid) -> str:
         said.append(words("coverage.least", n=count[least.key], goal=least.title))
         absent = [t.title for t in departments if not grid.work(t, least).contributing]
         if absent:
-            said.append(words("coverage.absent", names=join_names(site, absent)))
+            said.append(words("coverage.absent", names=join_names(site, absent, "or")))
     idle = [team.title for team in departments if not grid.counting(team)]
     if idle:
         said.append(words("coverage.idle", names=join_names(site, idle)))
@@ -198,8 +198,8 @@ def say_cost_centres(site: Site, names: Sequence[str]) -> str:
     return words(form, names=join_names(site, names), word=words("coverage.cost_centre"))
 
 
-def join_names(site: Site, names: Sequence[str]) -> str:
-    """Join names as a sentence does: "Marketing, Sales and People"."""
+def join_names(site: Site, names: Sequence[str], last: str = "and") -> str:
+    """Join names as a sentence does: "Marketing, Sales and People", or with "or"."""
     if len(names) < 2:  # noqa: PLR2004 - one name stands alone
         return "".join(names)
-    return f"{', '.join(names[:-1])} {site.words('list.and')} {names[-1]}"
+    return f"{', '.join(names[:-1])} {site.words(f'list.{last}')} {names[-1]}"

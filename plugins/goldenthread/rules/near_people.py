@@ -1,0 +1,23 @@
+"""Who could answer for an item, for the help of rules about people."""
+
+from __future__ import annotations
+
+from goldenthread.item import Item
+from goldenthread.plan import Plan
+
+
+def someone_near(plan: Plan, item: Item, besides: str = "") -> str:
+    """Return the id of a person who could answer for an item, "" where nobody is left.
+
+    Asked are, in this order: its reviewer, who leads its department, the owners above it.
+    """
+    department = plan.department(item)
+    leads = department.references if department else ()
+    above = [link.parent for link in plan.parents(item)]
+    asked = (
+        item.reviewer,
+        *(lead.target for lead in leads if lead.field.path[0] == "pathfinders"),
+        *(parent.owner for parent in (*above, plan.purpose) if parent),
+    )
+    people = (person for person in map(plan.find, asked) if person)
+    return next((p.id for p in people if p.id != besides and not plan.has_left(p.id)), "")
