@@ -394,6 +394,29 @@ def test_old_values_give_their_age_and_where_the_next_comes_from(check: Check, d
     )
 
 
+@pytest.mark.parametrize(
+    ("link", "mended"),
+    [
+        ("goal", "supports: [{id: goal, why: …}]"),
+        ("[goal, purpose]", "{id: goal, why: …}"),
+        ("[{id: goal}]", "why: …"),
+    ],
+    ids=["an id", "an id in a list", "an entry"],
+)
+def test_a_missing_why_is_asked_for_in_the_form_of_the_link(
+    check: Check, link: str, mended: str
+) -> None:
+    """What is pasted fits where the link stands, and mends it."""
+    files = {**PEOPLE, "goal.md": item("goal", "purpose")}
+    found = of(check({**files, "x.md": item("goal", link)}), "GT213")
+    assert [re.findall("`(.+?)`", f.help) for f in found] == [[mended]]
+    why = mended.replace("…", "homes come first")
+    text = {"goal": why, "[goal, purpose]": f"supports: [{why}, purpose]"}
+    line = text.get(link, f"supports: [{{id: goal, {why}}}]")
+    written = item("goal", link).replace(f"supports: {link}", line)
+    assert of(check({**files, "x.md": written}), "GT213") == []
+
+
 def test_a_metric_that_never_had_a_value_counts_from_the_start(check: Check):
     """The period began fifteen weeks ago and nobody has measured."""
     files = {"x.md": item("goal", "purpose", "period: 2026-08-09/2026-12-31", metric())}

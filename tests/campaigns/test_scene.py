@@ -102,6 +102,7 @@ def test_a_campaign_that_ended_without_an_assessment_is_found(check: Check) -> N
     assert found(result) == [("GT540", "kit")]
     finding = result.findings[0]
     assert set(finding.also) == {"marketing", "sales"}
+    assert "`goldenthread new assessment --campaign kit`" in finding.help
     people = pasted(finding.help)[-1]
     file = f"kind: assessment\ncampaign: kit\nverdict: keep\n{people}\n"
     assert found(check({**without("kit-assessed.md"), "new.md": file})) == []

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from goldenthread.finding import Finding, Severity
+from goldenthread.item import Item, Support
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 
@@ -89,5 +90,18 @@ class MissingWhy(Rule):
                 item,
                 pointer,
                 f"nothing says why '{item.id}' supports '{parent.id}'",
-                "add 'why: …' with a clause that finishes the sentence: we do this so that …",
+                f"{_where(item, link.support)} with a clause that finishes the sentence: "
+                "we do this so that …",
             )
+
+
+def _where(item: Item, support: Support) -> str:
+    """Say what to write, in the form that the link has: an id, an id in a list, or an entry."""
+    target = f"{support.target}#{support.part}" if support.part else support.target
+    if support.pointer == ("supports",):
+        return f"write `supports: [{{id: {target}, why: …}}]`"
+    entries = item.data["supports"]
+    entry = entries[int(support.pointer[1])] if isinstance(entries, Sequence) else None
+    if isinstance(entry, str):
+        return f"write `{{id: {target}, why: …}}`"
+    return "add `why: …`"

@@ -105,8 +105,8 @@ class NoJourney(Rule):
             sign.pointer,
             f"{tell_sign(sign)}, and no journey says what the buyer becomes next{more}",
             f"this is in effect a series of goals: {_SERIES}; write it as an item of "
-            "`kind: journey` (`goldenthread new journey`) with an owner for each stage, and give "
-            f"'{item.id}' `stage: JOURNEY#STAGE`",
+            "`kind: journey` (`goldenthread new journey buyers`) with an owner for each stage, and "
+            f"give '{item.id}' the stage it serves: `stage: buyers#STAGE`",
             also=_ids(own, *teams),
         )
 
