@@ -138,6 +138,8 @@ def test_stages_stand_side_by_side_on_a_desk_and_below_each_other_on_a_phone(
     phone = _middles(open_page(orchard, JOURNEY, width=390), ".gt-stage h3")
     assert len({x for x, _ in phone}) == 1
     assert [y for _, y in phone] == sorted({y for _, y in phone})
+    first = _middles(open_page(orchard, JOURNEY, width=390), "#stage-visitor :is(h3, .gt-about)")
+    assert first[0][1] < first[1][1]  # what a stage means stands below its name
 
 
 @pytest.mark.parametrize("width", [1440, 390])

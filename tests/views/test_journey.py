@@ -154,7 +154,7 @@ def test_the_sums_show_their_formula_and_where_it_breaks(make_site) -> None:
     assert sums.lead.endswith("it is 1,310 now.")
     assert (sums.state, sums.cause.title, sums.missing) == ("short", "Lead", "")
     assert sums.breaks == "6.995% arrive, 7% are planned"
-    assert sums.expected_formula.endswith("× 900 EUR = 205436 EUR")
+    assert sums.expected_formula.endswith("× 900 EUR = 205,436 EUR")
     assert [row.needed for row in sums.rows][:3] == ["79,365", "5,556", "1,389"]
     assert [row.short for row in sums.rows][2:4] == ["79", "243"]
 
@@ -367,6 +367,8 @@ def test_the_pages_speak_german(make_site) -> None:
     assert "Lücke: Niemand arbeitet an dieser Stufe" in text
     assert "Jeden Monat bleiben hier 720 Personen" in text
     assert "84.200" in text
+    assert "84.200 × 6,995 %" in text
+    assert "Das Umsatzziel reißt bei Lead: 6,995 % kommen an" in text.replace("\xa0", " ")
     page = hand_offs_of(site)["qualified-lead--opportunity"]
     assert page.lines[2].lead == "Frist: ein Arbeitstag"
     assert page.lines[3].notes[0] == "Frist: 15 Arbeitstage"

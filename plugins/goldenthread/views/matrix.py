@@ -116,10 +116,10 @@ def _build_cell(site: Site, grid: Grid, team: Team, target: Target, most: int) -
 
 def _say_who(site: Site, team: Team, target: Target) -> str:
     """Say who could answer for an empty cell: who leads the department, who owns the goal."""
-    names = dict.fromkeys((*team.people[:1], *target.people[:_MOST_NAMED]))
+    names = tuple(dict.fromkeys((*team.people[:1], *target.people[:_MOST_NAMED])))
     if not names:
         return site.words("coverage.nobody")
-    return site.words("coverage.ask", names=site.words("list.or").join(names))
+    return site.words("coverage.ask", names=join_names(site, names, "or"))
 
 
 def _level(count: int, most: int) -> int:

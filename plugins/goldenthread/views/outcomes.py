@@ -35,6 +35,7 @@ class OutcomeCard:
     text: str
     linked: tuple[ItemLink, ...]
     linked_count: str
+    more_linked: str
     more: str
     address: str
 
@@ -70,7 +71,7 @@ def _build_outcome(site: Site, found: Contribution, outcome: str) -> OutcomeCard
     tops, bare = topmost(site.plan, shown), topmost(site.plan, linked)
     anchor = behind_anchor(found.department.id, outcome_key(site, outcome))
     listed = tops[:_MOST_LINKS]
-    left = len(shown) - len(listed)
+    left, hidden = len(shown) - len(listed), len(linked) - len(bare[:_MOST_LINKED])
     return OutcomeCard(
         name=name,
         count=len(shown),
@@ -82,6 +83,7 @@ def _build_outcome(site: Site, found: Contribution, outcome: str) -> OutcomeCard
             for item in bare[:_MOST_LINKED]
         ),
         linked_count=words("department.linked", n=len(linked)) if linked else "",
+        more_linked=words("department.and_more", n=hidden) if hidden > 0 else "",
         more=words("department.and_more", n=left) if left > 0 else "",
         address=f"{site.view_address('coverage')}#{anchor}" if shown or linked else "",
     )
