@@ -32,7 +32,7 @@ _NUMBER = re.compile(r"[+-]?[0-9]{1,40}(?:\.[0-9]{1,40})?", re.ASCII)
 class Flaw:
     """Something wrong with a table; without a `mark` it is the whole file that is wrong.
 
-    `name` is leaves-plan, missing, unreadable, oversized, empty, day, number or doubled;
+    `name` is leaves-plan, no-table, missing, unreadable, oversized, empty, day, number or doubled;
     `column` is the only column it harms, empty where it harms all.
     """
 
@@ -72,21 +72,23 @@ NO_TABLES: Tables = MappingProxyType({})
 def split_column(name: str) -> tuple[str, str]:
     """Split `file#column`."""
     path, _, column = name.partition("#")
-    return path.strip(), column.strip()
+    # One file has one name, however many dots and slashes lead to it.
+    return str(PurePosixPath(path.strip())) if path.strip() else "", column.strip()
 
 
 def read_tables(folder: Path, documents: Sequence[Document]) -> Tables:
     """Read each file once that a metric or a stage of an item names."""
-    names = {split_column(name)[0] for document in documents for name in _named(document)}
+    names = {name for document in documents for name in name_tables(document)}
     return {name: read_table(folder, name) for name in sorted(names)}
 
 
-def _named(document: Document) -> Iterator[str]:
+def name_tables(document: Document) -> Iterator[str]:
+    """Yield the path of each file that a metric or a stage of an item names."""
     data: Mapping[str, Any] = document.data or {}
     if "kind" in data:
         for group in _LISTS:
             for _, entry in read_entries(data.get(group)):
-                if name := read_text(entry.get("data")):
+                if name := split_column(read_text(entry.get("data")))[0]:
                     yield name
 
 
@@ -95,10 +97,13 @@ def read_table(folder: Path, name: str) -> Table:
     parts = PurePosixPath(name).parts
     if not parts or name.startswith("/") or {"..", "\\", "\0"} & {*parts, *name}:
         return Table(name, flaws=(Flaw("leaves-plan"),))
-    base, real = os.path.realpath(folder), os.path.realpath(folder / name)
-    if os.path.commonpath([base, real]) != base:
-        return Table(name, flaws=(Flaw("leaves-plan"),))
     try:
+        base, real = os.path.realpath(folder), os.path.realpath(folder / name)
+        if os.path.commonpath([base, real]) != base:
+            return Table(name, flaws=(Flaw("leaves-plan"),))
+        # An item may be restricted, and no other file of it may be quoted as a table.
+        if {name[-4:].lower(), real[-4:].lower()} != {".csv"}:
+            return Table(name, flaws=(Flaw("no-table"),))
         # Asked first, since opening a pipe would wait for somebody to write into it.
         if not Path(real).is_file():
             return Table(name, flaws=(Flaw("missing"),))

@@ -8,12 +8,14 @@ even by chance, is dropped. The finding that restricts the file stays, and it ha
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from goldenthread.build_item import possible_ids
 from goldenthread.document import Document
 from goldenthread.finding import Finding
+from goldenthread.graph import below
 from goldenthread.plan import Plan
+from goldenthread.table import name_tables
 
 _TITLE = re.compile(r"""^[ \t{]*["']?title["']?[ \t]*:[ \t]*(.+)$""", re.MULTILINE)
 
@@ -23,8 +25,9 @@ def withhold(
 ) -> tuple[Finding, ...]:
     """Return the findings that show nothing of the files that `restricting` codes are about.
 
-    Dropped are all other findings at such a file, those about its item, and those in whose
-    message or help one of its ids or its title stands.
+    Dropped are all other findings at such a file, those about its item, those at a journey that
+    reckons with it or a table that it reads, and those in whose message or help one of its ids, its
+    title, or a text stands that is written in no other file.
     """
     found = tuple(findings)
     paths = {finding.path for finding in found if finding.code in restricting}
@@ -32,6 +35,9 @@ def withhold(
         return found
     documents = [d for d in plan.documents if plan.settings.shown_path(d.path) in paths]
     words = {_fold(word) for document in documents for word in _read_secrets(plan, document)}
+    texts = {_fold(text) for document in documents for text in _texts(document.data)}
+    words |= texts - _read_known(plan, documents)
+    paths |= _paths_beside(plan, documents)
     pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word)
     secret = re.compile(rf"(?<!\w)(?:{pattern or r'(?!)'})(?!\w)")
     return tuple(
@@ -45,12 +51,52 @@ def withhold(
 def _read_secrets(plan: Plan, document: Document) -> Iterator[str]:
     """Yield everything by which other findings could name the file's item."""
     yield from possible_ids(document)
+    yield from name_tables(document)
     yield from (match[1].strip("\"' ,}") for match in _TITLE.finditer(document.front))
     item = plan.by_path.get(document.path)
     if item:
         yield item.id
         yield item.title
         yield from item.formerly
+
+
+def journeys_near(plan: Plan, items: Collection[str]) -> frozenset[str]:
+    """Return the ids of journeys that reckon with, or take over words of, any of some items."""
+    edges: dict[str, list[str]] = {}
+    for journey in plan.of_kind("journey"):
+        for reference in journey.references:
+            if target := plan.find(reference.target):
+                edges.setdefault(target.id, []).append(journey.id)
+    return frozenset(below(edges, sorted(items))).difference(items)
+
+
+def _paths_beside(plan: Plan, documents: Sequence[Document]) -> set[str]:
+    """Return the paths of journeys and tables in which findings would tell of the documents."""
+    items = {plan.by_path[d.path].id for d in documents if d.path in plan.by_path}
+    paths = {plan.by_id[journey].path for journey in journeys_near(plan, items)}
+    paths.update(table for document in documents for table in name_tables(document))
+    return {plan.settings.shown_path(path) for path in paths}
+
+
+def _read_known(plan: Plan, documents: Sequence[Document]) -> set[str]:
+    """Return every text that stands in another file, or that is a word of the plan's own."""
+    hidden = {document.path for document in documents}
+    known = [document.data for document in plan.documents if document.path not in hidden]
+    vocabulary = plan.kinds.vocabulary
+    own = [*vocabulary.aims, *vocabulary.outcomes, *(plan.kinds[k].schema for k in plan.kinds)]
+    return {_fold(text) for part in (*known, *own) for text in _texts(part)}
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield every text in a value, but for the keys of its fields."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _texts(part)
 
 
 def _shows(finding: Finding, secret: re.Pattern[str], words: Collection[str]) -> bool:

@@ -68,7 +68,7 @@ def test_a_restricted_source_gives_no_number(bikes: Path, invoke: Invoke) -> Non
     stages = invoke("show", "school-run").output
     assert "19 on 2026-10-31" not in stages
     assert "Half of those who ask" not in stages
-    assert "Test ride  (restricted)" in stages
+    assert "Stages\n  (restricted)" in stages
 
 
 @pytest.mark.usefixtures("bikes")

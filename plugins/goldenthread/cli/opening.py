@@ -76,8 +76,14 @@ class Titles:
         return [*living, *former]
 
     def __call__(self, item: Item) -> str:
-        """Return the title on one line."""
-        return PLACEHOLDER if item.id in self.restricted else plain(item.title)
+        """Return the title on one line; one that stands for another item's is as restricted."""
+        return PLACEHOLDER if self._is_hidden(item) else plain(item.title)
+
+    def _is_hidden(self, item: Item) -> bool:
+        if item.id in self.restricted or "title" in item.data:
+            return item.id in self.restricted
+        named = (self._plan.find(reference.target) for reference in item.references)
+        return any(other.id in self.restricted for other in named if other)
 
     def id_of(self, item: Item) -> str:
         """Return the id, which can say as much as a title: nothing for a restricted item."""

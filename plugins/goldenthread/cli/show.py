@@ -18,7 +18,7 @@ from goldenthread.cli.draw import choose_lines, draw
 from goldenthread.cli.facts import facts
 from goldenthread.cli.journey_lines import hand_off_lines, money_lines, stage_lines
 from goldenthread.cli.label import Label
-from goldenthread.cli.opening import Titles, find_item, open_plan
+from goldenthread.cli.opening import PLACEHOLDER, Titles, find_item, open_plan
 from goldenthread.cli.options import complete_ids, examples, plan_option
 from goldenthread.cli.waiting import waiting
 from goldenthread.clock import now
@@ -29,6 +29,7 @@ from goldenthread.reporters.plain import plain
 from goldenthread.reporters.style import bold, dim, wants_colour
 from goldenthread.views.sentence import build_sentence
 from goldenthread.views.site import Site
+from goldenthread.withhold import journeys_near
 from goldenthread.words import load_words
 
 
@@ -64,7 +65,9 @@ def show_command(item_id: str, depth: int | None, where: Path) -> None:
 def _told(plan: Plan, item: Item, titles: Titles) -> Iterator[tuple[str, Iterator[str]]]:
     """Yield what the item says of itself, part by part."""
     yield "Facts", facts(plan, item, titles)
-    if item.kind.name == "journey":
+    if item.id in journeys_near(plan, titles.restricted):
+        yield "Stages", iter((PLACEHOLDER,))
+    elif item.kind.name == "journey":
         yield "Stages", stage_lines(plan, item, titles)
         yield "Hand-offs", hand_off_lines(plan, item)
         yield "Money", money_lines(plan, item)

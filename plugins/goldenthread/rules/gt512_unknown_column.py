@@ -17,6 +17,7 @@ from goldenthread.table import Flaw, Table, Value, find_values, split_column
 _MOST_ROWS = 10
 _FILE = {
     "leaves-plan": ("lies outside the plan folder", "put the file into the plan folder"),
+    "no-table": ("is no CSV file", "name a file that ends with .csv, and put the values there"),
     "missing": (
         "does not exist",
         "write the path from the plan folder on, such as data/leads.csv#renters",
@@ -42,7 +43,7 @@ class UnknownColumn(Rule):
     ## What it does
 
     Follows `data: file#column` of metrics and of stages. Reports a file that lies outside the plan
-    folder, does not exist, cannot be read or is larger than 1 MiB; a column that the header row
+    folder, is no CSV file, does not exist, cannot be read or is larger than 1 MiB; a column that the header row
     does not have; and, in the table itself, a row whose first column is no day (YYYY-MM-DD), a day
     that stands twice, and a cell of a column in use that is no number. An empty cell is no value.
     Where the item states another value for the same day, its own counts, and that is said, too.
