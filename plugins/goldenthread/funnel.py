@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
+from goldenthread.front_matter import Pointer
 from goldenthread.funnel_sums import Flow, read_sums
 from goldenthread.item import Item
 from goldenthread.journey import Journey, Stage
@@ -70,7 +71,7 @@ class Step:
         return tuple(item for item in self.serving if item.active)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Funnel:
     """A journey with its steps and its sums.
 
@@ -101,13 +102,18 @@ class Funnel:
 
     def after(self, step: Step) -> Step | None:
         """Return the next step."""
-        place = self.steps.index(step) + 1
+        place = self._places[step.stage.pointer] + 1
         return self.steps[place] if place < len(self.steps) else None
 
     def before(self, step: Step) -> Step | None:
         """Return the step before."""
-        place = self.steps.index(step)
+        place = self._places[step.stage.pointer]
         return self.steps[place - 1] if place else None
+
+    @cached_property
+    def _places(self) -> Mapping[Pointer, int]:
+        """The place of each step by where its stage is written, as two may share an id."""
+        return {step.stage.pointer: place for place, step in enumerate(self.steps)}
 
 
 @lru_cache(maxsize=2)

@@ -220,21 +220,7 @@ class Journey:
         """The stages by id; the first of two wins."""
         return {stage.id: stage for stage in reversed(self.stages)}
 
-    def after(self, stage: Stage) -> Stage | None:
-        """Return the next stage."""
-        place = self.stages.index(stage) + 1
-        return self.stages[place] if place < len(self.stages) else None
-
-    def before(self, stage: Stage) -> Stage | None:
-        """Return the stage before."""
-        place = self.stages.index(stage)
-        return self.stages[place - 1] if place else None
-
     def hand_off(self, start: Stage, end: Stage) -> HandOff | None:
         """Return what two stages have agreed."""
         pair = (start.id, end.id)
         return next((h for h in self.hand_offs if (h.start, h.end) == pair), None)
-
-    def hand_off_from(self, stage: Stage) -> HandOff | None:
-        """Return the agreement by which a stage hands over."""
-        return next((h for h in self.hand_offs if h.start == stage.id), None)

@@ -43,9 +43,9 @@ class UnknownColumn(Rule):
     ## What it does
 
     Follows `data: file#column` of metrics and of stages. Reports a file that lies outside the plan
-    folder, is no CSV file, does not exist, cannot be read or is larger than 1 MiB; a column that the header row
-    does not have; and, in the table itself, a row whose first column is no day (YYYY-MM-DD), a day
-    that stands twice, and a cell of a column in use that is no number. An empty cell is no value.
+    folder, is no CSV file, does not exist, cannot be read or is larger than 1 MiB; a column that
+    the header row does not have; and, in the table itself, a row whose first column is no day
+    (YYYY-MM-DD), a day that stands twice, and a cell of a column in use that is no number. An empty cell is no value.
     Where the item states another value for the same day, its own counts, and that is said, too.
 
     The table is UTF-8 with a header row; its columns are parted by commas or semicolons, with
