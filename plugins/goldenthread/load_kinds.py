@@ -22,6 +22,7 @@ from goldenthread.vocabulary import Vocabulary, build_vocabulary
 
 _SUFFIX = ".schema.json"
 _DEEPEST = 40
+_LEVELS_OF_WORDS = 3
 _MOST_PARTS = 20_000
 # Words by which a schema leads elsewhere: none is needed in a file that is merged into one.
 _LEADING_AWAY = ("$dynamicRef", "$recursiveRef", "$id", "$schema", "$anchor", "$dynamicAnchor")
@@ -166,9 +167,9 @@ def _check_names(kinds: list[Kind], files: Mapping[str, Path]) -> None:
 
 
 def _load_vocabulary(ours: Path, own: Path | None) -> Vocabulary:
-    """Read our words and the company's, and merge them entry by entry."""
+    """Read our words and the company's, and merge them."""
     merged: dict[str, Any] = {}
-    text = ""
+    own_text = ""
     for folder in (ours, own):
         path = folder / "vocabulary.yml" if folder else None
         if not path or not path.is_file():
@@ -183,11 +184,17 @@ def _load_vocabulary(ours: Path, own: Path | None) -> Vocabulary:
             raise SchemaError(f"{path}:{line}:{column}: not valid YAML: {_wording(problems[0])}")
         if not isinstance(data, dict):
             raise SchemaError(f"{path}: expected 'key: value' lines")
-        for key, value in data.items():
-            base = merged.get(key)
-            both = isinstance(base, dict) and isinstance(value, dict)
-            merged[key] = {**base, **value} if both else value  # type: ignore[dict-item]
-    return build_vocabulary(MappingProxyType(merged), text if own else "")
+        merged = _merge(merged, data, _LEVELS_OF_WORDS)
+        own_text = text if folder is own else ""
+    return build_vocabulary(MappingProxyType(merged), own_text)
+
+
+def _merge(base: Any, own: Any, levels: int) -> Any:  # noqa: ANN401
+    """Lay a company's words over ours: list by list, entry by entry, field by field."""
+    if not levels or not isinstance(base, dict) or not isinstance(own, dict):
+        return own
+    changed = {key: _merge(base.get(key), value, levels - 1) for key, value in own.items()}
+    return {**base, **changed}
 
 
 def _wording(problem: Problem) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from goldenthread.kinds import Kind
 from goldenthread.views.field_types import describe_type
-from goldenthread.views.parts import ItemLink, PageHead
+from goldenthread.views.parts import ItemLink, PageHead, name_outcome
 from goldenthread.views.site import Heading, Site, ViewPage
 
 TERMS = (
@@ -187,15 +187,17 @@ def _read_vocabulary(site: Site) -> Iterator[WordGroup]:
     for group, entries in site.plan.kinds.vocabulary.groups.items():
         if not isinstance(entries, Mapping):
             continue
-        terms = tuple(_read_term(str(name), entry) for name, entry in entries.items())
+        terms = tuple(_read_term(site, str(name), entry) for name, entry in entries.items())
         title = site.words.catalogue.get(f"vocabulary.{group}", str(group).capitalize())
         yield WordGroup(title, terms)
 
 
-def _read_term(name: str, entry: Any) -> Term:  # noqa: ANN401 - whatever the company wrote
+def _read_term(site: Site, name: str, entry: Any) -> Term:  # noqa: ANN401 - whatever they wrote
+    if isinstance(entry, list):
+        return Term(name, name, ", ".join(map(str, entry)))
     if not isinstance(entry, Mapping):
         return Term(name, name, "" if entry is None else str(entry))
-    word = str(entry.get("label", name))
+    word = name_outcome(site, name) if "label" in entry else name
     rest = [
         f"{key}: {', '.join(map(str, value)) if isinstance(value, list) else value}"
         for key, value in entry.items()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from goldenthread.check import ALWAYS_ERRORS
 from goldenthread.rule import Rule
 from goldenthread.views.findings import rule_address, rule_words
+from goldenthread.views.parts import name_outcome
 from goldenthread.views.site import Site
 
 
@@ -51,12 +52,12 @@ def show_rule(site: Site, rule: Rule) -> RuleLine:
 def list_outcomes(site: Site) -> Iterator[Word]:
     """Yield the outcomes of the vocabulary."""
     for outcome in site.plan.kinds.vocabulary.outcomes.values():
-        yield Word(outcome.name, outcome.label, outcome.description, "")
+        yield Word(outcome.name, name_outcome(site, outcome.name), outcome.description, "")
 
 
 def list_aims(site: Site) -> Iterator[Word]:
     """Yield the aims of the vocabulary, each with what it drives."""
     vocabulary = site.plan.kinds.vocabulary
     for aim in vocabulary.aims.values():
-        drives = ", ".join(vocabulary.label(name) for name in aim.drives)
-        yield Word(aim.name, aim.label, aim.description, drives)
+        drives = ", ".join(name_outcome(site, name) for name in aim.drives)
+        yield Word(aim.name, name_outcome(site, aim.name), aim.description, drives)
