@@ -109,7 +109,7 @@ def finding_icon(finding: Finding) -> str:
 
 def sentence_case(text: str) -> str:
     """Begin a message with a capital and end it with a stop, as a page does; quotes set code."""
-    text = re.sub(r"'([^'\s]+)'", r"`\1`", text.strip())
+    text = re.sub(r"'([^'\sA-Z][^'\s]*)'", r"`\1`", text.strip())
     if not text:
         return ""
     if not text.endswith((".", "?", "!", "…", ":")):
