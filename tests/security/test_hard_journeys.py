@@ -27,3 +27,45 @@ def test_a_journey_of_many_stages_takes_no_longer_for_each(check: Check) -> None
     result = check({"purpose.md": PURPOSE, "j.md": write_journey(4000)})
     assert sum(finding.code == "GT503" for finding in result.findings) > 1000
     assert time.monotonic() - begun < SECONDS
+
+
+def test_a_vocabulary_full_of_circles_is_read_once(check: Check) -> None:
+    """Not once for each circle in it."""
+    aims = "".join(f"  a{n}: {{description: a, drives: [a{n}]}}\n" for n in range(600))
+    files = {"purpose.md": PURPOSE, "../schema/vocabulary.yml": f"aims:\n{aims}"}
+    begun = time.monotonic()
+    result = check(files)
+    assert sum(finding.code == "GT904" for finding in result.findings) == 600
+    assert time.monotonic() - begun < SECONDS
+
+
+def test_wrong_columns_are_compared_with_few_others(check: Check) -> None:
+    """Neither the time nor the advice grows with what a table holds."""
+    titles = ",".join(f"column{n}" for n in range(1500))
+    metrics = "".join(
+        f'  - {{id: m{n}, name: M, unit: x, data: "wide.csv#colum{n}x"}}\n' for n in range(1500)
+    )
+    files = {"purpose.md": f"{PURPOSE}metrics:\n{metrics}", "wide.csv": f"date,{titles}\n"}
+    begun = time.monotonic()
+    findings = [finding for finding in check(files).findings if finding.code == "GT512"]
+    assert len(findings) == 1500
+    assert time.monotonic() - begun < 2 * SECONDS
+    assert max(len(finding.help) for finding in findings) < 1000
+
+
+def test_a_better_place_is_looked_for_once_for_the_same_aims(check: Check) -> None:
+    """Thousands of tactics that pull away do not each go through all objectives."""
+    goal = "kind: goal\nid: g\ntitle: G\nsupports: purpose\naims: [reach]\n"
+    files = {"purpose.md": PURPOSE, "g.md": goal}
+    for n in range(3500):
+        why = "why: so it is"
+        files[f"o{n}.md"] = (
+            f"kind: objective\nid: o{n}\ntitle: O\naims: [reach]\nsupports: [{{id: g, {why}}}]\n"
+        )
+        files[f"t{n}.md"] = (
+            f"kind: tactic\nid: t{n}\ntitle: T\naims: [cost]\nsupports: [{{id: o{n}, {why}}}]\n"
+        )
+    begun = time.monotonic()
+    result = check(files)
+    assert sum(finding.code == "GT312" for finding in result.findings) == 3500
+    assert time.monotonic() - begun < SECONDS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from goldenthread.alignment import Pull, Way, read_alignment
 from goldenthread.finding import Finding, Severity
@@ -142,10 +143,15 @@ def _remedy(plan: Plan, pull: Pull) -> str:
 
 def _better_place(plan: Plan, pull: Pull) -> Item | None:
     """Return the nearest kind of item in hand that this one could support as it is."""
-    vocabulary, below = plan.kinds.vocabulary, {one.id for one in plan.subtree(pull.item)}
     for kind in reversed(pull.item.kind.parents):
-        for other in plan.of_kind(kind):
-            free = other.active and other.id not in below and other is not pull.item
-            if free and vocabulary.meets(pull.item.aims, other.aims):
+        for other in _wanting(plan, kind, pull.item.aims):
+            if all(step.id != pull.item.id for step in plan.thread(other)):
                 return other
     return None
+
+
+@lru_cache(maxsize=1024)
+def _wanting(plan: Plan, kind: str, aims: tuple[str, ...]) -> tuple[Item, ...]:
+    """Return the items of a kind in hand that want what some aims bring."""
+    meets = plan.kinds.vocabulary.meets
+    return tuple(one for one in plan.of_kind(kind) if one.active and meets(aims, one.aims))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from goldenthread.finding import Finding, Severity
 from goldenthread.front_matter import Mark, Pointer
@@ -15,6 +16,8 @@ from goldenthread.rule import Rule, nearest_help
 from goldenthread.table import Flaw, Table, Value, find_values, split_column
 
 _MOST_ROWS = 10
+_MOST_COLUMNS = 100
+_MOST_LISTED = 20
 _FILE = {
     "leaves-plan": ("lies outside the plan folder", "put the file into the plan folder"),
     "no-table": ("is no CSV file", "name a file that ends with .csv, and put the values there"),
@@ -45,8 +48,9 @@ class UnknownColumn(Rule):
     Follows `data: file#column` of metrics and of stages. Reports a file that lies outside the plan
     folder, is no CSV file, does not exist, cannot be read or is larger than 1 MiB; a column that
     the header row does not have; and, in the table itself, a row whose first column is no day
-    (YYYY-MM-DD), a day that stands twice, and a cell of a column in use that is no number. An empty cell is no value.
-    Where the item states another value for the same day, its own counts, and that is said, too.
+    (YYYY-MM-DD), a day that stands twice, and a cell of a column in use that is no number. An empty
+    cell is no value. Where the item states another value for the same day, its own counts, and
+    that is said, too.
 
     The table is UTF-8 with a header row; its columns are parted by commas or semicolons, with
     semicolons a decimal comma is read as well.
@@ -121,14 +125,8 @@ class UnknownColumn(Rule):
             fact, remedy = _FILE.get(flaw.name, (f"cannot be read: {flaw.detail}", _READABLE))
             yield self.at(plan, use.item, use.pointer, f"'{table.path}' {fact}", remedy)
         elif column not in table.columns:
-            known = ", ".join(f"'{title}'" for title in table.columns) or "none beside the date"
-            yield self.at(
-                plan,
-                use.item,
-                use.pointer,
-                f"'{table.path}' has no column '{column}'",
-                nearest_help(nearest(column, list(table.columns)), f"its columns are {known}"),
-            )
+            fact = f"'{table.path}' has no column '{column}'"
+            yield self.at(plan, use.item, use.pointer, fact, _offer(column, table))
         values = {value.date: value for value in find_values(plan.tables, use.name)}
         for actual in use.own:
             other = values.get(actual.date) if actual.date else None
@@ -157,6 +155,15 @@ class UnknownColumn(Rule):
                 fact += f"; {rest} more {'row is' if rest == 1 else 'rows are'} like this"
             mark = flaw.mark or Mark(1, 1)
             yield self.in_table(plan, table.path, mark, users[0].item, fact, remedy, also=also)
+
+
+def _offer(column: str, table: Table) -> str:
+    """Offer the columns most like one, out of as many as it takes no time to compare it with."""
+    titles = list(islice(table.columns, _MOST_COLUMNS))
+    known = ", ".join(f"'{title}'" for title in titles[:_MOST_LISTED]) or "none beside the date"
+    rest = len(table.columns) - _MOST_LISTED
+    more = f" and {rest} more" if rest > 0 else ""
+    return nearest_help(nearest(column, titles), f"its columns are {known}{more}")
 
 
 _READABLE = "save it as CSV in UTF-8, with commas or semicolons"

@@ -5,8 +5,10 @@ In: a plan. Out: the path of the file, its aims as written there, and marks. Hol
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from goldenthread.fields import read_mapping
-from goldenthread.front_matter import Mark, marks_of, read_yaml
+from goldenthread.front_matter import Mark, Marks, marks_of, read_yaml
 from goldenthread.plan import Plan
 
 
@@ -17,11 +19,16 @@ def own_path(plan: Plan) -> str:
 
 def place_of_drive(plan: Plan, aim: str, target: str) -> Mark | None:
     """Return where the company's file says that an aim drives another; None where it does not."""
-    text = plan.kinds.vocabulary.own
-    data, _ = read_yaml(text)
+    data, marks = _read_own(plan.kinds.vocabulary.own)
     entry = read_mapping(read_mapping(read_mapping(data).get("aims")).get(aim))
     drives = entry.get("drives")
     for index, name in enumerate(drives if isinstance(drives, list) else ()):
         if name == target:
-            return marks_of(text).value(("aims", aim, "drives", index))
+            return marks.value(("aims", aim, "drives", index))
     return None
+
+
+@lru_cache(maxsize=2)
+def _read_own(text: str) -> tuple[object, Marks]:
+    """Read the file once, not for each thing that is looked up in it."""
+    return read_yaml(text)[0], marks_of(text)
