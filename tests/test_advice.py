@@ -394,6 +394,57 @@ def test_old_values_give_their_age_and_where_the_next_comes_from(check: Check, d
     )
 
 
+PARTS = {
+    "see.md": item("vision", "purpose", "clauses: [{id: streets, text: Each street has shade}]"),
+    "buyers.md": "kind: journey\ntitle: Way\nowner: ada\nstages: [{id: visitor}, {id: customer}]\n",
+}
+
+
+def test_a_part_written_without_its_item_is_completed(check: Check):
+    """The stage or the clause alone is one finding, with what to write in its place."""
+    answers = "answers: [{clause: streets, verdict: neutral, why: it has none}]"
+    files = {
+        **PARTS,
+        "x.md": item("goal", "purpose", "stage: visitor"),
+        "own.md": item("vision", "see", "department: sales", answers),
+        "sales.md": "kind: department\ntitle: Sales\npathfinders: [{person: ada}]\n",
+    }
+    result = check({**PEOPLE, **files})
+    found = [f for f in result.findings if f.code in ("GT104", "GT201")]
+    assert sorted((f.code, f.item, f.help) for f in found) == [
+        ("GT104", "own", "did you mean 'see#streets'?"),
+        ("GT201", "x", "did you mean 'buyers#visitor'?"),
+    ]
+
+
+def test_a_part_that_nothing_has_is_asked_for_by_its_form(check: Check):
+    """A link to a clause is no file and no column."""
+    answers = "answers: [{clause: roofs, verdict: neutral, why: it has none}]"
+    result = check({**PEOPLE, **PARTS, "own.md": item("vision", "see", answers)})
+    (found,) = of(result, "GT104")
+    assert found.help == (
+        "write the id of a vision, # and the id of its part, such as first-id#part-id"
+    )
+    assert of(result, "GT201") == []
+
+
+def test_an_entry_outside_its_list_is_put_into_one(check: Check):
+    """A link written as one entry needs only the list around it."""
+    files = {"x.md": item("goal", "{id: purpose}")}
+    (found,) = of(check({**PEOPLE, **files}), "GT104")
+    assert found.help == "put `- ` before its first line, or [ ] around it"
+    mended = {"x.md": item("goal", "[{id: purpose}]")}
+    assert of(check({**PEOPLE, **mended}), "GT104") == []
+
+
+def test_whoever_meant_whom_a_campaign_addresses_learns_the_field(check: Check):
+    """`audience` says who may read; the other field is named, and not what was written."""
+    files = {"x.md": item("campaign", "purpose", "audience: families")}
+    (found,) = of(check({**PEOPLE, **files}), "GT701")
+    assert found.help.endswith("whom something addresses is written as 'target_audience'")
+    assert "families" not in found.message + found.help
+
+
 @pytest.mark.parametrize(
     ("link", "mended"),
     [

@@ -19,6 +19,7 @@ from goldenthread.rules.field_errors import (
     schema_at,
     show_value,
 )
+from goldenthread.rules.near_ids import find_whole
 from goldenthread.validation import FieldError
 
 _TYPES = {
@@ -29,12 +30,13 @@ _TYPES = {
     "array": "a list",
     "object": "'key: value' lines",
 }
+_PAIR = "^[^#]+#[^#]+$"
 _FORMS = {
     "^GT[0-9]{3}$": "the code of a rule, such as GT301",
     "^[A-Z]{3}$": "three capitals, such as EUR",
     "^https?://\\S+$": "an address that starts with https://",
     "^[0-9a-f]{8}$": "eight characters of 0-9 and a-f",
-    "^[^#]+#[^#]+$": "a file and a column, such as data/leads.csv#renters",
+    _PAIR: "a file and a column, such as data/leads.csv#renters",
 }
 _BOUNDS = {
     "minimum": "at least {}",
@@ -89,7 +91,7 @@ class WrongValue(Rule):
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each value that does not fit its field."""
         for item, error in field_errors(plan, "GT104"):
-            message, remedy = _word(item, error)
+            message, remedy = _word_part(plan, item, error) or _word(item, error)
             yield self.at(plan, item, error.pointer, message, remedy)
         for item in plan.by_path.values():
             # A whole number passes for a year in the schema, however long it is.
@@ -97,6 +99,18 @@ class WrongValue(Rule):
             if isinstance(period, int) and item.period is None and not item.misread("period"):
                 message, remedy = _word_period(str(period))
                 yield self.at(plan, item, ("period",), message, remedy)
+
+
+def _word_part(plan: Plan, item: Item, error: FieldError) -> tuple[str, str] | None:
+    """Word a link that lacks its item or its part, and complete it where the plan has the part."""
+    link = schema_at(item, error.pointer).get("x-link")
+    value = str(error.value).strip()
+    if error.keyword != "pattern" or error.expected != _PAIR or not link or not value:
+        return None
+    kinds = tuple(link["kinds"])
+    near = find_whole(plan, kinds, value)
+    remedy = f"write the id of a {_or(kinds)}, # and the id of its part, such as first-id#part-id"
+    return f"{name_field(error.pointer)} cannot be {show_value(value)}", nearest_help(near, remedy)
 
 
 def _word(item: Item, error: FieldError) -> tuple[str, str]:  # noqa: PLR0911 - one per keyword
@@ -142,8 +156,9 @@ def _word_type(item: Item, error: FieldError) -> tuple[str, str]:
         if field.get("format") == "date":
             return fact, "write the day as YYYY-MM-DD, such as 2026-12-31"
         return fact, f'quote it: "{str(value).lower()}"'
-    if wanted == ["array"] and isinstance(value, str):
-        return fact, f"put it in brackets: [{value}]"
+    if "array" in wanted and isinstance(value, str | dict):
+        entry = "put `- ` before its first line, or [ ] around it"
+        return fact, f"put it in brackets: [{value}]" if isinstance(value, str) else entry
     if wanted == ["boolean"]:
         return fact, "write true or false"
     if "number" in wanted and isinstance(value, str):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from goldenthread.finding import Finding, Severity
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, nearest_help
+from goldenthread.rules.near_ids import find_whole
 
 
 class UnknownTarget(Rule):
@@ -62,10 +63,14 @@ class UnknownTarget(Rule):
         )
         for fact in plan.unresolved:
             reference = fact.reference
-            if reference.target in plan.failed:
+            if reference.target in plan.failed or fact.item.misread(*reference.pointer):
                 continue
             field = next(str(p) for p in reversed(reference.field.path) if p not in ("*", "id"))
-            near = titles.get(reference.target.casefold(), fact.nearest)
+            near = (
+                titles.get(reference.target.casefold())
+                or find_whole(plan, reference.field.kinds, reference.target)
+                or fact.nearest
+            )
             yield self.at(
                 plan,
                 fact.item,

@@ -86,7 +86,8 @@ class RestrictedItem(Rule):
                     mark,
                     "",
                     "this file is for fewer readers than the site has",
-                    f"move it out of the plan; the site can show {' and '.join(open_to_all)} only",
+                    f"move it out of the plan; the site can show {' and '.join(open_to_all)} only; "
+                    "whom something addresses is written as 'target_audience'",
                     (),
                 )
 

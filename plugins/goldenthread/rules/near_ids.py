@@ -6,8 +6,31 @@ itself.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from functools import lru_cache
+
+from goldenthread.item import Item
 from goldenthread.likeness import nearest
 from goldenthread.plan import Plan
+
+_MOST = 2
+
+
+@lru_cache(maxsize=2)
+def _find_parts(plan: Plan) -> Mapping[str, tuple[Item, ...]]:
+    """Return the items that have a part, by its id."""
+    found: dict[str, list[Item]] = {}
+    for item in plan.items:
+        for part in item.parts:
+            found.setdefault(part, []).append(item)
+    return {part: tuple(items) for part, items in found.items()}
+
+
+def find_whole(plan: Plan, kinds: Collection[str], part: str) -> tuple[str, ...]:
+    """Complete the id of a part that was written alone: `visitor` is `buyers#visitor`."""
+    items = _find_parts(plan).get(part, ())
+    fitting = [one for one in items if "*" in kinds or one.kind.name in kinds]
+    return tuple(f"{one.id}#{part}" for one in fitting[:_MOST])
 
 
 def near_ids(plan: Plan, word: str) -> tuple[str, ...]:
