@@ -437,6 +437,27 @@ def test_an_entry_outside_its_list_is_put_into_one(check: Check):
     assert of(check({**PEOPLE, **mended}), "GT104") == []
 
 
+def test_a_value_that_stands_alone_is_put_into_its_fields(check: Check):
+    """A message, a signature and a share say how they are written, with what was written."""
+    budget = "{amount: 9 EUR, currency: EUR}"
+    files = {
+        "x.md": item("campaign", "purpose", "message: Bring it", f"budget: {budget}"),
+        "a.md": "kind: assessment\ncampaign: x\nowner: ada\nparticipants: [ada]\n"
+        "results: [{target_audience: all, actual: {rates: {leads: 10%}}}]\n",
+        "m.md": item("goal", "purpose", metric("{date: 2026-11-01, value: 46%}")),
+        "n.md": item("campaign", "purpose", "message: 'Bring it, now: all'"),
+    }
+    found = of(check({**PEOPLE, **files}), "GT104")
+    assert sorted((f.item, f.help) for f in found) == [
+        ("a", "write `{person: ada, side: …}`"),
+        ("a", "write it as a share: 0.1"),
+        ("m", "write the figure alone, with a point for decimals, and its unit in 'unit'"),
+        ("n", "give it the fields text, expresses"),
+        ("x", "write `{text: Bring it, expresses: …}`"),
+        ("x", "write the figure alone, with a point for decimals"),
+    ]
+
+
 def test_whoever_meant_whom_a_campaign_addresses_learns_the_field(check: Check):
     """`audience` says who may read; the other field is named, and not what was written."""
     files = {"x.md": item("campaign", "purpose", "audience: families")}

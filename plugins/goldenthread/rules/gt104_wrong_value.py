@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from goldenthread.finding import Finding, Severity
+from goldenthread.front_matter import Pointer
 from goldenthread.item import Item
 from goldenthread.likeness import nearest
 from goldenthread.period import parse_period
@@ -30,6 +31,7 @@ _TYPES = {
     "array": "a list",
     "object": "'key: value' lines",
 }
+_FEW = 3
 _PAIR = "^[^#]+#[^#]+$"
 _FORMS = {
     "^GT[0-9]{3}$": "the code of a rule, such as GT301",
@@ -162,10 +164,32 @@ def _word_type(item: Item, error: FieldError) -> tuple[str, str]:
     if wanted == ["boolean"]:
         return fact, "write true or false"
     if "number" in wanted and isinstance(value, str):
-        return fact, "write the figure alone, with a point for decimals, and its unit in 'unit'"
+        return fact, _word_figure(error.pointer, value)
     if "object" in wanted and field.get("properties"):
-        return fact, f"give it the fields {', '.join(field['properties'])}"
+        return fact, _word_entry(field, value)
     return fact, _describe(item, error, f"write {takes}")
+
+
+def _word_figure(pointer: Pointer, value: str) -> str:
+    """Say how to write a number that carries its unit; a share outside metrics is a part of one."""
+    share = re.fullmatch(r"(\d{1,3}(?:\.\d+)?)\s*%", value.strip())
+    if pointer[0] == "metrics":
+        return "write the figure alone, with a point for decimals, and its unit in 'unit'"
+    if share:
+        return f"write it as a share: {float(share[1]) / 100:g}"
+    return "write the figure alone, with a point for decimals"
+
+
+def _word_entry(field: Mapping[str, Any], value: object) -> str:
+    """Put a value that stands alone where its fields belong into the first of them, if it fits."""
+    fields = field["properties"]
+    names = list(fields if len(fields) <= _FEW else field.get("required", fields))
+    kind = "string" if isinstance(value, str) else "number"
+    plain = isinstance(value, int | float) or re.fullmatch(r"\w[\w .!?-]{0,60}", str(value))
+    if plain and fields[names[0]].get("type") == kind:
+        rest = "".join(f", {name}: …" for name in names[1:])
+        return f"write `{{{names[0]}: {value}{rest}}}`"
+    return f"give it the fields {', '.join(fields)}"
 
 
 def _describe(item: Item, error: FieldError, otherwise: str) -> str:
