@@ -6,6 +6,10 @@ import time
 from collections.abc import Callable
 
 from goldenthread.check import Result
+from goldenthread.clock import now
+from goldenthread.views.handoff import build_hand_offs
+from goldenthread.views.site import Site
+from goldenthread.words import load_words
 from tests.conftest import PURPOSE
 
 SECONDS = 10
@@ -26,6 +30,20 @@ def test_a_journey_of_many_stages_takes_no_longer_for_each(check: Check) -> None
     begun = time.monotonic()
     result = check({"purpose.md": PURPOSE, "j.md": write_journey(4000)})
     assert sum(finding.code == "GT503" for finding in result.findings) > 1000
+    assert time.monotonic() - begun < SECONDS
+
+
+def test_pages_of_many_hand_offs_do_not_each_sort_all_findings(check: Check) -> None:
+    """A journey's findings are parted once, not for each of its pages."""
+    count = 1500
+    pairs = "".join(f"  - {{from: s{n}, to: s{n + 1}}}\n" for n in range(count - 1))
+    text = write_journey(count).removesuffix("---\n") + f"hand_offs:\n{pairs}---\n"
+    result = check({"purpose.md": PURPOSE, "j.md": text})
+    site = Site(result.plan, result, load_words(result.plan.settings), now())
+    begun = time.monotonic()
+    pages = build_hand_offs(site, result.plan.by_id["j"])
+    assert len(pages) == count - 1
+    assert all(page.model.findings for page in pages)
     assert time.monotonic() - begun < SECONDS
 
 

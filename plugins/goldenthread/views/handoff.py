@@ -6,9 +6,11 @@ Fits on one sheet of paper. Says what is open; judges nothing itself.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.agreement import Agreement, read_agreements
+from goldenthread.finding import Finding
 from goldenthread.item import Item
 from goldenthread.journey import Disposition, HandOff, Journey, Stage
 from goldenthread.validation import is_item_id
@@ -61,7 +63,11 @@ class HandOffPage:
 
 def build_hand_offs(site: Site, item: Item) -> tuple[ViewPage, ...]:
     """Build the pages of a journey's hand-offs."""
-    return tuple(_build_page(site, agreement) for agreement in agreements_of(site, item))
+    found = findings_by_entry(item, site.result.by_item.get(item.id, ()))
+    return tuple(
+        _build_page(site, agreement, found.get(agreement.hand_off.pointer[:2], ()))
+        for agreement in agreements_of(site, item)
+    )
 
 
 def agreements_of(site: Site, item: Item) -> tuple[Agreement, ...]:
@@ -103,7 +109,7 @@ def title_of(site: Site, journey: Journey, hand_off: HandOff) -> str:
     return site.words("handoff.title", **dict(zip(("start", "end"), names, strict=True)))
 
 
-def _build_page(site: Site, agreement: Agreement) -> ViewPage:
+def _build_page(site: Site, agreement: Agreement, found: Sequence[Finding]) -> ViewPage:
     words, journey, hand_off = site.words, agreement.journey, agreement.hand_off
     item = journey.item
     start, end = (journey.by_id[name] for name in (hand_off.start, hand_off.end))
@@ -134,7 +140,7 @@ def _build_page(site: Site, agreement: Agreement) -> ViewPage:
         sides=sides,
         review=words.date(hand_off.review_by) if hand_off.review_by else "",
         review_over=hand_off.review_by is not None and hand_off.review_by < site.plan.today,
-        findings=findings_of(site, journey, hand_off),
+        findings=tuple(show_finding(site, one, here=item.id) for one in by_weight(found)),
         actions=build_actions(site, item),
     )
     return ViewPage(
@@ -153,14 +159,6 @@ def _lead(site: Site, sides: tuple[Side, Side]) -> str:
     if giver.name == receiver.name:
         return site.words("handoff.lead_inside", name=giver.name)
     return site.words("handoff.lead", start=giver.name, end=receiver.name)
-
-
-def findings_of(site: Site, journey: Journey, hand_off: HandOff) -> tuple[ShownFinding, ...]:
-    """Show what was found at the agreement."""
-    item = journey.item
-    found = findings_by_entry(item, site.result.by_item.get(item.id, ()))
-    here = found.get(hand_off.pointer[:2], ())
-    return tuple(show_finding(site, finding, here=item.id) for finding in by_weight(here))
 
 
 def _build_way(site: Site, journey: Journey, way: Disposition) -> WayOut:
