@@ -125,18 +125,14 @@ class Vocabulary:
 
 
 def build_vocabulary(groups: Mapping[str, Any], own: str = "") -> Vocabulary:
-    """Build what can be built of a merged vocabulary; an entry that is null is taken out.
-
-    Nothing drives what a company has taken out.
-    """
+    """Build what can be built of a merged vocabulary; an entry that is null is taken out."""
     journey = read_mapping(groups.get("journey"))
-    gone = {name for name, entry in read_mapping(groups.get("aims")).items() if entry is None}
     aims = [
         Aim(
             name,
             _label(name, entry),
             read_text(entry.get("description")),
-            tuple(name for name in read_texts(entry.get("drives")) if name not in gone),
+            read_texts(entry.get("drives")),
             entry.get("journey") is True,
         )
         for name, entry in _entries(groups.get("aims"))
