@@ -12,7 +12,7 @@ from goldenthread.views.site import Site
 from goldenthread.words import load_words
 from tests.conftest import PURPOSE
 
-SECONDS = 10
+SECONDS = 15  # of this process; a guard against quadratic ways, not a measurement
 Check = Callable[..., Result]
 
 
@@ -27,10 +27,10 @@ def write_journey(count: int) -> str:
 
 def test_a_journey_of_many_stages_takes_no_longer_for_each(check: Check) -> None:
     """Looking for the stage before and after one does not go through all of them."""
-    begun = time.monotonic()
+    begun = time.process_time()
     result = check({"purpose.md": PURPOSE, "j.md": write_journey(4000)})
     assert sum(finding.code == "GT503" for finding in result.findings) > 1000
-    assert time.monotonic() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
 
 
 def test_pages_of_many_hand_offs_do_not_each_sort_all_findings(check: Check) -> None:
@@ -40,21 +40,21 @@ def test_pages_of_many_hand_offs_do_not_each_sort_all_findings(check: Check) -> 
     text = write_journey(count).removesuffix("---\n") + f"hand_offs:\n{pairs}---\n"
     result = check({"purpose.md": PURPOSE, "j.md": text})
     site = Site(result.plan, result, load_words(result.plan.settings), now())
-    begun = time.monotonic()
+    begun = time.process_time()
     pages = build_hand_offs(site, result.plan.by_id["j"])
     assert len(pages) == count - 1
     assert all(page.model.findings for page in pages)
-    assert time.monotonic() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
 
 
 def test_a_vocabulary_full_of_circles_is_read_once(check: Check) -> None:
     """Not once for each circle in it."""
     aims = "".join(f"  a{n}: {{description: a, drives: [a{n}]}}\n" for n in range(600))
     files = {"purpose.md": PURPOSE, "../schema/vocabulary.yml": f"aims:\n{aims}"}
-    begun = time.monotonic()
+    begun = time.process_time()
     result = check(files)
     assert sum(finding.code == "GT904" for finding in result.findings) == 600
-    assert time.monotonic() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
 
 
 def test_wrong_columns_are_compared_with_few_others(check: Check) -> None:
@@ -64,10 +64,10 @@ def test_wrong_columns_are_compared_with_few_others(check: Check) -> None:
         f'  - {{id: m{n}, name: M, unit: x, data: "wide.csv#colum{n}x"}}\n' for n in range(1500)
     )
     files = {"purpose.md": f"{PURPOSE}metrics:\n{metrics}", "wide.csv": f"date,{titles}\n"}
-    begun = time.monotonic()
+    begun = time.process_time()
     findings = [finding for finding in check(files).findings if finding.code == "GT512"]
     assert len(findings) == 1500
-    assert time.monotonic() - begun < 2 * SECONDS
+    assert time.process_time() - begun < 2 * SECONDS
     assert max(len(finding.help) for finding in findings) < 1000
 
 
@@ -83,7 +83,7 @@ def test_a_better_place_is_looked_for_once_for_the_same_aims(check: Check) -> No
         files[f"t{n}.md"] = (
             f"kind: tactic\nid: t{n}\ntitle: T\naims: [cost]\nsupports: [{{id: o{n}, {why}}}]\n"
         )
-    begun = time.monotonic()
+    begun = time.process_time()
     result = check(files)
     assert sum(finding.code == "GT312" for finding in result.findings) == 3500
-    assert time.monotonic() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
