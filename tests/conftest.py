@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from goldenthread.check import Result, check_plan
@@ -15,7 +16,9 @@ from goldenthread.plan import Plan
 from goldenthread.settings import Settings
 
 # A shared machine is slow now and then; that says nothing about the code.
-hypothesis_settings.register_profile("golden", deadline=None, derandomize=True)
+hypothesis_settings.register_profile(
+    "golden", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 hypothesis_settings.load_profile("golden")
 
 TODAY = dt.date(2026, 11, 22)
