@@ -15,19 +15,12 @@ from goldenthread.front_matter import Pointer
 from goldenthread.funnel_sums import Flow, read_sums
 from goldenthread.item import Item
 from goldenthread.journey import Journey, Stage
-from goldenthread.journey_work import (
-    is_journey_work,
-    read_audiences,
-    read_unstaged,
-)
+from goldenthread.journey_work import read_audiences, read_unstaged
 from goldenthread.metric import Actual
 from goldenthread.plan import Plan
 from goldenthread.revenue import MissingKey
-from goldenthread.stage_words import stage_of_words
 from goldenthread.volume import read_volume
 from goldenthread.workback import Rate, latest_rate, pair_up
-
-__all__ = ["Funnel", "Step", "is_journey_work", "read_funnels", "stage_of_words"]
 
 _AIMS_OF_SHARES = ("lead-conversion", "retention")
 
