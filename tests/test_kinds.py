@@ -40,7 +40,7 @@ def company(folder: Path, **files: object) -> Path:
 
 
 def test_the_shipped_kinds_are_in_order_of_level() -> None:
-    """Thirteen kinds, from the purpose down to people."""
+    """Fifteen kinds, from the purpose down to what people say each week."""
     kinds = load_kinds()
     assert list(kinds) == [
         "purpose",
@@ -53,9 +53,11 @@ def test_the_shipped_kinds_are_in_order_of_level() -> None:
         "initiative",
         "tactic",
         "assessment",
+        "roadmap",
         "department",
         "journey",
         "person",
+        "check-in",
     ]
     assert kinds["tactic"].parents == ("campaign", "initiative", "objective")
     assert kinds["person"].address == "people"

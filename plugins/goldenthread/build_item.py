@@ -68,9 +68,7 @@ def build_item(document: Document, kind: Kind, fiscal_year_start: int = 1) -> It
     data = document.data or {}
     closed, retired = read_mapping(data.get("closed")), read_mapping(data.get("retired"))
     own_id = data.get("id")
-    item_id = (
-        own_id if isinstance(own_id, str) and is_item_id(own_id) else default_id(document.path)
-    )
+    item_id = own_id if isinstance(own_id, str) and is_item_id(own_id) else _named(document, kind)
     return Item(
         id=item_id,
         kind=kind,
@@ -80,9 +78,9 @@ def build_item(document: Document, kind: Kind, fiscal_year_start: int = 1) -> It
         errors=_errors(kind, data, item_id),
         owner=read_text(data.get("owner")),
         reviewer=read_text(data.get("reviewer")),
-        department=read_text(data.get("department")),
+        department=read_text(data.get("department", data.get("team"))),
         state=_state(data),
-        period=_period(data.get("period"), fiscal_year_start),
+        period=_period(data.get("period", data.get("week")), fiscal_year_start),
         supports=tuple(_supports(data.get("supports"))),
         stands_alone=read_text(data.get("stands_alone")),
         metrics=build_metrics(data.get("metrics")),
@@ -98,6 +96,17 @@ def build_item(document: Document, kind: Kind, fiscal_year_start: int = 1) -> It
         retired=_retirement(retired) if retired else None,
         references=tuple(_references(kind, data)),
     )
+
+
+def _named(document: Document, kind: Kind) -> str:
+    """Return the id of an item that states none: of the fields its kind is named by, else its file.
+
+    One file for each person and week may bear the person's name, which is the person's id already.
+    """
+    told = [read_text((document.data or {}).get(field)).lower() for field in kind.named_by]
+    name = "-".join(filter(None, told))
+    whole = all(told[:1]) and any(told[1:]) and is_item_id(name)
+    return name if whole else default_id(document.path)
 
 
 def split_reference(text: str) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from goldenthread.build_item import build_item, is_item
+from goldenthread.collect import add_values, collect_check_ins, find_last, find_silent, find_teams
 from goldenthread.document import Document
 from goldenthread.graph import below, find_cycles, sizes
 from goldenthread.item import Item
@@ -21,6 +22,7 @@ from goldenthread.kinds import Kinds
 from goldenthread.likeness import nearest
 from goldenthread.link import Link, PageMention, Unresolved
 from goldenthread.mention import find_mentions
+from goldenthread.past import NO_PAST, Past
 from goldenthread.plan import Plan
 from goldenthread.settings import Settings
 from goldenthread.status import Status, read_status
@@ -35,11 +37,14 @@ def build_plan(
     settings: Settings,
     today: dt.date,
     tables: Tables = NO_TABLES,
+    past: Past = NO_PAST,
 ) -> Plan:
     """Put a plan together; `documents` in the order of their paths, `tables` as they name them."""
     built, unknown = _build_items(documents, kinds, settings, tables)
     by_id, duplicates = _index(built)
     by_id = {name: _with_title(item, by_id) for name, item in by_id.items()}
+    check_ins = collect_check_ins(by_id.values())
+    by_id = add_values(by_id, check_ins)
     items = tuple(sorted(by_id.values(), key=reading_order))
     aliases = {old: item for item in items for old in item.formerly if old not in by_id}
     parent_links = {item.id: _resolve(item, by_id, aliases) for item in items}
@@ -58,6 +63,9 @@ def build_plan(
     )
     order = _forest_order(items, primary, primary_children)
     departments = _departments(order, primary, by_id)
+    departments |= find_teams(check_ins, departments)
+    last = find_last(check_ins, departments, today)
+    silent = find_silent(by_id, last, settings, today)
     return Plan(
         settings=settings,
         kinds=kinds,
@@ -81,8 +89,11 @@ def build_plan(
         department_ids=MappingProxyType(departments),
         below_counts=MappingProxyType(sizes(primary_children, order)),
         statuses=MappingProxyType(
-            _read_statuses(order, by_id, primary_children, departments, settings, today)
+            _read_statuses(order, by_id, primary_children, departments, settings, today, silent)
         ),
+        check_ins=check_ins,
+        last_check_ins=MappingProxyType(last),
+        past=past,
     )
 
 
@@ -125,7 +136,8 @@ def _with_title(item: Item, by_id: Mapping[str, Item]) -> Item:
     required = item.kind.schema["required"]
     if "title" in item.data or "title" in required:
         return item
-    named = (r.target for r in item.references if r.field.path[0] in required)
+    naming = {*required, *item.kind.named_by}
+    named = (r.target for r in item.references if r.field.path[0] in naming)
     about = next((by_id[target].title for target in named if target in by_id), item.id)
     return replace(item, title=f"{about}, {item.period.text}" if item.period else about)
 
@@ -235,6 +247,7 @@ def _read_statuses(
     departments: Mapping[str, str],
     settings: Settings,
     today: dt.date,
+    silent: frozenset[str],
 ) -> dict[str, Status]:
     statuses: dict[str, Status] = {}
     for item_id in reversed(order):
@@ -243,8 +256,6 @@ def _read_statuses(
         if settings.rollup == "mean" and not item.metrics:
             below_it = [statuses[c].progress for c in children.get(item_id, ()) if c in statuses]
             shares = [share for share in below_it if share is not None]
-        team = by_id.get(departments.get(item_id, ""))
-        cadence = team.data.get("cadence") if team and item.kind.threaded else None
-        word = cadence if isinstance(cadence, str) else ""
-        statuses[item_id] = read_status(item, settings, today, cadence=word, shares=shares)
+        unheard = item.kind.threaded and departments.get(item_id) in silent
+        statuses[item_id] = read_status(item, settings, today, silent=unheard, shares=shares)
     return statuses

@@ -9,6 +9,7 @@ from goldenthread.build_plan import build_plan
 from goldenthread.clock import today
 from goldenthread.document import read_documents
 from goldenthread.load_kinds import load_kinds
+from goldenthread.past import read_past
 from goldenthread.plan import Plan
 from goldenthread.settings import Settings, SettingsError
 from goldenthread.table import read_tables
@@ -26,4 +27,5 @@ def load_plan(settings: Settings) -> Plan:
     kinds = load_kinds(settings.company_schema)
     documents = read_documents(settings.plan_dir)
     tables = read_tables(settings.plan_dir, documents)
-    return build_plan(documents, kinds, settings, today(settings), tables)
+    past = read_past(settings.plan_dir, documents)
+    return build_plan(documents, kinds, settings, today(settings), tables, past)

@@ -7,7 +7,7 @@ Never decides what a status is called; that needs the item's period.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -21,12 +21,17 @@ _DIRECTION_OF: Mapping[str, Direction] = {"<": "down", "<=": "down", ">": "up", 
 
 @dataclass(frozen=True, slots=True)
 class Actual:
-    """One measured value; `date` is None when the writer left it out."""
+    """One measured value; `date` is None when the writer left it out.
+
+    `origin` is the id of the check-in that gave it, empty for the item's own values and those of a
+    table; `pointer` then leads to the metric.
+    """
 
     date: dt.date | None
     value: float
     note: str
     pointer: Pointer
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ class Metric:
 
     `target` is the number to reach; for the direction `between` it is None and `low` and `high`
     hold the range. `actuals` keep the order in which they were written; those of the table that
-    `data` names (`file#column`) stand among them.
+    `data` names (`file#column`) and those of check-ins stand among them.
     """
 
     id: str
@@ -206,6 +211,24 @@ def build_actuals(entries: object, pointer: Pointer) -> tuple[Actual, ...]:
             note = read_text(entry.get("note"))
             built.append(Actual(day(entry.get("date")), value, note, (*pointer, index)))
     return tuple(built)
+
+
+def merge_actuals(own: tuple[Actual, ...], more: Sequence[Actual]) -> tuple[Actual, ...]:
+    """Add dated values to what an item states itself, which wins where both have a day.
+
+    Own actuals keep their order; each further one comes before the first later one.
+    """
+    stated = {actual.date for actual in own}
+    known = [(actual.date, actual) for actual in more if actual.date and actual.date not in stated]
+    new = [actual for _, actual in sorted(known, key=lambda pair: pair[0])]
+    merged: list[Actual] = []
+    place = 0
+    for actual in own:
+        while actual.date and place < len(new) and (new[place].date or actual.date) < actual.date:
+            merged.append(new[place])
+            place += 1
+        merged.append(actual)
+    return (*merged, *new[place:])
 
 
 def day(value: object) -> dt.date | None:

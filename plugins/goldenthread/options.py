@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from goldenthread.period import read_day
+from goldenthread.period import Period, parse_period, read_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,15 @@ def _names(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not value:
         raise TypeError(f"'{value}'")
     return tuple(_text(entry) for entry in value)
+
+
+def _periods(value: object) -> tuple[Period, ...]:
+    if not isinstance(value, list):
+        raise TypeError(f"'{value}'")
+    try:
+        return tuple(parse_period(_text(str(entry))) for entry in value)
+    except ValueError as error:
+        raise ValueError(str(error)) from None
 
 
 def _mapping(read: Callable[[object], str]) -> Callable[[object], Mapping[str, str]]:
@@ -155,6 +164,55 @@ OPTIONS: tuple[Option, ...] = (
         30,
         "Days after its end in which a campaign is to be assessed.",
         _number(int, 1, 1000),
+    ),
+    Option(
+        "stuck_after",
+        "weeks, 1 or more",
+        4,
+        "Weeks without movement after which “on track” is doubted.",
+        _number(int, 1, 1000),
+    ),
+    Option(
+        "recheck_after",
+        "months, 1 or more",
+        3,
+        "Months after which an assumption is to be checked again.",
+        _number(int, 1, 1000),
+    ),
+    Option(
+        "overload_above",
+        "number, 1 or more",
+        7,
+        "How many active items one person can own.",
+        _number(int, 1, 1000),
+    ),
+    Option(
+        "holidays",
+        "list of periods",
+        [],
+        "Times in which no team is expected to check in, such as 2026-12-21/2027-01-03.",
+        _periods,
+    ),
+    Option(
+        "people",
+        "named, roles or team",
+        "named",
+        "How people appear on the site: by name, by role, or by team alone.",
+        _choice("named", "roles", "team"),
+    ),
+    Option(
+        "missed",
+        "team or person",
+        "team",
+        "Where a missed commitment appears: without a name with the team, or with the person too.",
+        _choice("team", "person"),
+    ),
+    Option(
+        "mood",
+        "true or false",
+        False,
+        "Show how teams feel, from five anonymous answers on.",
+        _flag,
     ),
     Option(
         "audiences",

@@ -10,12 +10,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from goldenthread.assessment import Assessment, build_assessment
 from goldenthread.build_item import meant_as_item, possible_ids
 from goldenthread.build_journey import build_journey
+from goldenthread.check_in import CheckIn
 from goldenthread.document import Document
 from goldenthread.front_matter import Problem
 from goldenthread.graph import below, climb
@@ -24,6 +25,8 @@ from goldenthread.journey import Journey
 from goldenthread.kinds import Kinds
 from goldenthread.link import Link, PageMention, Unresolved
 from goldenthread.metric import day
+from goldenthread.past import NO_PAST, Past
+from goldenthread.period import Period
 from goldenthread.settings import Settings
 from goldenthread.status import Status
 from goldenthread.table import Tables
@@ -35,7 +38,9 @@ class Plan:
 
     Mappings are keyed by item id. `items` holds one item for each id, ordered by level, number,
     start and title; further files that claim a taken id are in `duplicates` only. `tables` holds
-    the files of values that items name, by their path.
+    the files of values that items name, by their path. `check_ins` come by week, then path;
+    `last_check_ins` holds the newest week, begun by today, in which each department checked in.
+    `past` holds what git kept of check-ins and of people's files.
     """
 
     settings: Settings
@@ -60,6 +65,9 @@ class Plan:
     department_ids: Mapping[str, str]
     below_counts: Mapping[str, int]
     statuses: Mapping[str, Status]
+    check_ins: tuple[CheckIn, ...] = ()
+    last_check_ins: Mapping[str, Period] = field(default_factory=dict)
+    past: Past = NO_PAST
 
     @property
     def purpose(self) -> Item | None:

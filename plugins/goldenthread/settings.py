@@ -16,6 +16,7 @@ from typing import Any
 
 from goldenthread.mkdocs_yaml import ConfigFileError, path_text, read_config_file
 from goldenthread.options import OPTIONS
+from goldenthread.period import Period
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 VIEW_ADDRESSES = MappingProxyType(
@@ -63,6 +64,13 @@ class Settings:
     off_track_below: float = 0.6
     stale_after: int = 6
     assess_within: int = 30
+    stuck_after: int = 4
+    recheck_after: int = 3
+    overload_above: int = 7
+    holidays: tuple[Period, ...] = ()
+    people: str = "named"
+    missed: str = "team"
+    mood: bool = False
     audiences: tuple[str, ...] = ("public", "company", "leadership", "board")
     language: str = "en"
     words: Mapping[str, str] = field(default_factory=dict)

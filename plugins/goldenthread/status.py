@@ -41,13 +41,13 @@ def read_status(
     settings: Settings,
     today: dt.date,
     *,
-    cadence: str = "",
+    silent: bool = False,
     shares: Sequence[float] = (),
 ) -> Status:
     """Judge one item.
 
-    Closed wins over outdated, outdated over the absence of news (where the department has set a
-    cadence and nobody has checked in), that over the first metric against a straight line from
+    Closed wins over outdated, outdated over the absence of news (`silent`: the department has set a
+    cadence and not checked in), that over the first metric against a straight line from
     baseline to target across the period. `shares` are the progress of what lies below, given
     only where roll-up is on and the item has no metric: the item then takes their mean.
     """
@@ -57,7 +57,7 @@ def read_status(
     expected = share_of_time(item, metric, today) if metric or rolled_up else None
     formula = metric.formula() if metric else _spell_mean(shares)
     return Status(
-        _name(item, metric, progress, expected, settings, today, cadence),
+        _name(item, metric, progress, expected, settings, today, silent=silent),
         progress,
         expected,
         formula,
@@ -86,7 +86,8 @@ def _name(
     expected: float | None,
     settings: Settings,
     today: dt.date,
-    cadence: str,
+    *,
+    silent: bool,
 ) -> str:
     if item.closed:
         return _CLOSED.get(item.closed.verdict, "done")
@@ -96,7 +97,7 @@ def _name(
         return "done"
     if item.period and item.period.end < today:
         return "outdated"
-    if cadence:
+    if silent:
         return "no-news"
     if progress is None:
         return "not-started" if metric and not metric.actuals else "unmeasured"

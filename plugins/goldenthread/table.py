@@ -20,7 +20,7 @@ from typing import Any
 from goldenthread.document import MAX_BYTES, Document
 from goldenthread.fields import read_entries, read_number, read_text
 from goldenthread.front_matter import Mark, Pointer
-from goldenthread.metric import Actual, Metric
+from goldenthread.metric import Actual, Metric, merge_actuals
 from goldenthread.period import read_day
 
 _LISTS = ("metrics", "stages")
@@ -192,23 +192,9 @@ def is_readable(tables: Tables, name: str) -> bool:
     return path in tables and column in tables[path].columns
 
 
-def merge_values(
-    own: tuple[Actual, ...], values: Sequence[Value], pointer: Pointer
-) -> tuple[Actual, ...]:
-    """Add values to what an item states itself, which wins where both have a day.
-
-    Own actuals keep their order; each value of the table comes before the first later one.
-    """
-    stated = {actual.date for actual in own}
-    new = [value for value in values if value.date not in stated]
-    merged: list[Actual] = []
-    place = 0
-    for actual in own:
-        while actual.date and place < len(new) and new[place].date < actual.date:
-            merged.append(Actual(new[place].date, new[place].value, "", pointer))
-            place += 1
-        merged.append(actual)
-    return (*merged, *(Actual(value.date, value.value, "", pointer) for value in new[place:]))
+def as_actuals(values: Sequence[Value], pointer: Pointer) -> tuple[Actual, ...]:
+    """Turn values into actuals; `pointer` leads to the field that names the column."""
+    return tuple(Actual(value.date, value.value, "", pointer) for value in values)
 
 
 def fill_metric(metric: Metric, tables: Tables) -> Metric:
@@ -216,5 +202,5 @@ def fill_metric(metric: Metric, tables: Tables) -> Metric:
     values = find_values(tables, metric.data)
     if not values:
         return metric
-    actuals = merge_values(metric.actuals, values, (*metric.pointer, "data"))
+    actuals = merge_actuals(metric.actuals, as_actuals(values, (*metric.pointer, "data")))
     return replace(metric, actuals=actuals, source=metric.source or metric.data)

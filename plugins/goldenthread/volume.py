@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from goldenthread.item import Item
 from goldenthread.journey import Stage
-from goldenthread.metric import Actual, Metric
+from goldenthread.metric import Actual, Metric, merge_actuals
 from goldenthread.plan import Plan
-from goldenthread.table import find_values, merge_values
+from goldenthread.table import as_actuals, find_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ def read_volume(plan: Plan, stage: Stage) -> Volume:
         found = find_metric(plan, stage.metric)
         return _build(plan, "metric", found[1].actuals if found else ())
     if stage.data:
-        values = find_values(plan.tables, stage.data)
-        merged = merge_values(stage.volume, values, (*stage.pointer, "data"))
+        values = as_actuals(find_values(plan.tables, stage.data), (*stage.pointer, "data"))
+        merged = merge_actuals(stage.volume, values)
         return _build(plan, "data", merged)
     return _build(plan, "volume" if stage.volume else "", stage.volume)
 

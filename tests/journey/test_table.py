@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goldenthread.check import check_plan
-from goldenthread.metric import Actual
-from goldenthread.table import Value, merge_values, parse_table, read_table
+from goldenthread.metric import Actual, merge_actuals
+from goldenthread.table import parse_table, read_table
 from tests.conftest import MakePlan
 
 GOAL = (
@@ -113,11 +113,11 @@ def test_no_text_that_is_nearly_a_table_brings_the_reading_down(text: str):
 
 def test_merging_keeps_the_order_in_which_the_item_wrote():
     """Sorted values stay sorted; an order that is wrong stays visible as such."""
-    values = [Value(dt.date(2026, month, 1), float(month), month) for month in (1, 3, 5)]
+    values = [Actual(dt.date(2026, month, 1), float(month), "", ("data",)) for month in (1, 3, 5)]
     own = tuple(Actual(dt.date(2026, m, 1), 0.0, "", ("actuals",)) for m in (2, 4))
-    merged = merge_values(own, values, ("data",))
+    merged = merge_actuals(own, values)
     assert [a.date.month for a in merged if a.date] == [1, 2, 3, 4, 5]
-    swapped = merge_values(own[::-1], values, ("data",))
+    swapped = merge_actuals(own[::-1], values)
     assert [a.date.month for a in swapped if a.date] == [1, 3, 4, 2, 5]
     undated = Actual(None, 7.0, "", ("actuals",))
-    assert undated in merge_values((undated,), values, ("data",))
+    assert undated in merge_actuals((undated,), values)

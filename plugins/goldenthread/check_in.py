@@ -1,0 +1,168 @@
+"""A check-in, typed: what a team or a person committed to in one week, and what came of it.
+
+In: an item of the kind `check-in`. Out: a frozen `CheckIn` that holds what could be understood.
+Whether it was on time, and what it adds up to with others, is not said here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from goldenthread.fields import read_entries, read_number, read_text
+from goldenthread.front_matter import Pointer
+from goldenthread.item import Item
+from goldenthread.metric import day
+from goldenthread.period import Period
+
+RESULTS = ("kept", "missed", "carried")
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What somebody promised for a week; `result` is one of `RESULTS`, empty while it is open.
+
+    `person` and `item` are ids as written; `week` and `check_in` (an id) say where it stands.
+    """
+
+    person: str
+    text: str
+    item: str
+    result: str
+    why: str
+    week: Period
+    check_in: str
+    pointer: Pointer
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What stays the same when it is carried on: who, and the words without their case."""
+        return (self.person, " ".join(self.text.split()).casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class GivenValue:
+    """A value of a metric as a check-in gives it; `confidence` is 0 to 1."""
+
+    item: str
+    metric: str
+    value: float
+    date: dt.date
+    confidence: float | None
+    note: str
+    check_in: str
+    pointer: Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """What holds an item up; `owner` gets it out of the way, `next` is the next step."""
+
+    text: str
+    item: str
+    owner: str
+    next: str
+    pointer: Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Help that somebody needs; `asked_of` is a person or a department."""
+
+    text: str
+    item: str
+    person: str
+    asked_of: str
+    pointer: Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """The whole check-in of one file. One of `team` and `person`, both ids, is empty."""
+
+    item: Item
+    week: Period
+    team: str
+    person: str
+    commitments: tuple[Commitment, ...]
+    values: tuple[GivenValue, ...]
+    blockers: tuple[Blocker, ...]
+    calls: tuple[Call, ...]
+    moods: tuple[int, ...]
+
+
+def build_check_in(item: Item) -> CheckIn | None:
+    """Build what can be built; None for a file that names no week."""
+    week, data = item.period, item.data
+    if week is None:
+        return None
+    person = read_text(data.get("person"))
+    moods = data.get("mood")
+    return CheckIn(
+        item=item,
+        week=week,
+        team=read_text(data.get("team")),
+        person=person,
+        commitments=tuple(_commitments(item, week, person)),
+        values=tuple(_values(item, week)),
+        blockers=tuple(
+            Blocker(
+                read_text(entry.get("text")),
+                _id(entry.get("item")),
+                read_text(entry.get("owner")),
+                read_text(entry.get("next")),
+                ("blockers", n),
+            )
+            for n, entry in read_entries(data.get("blockers"))
+        ),
+        calls=tuple(
+            Call(
+                read_text(entry.get("text")),
+                _id(entry.get("item")),
+                read_text(entry.get("person")) or person,
+                read_text(entry.get("asked_of")),
+                ("help", n),
+            )
+            for n, entry in read_entries(data.get("help"))
+        ),
+        moods=tuple(m for m in moods if type(m) is int) if isinstance(moods, list) else (),
+    )
+
+
+def _id(value: object) -> str:
+    return read_text(value).partition("#")[0]
+
+
+def _commitments(item: Item, week: Period, person: str) -> Iterator[Commitment]:
+    for index, entry in read_entries(item.data.get("commitments")):
+        result = entry.get("result")
+        yield Commitment(
+            read_text(entry.get("person")) or person,
+            " ".join(read_text(entry.get("text")).split()),
+            _id(entry.get("item")),
+            result if result in RESULTS else "",
+            read_text(entry.get("why")),
+            week,
+            item.id,
+            ("commitments", index),
+        )
+
+
+def _values(item: Item, week: Period) -> Iterator[GivenValue]:
+    for index, entry in read_entries(item.data.get("values")):
+        target, _, metric = read_text(entry.get("metric")).partition("#")
+        value = read_number(entry.get("value"))
+        written = entry.get("date")
+        date = week.end if written is None else day(written)
+        if value is not None and target and date is not None:
+            yield GivenValue(
+                target,
+                metric,
+                value,
+                date,
+                read_number(entry.get("confidence")),
+                read_text(entry.get("note")),
+                item.id,
+                ("values", index),
+            )

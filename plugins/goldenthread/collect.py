@@ -1,0 +1,112 @@
+"""What check-ins bring to the rest of the plan: values for metrics, and news of a team.
+
+In: the items of a plan, of which some are check-ins. Out: the same items with more actuals, and
+who was heard of when. Linear in the check-ins; never raises because of what a writer wrote.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from goldenthread.check_in import CheckIn, GivenValue, build_check_in
+from goldenthread.fields import read_entries, read_text
+from goldenthread.item import Item
+from goldenthread.metric import Actual, Metric, merge_actuals
+from goldenthread.period import Period, parse_period
+from goldenthread.settings import Settings
+from goldenthread.week import CADENCES, count_open_weeks
+
+_PATIENCE = 2
+"""So many times its cadence may pass before a team counts as silent."""
+
+
+def collect_check_ins(items: Iterable[Item]) -> tuple[CheckIn, ...]:
+    """Return the check-ins by week, then by path."""
+    built = (build_check_in(i) for i in items if i.kind.name == "check-in" and not i.over)
+    found = [check_in for check_in in built if check_in]
+    return tuple(sorted(found, key=lambda c: (c.week.start, c.item.path)))
+
+
+def add_values(by_id: Mapping[str, Item], check_ins: Sequence[CheckIn]) -> dict[str, Item]:
+    """Return all items, those with values in check-ins with these among their actuals.
+
+    An item's own value for a day wins; of two check-ins the later one does.
+    """
+    aliases = {old: item.id for item in by_id.values() for old in item.formerly}
+    given: dict[str, dict[str, list[GivenValue]]] = {}
+    for check_in in check_ins:
+        for value in check_in.values:
+            item = by_id.get(value.item) or by_id.get(aliases.get(value.item, ""))
+            if item and item.metrics:
+                metric = value.metric or item.metrics[0].id
+                given.setdefault(item.id, {}).setdefault(metric, []).append(value)
+    changed = {
+        item_id: replace(
+            by_id[item_id],
+            metrics=tuple(_fill(m, values.get(m.id, ())) for m in by_id[item_id].metrics),
+        )
+        for item_id, values in given.items()
+    }
+    return {**by_id, **changed}
+
+
+def _fill(metric: Metric, values: Sequence[GivenValue]) -> Metric:
+    newest = {
+        value.date: Actual(value.date, value.value, value.note, metric.pointer, value.check_in)
+        for value in values
+    }
+    return replace(metric, actuals=merge_actuals(metric.actuals, tuple(newest.values())))
+
+
+def find_teams(check_ins: Sequence[CheckIn], departments: Mapping[str, str]) -> dict[str, str]:
+    """Return the department of each check-in: its own, else that of the person."""
+    teams = {c.item.id: c.team or departments.get(c.person, "") for c in check_ins}
+    return {check_in: team for check_in, team in teams.items() if team}
+
+
+def find_last(
+    check_ins: Sequence[CheckIn], departments: Mapping[str, str], today: dt.date
+) -> dict[str, Period]:
+    """Return for each department the newest week, begun by today, in which anybody checked in."""
+    last: dict[str, Period] = {}
+    for check_in in check_ins:
+        team = departments.get(check_in.item.id)
+        if team and check_in.week.start <= today:
+            last[team] = check_in.week
+    return last
+
+
+def find_silent(
+    by_id: Mapping[str, Item], last: Mapping[str, Period], settings: Settings, today: dt.date
+) -> frozenset[str]:
+    """Return the departments with a cadence that never checked in, or not for twice as long."""
+    silent = set()
+    for item in by_id.values():
+        cadence = CADENCES.get(read_text(item.data.get("cadence")))
+        if item.kind.name != "department" or cadence is None:
+            continue
+        week = last.get(item.id)
+        pauses = read_pauses(item, settings)
+        patience = cadence * _PATIENCE
+        if week is None or count_open_weeks(week.end, today, pauses) >= patience:
+            silent.add(item.id)
+    return frozenset(silent)
+
+
+def read_pauses(department: Item, settings: Settings) -> tuple[Period, ...]:
+    """Return the times in which a department does not check in, the company's holidays too."""
+    own = read_periods(department, "pauses", settings)
+    return (*settings.holidays, *own)
+
+
+def read_periods(item: Item, field: str, settings: Settings) -> tuple[Period, ...]:
+    """Return the periods of a list of mappings, such as `pauses` or `away`."""
+    found = []
+    for _, entry in read_entries(item.data.get(field)):
+        try:
+            found.append(parse_period(str(entry.get("period")), settings.fiscal_year_start))
+        except ValueError:  # said by the rule on fields
+            continue
+    return tuple(found)

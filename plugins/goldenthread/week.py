@@ -1,0 +1,49 @@
+"""Weeks by ISO 8601, and how often a team means to report.
+
+In: days. Out: weeks as `Period`, and which of them have to be answered for. Never reads the clock.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from goldenthread.period import Period, parse_period
+
+CADENCES: Mapping[str, int] = MappingProxyType(
+    {"weekly": 1, "fortnightly": 2, "monthly": 4, "quarterly": 13}
+)
+"""The weeks in which a team checks in once, by the word for its cadence."""
+_WORKING_DAYS = 5
+
+
+def week_of(day: dt.date) -> Period:
+    """Return the week in which a day lies, written as a check-in writes it: 2026-W47."""
+    year, week, _ = day.isocalendar()
+    return parse_period(f"{year:04}-W{week:02}")
+
+
+def step_weeks(week: Period, count: int) -> Period:
+    """Return the week that comes `count` weeks later, or earlier where it is negative."""
+    return week_of(week.start + dt.timedelta(weeks=count))
+
+
+def list_weeks(first: Period, last: Period) -> Iterator[Period]:
+    """Yield every week from the first to the last, both included."""
+    start = first.start
+    while start <= last.start:
+        yield week_of(start)
+        start += dt.timedelta(weeks=1)
+
+
+def is_paused(week: Period, pauses: Sequence[Period]) -> bool:
+    """Tell whether no working day, Monday to Friday, of a week is left outside the pauses."""
+    days = (week.start + dt.timedelta(days=n) for n in range(_WORKING_DAYS))
+    return bool(pauses) and all(any(p.start <= day <= p.end for p in pauses) for day in days)
+
+
+def count_open_weeks(after: dt.date, today: dt.date, pauses: Sequence[Period]) -> int:
+    """Count the weeks that began after a day and have ended before today, paused ones left out."""
+    first, last = step_weeks(week_of(after), 1), step_weeks(week_of(today), -1)
+    return sum(1 for week in list_weeks(first, last) if not is_paused(week, pauses))
