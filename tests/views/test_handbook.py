@@ -93,7 +93,8 @@ def test_every_chapter_says_what_for_when_and_how(make_site) -> None:
         assert entry.text
         assert entry.when
         assert entry.how
-        assert entry.command == f'goldenthread new {entry.name} "Its title"'
+        usual = f'goldenthread new {entry.name} "Its title"'
+        assert entry.command == (usual if entry.name != "check-in" else "goldenthread check-in")
 
 
 def test_every_field_is_explained_the_required_ones_first(make_site) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from goldenthread.cli.asking import ask_text, choose_item
+from goldenthread.cli.commitment import propose_items
 from goldenthread.cli.draft import Wish, draft_item
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import Titles, open_plan
@@ -97,12 +98,17 @@ def new_command(  # noqa: PLR0913 - the options of the command
     plan = open_plan(where)
     kind = _find_kind(plan, kind_name)
     titles = Titles(plan)
+    if kind.name == "check-in":
+        raise Refused("a check-in is written week by week: run `goldenthread check-in`")
     if title is None and "title" in kind.schema["required"]:
         raise click.UsageError("missing argument 'TITLE'", click.get_current_context())
     wish = Wish(kind, " ".join((title or "").split()), item_id, owner, department, campaign, fields)
     wish.check(plan, titles)
     if "campaign" in kind.schema["required"] and not campaign and "campaign" not in wish.more():
         wish = replace(wish, campaign=_choose_campaign(plan, titles))
+    if kind.name == "roadmap" and "items" not in wish.more():
+        proposed = propose_items(plan, department, titles)
+        wish = replace(wish, fields=(*fields, f"items=[{', '.join(proposed)}]"))
     parents = find_parents(plan, kind, supports, department, titles)
     above = plan.find(parents[0].partition("#")[0]) if parents else None
     says_why = above is not None and above.kind.name != "purpose"

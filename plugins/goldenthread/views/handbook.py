@@ -188,8 +188,14 @@ def _build_chapter(site: Site, kind: Kind, shared: Mapping[str, tuple[Kind, ...]
         shared=tuple(ItemLink(name, f"field-{name}") for name in names if name not in own),
         supports=tuple(_link(site, name) for name in kind.parents if name in site.plan.kinds),
         rules=tuple(show_rule(site, rules[code]) for code in written.rules if code in rules),
-        command=f'goldenthread new {kind.name} "{words("handbook.its_title")}"',
+        command=_command(site, kind),
     )
+
+
+def _command(site: Site, kind: Kind) -> str:
+    if kind.name == "check-in":
+        return "goldenthread check-in"
+    return f'goldenthread new {kind.name} "{site.words("handbook.its_title")}"'
 
 
 def _written(kind: Kind) -> Written:

@@ -31,6 +31,8 @@ KINDS = (
     "initiative",
     "tactic",
     "assessment",
+    "roadmap",
+    "check-in",
 )
 """Our kinds in the order in which a company writes them."""
 
