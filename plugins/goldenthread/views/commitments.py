@@ -1,0 +1,181 @@
+"""Commitments as readers see them: what was promised, what came of it, and one dot for each.
+
+In: a site and commitments as they were written. Out: frozen values for `parts/commitments.html`.
+Whether a missed commitment stands beside a name is decided here and nowhere else (`may_name`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from goldenthread.check_in import Commitment
+from goldenthread.item import Item
+from goldenthread.period import Period
+from goldenthread.plan import Plan
+from goldenthread.views.parts import ItemLink, Person, link_id, show_person
+from goldenthread.views.site import Site
+from goldenthread.week import list_weeks, step_weeks
+from goldenthread.weeks import TeamWeek, read_weeks
+
+LAST_WEEKS = 8
+ORDER = ("kept", "carried", "missed", "open")
+_STEP, _RADIUS, _PER_ROW = 7, 2.5, 3
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCommitment:
+    """One commitment; `result` is kept, missed, carried or open, `word` its name.
+
+    `person` is None where the policy on missed ones leaves the name out. `overdue` tells that the
+    week is over and nobody has said what came of it.
+    """
+
+    text: str
+    person: Person | None
+    item: ItemLink | None
+    result: str
+    word: str
+    why: str
+    week: str
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One dot, by its centre."""
+
+    x: float
+    y: float
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeekDots:
+    """One week as dots; `note` is paused, absent or empty where there are none to draw.
+
+    `share` is "4/5": kept of what was answered or is open; `label` says the same in words.
+    """
+
+    number: str
+    label: str
+    share: str
+    note: str
+    current: bool
+    marks: tuple[Mark, ...]
+    width: float
+    height: float
+    kept: int
+    total: int
+
+
+def may_name(plan: Plan, commitment: Commitment) -> bool:
+    """Tell whether a commitment may stand beside whoever made it.
+
+    With `missed: team` one that was not kept appears with its team, without a name, and nowhere
+    with the person: neither on their page nor in their counts.
+    """
+    return commitment.result != "missed" or plan.settings.missed == "person"
+
+
+def show_commitment(site: Site, commitment: Commitment) -> ShownCommitment:
+    """Show one commitment, with the name where it may be."""
+    result = commitment.result or "open"
+    person = show_person(site, commitment.person) if may_name(site.plan, commitment) else None
+    return ShownCommitment(
+        text=commitment.text,
+        person=person,
+        item=link_id(site, commitment.item) if commitment.item else None,
+        result=result,
+        word=site.words(f"commitment.{result}"),
+        why=commitment.why,
+        week=name_week(site, commitment.week),
+        overdue=result == "open" and commitment.week.end < site.plan.today,
+    )
+
+
+def show_person_week(site: Site, person: Item, week: Period) -> tuple[ShownCommitment, ...]:
+    """Show what a person committed to for a week, as far as it may stand beside their name."""
+    return tuple(show_commitment(site, entry) for entry in _of_person(site, person, week))
+
+
+def show_person_dots(site: Site, person: Item, count: int = LAST_WEEKS) -> tuple[WeekDots, ...]:
+    """Show the last weeks of a person, the current one last; empty without any commitment."""
+    current = read_weeks(site.plan).current
+    weeks = list_weeks(step_weeks(current, 1 - count), current)
+    drawn = tuple(draw_week(site, week, _of_person(site, person, week), 1) for week in weeks)
+    return drawn if any(week.total for week in drawn) else ()
+
+
+def show_team_dots(site: Site, team: Item, count: int = LAST_WEEKS) -> tuple[WeekDots, ...]:
+    """Show the last weeks of a team, the current one last; empty before its first check-in."""
+    weeks = read_weeks(site.plan)
+    found = {entry.week: entry for entry in weeks.by_team.get(team.id, ())}
+    if not found:
+        return ()
+    shown = list_weeks(step_weeks(weeks.current, 1 - count), weeks.current)
+    return tuple(_draw_team_week(site, week, found.get(week)) for week in shown)
+
+
+def _draw_team_week(site: Site, week: Period, entry: TeamWeek | None) -> WeekDots:
+    if entry is None:
+        return draw_week(site, week, ())
+    note = "paused" if entry.paused else "absent" if entry.missed else ""
+    return draw_week(site, week, entry.commitments, note=note)
+
+
+def draw_week(
+    site: Site, week: Period, commitments: Iterable[Commitment], per_row: int = 0, note: str = ""
+) -> WeekDots:
+    """Draw one dot for each commitment, from below, kept ones first; by default in a square."""
+    counts = Counter(entry.result or "open" for entry in commitments)
+    total = sum(counts.values())
+    states = [state for state in ORDER for _ in range(counts[state])]
+    columns = per_row or max(_PER_ROW, math.ceil(math.sqrt(total)))
+    rows = math.ceil(total / columns)
+    return WeekDots(
+        number=str(int(week.text[-2:])),
+        label=f"{name_week(site, week)}: {say_counts(site, counts, note)}",
+        share=f"{counts['kept']}/{total}" if total else "",
+        note=note,
+        current=week == read_weeks(site.plan).current,
+        marks=_place(states, columns, rows),
+        width=min(columns, max(total, 1)) * _STEP,
+        height=rows * _STEP,
+        kept=counts["kept"],
+        total=total,
+    )
+
+
+def _place(states: Sequence[str], columns: int, rows: int) -> tuple[Mark, ...]:
+    middle = _STEP / 2
+    return tuple(
+        Mark(n % columns * _STEP + middle, (rows - 1 - n // columns) * _STEP + middle, state)
+        for n, state in enumerate(states)
+    )
+
+
+def say_counts(site: Site, counts: Counter[str], note: str = "") -> str:
+    """Say what came of a week: "4 of 5 kept, 1 carried on"."""
+    words, total = site.words, sum(counts.values())
+    if not total:
+        return words(f"commitment.{note or 'none'}")
+    told = [words("commitment.kept_of", kept=counts["kept"], total=total)]
+    told += [
+        words(f"commitment.n_{state}", n=counts[state]) for state in ORDER[1:] if counts[state]
+    ]
+    return ", ".join(told)
+
+
+def name_week(site: Site, week: Period) -> str:
+    """Name a week without its year where that is today's: "Week 47"."""
+    if week.text[:4] == read_weeks(site.plan).current.text[:4]:
+        return site.words("week.number", number=int(week.text[-2:]))
+    return site.words.period(week)
+
+
+def _of_person(site: Site, person: Item, week: Period) -> tuple[Commitment, ...]:
+    entries = read_weeks(site.plan).by_person.get(person.id, ())
+    return tuple(e for e in entries if e.week == week and may_name(site.plan, e))
