@@ -27,5 +27,6 @@ def load_plan(settings: Settings) -> Plan:
     kinds = load_kinds(settings.company_schema)
     documents = read_documents(settings.plan_dir)
     tables = read_tables(settings.plan_dir, documents)
-    past = read_past(settings.plan_dir, documents)
-    return build_plan(documents, kinds, settings, today(settings), tables, past)
+    day = today(settings)
+    past = read_past(settings.plan_dir, documents, day)
+    return build_plan(documents, kinds, settings, day, tables, past)
