@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from goldenthread.item import Item
 from goldenthread.ledger import vision_of
+from goldenthread.person_thread import FRAME, work_of
 from goldenthread.views.actions import Actions, build_actions
 from goldenthread.views.findings import ShownFinding, by_weight, show_finding
 from goldenthread.views.fits import FitCount, count_fits
@@ -36,7 +37,6 @@ from goldenthread.views.report import count_threads
 from goldenthread.views.rows import Row, RowStyle, build_rows, walk
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.team import (
-    FRAME,
     Member,
     Pathfinder,
     count_kinds,
@@ -44,8 +44,8 @@ from goldenthread.views.team import (
     members_of,
     pathfinders_of,
     show_member,
-    work_of,
 )
+from goldenthread.views.the_set import SetPart, build_set
 from goldenthread.views.thread import ThreadStep, build_thread, explain_gap
 from goldenthread.views.visions import VisionCheck, check_visions, purpose_of
 from goldenthread.views.works_with import list_neighbours
@@ -75,6 +75,7 @@ class DepartmentPage:
 
     head: PageHead
     steps: tuple[ThreadStep, ...]
+    parts: tuple[SetPart, ...]
     visions: VisionCheck | None
     outcomes: tuple[OutcomeCard, ...]
     outcomes_note: str
@@ -98,7 +99,7 @@ class DepartmentPage:
 
 def build_department_page(site: Site, department: Item) -> ViewPage:
     """Build the page of one department."""
-    work = work_of(site, department)
+    work = work_of(site.plan, department)
     purpose = purpose_of(site, department)
     should, broken = count_threads(site)
     total, lost = should[department.id], broken[department.id]
@@ -113,6 +114,7 @@ def build_department_page(site: Site, department: Item) -> ViewPage:
             after_thread=bool(steps),
         ),
         steps=steps,
+        parts=build_set(site, department),
         visions=check_visions(site, department),
         outcomes=build_outcomes(site, department),
         outcomes_note=site.words("department.outcomes_note", name=department.title),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from goldenthread.contribution import read_contributions
 from goldenthread.item import Item
 from goldenthread.ledger import vision_of
+from goldenthread.person_thread import work_of
 from goldenthread.views.parts import ItemLink, PageHead, link_item, name_outcome, reach_percent
 from goldenthread.views.report import count_by_department, count_threads
 from goldenthread.views.site import Heading, Site, ViewPage
@@ -19,7 +20,6 @@ from goldenthread.views.team import (
     count_kinds,
     members_of,
     pathfinders_of,
-    work_of,
 )
 
 
@@ -79,7 +79,7 @@ def _build_card(
 ) -> DepartmentCard:
     words, vision = site.words, vision_of(site.plan, department)
     total, broken = threads
-    work = work_of(site, department)
+    work = work_of(site.plan, department)
     share = read_contributions(site.plan).get(department.id)
     moving = share.contributing if share else ()
     moved = {outcome for item in moving for outcome in site.reach.outcomes(item)}

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from goldenthread.item import Item
 from goldenthread.metric import day
+from goldenthread.person_thread import find_thread, owned_items, reviewed_items
 from goldenthread.views.actions import Actions, build_actions
 from goldenthread.views.findings import ShownFinding, by_weight, show_finding
 from goldenthread.views.layout import Drawing
@@ -36,11 +37,7 @@ from goldenthread.views.sight import draw_sight
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.team import (
     Pathfinder,
-    contributed_items,
-    owned_items,
     pathfinders_of,
-    reviewed_items,
-    work_of,
 )
 from goldenthread.views.thread import ThreadStep, explain_gap
 from goldenthread.views.threads import Threads, join_threads, shared_top
@@ -51,7 +48,7 @@ _PAIR = 2
 
 @dataclass(frozen=True, slots=True)
 class PersonPage:
-    """The page; `source` is own, contributes, team, left or none: where threads come from."""
+    """The page; `source` says where threads come from, as `find_thread` does."""
 
     head: PageHead
     person: Person
@@ -81,12 +78,12 @@ def build_person_page(site: Site, person: Item) -> ViewPage:
     shown = show_person(site, person.id)
     assert shown is not None
     words, department = site.words, site.plan.department(person)
-    own = owned_items(site, person)
-    source, work = _find_work(site, person, own)
+    own = owned_items(site.plan, person)
+    source, work = find_thread(site.plan, person)
     threads = join_threads(site, work)
     start = day(person.data.get("start"))
     loss, losing = find_loss(site, own)
-    rows, cut = _rows(site, threads, {item.id for item in own}, source)
+    rows, cut = _rows(site, person, threads, source)
     page = PersonPage(
         head=PageHead(person.title, words("person.sight"), lead=_describe(shown)),
         person=shown,
@@ -102,7 +99,7 @@ def build_person_page(site: Site, person: Item) -> ViewPage:
         sentences=_sentences(site, own or work),
         loss=loss,
         losing=losing,
-        reviewed=tuple(link_item(i, kind_word(site, i)) for i in reviewed_items(site, person)),
+        reviewed=tuple(link_item(i, kind_word(site, i)) for i in reviewed_items(site.plan, person)),
         findings=_find(site, person, own),
         department=link_item(department) if department else None,
         pathfinders=pathfinders_of(site, department) if department else (),
@@ -134,20 +131,6 @@ def _describe(shown: Person) -> str:
     return " · ".join(part for part in (shown.role, shown.team) if part)
 
 
-def _find_work(site: Site, person: Item, own: tuple[Item, ...]) -> tuple[str, tuple[Item, ...]]:
-    """Choose what links a person to the purpose, the most direct first."""
-    contributed = contributed_items(site, person)
-    both = tuple({item.id: item for item in (*own, *contributed)}.values())
-    gone = site.plan.has_left(person.id)
-    if both and not (gone and not own):
-        return ("own" if own else "contributes", both)
-    department = site.plan.department(person)
-    if department is None or gone:
-        return ("left" if gone else "none", ())
-    team = work_of(site, department)
-    return ("team" if team else "none", team)
-
-
 def _summarise(site: Site, source: str, work: Sequence[Item]) -> str:
     words = site.words
     if source in ("none", "team", "left"):
@@ -166,9 +149,10 @@ def _steps(site: Site, threads: Threads) -> tuple[ThreadStep, ...]:
 
 
 def _rows(
-    site: Site, threads: Threads, own: set[str], source: str
+    site: Site, person: Item, threads: Threads, source: str
 ) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     """Build rows of what lies below the shared part and of what is cut off; own work stands out."""
+    own = {item.id for item in owned_items(site.plan, person)}
     top = {item.id for item in shared_top(site, threads)}
     whole: list[tuple[Item, int]] = []
     cut: list[tuple[Item, int]] = []
@@ -179,11 +163,13 @@ def _rows(
             chosen = cut if site.plan.is_broken(item) else whole
         if item.id not in top:
             chosen.append((item, depth - lifted))
-    label = "person.through_team" if source == "team" else "person.contributes"
+    reviewed = {item.id for item in reviewed_items(site.plan, person)}
+    through = "person.through_team" if source == "team" else "person.contributes"
 
     def flags(item: Item) -> tuple[Flag, ...]:
         found = []
         if item.id in threads.own and item.id not in own:
+            label = "person.reviews" if item.id in reviewed else through
             found.append(Flag("note", site.words(label)))
         if site.plan.is_broken(item) and item.id not in threads.parents:
             found.append(Flag("broken", explain_gap(site, item)))

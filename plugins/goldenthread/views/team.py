@@ -12,11 +12,9 @@ from dataclasses import dataclass
 
 from goldenthread.item import Item
 from goldenthread.metric import day
+from goldenthread.person_thread import contributed_items, owned_items
 from goldenthread.views.parts import Person, show_person
 from goldenthread.views.site import Site
-
-# Kinds that state where to go; the others are work.
-FRAME = frozenset({"purpose", "vision", "value", "mission"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,54 +36,6 @@ class Pathfinder:
     backup: Person | None
 
 
-def owned_items(site: Site, person: Item) -> tuple[Item, ...]:
-    """Return the items on the thread that a person owns and that are not over."""
-    return _named_as(site, person, "owner")
-
-
-def reviewed_items(site: Site, person: Item) -> tuple[Item, ...]:
-    """Return the items on the thread that a person reviews and that are not over."""
-    return _named_as(site, person, "reviewer")
-
-
-def _named_as(site: Site, person: Item, field: str) -> tuple[Item, ...]:
-    return tuple(
-        item
-        for item, reference in site.plan.referrers.get(person.id, ())
-        if reference.pointer == (field,) and item.kind.threaded and not item.over
-    )
-
-
-def contributed_items(site: Site, person: Item) -> tuple[Item, ...]:
-    """Return what a person says they contribute to, as far as it exists and is not over."""
-    written = person.data.get("contributes_to")
-    names = [name for name in written if isinstance(name, str)] if isinstance(written, list) else []
-    found = [site.plan.find(name) for name in names]
-    return tuple({item.id: item for item in found if item and not item.over}.values())
-
-
-def work_of(site: Site, department: Item) -> tuple[Item, ...]:
-    """Return the department's active work: its objectives and what hangs straight from above.
-
-    Work below other work of the same department is left out; it is seen in the tree.
-    """
-    plan = site.plan
-    ours = {
-        item.id: item
-        for item in plan.threaded
-        if item.active and item.kind.name not in FRAME and _belongs(site, item, department)
-    }
-    return tuple(
-        item
-        for item in ours.values()
-        if item.kind.name == "objective" or plan.primary_parent.get(item.id) not in ours
-    )
-
-
-def _belongs(site: Site, item: Item, department: Item) -> bool:
-    return site.plan.department(item) is department
-
-
 def members_of(site: Site, department: Item | None) -> tuple[Item, ...]:
     """Return the people of a department by name; of none, those without a department."""
     people = (
@@ -105,11 +55,11 @@ def show_member(site: Site, person: Item, leads: frozenset[str] = frozenset()) -
     """Show someone with what they own, else with how they take part."""
     shown = show_person(site, person.id)
     assert shown is not None
-    owned = owned_items(site, person)
+    owned = owned_items(site.plan, person)
     if owned:
         note = count_kinds(site, owned)
-    elif contributed_items(site, person):
-        note = site.words("people.contributes", n=len(contributed_items(site, person)))
+    elif contributed_items(site.plan, person):
+        note = site.words("people.contributes", n=len(contributed_items(site.plan, person)))
     else:
         note = site.words("people.through_team")
     return Member(shown, note, person.id in leads)

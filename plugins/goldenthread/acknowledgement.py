@@ -1,0 +1,199 @@
+"""Who has taken note of purpose, vision and roadmap, in which version, and who vouches for it.
+
+In: a plan. Out: for each person what is asked of them and how it stands. An answer that a person
+gave under an address of their own is "confirmed", one that somebody else wrote down is "recorded";
+the two are never added up in silence. Says nothing about why somebody has not answered yet.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from goldenthread.fields import read_entries, read_text, read_texts
+from goldenthread.fingerprint import take_fingerprint
+from goldenthread.intent import spell_target
+from goldenthread.item import Item
+from goldenthread.metric import day
+from goldenthread.plan import Plan
+from goldenthread.signature import Signature, read_signatures
+
+STATES = ("confirmed", "recorded", "outdated", "missing")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How one person stands to one item; `state` is one of `STATES`.
+
+    `version` is what was acknowledged, `date` when, `how` one of self, manager, meeting, as
+    written; all are empty where the answer is missing.
+    """
+
+    person: Item
+    item: Item
+    state: str
+    version: str = ""
+    date: dt.date | None = None
+    how: str = ""
+
+    @property
+    def given(self) -> bool:
+        """True where the words of today have been acknowledged, in whatever way."""
+        return self.state in ("confirmed", "recorded")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Counts of answers by state; confirmed and recorded ones stay apart."""
+
+    confirmed: int = 0
+    recorded: int = 0
+    outdated: int = 0
+    missing: int = 0
+
+    @property
+    def asked(self) -> int:
+        """How many answers there should be."""
+        return self.confirmed + self.recorded + self.outdated + self.missing
+
+    @property
+    def given(self) -> int:
+        """How many hold for the words of today."""
+        return self.confirmed + self.recorded
+
+
+@dataclass(frozen=True)
+class Acknowledgements:
+    """All answers of a plan, by the id of the person and by that of the item.
+
+    Persons come by department and reading order, their answers as `asked_of` orders the items.
+    """
+
+    plan: Plan
+    by_person: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
+    by_item: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
+
+    def share(self, department: Item | None = None, item: Item | None = None) -> Share:
+        """Count the answers of the people of a department, of everybody without one.
+
+        `item` narrows the count to one purpose, vision or roadmap.
+        """
+        chosen = self.by_item.get(item.id, ()) if item else self._all()
+        mine = (a for a in chosen if department is None or self._of(a) is department)
+        return count_answers(mine)
+
+    def _all(self) -> Iterator[Answer]:
+        for answers in self.by_person.values():
+            yield from answers
+
+    def _of(self, answer: Answer) -> Item | None:
+        return self.plan.department(answer.person)
+
+
+def count_answers(answers: Iterable[Answer]) -> Share:
+    """Count answers by their state."""
+    counts = dict.fromkeys(STATES, 0)
+    for answer in answers:
+        counts[answer.state] += 1
+    return Share(**counts)
+
+
+def version_of(plan: Plan, item: Item) -> str:
+    """Return the fingerprint of what is acknowledged of an item.
+
+    Of a roadmap these are its period and the ids, targets and periods of its items, in whatever
+    order; of everything else title, picture and clauses. A typo in a title on a roadmap asks
+    nobody again, a new date does.
+    """
+    if item.kind.name == "roadmap":
+        lines = sorted(_spell_step(plan, name) for name in read_texts(item.data.get("items")))
+        return take_fingerprint(_spell_period(item), *dict.fromkeys(lines))
+    clauses = (
+        f"{read_text(entry.get('id'))}: {read_text(entry.get('text'))}"
+        for _, entry in read_entries(item.data.get("clauses"))
+    )
+    return take_fingerprint(item.title, read_text(item.data.get("picture")), *clauses)
+
+
+def _spell_step(plan: Plan, name: str) -> str:
+    target = name.partition("#")[0]
+    found = plan.find(target)
+    if found is None:
+        return target
+    targets = (part for metric in found.metrics for part in spell_target(metric))
+    return " ".join((found.id, _spell_period(found), *targets))
+
+
+def _spell_period(item: Item) -> str:
+    return f"{item.period.start}/{item.period.end}" if item.period else ""
+
+
+def asked_of(plan: Plan, person: Item) -> tuple[Item, ...]:
+    """Return what a person is asked to acknowledge, the widest first; employed or contracted.
+
+    That is the company's purpose, visions and roadmaps, and those of the person's department that
+    are in force. Nothing is asked of who has left, or is yet to come.
+    """
+    start = day(person.data.get("start"))
+    if person.over or plan.has_left(person.id) or (start and start > plan.today):
+        return ()
+    department = plan.department(person)
+    asked = [plan.purpose] if plan.purpose else []
+    for kind in ("vision", "roadmap"):
+        asked += _in_force(plan).get((kind, ""), ())
+        asked += _in_force(plan).get((kind, department.id), ()) if department else ()
+    return tuple(asked)
+
+
+@lru_cache(maxsize=2)
+def _in_force(plan: Plan) -> Mapping[tuple[str, str], tuple[Item, ...]]:
+    """Return the visions and roadmaps that hold today, by kind and department ("": none)."""
+    found: dict[tuple[str, str], tuple[Item, ...]] = {}
+    for item in (*plan.of_kind("vision"), *plan.of_kind("roadmap")):
+        over = item.period is not None and item.period.end < plan.today
+        if item.active and not (over and item.kind.name == "roadmap"):
+            department = plan.department(item)
+            key = (item.kind.name, department.id if department else "")
+            found[key] = (*found.get(key, ()), item)
+    return found
+
+
+@lru_cache(maxsize=2)
+def read_acknowledgements(plan: Plan) -> Acknowledgements:
+    """Read what everybody is asked and how they stand to it."""
+    versions: dict[str, str] = {}
+    by_person: dict[str, tuple[Answer, ...]] = {}
+    by_item: dict[str, list[Answer]] = {}
+    for person in plan.of_kind("person"):
+        asked = asked_of(plan, person)
+        versions |= {i.id: version_of(plan, i) for i in asked if i.id not in versions}
+        answers = tuple(_answer(plan, person, item, versions[item.id]) for item in asked)
+        if answers:
+            by_person[person.id] = answers
+        for answer in answers:
+            by_item.setdefault(answer.item.id, []).append(answer)
+    return Acknowledgements(plan, by_person, {name: tuple(a) for name, a in by_item.items()})
+
+
+def _answer(plan: Plan, person: Item, item: Item, version: str) -> Answer:
+    """Choose the entry that says most: of today's version, confirmed; else the newest."""
+    entries = read_signatures(plan).get((person.id, item.id), ())
+    if not entries:
+        return Answer(person, item, "missing")
+
+    def weigh(entry: Signature) -> tuple[bool, bool]:
+        current = entry.version == version
+        return (current, current and entry.confirmed)
+
+    best = max(reversed(entries), key=weigh)
+    state = "confirmed" if best.confirmed else "recorded"
+    return Answer(
+        person,
+        item,
+        state if best.version == version else "outdated",
+        best.version,
+        best.date,
+        best.how,
+    )
