@@ -124,11 +124,15 @@ _SAID_ELSEWHERE = frozenset({"supports", "depends on", "conflicts with", "belong
 
 
 def build_referrers(site: Site, item: Item) -> tuple[ItemLink, ...]:
-    """List who else names the item, and in what sense; then the pages that mention it."""
+    """List who else names the item, and in what sense; then the pages that mention it.
+
+    Check-ins name it every week and have a section of their own.
+    """
     words = site.words
     found: dict[str, tuple[Item, list[str]]] = {}
     for other, reference in site.plan.referrers.get(item.id, ()):
-        if other.id == item.id or reference.field.meaning in _SAID_ELSEWHERE:
+        said = reference.field.meaning in _SAID_ELSEWHERE or other.kind.name == "check-in"
+        if other.id == item.id or said:
             continue
         senses = found.setdefault(other.id, (other, []))[1]
         sense = _sense(site, reference)

@@ -81,11 +81,11 @@ def _name_owner(site: Site, item: Item) -> str:
 
 
 def list_duties(site: Site, person: Item) -> tuple[Duty, ...]:
-    """List what else names the person, grouped by what that means."""
+    """List what else names the person, check-ins apart, grouped by what that means."""
     grouped: dict[str, dict[str, ItemLink]] = {}
     for item, reference in site.plan.referrers.get(person.id, ()):
         meaning = reference.field.meaning
-        if meaning not in _SAID and not item.over:
+        if meaning not in _SAID and not item.over and item.kind.name != "check-in":
             key = f"duty.{meaning.replace(' ', '-')}"
             word = site.words.catalogue.get(key) or meaning.capitalize()
             grouped.setdefault(word, {})[item.id] = link_item(item)
