@@ -86,10 +86,33 @@ def test_the_goals_carry_what_the_plan_has(make_site, kind: str, above: str, not
     assert home_of(make_site(plan)).goals_note == note
 
 
-def test_people_who_left_are_not_offered_and_owners_come_first(make_site) -> None:
-    """The panel starts with people who have a thread to show."""
-    page = home_of(make_site({**PLAN, "abe.md": "kind: person\ntitle: Abe Idle\n"}))
-    assert [person.name for person in page.people] == ["Ada Example", "Ben Example", "Abe Idle"]
+def test_everybody_who_is_here_is_in_the_index_and_nobody_comes_first(make_site) -> None:
+    """By department, then by name; those who left are gone, those of no team come last."""
+    more = {
+        "yard.md": "kind: department\ntitle: Yard\n",
+        "desk.md": "kind: department\ntitle: Desk\n",
+        "abe.md": "kind: person\ntitle: Abe Idle\ndepartment: yard\nengagement: contractor\n",
+        "zoe.md": "kind: person\ntitle: Zoë Idle\ndepartment: yard\n",
+    }
+    site = make_site({**PLAN, **more})
+    groups = {group.title: [p.name for p in group.people] for group in home_of(site).people}
+    assert groups == {
+        "Yard": ["Abe Idle", "Zoë Idle"],
+        "Across departments": ["Ada Example", "Ben Example"],
+    }
+    page = ask(site, build_home(site))
+    (index,) = page.all("aside", "gt-find")
+    assert [s.text for s in index.all("summary")] == ["Yard 2", "Across departments 2"]
+    assert "Contractor" in index.all("li")[0].text
+    assert page.texts("a", "gt-more")[0] == "All 4 people"
+
+
+def test_a_plan_without_departments_shows_its_people_unfolded(make_site) -> None:
+    """One group alone needs no heading and no click."""
+    page = ask(make_site(PLAN), build_home(make_site(PLAN)))
+    (index,) = page.all("aside", "gt-find")
+    assert index.all("details") == []
+    assert [li.attributes["data-t"].split()[0] for li in index.all("li")] == ["Ada", "Ben"]
 
 
 def test_the_health_counts_and_draws_every_gap(make_site) -> None:

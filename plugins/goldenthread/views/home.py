@@ -10,13 +10,12 @@ from dataclasses import dataclass
 
 from goldenthread.item import Item
 from goldenthread.views.changes import ChangeRow, list_changes
+from goldenthread.views.find import FindGroup, group_people
 from goldenthread.views.fits import FitCount, count_fits
 from goldenthread.views.health import Health, IssueList, list_issues, measure_health
-from goldenthread.views.parts import ItemLink, Person, link_item, show_person
+from goldenthread.views.parts import ItemLink, link_item
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.summits import Aim, GoalRow, show_aims, show_goal, standing
-
-SHOWN_PEOPLE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +30,8 @@ class HomePage:
     values: tuple[ItemLink, ...]
     goals: tuple[GoalRow, ...]
     goals_note: str
-    people: tuple[Person, ...]
-    shown_people: int
+    people: tuple[FindGroup, ...]
+    people_count: int
     health: Health | None
     fits: tuple[FitCount, ...]
     issues: tuple[IssueList, ...]
@@ -47,6 +46,7 @@ def build_home(site: Site) -> ViewPage:
     plan, words = site.plan, site.words
     goals = tuple(show_goal(site, goal) for goal in site.reach.corporate_goals)
     missing, help_words = _missing(site)
+    people = group_people(site)
     page = HomePage(
         purpose=link_item(plan.purpose) if plan.purpose else None,
         missing=missing,
@@ -56,8 +56,8 @@ def build_home(site: Site) -> ViewPage:
         values=tuple(link_item(item, first_words(item)) for item in standing(site, "value")),
         goals=goals,
         goals_note=_note_goals(site, len(goals)),
-        people=_show_people(site),
-        shown_people=SHOWN_PEOPLE,
+        people=people,
+        people_count=sum(len(group.people) for group in people),
         health=measure_health(site),
         fits=count_fits(site, plan.threaded),
         issues=list_issues(site),
@@ -120,13 +120,3 @@ def first_words(item: Item, most: int = 120) -> str:
     for end in (". ", "! ", "? "):
         text = text.partition(end)[0] + end.strip() if end in text else text
     return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
-
-
-def _show_people(site: Site) -> tuple[Person, ...]:
-    """Everyone who is here, those with work of their own first, so that the panel starts well."""
-    plan = site.plan
-    owned = {item.owner for item in plan.threaded}
-    here = [item for item in plan.of_kind("person") if not plan.has_left(item.id)]
-    here.sort(key=lambda item: (item.id not in owned, item.title.casefold()))
-    shown = [show_person(site, item.id) for item in here]
-    return tuple(person for person in shown if person)

@@ -151,7 +151,7 @@
   });
 
   /* A view's script says goldenthread.push(function (gt) …), before or after this file has run. */
-  var gt = window.goldenthread = { all: all, fill: fill, onPage: onPage, openTarget: openTarget, share: share, mark: mark, push: view => { view(gt); } };
+  var gt = window.goldenthread = { all: all, fill: fill, onPage: onPage, openTarget: openTarget, share: share, mark: mark, shown: shown, push: view => { view(gt); } };
   onPage(ready);
   waiting.forEach(gt.push);
 })();

@@ -1,4 +1,4 @@
-/* Golden Thread: "Find your thread" on the home page. Needs core.js. Without it the first names stand there as links. */
+/* Golden Thread: "Find your thread" on the home page. Needs core.js. Without it the names stand there by department. */
 (window.goldenthread = window.goldenthread || []).push(gt => {
   "use strict";
   if (gt.find) return;
@@ -11,8 +11,8 @@
       var hit = terms.every(term => words.includes(term));
       if (hit) count += 1;
       item.hidden = !hit;
-      item.classList.toggle("is-found", terms.length > 0);
     });
+    gt.all("details", box).forEach(team => { team.open = terms.length > 0; });
     var output = box.querySelector("output");
     output.classList.toggle("gt-vh", count > 0);
     output.textContent = !terms.length ? "" : count ? gt.fill(box.dataset.count, { count: count }) : box.dataset.none;
@@ -27,7 +27,7 @@
   document.addEventListener("keydown", event => {
     var box = boxOf(event);
     if (!box) return;
-    var links = gt.all("input, li a", box).filter(one => one.offsetParent);
+    var links = gt.all("input, li a", box).filter(one => one.matches("input") || gt.shown(one));
     var at = links.indexOf(event.target);
     if (event.key === "Escape") { links[0].value = ""; show(box, ""); links[0].focus(); }
     else if (event.key === "ArrowDown" && links[at + 1]) { event.preventDefault(); links[at + 1].focus(); }

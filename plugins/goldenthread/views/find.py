@@ -1,0 +1,40 @@
+"""The index behind "Find your thread": everybody who is here, by department.
+
+In: a site. Out: groups in the order of the alphabet, complete without a script. Those who have left
+are not in it; nobody stands before anybody else for what they do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goldenthread.item import Item
+from goldenthread.views.parts import Person, show_person
+from goldenthread.views.site import Site
+from goldenthread.views.team import by_name
+
+
+@dataclass(frozen=True, slots=True)
+class FindGroup:
+    """The people of one department by name, contractors among them, or those of none."""
+
+    title: str
+    people: tuple[Person, ...]
+
+
+def group_people(site: Site) -> tuple[FindGroup, ...]:
+    """Group everybody who is here; departments without anybody are left out."""
+    plan = site.plan
+    teams: dict[str, list[Item]] = {department.id: [] for department in site.departments}
+    for person in sorted(plan.of_kind("person"), key=by_name):
+        if not plan.has_left(person.id):
+            department = plan.department(person)
+            teams.setdefault(department.id if department else "", []).append(person)
+    return tuple(
+        FindGroup(
+            plan.by_id[team].title if team else site.words("people.no_team"),
+            tuple(shown for one in people if (shown := show_person(site, one.id))),
+        )
+        for team, people in teams.items()
+        if people
+    )

@@ -1,0 +1,98 @@
+"""The set that every department needs: Roadmap, Pathfinder, Vision and Purpose.
+
+In: a site and a department. Out: four parts, always in this order; one that is missing is a hole
+with a line that fills it. Counts nothing and compares no department with another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goldenthread.item import Item
+from goldenthread.ledger import vision_of
+from goldenthread.roadmap import Roadmap, read_roadmaps
+from goldenthread.views.parts import ItemLink, link_item, show_person
+from goldenthread.views.site import Site
+from goldenthread.views.visions import purpose_of
+
+
+@dataclass(frozen=True, slots=True)
+class SetPart:
+    """One of the four; without `links` it is missing: `hole` says so, `fix` is what to write."""
+
+    label: str
+    links: tuple[ItemLink, ...]
+    hole: str
+    fix: str
+
+
+def build_set(site: Site, department: Item) -> tuple[SetPart, ...]:
+    """Build the four parts of a department."""
+    words = site.words
+    found = {
+        "roadmap": _roadmaps(site, department),
+        "pathfinder": _pathfinders(site, department),
+        "vision": _link(vision_of(site.plan, department)),
+        "purpose": _link(purpose_of(site, department)),
+    }
+    return tuple(
+        SetPart(
+            words(f"set.{name}"),
+            links,
+            "" if links else words(f"set.no_{name}"),
+            "" if links else _fix(department, name),
+        )
+        for name, links in found.items()
+    )
+
+
+def _link(item: Item | None) -> tuple[ItemLink, ...]:
+    return (link_item(item),) if item else ()
+
+
+def _pathfinders(site: Site, department: Item) -> tuple[ItemLink, ...]:
+    """Link to who leads and is here; where nobody does, to who stands in."""
+    found: dict[str, list[ItemLink]] = {"person": [], "backup": []}
+    for reference in department.references:
+        person = show_person(site, reference.target)
+        if reference.field.path[0] != "pathfinders" or person is None or not person.address:
+            continue
+        if not site.plan.has_left(reference.target):
+            stands_in = reference.pointer[-1] == "backup"
+            note = site.words("set.stands_in") if stands_in else person.role
+            found[str(reference.pointer[-1])].append(ItemLink(person.name, person.address, note))
+    return tuple(found["person"] or found["backup"])
+
+
+def _roadmaps(site: Site, department: Item) -> tuple[ItemLink, ...]:
+    """Link to the department's own roadmaps, else to the company's that holds work of it."""
+    plan, words = site.plan, site.words
+    current = [one for one in read_roadmaps(plan) if _counts(site, one)]
+    own = [one for one in current if plan.department(one.item) is department]
+    if own:
+        return tuple(link_item(one.item, _period(site, one)) for one in own)
+    found = []
+    for one in current:
+        count = _count_work(site, one, department)
+        if count and plan.department(one.item) is None:
+            found.append(link_item(one.item, words("set.companys", n=count)))
+    return tuple(found)
+
+
+def _counts(site: Site, roadmap: Roadmap) -> bool:
+    return roadmap.period is None or roadmap.period.end >= site.plan.today
+
+
+def _period(site: Site, roadmap: Roadmap) -> str:
+    return site.words.period(roadmap.period) if roadmap.period else ""
+
+
+def _count_work(site: Site, roadmap: Roadmap, department: Item) -> int:
+    return sum(1 for item in roadmap.items if site.plan.department(item) is department)
+
+
+def _fix(department: Item, name: str) -> str:
+    """Write the command that adds the part, or the line that does."""
+    if name == "pathfinder":
+        return "pathfinders: [{person: …, qualification: …, backup: …}]"
+    return f'goldenthread new {name} "…" --department {department.id}'
