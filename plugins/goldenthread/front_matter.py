@@ -105,7 +105,7 @@ def read_yaml(text: str) -> tuple[Any, tuple[Problem, ...]]:
     if problems:
         return None, tuple(problems)
     try:
-        node = _compose(text)
+        node = compose(text)
     except yaml.MarkedYAMLError as error:
         place, detail = explain_slip(text, error)
         return None, (Problem("invalid-yaml", Mark(*place), detail),)
@@ -118,13 +118,20 @@ def read_yaml(text: str) -> tuple[Any, tuple[Problem, ...]]:
     return data, tuple(problems)
 
 
-def _compose(text: str) -> yaml.Node | None:
+def compose(text: str) -> yaml.Node | None:
+    """Return the nodes of a text that `read_yaml` has accepted; None where it says nothing."""
     loader = _Loader(text)
     try:
         node: yaml.Node | None = loader.get_single_node()
         return node
     finally:
         loader.dispose()
+
+
+def scan_tokens(text: str) -> Iterator[yaml.Token]:
+    """Yield the tokens of a text that `read_yaml` has accepted; comments stand between them."""
+    found: Iterator[yaml.Token] = yaml.scan(text, Loader=_Loader)
+    yield from found
 
 
 def _check_bounds(text: str) -> Iterator[Problem]:
@@ -225,7 +232,7 @@ class Marks:
         """Walk the composed tree of `text`, which `read_yaml` has already accepted."""
         self._keys: dict[Pointer, Mark] = {}
         self._values: dict[Pointer, Mark] = {}
-        node = _compose(text)
+        node = compose(text)
         if node is not None:
             self._walk(node, ())
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goldenthread.document import parse_document
-from goldenthread.interop.yaml_out import write_front_matter
+from goldenthread.yaml_out import write_front_matter
 
 AWKWARD = [
     "yes", "No", "on", "OFF", "null", "~", "true", "y", "12:30", "1.10", "0x1F", "1e3", "1_000",

@@ -1,7 +1,7 @@
-"""Write a file that does not exist yet.
+"""Write a file that does not exist yet, or put a new text in place of the one that was read.
 
-In: a path and a text. Out: the whole file, or none: a reader never sees half of it, and what is
-already there is never touched.
+In: a path and a text. Out: the whole file, or the old one: a reader never sees half of either.
+What is there is replaced only as long as it is what the command has read.
 """
 
 from __future__ import annotations
@@ -9,7 +9,12 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import stat
 from pathlib import Path
+
+from goldenthread.cli.failure import Refused
+
+_ANY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 def write_new(path: Path, text: str) -> None:
@@ -20,13 +25,8 @@ def write_new(path: Path, text: str) -> None:
         OSError: the folder cannot be written to.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.parent / f".{secrets.token_hex(8)}.tmp"
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    draft = _write_draft(path, text.encode())
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode())
-            file.flush()
-            os.fsync(file.fileno())
         try:
             os.link(draft, path)  # unlike a rename, this fails where the name is taken
         except FileExistsError:
@@ -37,3 +37,43 @@ def write_new(path: Path, text: str) -> None:
     finally:
         with contextlib.suppress(FileNotFoundError):
             draft.unlink()
+
+
+def replace_file(path: Path, before: bytes, after: str) -> None:
+    """Put `after` in place of `before`, in one step; mode and a symbolic link stay as they are.
+
+    Raises:
+        Refused: the file is read-only, its folder is, or it no longer holds `before`.
+    """
+    file = Path(os.path.realpath(path))
+    try:
+        mode = file.stat().st_mode
+        if not mode & _ANY_WRITE or not os.access(file, os.W_OK):
+            raise Refused(f"'{path}' is read-only and is left as it is; make it writable first")
+        draft = _write_draft(file, after.encode())
+    except OSError as error:
+        raise Refused(f"'{path}' cannot be written: {error.strerror}") from None
+    try:
+        draft.chmod(stat.S_IMODE(mode))
+        if file.read_bytes() != before:
+            raise Refused(f"'{path}' was changed meanwhile and is left as it is; try again")
+        draft.replace(file)
+    except OSError as error:
+        raise Refused(f"'{path}' cannot be written: {error.strerror}") from None
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _write_draft(file: Path, content: bytes) -> Path:
+    """Write a hidden file beside `file`; nothing of it stays where that fails."""
+    draft = file.parent / f".{secrets.token_hex(8)}.tmp"
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
+    return draft

@@ -12,7 +12,7 @@ import uuid
 from pathlib import Path
 
 from goldenthread.interop.stratml.importing import Imported, ImportedPlan
-from goldenthread.interop.yaml_out import write_front_matter
+from goldenthread.yaml_out import write_front_matter
 
 PLAN_FOLDER = "plans"
 _NO_MARKUP = str.maketrans({"<": "\u2039", ">": "\u203a", '"': "\u201d", "'": "\u2019"})

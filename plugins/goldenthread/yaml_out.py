@@ -31,6 +31,22 @@ def write_front_matter(front: Mapping[str, object]) -> str:
     return "".join(f"{line}\n" for line in _mapping_lines(front))
 
 
+def write_inline(value: object) -> str:
+    """Return any value as one line that may stand between the brackets of others.
+
+    Raises:
+        TypeError: a value that plan files do not hold.
+    """
+    if isinstance(value, Mapping):
+        inner = ", ".join(f"{_text(key)}: {write_inline(each)}" for key, each in value.items())
+        return f"{{{inner}}}"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return f"[{', '.join(map(write_inline, value))}]"
+    if not _is_leaf(value):
+        raise TypeError(f"front matter cannot hold {type(value).__name__}")
+    return _scalar(value)
+
+
 def _mapping_lines(data: Mapping[str, object]) -> list[str]:
     lines = []
     for key, value in data.items():
