@@ -217,6 +217,7 @@ def test_the_page_reads_as_html(make_site) -> None:
     page = page_of(make_site(COMPANY), body="<p>We meet on Tuesdays.</p>")
     assert page.texts("h1") == ["Marketing"]
     assert page.texts("h2") == [
+        "What every department needs",
         "The two visions pull apart in one part",
         "Outcomes",
         "Objectives",
