@@ -34,6 +34,11 @@ class Hold(StrEnum):
     UNCHECKED = "unchecked"
     OPEN = "open"
 
+    @property
+    def doubted(self) -> bool:
+        """True where what rests on it has to be looked at again."""
+        return self in (Hold.FAILED, Hold.UNCHECKED)
+
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
@@ -67,8 +72,9 @@ class Suspicion:
     """All that is suspect. Mappings are keyed by the id of an item.
 
     `by_child` has the suspect links of an item, `by_parent` those that lead to it: whose owners
-    have not answered yet. `shaken` names, for what hangs below a failed assumption, the nearest
-    item above that made it; `resting` counts what hangs below such an item.
+    have not answered yet. `shaken` names, for what hangs below an assumption that failed or was
+    not checked, the nearest item above that made it; `resting` counts what hangs below such an
+    item.
     """
 
     by_child: Mapping[str, tuple[Suspect, ...]] = field(default_factory=dict)
@@ -88,12 +94,10 @@ def read_suspicion(plan: Plan) -> Suspicion:
         by_parent.setdefault(suspect.link.parent.id, []).append(suspect)
     assumptions = {item.id: tuple(_assumptions(plan, item)) for item in plan.threaded}
     assumptions = {item_id: found for item_id, found in assumptions.items() if found}
-    failed = {
-        item_id
-        for item_id, found in assumptions.items()
-        if any(one.hold is Hold.FAILED for one in found)
+    doubted = {
+        item_id for item_id, found in assumptions.items() if any(one.hold.doubted for one in found)
     }
-    shaken, resting = _shake(plan, failed) if failed else ({}, {})
+    shaken, resting = _shake(plan, doubted) if doubted else ({}, {})
     return Suspicion(
         {child: tuple(found) for child, found in by_child.items()},
         {parent: tuple(found) for parent, found in by_parent.items()},
@@ -166,16 +170,16 @@ def add_months(start: dt.date, count: int) -> dt.date:
     return dt.date(year, month, min(start.day, calendar.monthrange(year, month)[1]))
 
 
-def _shake(plan: Plan, failed: set[str]) -> tuple[dict[str, str], dict[str, int]]:
-    """Hand each failed assumption down the threads, parents before children; then count."""
+def _shake(plan: Plan, doubted: set[str]) -> tuple[dict[str, str], dict[str, int]]:
+    """Hand each doubt down the threads, parents before children; then count."""
     order = tuple(plan.below_counts)
     shaken: dict[str, str] = {}
     counts = dict.fromkeys(order, 0)
     for item_id in order:
-        source = item_id if item_id in failed else shaken.get(item_id, "")
+        source = item_id if item_id in doubted else shaken.get(item_id, "")
         for child in plan.primary_children.get(item_id, ()) if source else ():
             shaken.setdefault(child, source)
     for item_id in reversed(order):
         for child in plan.primary_children.get(item_id, ()):
             counts[item_id] += counts.get(child, 0) + (not plan.by_id[child].over)
-    return shaken, {item_id: counts[item_id] for item_id in failed}
+    return shaken, {item_id: counts[item_id] for item_id in doubted}

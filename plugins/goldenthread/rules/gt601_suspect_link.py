@@ -1,0 +1,96 @@
+"""GT601: what an item supports has changed since the link was affirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+from goldenthread.suspicion import Suspect, read_suspicion
+
+
+class SuspectLink(Rule):
+    """What an item supports has changed since the link was affirmed.
+
+    ## What it does
+
+    Takes the fingerprint of what the item above sets out to do: its title, clauses, targets,
+    period and aims. Where a link states the one it was affirmed with (`seen`) and that is another,
+    the finding appears on both pages: below, where somebody has to answer, and above, where its
+    owner sees who has not. Wording of the body, formatting and measured values do not count; links
+    without `seen` are left alone.
+
+    ## Why is this bad?
+
+    A goal that has moved leaves behind all the work that was planned for where it stood before.
+    The links still hold, so nothing looks wrong, and nobody decides anew.
+
+    ## Example
+
+    ```yaml
+    # goal.md
+    kind: goal
+    title: One home in four is a customer
+    supports: [{id: mission, why: each new city pays for its own crew}]
+    owner: ada
+    period: 2026
+    ```
+
+    ```yaml
+    # renters.md
+    kind: objective
+    title: Win the renters
+    supports:
+      - id: goal
+        why: four in ten homes are rented
+        seen: ade3f1c0
+    owner: ben
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # goal.md
+    kind: goal
+    title: One home in four is a customer
+    supports: [{id: mission, why: each new city pays for its own crew}]
+    owner: ada
+    period: 2026
+    ```
+
+    ```yaml
+    # renters.md
+    kind: objective
+    title: Win the renters
+    supports:
+      - id: goal
+        why: four in ten homes are rented
+        seen: f12a2892
+    owner: ben
+    ```
+    """
+
+    code = "GT601"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each link whose parent is no longer what was affirmed."""
+        for suspects in read_suspicion(plan).by_child.values():
+            for suspect in suspects:
+                if suspect.link.child.current:
+                    yield self._finding(plan, suspect)
+
+    def _finding(self, plan: Plan, suspect: Suspect) -> Finding:
+        child, parent = suspect.link.child, suspect.link.parent
+        return self.at(
+            plan,
+            child,
+            (*suspect.link.support.pointer, "seen"),
+            f"'{parent.id}' no longer sets out to do what it did when '{child.id}' last affirmed "
+            "that it supports it",
+            f"read the title, clauses, targets, period and aims of '{parent.id}' again; where "
+            f"'{child.id}' still serves them, run `goldenthread affirm {child.id}` or write "
+            f"`seen: {suspect.now}`; where it does not, change what it does or what it supports",
+            also=(parent.id,),
+        )

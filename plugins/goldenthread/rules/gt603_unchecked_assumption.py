@@ -1,0 +1,91 @@
+"""GT603: nobody has checked for months whether an assumption holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+from goldenthread.suspicion import Assumption, Hold, read_suspicion
+
+
+class UncheckedAssumption(Rule):
+    """Nobody has checked for months whether an assumption holds.
+
+    ## What it does
+
+    Looks at the assumptions of items in hand or up for decision. The last check may be as long ago
+    as the option `recheck_after` says, three months unless set; one that was never checked has as
+    long from the start of the item's period. One that is known not to hold is GT602.
+
+    ## Why is this bad?
+
+    An assumption is the part of a plan that can turn false without anybody doing anything. Nobody
+    learns so who does not look.
+
+    ## Example
+
+    ```yaml
+    # renters.md
+    kind: objective
+    title: Win the renters
+    supports: [{id: goal, why: four in ten homes are rented}]
+    owner: ben
+    period: 2026
+    assumptions:
+      - text: Landlords allow a filter without drilling
+        checked: 2026-05-04
+        holds: true
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # renters.md
+    kind: objective
+    title: Win the renters
+    supports: [{id: goal, why: four in ten homes are rented}]
+    owner: ben
+    period: 2026
+    assumptions:
+      - text: Landlords allow a filter without drilling
+        checked: 2026-11-20
+        holds: true
+    ```
+    """
+
+    code = "GT603"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each assumption that is due for a look."""
+        for assumptions in read_suspicion(plan).assumptions.values():
+            for one in assumptions:
+                if one.hold is not Hold.UNCHECKED or not one.item.current:
+                    continue
+                if not one.item.misread(*one.pointer):
+                    yield self._finding(plan, one)
+
+    def _finding(self, plan: Plan, one: Assumption) -> Finding:
+        # How long ago that was grows every day; a message that says so matches no baseline.
+        if one.checked:
+            fact, field = f"was last checked on {one.checked}", "checked"
+        else:
+            fact, field = f"has not been checked since the period began on {one.since}", "text"
+        months = plan.settings.recheck_after
+        below = read_suspicion(plan).resting.get(one.item.id, 0)
+        rest = (
+            f", which {below} {'item' if below == 1 else 'items'} below rest on," if below else ""
+        )
+        owner = plan.find(one.owner)
+        ask = f"ask {owner.title}" if owner else "find out"
+        return self.at(
+            plan,
+            one.item,
+            (*one.pointer, field),
+            f'the assumption "{one.text}"{rest} {fact}',
+            f"that is more than {months} {'month' if months == 1 else 'months'} ago: {ask} whether "
+            f"it still holds, then write `checked: {plan.today}`, and `holds: false` where it "
+            "does not",
+        )
