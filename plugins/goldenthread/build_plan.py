@@ -19,6 +19,7 @@ from goldenthread.document import Document
 from goldenthread.graph import below, find_cycles, sizes
 from goldenthread.item import Item
 from goldenthread.kinds import Kinds
+from goldenthread.leave import find_pauses
 from goldenthread.likeness import nearest
 from goldenthread.link import Link, PageMention, Unresolved
 from goldenthread.mention import find_mentions
@@ -63,9 +64,10 @@ def build_plan(
     )
     order = _forest_order(items, primary, primary_children)
     departments = _departments(order, primary, by_id)
-    departments |= find_teams(check_ins, departments)
+    departments |= find_teams(check_ins, departments, aliases)
     last = find_last(check_ins, departments, today)
-    silent = find_silent(by_id, last, settings, today)
+    pauses = find_pauses(by_id, departments, settings)
+    silent = find_silent(by_id, last, pauses, today)
     return Plan(
         settings=settings,
         kinds=kinds,

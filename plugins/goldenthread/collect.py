@@ -11,11 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from goldenthread.check_in import CheckIn, GivenValue, build_check_in
-from goldenthread.fields import read_entries, read_text
+from goldenthread.fields import read_text
 from goldenthread.item import Item
 from goldenthread.metric import Actual, Metric, merge_actuals
-from goldenthread.period import Period, parse_period
-from goldenthread.settings import Settings
+from goldenthread.period import Period
 from goldenthread.week import CADENCES, count_open_weeks
 
 _PATIENCE = 2
@@ -60,10 +59,22 @@ def _fill(metric: Metric, values: Sequence[GivenValue]) -> Metric:
     return replace(metric, actuals=merge_actuals(metric.actuals, tuple(newest.values())))
 
 
-def find_teams(check_ins: Sequence[CheckIn], departments: Mapping[str, str]) -> dict[str, str]:
-    """Return the department of each check-in: its own, else that of the person."""
-    teams = {c.item.id: c.team or departments.get(c.person, "") for c in check_ins}
-    return {check_in: team for check_in, team in teams.items() if team}
+def find_teams(
+    check_ins: Sequence[CheckIn], departments: Mapping[str, str], aliases: Mapping[str, Item]
+) -> dict[str, str]:
+    """Return the department of each check-in: its own, else that of the person.
+
+    Old check-ins are not rewritten, so a department or person that was renamed is found by the
+    id it had.
+    """
+    renamed = {old: item.id for old, item in aliases.items()}
+    teams: dict[str, str] = {}
+    for check_in in check_ins:
+        person = renamed.get(check_in.person, check_in.person)
+        team = renamed.get(check_in.team, check_in.team) or departments.get(person, "")
+        if team:
+            teams[check_in.item.id] = renamed.get(team, team)
+    return teams
 
 
 def find_last(
@@ -79,7 +90,10 @@ def find_last(
 
 
 def find_silent(
-    by_id: Mapping[str, Item], last: Mapping[str, Period], settings: Settings, today: dt.date
+    by_id: Mapping[str, Item],
+    last: Mapping[str, Period],
+    pauses: Mapping[str, Sequence[Period]],
+    today: dt.date,
 ) -> frozenset[str]:
     """Return the departments with a cadence that never checked in, or not for twice as long."""
     silent = set()
@@ -88,25 +102,7 @@ def find_silent(
         if item.kind.name != "department" or cadence is None:
             continue
         week = last.get(item.id)
-        pauses = read_pauses(item, settings)
-        patience = cadence * _PATIENCE
-        if week is None or count_open_weeks(week.end, today, pauses) >= patience:
+        rest = pauses.get(item.id, ())
+        if week is None or count_open_weeks(week.end, today, rest) >= cadence * _PATIENCE:
             silent.add(item.id)
     return frozenset(silent)
-
-
-def read_pauses(department: Item, settings: Settings) -> tuple[Period, ...]:
-    """Return the times in which a department does not check in, the company's holidays too."""
-    own = read_periods(department, "pauses", settings)
-    return (*settings.holidays, *own)
-
-
-def read_periods(item: Item, field: str, settings: Settings) -> tuple[Period, ...]:
-    """Return the periods of a list of mappings, such as `pauses` or `away`."""
-    found = []
-    for _, entry in read_entries(item.data.get(field)):
-        try:
-            found.append(parse_period(str(entry.get("period")), settings.fiscal_year_start))
-        except ValueError:  # said by the rule on fields
-            continue
-    return tuple(found)

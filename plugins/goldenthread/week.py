@@ -37,6 +37,14 @@ def list_weeks(first: Period, last: Period) -> Iterator[Period]:
         start += dt.timedelta(weeks=1)
 
 
+def name_window(week: Period, cadence: str) -> str:
+    """Name the month or quarter to which a week belongs: the one in which its Thursday lies."""
+    thursday = week.start + dt.timedelta(days=3)
+    if cadence == "monthly":
+        return f"{thursday.year}-{thursday.month:02}"
+    return f"{thursday.year}-Q{(thursday.month + 2) // 3}"
+
+
 def is_paused(week: Period, pauses: Sequence[Period]) -> bool:
     """Tell whether no working day, Monday to Friday, of a week is left outside the pauses."""
     days = (week.start + dt.timedelta(days=n) for n in range(_WORKING_DAYS))

@@ -1,24 +1,26 @@
 """Week by week: who checked in, what was promised, what came of it.
 
-In: a plan. Out: for each department its weeks, for each person their commitments, and what is owed.
-Counts commitments, never people against each other.
+In: a plan. Out: for each department its weeks, for each person their commitments, and the newest
+check-ins. Counts commitments, never people against each other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from goldenthread.check_in import CheckIn, Commitment
-from goldenthread.collect import read_pauses
+from goldenthread.check_in import Blocker, CheckIn, Commitment
 from goldenthread.fields import read_text
 from goldenthread.item import Item
+from goldenthread.leave import find_pauses
 from goldenthread.period import Period
 from goldenthread.plan import Plan
-from goldenthread.week import CADENCES, is_paused, list_weeks, step_weeks, week_of
+from goldenthread.week import CADENCES, is_paused, list_weeks, name_window, step_weeks, week_of
 
 _MOST_WEEKS = 104
+_PATIENCE = 2
+"""So many times its cadence a check-in of a team still tells how things stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,12 @@ class TeamWeek:
 
     @property
     def commitments(self) -> tuple[Commitment, ...]:
-        """What was promised, in the order of files."""
-        return tuple(entry for check_in in self.check_ins for entry in check_in.commitments)
+        """What was promised, person by person; what stands in two files counts once."""
+        entries = join_commitments(
+            entry for check_in in self.check_ins for entry in check_in.commitments
+        )
+        first = {entry.person: -n for n, entry in reversed([*enumerate(entries)])}
+        return tuple(sorted(entries, key=lambda entry: -first[entry.person]))
 
     @property
     def moods(self) -> tuple[int, ...]:
@@ -55,7 +61,7 @@ class Weeks:
     """All weeks of a plan. Mappings are keyed by the id of a department or a person.
 
     `by_team` has every week from a department's first check-in, two years back at most, to the
-    current week, oldest first; `by_person` all commitments of a person, oldest first.
+    current week, oldest first; `by_person` all commitments of a person, oldest first, each once.
     """
 
     current: Period
@@ -69,6 +75,20 @@ class Weeks:
     def missed(self, team: str) -> tuple[Period, ...]:
         """Return the weeks a department has missed, oldest first."""
         return tuple(entry.week for entry in self.by_team.get(team, ()) if entry.missed)
+
+
+def join_commitments(entries: Iterable[Commitment]) -> list[Commitment]:
+    """Read what several files say of one commitment as one, in the order of first mention.
+
+    The one with a result stands for all; of two with a result the first.
+    """
+    found: dict[tuple[Period, str, str], Commitment] = {}
+    for entry in entries:
+        name = (entry.week, *entry.key)
+        known = found.get(name)
+        if known is None or (entry.result and not known.result):
+            found[name] = entry
+    return list(found.values())
 
 
 @lru_cache(maxsize=2)
@@ -85,27 +105,93 @@ def read_weeks(plan: Plan) -> Weeks:
             person = plan.find(entry.person)
             if person:
                 people.setdefault(person.id, []).append(entry)
+    pauses = find_pauses(plan.by_id, plan.department_ids, plan.settings) if teams else {}
     return Weeks(
         current,
-        {team: _read_team(plan, plan.by_id[team], found, current) for team, found in teams.items()},
-        {person: tuple(found) for person, found in people.items()},
+        {
+            team: _read_team(plan.by_id[team], found, pauses.get(team, ()), current)
+            for team, found in teams.items()
+        },
+        {person: tuple(join_commitments(found)) for person, found in people.items()},
     )
 
 
 def _read_team(
-    plan: Plan, team: Item, found: Mapping[Period, list[CheckIn]], current: Period
+    team: Item,
+    found: Mapping[Period, list[CheckIn]],
+    pauses: Sequence[Period],
+    current: Period,
 ) -> tuple[TeamWeek, ...]:
-    cadence = CADENCES.get(read_text(team.data.get("cadence")), 0)
-    pauses = read_pauses(team, plan.settings)
-    weeks: list[TeamWeek] = []
-    quiet = 0
     first = max(min(found), step_weeks(current, -_MOST_WEEKS))
-    for week in list_weeks(first, current):
-        check_ins = tuple(found.get(week, ()))
-        paused = not check_ins and is_paused(week, pauses)
-        quiet = 0 if check_ins else quiet + (not paused)
-        missed = bool(cadence) and quiet >= cadence and week < current and not paused
-        if missed:
-            quiet = 0
-        weeks.append(TeamWeek(week, team, check_ins, paused, missed))
-    return tuple(weeks)
+    weeks = tuple(list_weeks(first, current))
+    paused = {week for week in weeks if week not in found and is_paused(week, pauses)}
+    cadence = read_text(team.data.get("cadence"))
+    missed = _find_missed(weeks, found, paused, cadence) if cadence in CADENCES else set()
+    return tuple(
+        TeamWeek(week, team, tuple(found.get(week, ())), week in paused, week in missed)
+        for week in weeks
+    )
+
+
+def _find_missed(
+    weeks: Sequence[Period], found: Mapping[Period, object], paused: set[Period], cadence: str
+) -> set[Period]:
+    """Return the weeks that ended a time in which a check-in was due and did not come.
+
+    A month or quarter is one by the calendar, since its first Monday comes after four weeks or
+    five; a fortnight begins anew with each check-in. The last week, which runs, is not over.
+    """
+    missed: set[Period] = set()
+    if cadence in ("weekly", "fortnightly"):
+        quiet = 0
+        for week in weeks[:-1]:
+            quiet = 0 if week in found else quiet + (week not in paused)
+            if quiet >= CADENCES[cadence] and week not in paused:
+                missed.add(week)
+                quiet = 0
+        return missed
+    windows: dict[str, list[Period]] = {}
+    for week in weeks:
+        windows.setdefault(name_window(week, cadence), []).append(week)
+    # Before the first of these weeks nothing was due, and the last window runs.
+    for window in [*windows.values()][1:-1]:
+        due = [week for week in window if week not in paused]
+        if due and not any(week in found for week in window):
+            missed.add(due[-1])
+    return missed
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """A blocker that still stands, with the check-in that names it and the team, if any."""
+
+    blocker: Blocker
+    check_in: CheckIn
+    team: Item | None
+
+
+def newest_check_ins(plan: Plan) -> tuple[CheckIn, ...]:
+    """Return the newest check-in, begun by today, of each team and each person, by week.
+
+    One that is older than twice the cadence of its team tells nothing any more.
+    """
+    current = read_weeks(plan).current
+    newest: dict[tuple[str, str], CheckIn] = {}
+    for check_in in plan.check_ins:
+        team = plan.department(check_in.item)
+        cadence = CADENCES.get(read_text(team.data.get("cadence")), 1) if team else 1
+        oldest = step_weeks(current, -_PATIENCE * cadence).start
+        if oldest <= check_in.week.start <= plan.today:
+            newest[check_in.team, check_in.person] = check_in
+    return tuple(sorted(newest.values(), key=lambda one: (one.week.start, one.item.path)))
+
+
+def blockers_of(plan: Plan, team: Item | None = None) -> tuple[Obstacle, ...]:
+    """Return what is in the way by the newest check-ins, of one team where it is given."""
+    return tuple(
+        Obstacle(blocker, check_in, own)
+        for check_in in newest_check_ins(plan)
+        for own in (plan.department(check_in.item),)
+        if team is None or own is team
+        for blocker in check_in.blockers
+    )

@@ -1,0 +1,115 @@
+"""How items stood when their team was last heard, and whether anybody has planned a step.
+
+In: a plan. Out: for each measured item of a team its status at the team's last two check-ins, with
+the formula that gave it; and since when a value has not moved. Reads values by their day, so that
+what was measured later does not change what was known.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from goldenthread.item import Item
+from goldenthread.metric import Actual, Metric
+from goldenthread.period import Period
+from goldenthread.plan import Plan
+from goldenthread.status import Status, read_status
+from goldenthread.weeks import TeamWeek, read_weeks
+
+_CHECK_INS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An item at the last two check-ins of its team, older first.
+
+    `stepped` tells that since the first of them somebody committed to something for it or for
+    what lies below it, named the next step of its blocker, or asked for help.
+    """
+
+    item: Item
+    team: Item
+    weeks: tuple[Period, ...]
+    statuses: tuple[Status, ...]
+    stepped: bool
+
+
+def status_on(plan: Plan, item: Item, day: dt.date) -> Status:
+    """Return how an item stood on a day, by the values up to it; its plan is today's."""
+    metrics = tuple(
+        replace(m, actuals=tuple(a for a in m.actuals if a.date is None or a.date <= day))
+        for m in item.metrics[:1]
+    )
+    return read_status(replace(item, metrics=metrics), plan.settings, day)
+
+
+@lru_cache(maxsize=2)
+def read_heard(plan: Plan) -> Mapping[str, Heard]:
+    """Return what was heard of each measured item whose team has checked in twice, by its id."""
+    teams = {
+        team: last
+        for team, weeks in read_weeks(plan).by_team.items()
+        if len(last := [week for week in weeks if week.check_ins][-_CHECK_INS:]) == _CHECK_INS
+    }
+    if not teams:
+        return {}
+    steps = _collect_steps(plan, min(last[0].week for last in teams.values()))
+    found: dict[str, Heard] = {}
+    for item in plan.threaded:
+        last = teams.get(plan.department_ids.get(item.id, ""), [])
+        if last and item.active and item.metrics:
+            found[item.id] = _hear(plan, item, last, steps)
+    return found
+
+
+def _hear(plan: Plan, item: Item, last: list[TeamWeek], steps: Mapping[str, Period]) -> Heard:
+    weeks = tuple(entry.week for entry in last)
+    newest = steps.get(item.id)
+    return Heard(
+        item,
+        last[0].team,
+        weeks,
+        tuple(status_on(plan, item, min(week.end, plan.today)) for week in weeks),
+        stepped=newest is not None and newest >= weeks[0],
+    )
+
+
+def _collect_steps(plan: Plan, since: Period) -> dict[str, Period]:
+    """Return the newest week in which a step was planned for an item or anything below it."""
+    newest: dict[str, Period] = {}
+    for week, name in _list_steps(plan, since):
+        item = plan.find(name)
+        if item:
+            newest[item.id] = week
+    # Newest first: what an older step would reach beyond a newer one's way is all that is left.
+    reached: dict[str, Period] = {}
+    for name, week in sorted(newest.items(), key=lambda step: step[1], reverse=True):
+        pending = [name]
+        while pending:
+            one = pending.pop()
+            if one not in reached:
+                reached[one] = week
+                pending += [link.parent.id for link in plan.parent_links.get(one, ())]
+    return reached
+
+
+def _list_steps(plan: Plan, since: Period) -> Iterator[tuple[Period, str]]:
+    for check_in in plan.check_ins:
+        if check_in.week >= since:
+            yield from ((check_in.week, entry.item) for entry in check_in.commitments)
+            yield from ((check_in.week, one.item) for one in check_in.blockers if one.next)
+            yield from ((check_in.week, call.item) for call in check_in.calls)
+
+
+def unmoved_since(metric: Metric) -> tuple[Actual, Actual] | None:
+    """Return the first and last of the newest values that are all the same, at least two."""
+    dated = metric.dated
+    run = [dated[-1]] if dated else []
+    for actual in reversed(dated[:-1]):
+        if actual.value != run[-1].value:
+            break
+        run.append(actual)
+    return (run[-1], run[0]) if len(run) > 1 else None

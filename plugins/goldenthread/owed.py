@@ -1,0 +1,92 @@
+"""What is still owed: commitments that nobody has answered.
+
+In: a plan. Out: one `Debt` for each open commitment, overdue ones first, oldest first. Who is on
+leave owes nothing meanwhile, and whoever stands in is named. Never counts people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from goldenthread.check_in import Commitment
+from goldenthread.item import Item
+from goldenthread.leave import Leave, read_leave
+from goldenthread.plan import Plan
+from goldenthread.weeks import join_commitments, read_weeks
+
+
+@dataclass(frozen=True, slots=True)
+class Debt:
+    """One open commitment of the current or an earlier week.
+
+    `team` is that of its check-in; `away` the leave that the person is on today, and `delegate`
+    who stands in. `overdue` tells that its week is over and the person is not away.
+    """
+
+    commitment: Commitment
+    person: Item | None
+    team: Item | None
+    overdue: bool
+    away: Leave | None = None
+    delegate: Item | None = None
+
+
+@dataclass(frozen=True)
+class Owed:
+    """All that is open, overdue first, then by week; `by_person` and `by_team` are keyed by id."""
+
+    debts: tuple[Debt, ...] = ()
+    by_person: Mapping[str, tuple[Debt, ...]] = field(default_factory=dict)
+    by_team: Mapping[str, tuple[Debt, ...]] = field(default_factory=dict)
+
+
+def find_leave(plan: Plan, person: Item) -> Leave | None:
+    """Return the leave that a person is on today."""
+    leaves = read_leave(person, plan.settings)
+    return next((one for one in leaves if one.period.start <= plan.today <= one.period.end), None)
+
+
+@lru_cache(maxsize=2)
+def read_owed(plan: Plan) -> Owed:
+    """Read what is open in the current week and before.
+
+    What was written again in a later week is owed there.
+    """
+    current = read_weeks(plan).current
+    begun = [c for c in plan.check_ins if c.week <= current]
+    teams = {c.item.id: plan.department(c.item) for c in begun}
+    newest = {
+        entry.key: entry
+        for entry in join_commitments(entry for c in begun for entry in c.commitments)
+    }
+    debts = [
+        _owe(plan, entry, teams[entry.check_in]) for entry in newest.values() if not entry.result
+    ]
+    debts.sort(key=lambda debt: (not debt.overdue, debt.commitment.week))
+    people: dict[str, list[Debt]] = {}
+    by_team: dict[str, list[Debt]] = {}
+    for debt in debts:
+        if debt.person:
+            people.setdefault(debt.person.id, []).append(debt)
+        if debt.team:
+            by_team.setdefault(debt.team.id, []).append(debt)
+    return Owed(
+        tuple(debts),
+        {name: tuple(found) for name, found in people.items()},
+        {name: tuple(found) for name, found in by_team.items()},
+    )
+
+
+def _owe(plan: Plan, entry: Commitment, team: Item | None) -> Debt:
+    person = plan.find(entry.person)
+    away = find_leave(plan, person) if person else None
+    return Debt(
+        entry,
+        person,
+        team,
+        overdue=entry.week.end < plan.today and away is None,
+        away=away,
+        delegate=plan.find(away.delegate) if away else None,
+    )
