@@ -25,12 +25,15 @@ from goldenthread.views.item import build_item_page
 from goldenthread.views.journey import build_journey_page
 from goldenthread.views.journeys import build_journeys
 from goldenthread.views.map import build_map
+from goldenthread.views.missed import build_missed
+from goldenthread.views.owed import build_owed
 from goldenthread.views.people import build_people
 from goldenthread.views.person import build_person_page
 from goldenthread.views.report import build_report
 from goldenthread.views.rules import build_rules
 from goldenthread.views.site import Site, ViewPage
 from goldenthread.views.tree import build_tree
+from goldenthread.views.week import build_week
 
 SINGLE_VIEWS: Mapping[str, Callable[[Site], ViewPage]] = MappingProxyType(
     {
@@ -39,6 +42,9 @@ SINGLE_VIEWS: Mapping[str, Callable[[Site], ViewPage]] = MappingProxyType(
         "map": build_map,
         "departments": build_departments,
         "campaigns": build_campaigns,
+        "week": build_week,
+        "owed": build_owed,
+        "missed": build_missed,
         "people": build_people,
         "journeys": build_journeys,
         "report": build_report,

@@ -1,0 +1,117 @@
+"""Weeks that went by without a check-in, company-wide, by who leads the team.
+
+In: a site. Out: one `ViewPage`. A missed week is a question and no verdict: teams stand in the
+company's order, nothing is added up per person, and pauses do not count.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goldenthread.fields import read_text
+from goldenthread.item import Item
+from goldenthread.period import Period
+from goldenthread.views.check_ins import last_check_in, link_check_in
+from goldenthread.views.commitments import LAST_WEEKS, WeekDots, name_week, show_team_dots
+from goldenthread.views.needs import list_needs
+from goldenthread.views.parts import ItemLink, PageHead, Person, link_item
+from goldenthread.views.site import Heading, Site, ViewPage
+from goldenthread.views.team import pathfinders_of
+from goldenthread.week import CADENCES, step_weeks
+from goldenthread.weeks import read_weeks
+
+
+@dataclass(frozen=True, slots=True)
+class MissedTeam:
+    """One team with its last weeks; `said` names the weeks without a check-in."""
+
+    team: ItemLink
+    cadence: str
+    weeks: tuple[WeekDots, ...]
+    said: str
+    last: ItemLink | None
+    needs: str
+
+
+@dataclass(frozen=True, slots=True)
+class MissedGroup:
+    """The teams that one Pathfinder leads; None for those that nobody leads."""
+
+    lead: Person | None
+    teams: tuple[MissedTeam, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissedPage:
+    """The page; `well` checked in every time, `silent` have agreed on no rhythm yet."""
+
+    head: PageHead
+    groups: tuple[MissedGroup, ...]
+    well: tuple[ItemLink, ...]
+    uncounted: tuple[ItemLink, ...]
+    week_address: str
+
+
+def build_missed(site: Site) -> ViewPage:
+    """Build the page of missed check-ins."""
+    words = site.words
+    asked = [team for team in site.departments if team.data.get("cadence") in CADENCES]
+    page = MissedPage(
+        head=PageHead(words("missed.title"), lead=words("missed.lead", n=LAST_WEEKS)),
+        groups=_group(site, asked),
+        well=tuple(
+            link_item(team)
+            for team in asked
+            if not list_missed(site, team) and team.id in site.plan.last_check_ins
+        ),
+        uncounted=tuple(link_item(team) for team in site.departments if team not in asked),
+        week_address=site.view_address("week"),
+    )
+    return ViewPage(
+        view="missed",
+        address=site.view_address("missed"),
+        title=words("missed.title"),
+        model=page,
+        headings=(Heading("well", words("missed.well")),) if page.well else (),
+        description=page.head.lead,
+        styles=("view/week.css",),
+    )
+
+
+def list_missed(site: Site, team: Item) -> tuple[Period, ...]:
+    """Return the weeks among the last ones that went by without a check-in, oldest first."""
+    weeks = read_weeks(site.plan)
+    oldest = step_weeks(weeks.current, 1 - LAST_WEEKS)
+    return tuple(week for week in weeks.missed(team.id) if week.start >= oldest.start)
+
+
+def _group(site: Site, asked: list[Item]) -> tuple[MissedGroup, ...]:
+    found: dict[Person | None, list[MissedTeam]] = {}
+    for team in asked:
+        never = team.id not in site.plan.last_check_ins
+        if never or list_missed(site, team):
+            leads = pathfinders_of(site, team)
+            lead = leads[0].person if leads else None
+            found.setdefault(lead, []).append(_show(site, team, never=never))
+    return tuple(MissedGroup(lead, tuple(teams)) for lead, teams in found.items())
+
+
+def _show(site: Site, team: Item, *, never: bool) -> MissedTeam:
+    words, last = site.words, last_check_in(site, team)
+    missed = [name_week(site, week) for week in list_missed(site, team)]
+    needs = len(list_needs(site, team))
+    return MissedTeam(
+        team=link_item(team),
+        cadence=words(f"cadence.{read_text(team.data.get('cadence'))}"),
+        weeks=show_team_dots(site, team),
+        said=words("kept.never") if never else words("missed.said", weeks=_list(site, missed)),
+        last=link_check_in(site, last) if last else None,
+        needs=words("missed.needs", n=needs) if needs else "",
+    )
+
+
+def _list(site: Site, names: list[str]) -> str:
+    """Write a list as a sentence does: "Week 41, Week 43 and Week 45"."""
+    if len(names) < 2:  # noqa: PLR2004 - nothing to join
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {site.words('list.and')} {names[-1]}"

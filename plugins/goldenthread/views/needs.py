@@ -1,0 +1,115 @@
+"""Who needs help: what blocks work, and what people ask of each other.
+
+In: a site. Out: one `Need` for each blocker and each call for help in the newest check-in of a
+team or person, in the company's order of teams. Says what is missing; blames nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from goldenthread.check_in import Blocker, Call, CheckIn
+from goldenthread.item import Item
+from goldenthread.views.check_ins import link_check_in
+from goldenthread.views.commitments import name_week
+from goldenthread.views.parts import ItemLink, Person, link_id, link_item, show_person, shown_status
+from goldenthread.views.site import Site
+from goldenthread.weeks import newest_check_ins
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing that somebody needs; `kind` is blocker or help.
+
+    A blocker has an `owner` and a `next` step, a call has who `asks` and a place or person
+    `asked`; what is None or empty was left open, which `open` says in words.
+    """
+
+    kind: str
+    text: str
+    item: ItemLink | None
+    status: str
+    team: ItemLink | None
+    owner: Person | None
+    next: str
+    asks: Person | None
+    asked: ItemLink | None
+    open: tuple[str, ...]
+    week: str
+    source: ItemLink
+
+
+def list_needs(site: Site, team: Item | None = None) -> tuple[Need, ...]:
+    """List what is needed now, by team; blockers of a team before its calls for help."""
+    teams = {one.id: n for n, one in enumerate(site.departments)}
+    found: list[tuple[int, int, Need]] = []
+    for check_in in newest_check_ins(site.plan):
+        own = site.plan.department(check_in.item)
+        if team is not None and own is not team:
+            continue
+        place = teams.get(own.id, len(teams)) if own else len(teams)
+        found += [(place, n, need) for n, need in _needs_of(site, check_in, own)]
+    found.sort(key=lambda entry: entry[:2])
+    return tuple(need for _, _, need in found)
+
+
+def _needs_of(site: Site, check_in: CheckIn, team: Item | None) -> Iterator[tuple[int, Need]]:
+    for blocker in check_in.blockers:
+        yield 0, _show_blocker(site, check_in, team, blocker)
+    for call in check_in.calls:
+        yield 1, _show_call(site, check_in, team, call)
+
+
+def _show_blocker(site: Site, check_in: CheckIn, team: Item | None, one: Blocker) -> Need:
+    owner = show_person(site, one.owner)
+    missing = (
+        *(() if owner else (site.words("needs.no_owner"),)),
+        *(() if one.next else (site.words("needs.no_next"),)),
+    )
+    return Need(
+        kind="blocker",
+        text=one.text or site.words("needs.blocked"),
+        item=link_id(site, one.item) if one.item else None,
+        status=_status(site, one.item),
+        team=link_item(team) if team else None,
+        owner=owner,
+        next=one.next,
+        asks=None,
+        asked=None,
+        open=missing,
+        week=name_week(site, check_in.week),
+        source=link_check_in(site, check_in),
+    )
+
+
+def _show_call(site: Site, check_in: CheckIn, team: Item | None, one: Call) -> Need:
+    asked = link_side(site, one.asked_of)
+    return Need(
+        kind="help",
+        text=one.text,
+        item=link_id(site, one.item) if one.item else None,
+        status=_status(site, one.item),
+        team=link_item(team) if team else None,
+        owner=None,
+        next="",
+        asks=show_person(site, one.person),
+        asked=asked,
+        open=() if asked else (site.words("needs.not_asked"),),
+        week=name_week(site, check_in.week),
+        source=link_check_in(site, check_in),
+    )
+
+
+def link_side(site: Site, name: str) -> ItemLink | None:
+    """Link to a person or a department; None where nobody is named."""
+    item = site.plan.find(name)
+    if item is None or item.kind.name != "person":
+        return link_id(site, name) if name else None
+    person = show_person(site, name)
+    return ItemLink(person.name, person.address, person.role) if person else None
+
+
+def _status(site: Site, item_id: str) -> str:
+    item = site.plan.find(item_id)
+    return shown_status(site, item) if item else ""

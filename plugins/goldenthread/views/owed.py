@@ -1,0 +1,101 @@
+"""What we owe: for each team and each person what is to be done, overdue first.
+
+In: a site. Out: one `ViewPage` with an anchor for each person. Teams stand in the company's order
+and people by name; whoever owes nothing is on the page, too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goldenthread.item import Item
+from goldenthread.views.check_ins import Absence, find_absence
+from goldenthread.views.debts import Debt, list_debts, list_team_debts
+from goldenthread.views.parts import ItemLink, PageHead, Person, link_item, show_person
+from goldenthread.views.site import Heading, Site, ViewPage
+from goldenthread.views.team import members_of
+from goldenthread.weeks import read_weeks
+
+
+@dataclass(frozen=True, slots=True)
+class PersonOwes:
+    """What one person owes; `anchor` is empty where people are not shown by name."""
+
+    anchor: str
+    person: Person
+    debts: tuple[Debt, ...]
+    absence: Absence | None
+
+
+@dataclass(frozen=True, slots=True)
+class TeamOwes:
+    """What a team owes as a whole, and what its people owe."""
+
+    anchor: str
+    team: ItemLink | None
+    debts: tuple[Debt, ...]
+    people: tuple[PersonOwes, ...]
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwedPage:
+    """The page."""
+
+    head: PageHead
+    teams: tuple[TeamOwes, ...]
+    week_address: str
+
+
+def owed_address(site: Site, person: Item) -> str:
+    """Return where the page says what a person owes."""
+    return f"{site.view_address('owed')}#{person.id}"
+
+
+def build_owed(site: Site) -> ViewPage:
+    """Build the page of what everybody owes."""
+    words = site.words
+    teams = tuple(
+        team
+        for team in (_show_team(site, team) for team in (*site.departments, None))
+        if team.people or team.debts
+    )
+    debts = [d for team in teams for d in (*team.debts, *(d for p in team.people for d in p.debts))]
+    overdue = sum(1 for debt in debts if debt.overdue)
+    lead = words("owed.lead", n=len(debts)) if debts else words("owed.nothing")
+    if overdue:
+        lead = f"{lead} {words('owed.overdue', n=overdue)}"
+    page = OwedPage(PageHead(words("owed.title"), lead=lead), teams, site.view_address("week"))
+    return ViewPage(
+        view="owed",
+        address=site.view_address("owed"),
+        title=words("owed.title"),
+        model=page,
+        headings=tuple(
+            Heading(team.anchor, team.team.title if team.team else words("people.no_team"))
+            for team in teams
+        ),
+        description=lead,
+        styles=("view/week.css",),
+    )
+
+
+def _show_team(site: Site, team: Item | None) -> TeamOwes:
+    people = tuple(_show_person(site, person) for person in members_of(site, team))
+    debts = list_team_debts(site, team) if team else ()
+    total = len(debts) + sum(len(one.debts) for one in people)
+    return TeamOwes(
+        anchor=f"team-{team.id}" if team else "team",
+        team=link_item(team) if team else None,
+        debts=debts,
+        people=people,
+        count=site.words("owed.count", n=total) if total else site.words("owed.nothing"),
+    )
+
+
+def _show_person(site: Site, person: Item) -> PersonOwes:
+    shown = show_person(site, person.id)
+    assert shown is not None
+    named = site.plan.settings.people == "named"
+    absence = find_absence(site, person, read_weeks(site.plan).current)
+    return PersonOwes(person.id if named else "", shown, list_debts(site, person), absence)

@@ -1,0 +1,180 @@
+"""This week: what was kept, who needs help, what was promised, and who has not checked in yet.
+
+In: a site. Out: one `ViewPage`. Teams stand in the company's order and people by name; nothing is
+ranked. How a team feels appears only where the plan allows it and five or more have answered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goldenthread.check_in import Commitment
+from goldenthread.item import Item
+from goldenthread.period import Period
+from goldenthread.views.check_ins import Absence, find_absence, link_check_in, name_days
+from goldenthread.views.commitments import (
+    ShownCommitment,
+    may_name,
+    name_week,
+    show_commitment,
+)
+from goldenthread.views.kept import Kept, build_kept
+from goldenthread.views.needs import Need, list_needs
+from goldenthread.views.parts import ItemLink, PageHead, Person, link_item, show_person
+from goldenthread.views.site import Heading, Site, ViewPage
+from goldenthread.views.sureness import Change, list_changes_of_confidence
+from goldenthread.views.team import members_of
+from goldenthread.views.waiting import Waiting, list_waiting
+from goldenthread.weeks import TeamWeek, read_weeks
+
+FEWEST_MOODS = 5
+_HIGHEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PersonWeek:
+    """What one person promised; `absence` where they are away all week."""
+
+    person: Person
+    rows: tuple[ShownCommitment, ...]
+    absence: Absence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """How a team says it feels: the mean, how many answered, and one bar for 1 to 5."""
+
+    mean: str
+    answers: str
+    label: str
+    bars: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamPromises:
+    """A team's week. `unnamed` are those not kept that stand beside no name."""
+
+    anchor: str
+    team: ItemLink
+    people: tuple[PersonWeek, ...]
+    unnamed: tuple[ShownCommitment, ...]
+    none: tuple[Person, ...]
+    check_ins: tuple[ItemLink, ...]
+    mood: Mood | None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPage:
+    """The page; `none` says how to begin in a plan without check-ins."""
+
+    head: PageHead
+    none: str
+    kept: Kept | None
+    needs: tuple[Need, ...]
+    teams: tuple[TeamPromises, ...]
+    changes: tuple[Change, ...]
+    waiting: tuple[Waiting, ...]
+    owed_address: str
+    missed_address: str
+
+
+def build_week(site: Site) -> ViewPage:
+    """Build the page of the week in which today lies."""
+    words, weeks = site.words, read_weeks(site.plan)
+    shown = (weeks.week(team.id, weeks.current) for team in site.departments)
+    page = WeekPage(
+        head=PageHead(words("week.title"), lead=_lead(site, weeks.current)),
+        none="" if site.plan.check_ins else words("week.none"),
+        kept=build_kept(site),
+        needs=list_needs(site),
+        teams=tuple(_show_team(site, entry) for entry in shown if entry and entry.check_ins),
+        changes=list_changes_of_confidence(site),
+        waiting=list_waiting(site),
+        owed_address=site.view_address("owed"),
+        missed_address=site.view_address("missed"),
+    )
+    return ViewPage(
+        view="week",
+        address=site.view_address("week"),
+        title=words("week.title"),
+        model=page,
+        headings=_headings(site, page),
+        description=page.head.lead,
+        styles=("view/week.css",),
+    )
+
+
+def _headings(site: Site, page: WeekPage) -> tuple[Heading, ...]:
+    shown = {
+        "kept": page.kept,
+        "help": page.kept or page.needs,
+        "promises": page.teams,
+        "confidence": page.changes,
+        "waiting": page.waiting,
+    }
+    return tuple(Heading(key, site.words(f"week.{key}")) for key, part in shown.items() if part)
+
+
+def _lead(site: Site, week: Period) -> str:
+    return f"{name_week(site, week)}, {name_days(site, week)}"
+
+
+def _show_team(site: Site, entry: TeamWeek) -> TeamPromises:
+    plan = site.plan
+    named = [one for one in entry.commitments if may_name(plan, one)]
+    promised = {one.person for one in entry.commitments}
+    here = members_of(site, entry.team)
+    away = {person.id: find_absence(site, person, entry.week) for person in here}
+    people = _group(site, entry.week, named)
+    shown = {one.person for one in people}
+    idle = [person for person in here if person.id not in promised]
+    return TeamPromises(
+        anchor=f"team-{entry.team.id}",
+        team=link_item(entry.team),
+        people=(*people, *_away(site, idle, away, shown)),
+        unnamed=tuple(
+            show_commitment(site, one) for one in entry.commitments if not may_name(plan, one)
+        ),
+        none=tuple(
+            person
+            for person in (show_person(site, one.id) for one in idle if not away[one.id])
+            if person
+        ),
+        check_ins=tuple(link_check_in(site, one) for one in entry.check_ins),
+        mood=_show_mood(site, entry),
+    )
+
+
+def _group(site: Site, week: Period, commitments: list[Commitment]) -> tuple[PersonWeek, ...]:
+    """Put each person's commitments together, people by name."""
+    found: dict[Person, tuple[list[ShownCommitment], Absence | None]] = {}
+    for one in commitments:
+        person = show_person(site, one.person)
+        item = site.plan.find(one.person)
+        if person:
+            absence = find_absence(site, item, week) if item else None
+            found.setdefault(person, ([], absence))[0].append(show_commitment(site, one))
+    by_name = sorted(found.items(), key=lambda entry: entry[0].name.casefold())
+    return tuple(PersonWeek(person, tuple(rows), away) for person, (rows, away) in by_name)
+
+
+def _away(
+    site: Site, idle: list[Item], away: dict[str, Absence | None], shown: set[Person]
+) -> tuple[PersonWeek, ...]:
+    found = ((show_person(site, one.id), away[one.id]) for one in idle if away[one.id])
+    return tuple(PersonWeek(who, (), absence) for who, absence in found if who and who not in shown)
+
+
+def _show_mood(site: Site, entry: TeamWeek) -> Mood | None:
+    moods = entry.moods
+    if not site.plan.settings.mood or len(moods) < FEWEST_MOODS:
+        return None
+    words = site.words
+    counts = tuple((value, moods.count(value)) for value in range(1, _HIGHEST + 1))
+    mean = words.number(round(sum(moods) / len(moods), 1))
+    return Mood(
+        mean=mean,
+        answers=words("week.mood_answers", n=len(moods)),
+        label=", ".join(words("week.mood_count", value=v, n=n) for v, n in counts if n),
+        bars=counts,
+    )
