@@ -136,7 +136,7 @@ def test_a_personal_purpose_needs_consent(make_site) -> None:
     """The words appear with consent and in no other case."""
     words = "I want to undo some of it."
     assert words in page_of(make_site(COMPANY), "ines").text
-    assert model_of(make_site(COMPANY), "ines").quote.touches[0].title.startswith("Nobody")
+    assert model_of(make_site(COMPANY), "ines").purposes.shared[0].title.startswith("Nobody")
     for consent in ("consent: false, ", "consent: 'yes', ", ""):
         files = {**COMPANY, "ines.md": COMPANY["ines.md"].replace("consent: true, ", consent)}
         assert words not in page_of(make_site(files), "ines").text

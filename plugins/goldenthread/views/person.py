@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from goldenthread.item import Item
 from goldenthread.metric import day
 from goldenthread.person_thread import find_thread, owned_items, reviewed_items
+from goldenthread.views.above import Above, list_above
 from goldenthread.views.actions import Actions, build_actions
+from goldenthread.views.asked import ShownAnswer, show_answers
 from goldenthread.views.findings import ShownFinding, by_weight, show_finding
 from goldenthread.views.layout import Drawing
 from goldenthread.views.parts import (
@@ -23,24 +25,18 @@ from goldenthread.views.parts import (
     link_item,
     show_person,
 )
-from goldenthread.views.person_notes import (
-    Duty,
-    Quote,
-    find_loss,
-    list_duties,
-    read_quote,
-    say_left,
-)
-from goldenthread.views.rows import Flag, Row, RowStyle, build_rows
+from goldenthread.views.person_notes import Duty, find_loss, list_duties, list_waiting, say_left
+from goldenthread.views.person_owed import Due, list_due
+from goldenthread.views.person_rows import list_rows, list_steps
+from goldenthread.views.person_week import Absence, PersonWeeks, list_absences, show_weeks
+from goldenthread.views.purposes import Purposes, compare_purposes
+from goldenthread.views.rows import Row
 from goldenthread.views.sentence import Sentence, build_sentence
 from goldenthread.views.sight import draw_sight
 from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.team import (
-    Pathfinder,
-    pathfinders_of,
-)
-from goldenthread.views.thread import ThreadStep, explain_gap
-from goldenthread.views.threads import Threads, join_threads, shared_top
+from goldenthread.views.team import Pathfinder, pathfinders_of
+from goldenthread.views.thread import ThreadStep
+from goldenthread.views.threads import join_threads
 
 _MOST_SENTENCES = 12
 _PAIR = 2
@@ -53,17 +49,23 @@ class PersonPage:
     head: PageHead
     person: Person
     left: str
-    quote: Quote | None
-    purpose: ItemLink | None
+    absences: tuple[Absence, ...]
+    purposes: Purposes
     source: str
     summary: str
+    lead: Sentence | None
+    sentences: tuple[Sentence, ...]
     drawing: Drawing | None
     steps: tuple[ThreadStep, ...]
     rows: tuple[Row, ...]
     cut: tuple[Row, ...]
-    sentences: tuple[Sentence, ...]
+    weeks: PersonWeeks | None
+    answers: tuple[ShownAnswer, ...]
+    due: tuple[Due, ...]
+    above: Above | None
     loss: str
     losing: tuple[ItemLink, ...]
+    waiting: tuple[ItemLink, ...]
     reviewed: tuple[ItemLink, ...]
     findings: tuple[ShownFinding, ...]
     department: ItemLink | None
@@ -83,22 +85,29 @@ def build_person_page(site: Site, person: Item) -> ViewPage:
     threads = join_threads(site, work)
     start = day(person.data.get("start"))
     loss, losing = find_loss(site, own)
-    rows, cut = _rows(site, person, threads, source)
+    rows, cut = list_rows(site, person, threads, source)
+    sentences = _read_out(site, own or work)
     page = PersonPage(
         head=PageHead(person.title, words("person.sight"), lead=_describe(shown)),
         person=shown,
         left=say_left(site, person, own),
-        quote=read_quote(site, person),
-        purpose=link_item(site.plan.purpose) if site.plan.purpose else None,
+        absences=list_absences(site, person),
+        purposes=compare_purposes(site, person),
         source=source,
         summary=_summarise(site, source, work),
+        lead=sentences[0] if sentences else None,
+        sentences=sentences[1:],
         drawing=draw_sight(site, threads, owned=source == "own"),
-        steps=_steps(site, threads),
+        steps=list_steps(site, threads),
         rows=rows,
         cut=cut,
-        sentences=_sentences(site, own or work),
+        weeks=show_weeks(site, person),
+        answers=show_answers(site, person),
+        due=list_due(site, person),
+        above=list_above(site, person, work),
         loss=loss,
         losing=losing,
+        waiting=list_waiting(site, own),
         reviewed=tuple(link_item(i, kind_word(site, i)) for i in reviewed_items(site.plan, person)),
         findings=_find(site, person, own),
         department=link_item(department) if department else None,
@@ -121,6 +130,11 @@ def build_person_page(site: Site, person: Item) -> ViewPage:
 def _headings(site: Site, page: PersonPage) -> tuple[Heading, ...]:
     shown = (
         ("why", True),
+        ("week", page.weeks is not None),
+        ("due", bool(page.due)),
+        ("asked", bool(page.answers)),
+        ("above", page.above is not None),
+        ("stops", bool(page.loss or page.waiting)),
         ("reviewed", bool(page.reviewed)),
         ("findings", bool(page.findings)),
     )
@@ -141,46 +155,10 @@ def _summarise(site: Site, source: str, work: Sequence[Item]) -> str:
     return words("person.some_reach", whole=whole, total=len(work))
 
 
-def _steps(site: Site, threads: Threads) -> tuple[ThreadStep, ...]:
-    return tuple(
-        ThreadStep(kind_word(site, item), item.title, item.address)
-        for item in shared_top(site, threads)
-    )
-
-
-def _rows(
-    site: Site, person: Item, threads: Threads, source: str
-) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-    """Build rows of what lies below the shared part and of what is cut off; own work stands out."""
-    own = {item.id for item in owned_items(site.plan, person)}
-    top = {item.id for item in shared_top(site, threads)}
-    whole: list[tuple[Item, int]] = []
-    cut: list[tuple[Item, int]] = []
-    lifted, chosen = 0, whole
-    for item, depth in threads.walk():
-        if depth == 0:
-            lifted = len(top) if item.id in top else 0
-            chosen = cut if site.plan.is_broken(item) else whole
-        if item.id not in top:
-            chosen.append((item, depth - lifted))
-    reviewed = {item.id for item in reviewed_items(site.plan, person)}
-    through = "person.through_team" if source == "team" else "person.contributes"
-
-    def flags(item: Item) -> tuple[Flag, ...]:
-        found = []
-        if item.id in threads.own and item.id not in own:
-            label = "person.reviews" if item.id in reviewed else through
-            found.append(Flag("note", site.words(label)))
-        if site.plan.is_broken(item) and item.id not in threads.parents:
-            found.append(Flag("broken", explain_gap(site, item)))
-        return tuple(found)
-
-    style = RowStyle(department=False, flags=flags, mine=threads.own)
-    return build_rows(site, whole, style), build_rows(site, cut, style)
-
-
-def _sentences(site: Site, work: Sequence[Item]) -> tuple[Sentence, ...]:
-    found = (build_sentence(site, item) for item in work[:_MOST_SENTENCES])
+def _read_out(site: Site, work: Sequence[Item]) -> tuple[Sentence, ...]:
+    """Read the threads out as sentences, those that reach the purpose first."""
+    ordered = sorted(work, key=lambda item: item.id not in site.plan.whole)
+    found = (build_sentence(site, item) for item in ordered[:_MOST_SENTENCES])
     return tuple(sentence for sentence in found if sentence)
 
 

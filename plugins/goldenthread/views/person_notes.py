@@ -1,7 +1,7 @@
 """What is known of a person besides their threads.
 
-In: a site, a person, the items the person owns. Out: a quote shown with consent only, what would
-lose its thread, further duties, and a note on leaving. Nothing here ranks or scores anyone.
+In: a site, a person, the items the person owns. Out: whose work depends on them, further duties,
+and a note on leaving. Nothing here ranks or scores anyone.
 """
 
 from __future__ import annotations
@@ -16,15 +16,7 @@ from goldenthread.views.parts import ItemLink, link_item, show_person
 from goldenthread.views.site import Site
 
 _MOST_LINKS = 12
-_SAID = frozenset({"owns", "reviews"})
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Why somebody does this, in their own words, with consent; `touches` are what it meets."""
-
-    text: str
-    touches: tuple[ItemLink, ...]
+_SAID = frozenset({"owns", "reviews", "has committed to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +39,6 @@ def say_left(site: Site, person: Item, own: Sequence[Item]) -> str:
     return " ".join(said)
 
 
-def read_quote(site: Site, person: Item) -> Quote | None:
-    """Return the personal purpose only where the person agreed to show it."""
-    written = person.data.get("purpose")
-    if not isinstance(written, dict) or written.get("consent") is not True:
-        return None
-    text, touches = written.get("text"), written.get("touches")
-    if not isinstance(text, str) or not text.strip():
-        return None
-    named = touches if isinstance(touches, list) else []
-    found = (site.plan.find(name) for name in named if isinstance(name, str))
-    return Quote(text.strip(), tuple(link_item(item) for item in found if item))
-
-
 def find_loss(site: Site, own: Sequence[Item]) -> tuple[str, tuple[ItemLink, ...]]:
     """Find the work of others that would lose its thread if this person's stopped."""
     plan, mine = site.plan, {item.id for item in own}
@@ -78,6 +57,17 @@ def find_loss(site: Site, own: Sequence[Item]) -> tuple[str, tuple[ItemLink, ...
 def _name_owner(site: Site, item: Item) -> str:
     owner = show_person(site, item.owner)
     return owner.name if owner else ""
+
+
+def list_waiting(site: Site, own: Sequence[Item]) -> tuple[ItemLink, ...]:
+    """List the work of others that waits for an item this person owns."""
+    mine, found = {item.id for item in own}, {}
+    for item in own:
+        for other, reference in site.plan.referrers.get(item.id, ()):
+            waits = reference.field.path[0] == "depends_on"
+            if waits and other.current and other.id not in mine:
+                found[other.id] = link_item(other, site.words("person.waits_for", title=item.title))
+    return tuple(found.values())[:_MOST_LINKS]
 
 
 def list_duties(site: Site, person: Item) -> tuple[Duty, ...]:

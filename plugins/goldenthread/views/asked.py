@@ -1,0 +1,78 @@
+"""What somebody has taken note of and committed to, and what still waits for them.
+
+In: a site and a person, or one answer. Out: words and an icon for each answer. Confirmed and
+recorded answers are told apart; nobody is compared with anybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from goldenthread.acknowledgement import Answer, read_acknowledgements
+from goldenthread.item import Item
+from goldenthread.views.parts import department_title
+from goldenthread.views.site import Site
+
+ICONS: Mapping[str, str] = MappingProxyType(
+    {"confirmed": "check", "recorded": "check", "outdated": "outdated", "missing": "not-started"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAnswer:
+    """One text and how the person stands to it; `label` says whose text it is and of which kind.
+
+    `fix` is the command that gives the answer; "" where it has been given.
+    """
+
+    label: str
+    title: str
+    address: str
+    state: str
+    icon: str
+    text: str
+    fix: str
+
+
+def show_answers(site: Site, person: Item) -> tuple[ShownAnswer, ...]:
+    """Show all that a person is asked, the widest first; nothing where nothing is asked."""
+    answers = read_acknowledgements(site.plan).by_person.get(person.id, ())
+    return tuple(show_answer(site, answer) for answer in answers)
+
+
+def show_answer(site: Site, answer: Answer) -> ShownAnswer:
+    """Show one answer."""
+    command = f"goldenthread acknowledge {answer.item.id} --person {answer.person.id}"
+    return ShownAnswer(
+        label=name_text(site, answer.item),
+        title=answer.item.title,
+        address=answer.item.address,
+        state=answer.state,
+        icon=ICONS[answer.state],
+        text=_say(site, answer),
+        fix="" if answer.given else command,
+    )
+
+
+def name_text(site: Site, item: Item) -> str:
+    """Name a text by its kind and whose it is: "The company’s vision", "Roadmap of Marketing"."""
+    words, team = site.words, department_title(site, item)
+    if team:
+        return words(f"asked.{item.kind.name}_of", name=team)
+    return words(f"asked.{item.kind.name}")
+
+
+def _say(site: Site, answer: Answer) -> str:
+    words = site.words
+    verb = "committed" if answer.item.kind.name == "roadmap" else "noted"
+    if answer.date is None:
+        return words(f"asked.not_{verb}")
+    day = words.date(answer.date)
+    if answer.state == "outdated":
+        return words("asked.outdated", day=day)
+    if answer.state == "confirmed":
+        return words(f"asked.{verb}", day=day)
+    how = answer.how if answer.how in ("manager", "meeting") else "self"
+    return words(f"asked.{verb}_{how}", day=day)

@@ -1,0 +1,148 @@
+"""What one person owes: open commitments, blockers, help, reviews, agreements, assumptions.
+
+In: a site and a person. Out: one list, what is overdue first, then by day. Holds only what the
+person took on or was asked; nothing while they are away, and no count against anybody.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from goldenthread.check_in import Blocker, Call
+from goldenthread.item import Item
+from goldenthread.journey import HandOff, Journey
+from goldenthread.owed import find_leave, read_owed
+from goldenthread.person_thread import reviewed_items
+from goldenthread.plan import Plan
+from goldenthread.suspicion import Assumption, read_suspicion
+from goldenthread.views.handoff import handoff_address, title_of
+from goldenthread.views.parts import ItemLink, link_id, link_item
+from goldenthread.views.site import Site
+from goldenthread.weeks import newest_check_ins
+
+_AHEAD = dt.timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing that is owed: what kind of thing, in which words, for what, and until when.
+
+    `next` is the next step towards it. Without `text` the link says it all.
+    """
+
+    label: str
+    text: str
+    next: str
+    link: ItemLink | None
+    day: dt.date | None
+    when: str
+    overdue: bool
+
+
+def list_due(site: Site, person: Item) -> tuple[Due, ...]:
+    """List what a person owes; nothing of who is away or has left."""
+    if site.plan.has_left(person.id) or find_leave(site.plan, person):
+        return ()
+    found = [
+        *_commitments(site, person),
+        *_needs(site, person),
+        *_reviews(site, person),
+        *_agreements(site, person),
+        *_assumptions(site, person),
+    ]
+    return tuple(sorted(found, key=lambda one: (not one.overdue, one.day or dt.date.max)))
+
+
+def _due(
+    site: Site,
+    kind: str,
+    link: ItemLink | None,
+    text: str = "",
+    *,
+    day: dt.date | None = None,
+    next_step: str = "",
+) -> Due:
+    words, late = site.words, bool(day and day < site.plan.today)
+    key = "due.since" if late else "due.until"
+    when = words(key, day=words.date(day, short=True)) if day else ""
+    return Due(words(f"due.{kind}"), text, next_step, link, day, when, late)
+
+
+def _commitments(site: Site, person: Item) -> Iterator[Due]:
+    for debt in read_owed(site.plan).by_person.get(person.id, ()):
+        entry = debt.commitment
+        link = link_id(site, entry.item) if entry.item else None
+        yield _due(site, "commitment", link, entry.text, day=entry.week.end)
+
+
+def _needs(site: Site, person: Item) -> Iterator[Due]:
+    for need in _read_needs(site.plan).get(person.id, ()):
+        link = link_id(site, need.item) if need.item else None
+        if isinstance(need, Blocker):
+            yield _due(site, "blocker", link, need.text, next_step=need.next)
+        else:
+            yield _due(site, "help", link, need.text)
+
+
+@lru_cache(maxsize=2)
+def _read_needs(plan: Plan) -> Mapping[str, tuple[Blocker | Call, ...]]:
+    """Return what stands in the newest check-ins, by the id of who is to deal with it."""
+    found: dict[str, list[Blocker | Call]] = {}
+    for check_in in newest_check_ins(plan):
+        named: list[tuple[str, Blocker | Call]] = [
+            *((blocker.owner, blocker) for blocker in check_in.blockers),
+            *((call.asked_of, call) for call in check_in.calls),
+        ]
+        for name, need in named:
+            person = plan.find(name) if name else None
+            if person:
+                found.setdefault(person.id, []).append(need)
+    return {name: tuple(needs) for name, needs in found.items()}
+
+
+def _reviews(site: Site, person: Item) -> Iterator[Due]:
+    """Yield what a person reviews that has ended, or ends soon."""
+    for item in reviewed_items(site.plan, person):
+        if item.active and item.period and item.period.end <= site.plan.today + _AHEAD:
+            yield _due(site, "review", link_item(item), day=item.period.end)
+
+
+def _agreements(site: Site, person: Item) -> Iterator[Due]:
+    for journey, hand_off in _signed(site.plan).get(person.id, ()):
+        day = hand_off.review_by
+        if day and day <= site.plan.today + _AHEAD:
+            title = title_of(site, journey, hand_off)
+            link = ItemLink(title, handoff_address(journey, hand_off))
+            yield _due(site, "agreement", link, day=day)
+
+
+@lru_cache(maxsize=2)
+def _signed(plan: Plan) -> Mapping[str, tuple[tuple[Journey, HandOff], ...]]:
+    """Return the agreements that somebody signed, by the id of who did."""
+    found: dict[str, list[tuple[Journey, HandOff]]] = {}
+    for journey in plan.journeys:
+        for hand_off in journey.hand_offs:
+            signers = (plan.find(one.person) for one in hand_off.signed)
+            for signer in {person.id for person in signers if person}:
+                found.setdefault(signer, []).append((journey, hand_off))
+    return {signer: tuple(entries) for signer, entries in found.items()}
+
+
+def _assumptions(site: Site, person: Item) -> Iterator[Due]:
+    for one in _doubted(site.plan).get(person.id, ()):
+        yield _due(site, "assumption", link_item(one.item), one.text)
+
+
+@lru_cache(maxsize=2)
+def _doubted(plan: Plan) -> Mapping[str, tuple[Assumption, ...]]:
+    """Return the assumptions to look at again, by the id of who answers for them."""
+    found: dict[str, list[Assumption]] = {}
+    for assumptions in read_suspicion(plan).assumptions.values():
+        for one in assumptions:
+            owner = plan.find(one.owner or one.item.owner)
+            if one.hold.doubted and owner:
+                found.setdefault(owner.id, []).append(one)
+    return {owner: tuple(entries) for owner, entries in found.items()}
