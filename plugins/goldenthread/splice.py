@@ -38,9 +38,11 @@ def place_value(text: str, pointer: Pointer, value: object) -> list[Splice]:
     Raises:
         EditRefused: there is no such place, or comments would be lost.
     """
+    if not pointer:
+        raise EditRefused("the front matter as a whole is not replaced")
     nodes = find_nodes(text, pointer)
     found = max(len(nodes) - 1, 0)
-    if nodes and found == len(pointer):
+    if found == len(pointer):
         return _replace(text, nodes, value)
     for step in reversed(pointer[found + 1 :]):
         value = {_key(step): value}
@@ -152,8 +154,6 @@ def _line_after(text: str, end: int, column: int) -> int:
 
 
 def _replace(text: str, nodes: list[yaml.Node], value: object) -> list[Splice]:
-    if len(nodes) < 2:  # noqa: PLR2004 - a value and what holds it
-        raise EditRefused("the front matter as a whole is not replaced")
     node, holder = nodes[-1], nodes[-2]
     start, end = node.start_mark.index, _end(text, node)
     _refuse_comments(text, start, end)
@@ -189,8 +189,8 @@ def _refuse_comments(text: str, start: int, end: int) -> None:
 
 def _as_entry(entry: object, sibling: yaml.Node) -> str:
     """Return the lines of a new entry, written the way of the one above it."""
-    if isinstance(entry, Mapping) and not getattr(sibling, "flow_style", True):
-        lines = write_front_matter(entry).splitlines()
+    if entry and isinstance(entry, Mapping) and not getattr(sibling, "flow_style", True):
+        lines = write_front_matter(entry).removesuffix("\n").split("\n")
     else:
         lines = [write_inline(entry)]
     return "\n".join([f"- {lines[0]}", *(f"{_INDENT}{line}".rstrip() for line in lines[1:]), ""])
