@@ -30,6 +30,7 @@ VIEW_ADDRESSES = MappingProxyType(
         "week": "this-week.md",
         "owed": "what-we-owe.md",
         "missed": "missed-check-ins.md",
+        "roadmap": "roadmap.md",
         "people": "people/index.md",
         "report": "report.md",
         "coverage": "coverage.md",

@@ -30,6 +30,7 @@ from goldenthread.views.owed import build_owed
 from goldenthread.views.people import build_people
 from goldenthread.views.person import build_person_page
 from goldenthread.views.report import build_report
+from goldenthread.views.roadmap import build_roadmap
 from goldenthread.views.rules import build_rules
 from goldenthread.views.site import Site, ViewPage
 from goldenthread.views.tree import build_tree
@@ -45,6 +46,7 @@ SINGLE_VIEWS: Mapping[str, Callable[[Site], ViewPage]] = MappingProxyType(
         "week": build_week,
         "owed": build_owed,
         "missed": build_missed,
+        "roadmap": build_roadmap,
         "people": build_people,
         "journeys": build_journeys,
         "report": build_report,

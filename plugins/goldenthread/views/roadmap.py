@@ -1,0 +1,95 @@
+"""The roadmap: objectives and campaigns of a year, by quarter and department.
+
+In: a site. Out: one `ViewPage`: the drawing from the current quarter on, what stands in the way,
+and everything by the quarter in which it is due. Bounded; what is left out is said.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from goldenthread.item import Item
+from goldenthread.roadmap import read_dependencies, read_roadmaps
+from goldenthread.views.due import DueGroup, Wait, build_wait, group_by_quarter
+from goldenthread.views.parts import ItemLink, PageHead, department_title, link_item
+from goldenthread.views.site import Heading, Site, ViewPage
+from goldenthread.views.timeline import Chart, build_chart
+from goldenthread.views.window import Window, open_window
+
+MOST = 500
+_MOST_WAITS = 60
+_KINDS = ("objective", "campaign")
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapPage:
+    """The page; `missing` says why there is nothing to show."""
+
+    head: PageHead
+    chart: Chart | None
+    waits: tuple[Wait, ...]
+    waits_more: str
+    groups: tuple[DueGroup, ...]
+    left_out: str
+    roadmaps: tuple[ItemLink, ...]
+    missing: str
+
+
+def build_roadmap(site: Site) -> ViewPage:
+    """Build the page of the roadmap."""
+    plan, words = site.plan, site.words
+    window = open_window(plan.today, plan.settings.fiscal_year_start)
+    found = find_shown(site, window)
+    items = found[:MOST]
+    waits = [one for one in read_dependencies(plan) if one.item.kind.threaded]
+    lead = words(
+        "roadmap.lead",
+        first=words.period(window.quarters[0]),
+        last=words.period(window.quarters[-1]),
+        today=words.date(plan.today),
+    )
+    page = RoadmapPage(
+        head=PageHead(words("roadmap.title"), lead=lead),
+        chart=build_chart(site, items, window),
+        waits=tuple(build_wait(site, one) for one in waits[:_MOST_WAITS]),
+        waits_more=words("roadmap.waits_more", n=len(waits) - _MOST_WAITS)
+        if len(waits) > _MOST_WAITS
+        else "",
+        groups=group_by_quarter(site, items, window),
+        left_out=words("roadmap.left_out", n=len(found) - MOST) if len(found) > MOST else "",
+        roadmaps=tuple(
+            link_item(one.item, department_title(site, one.item)) for one in read_roadmaps(plan)
+        ),
+        missing="" if items else words("roadmap.missing"),
+    )
+    return ViewPage(
+        view="roadmap",
+        address=site.view_address("roadmap"),
+        title=page.head.title,
+        model=page,
+        headings=_headings(site, page),
+        description=lead,
+        styles=("view/roadmap.css", "view/columns.css", "view/due.css"),
+    )
+
+
+def find_shown(site: Site, window: Window) -> list[Item]:
+    """Return the work to show, what is due first at the front: in hand, or closed in the window."""
+    found = [item for item in site.plan.items if item.kind.name in _KINDS and _counts(item, window)]
+    return sorted(found, key=lambda item: item.period.end if item.period else dt.date.max)
+
+
+def _counts(item: Item, window: Window) -> bool:
+    if item.current:
+        return True
+    return item.state == "closed" and item.period is not None and window.overlaps(item.period)
+
+
+def _headings(site: Site, page: RoadmapPage) -> tuple[Heading, ...]:
+    shown = (("waits", page.waits), ("by_quarter", page.groups))
+    return tuple(
+        Heading(f"gt-{key.replace('_', '-')}", site.words(f"roadmap.{key}"))
+        for key, part in shown
+        if part
+    )
