@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from goldenthread.item import Item
 from goldenthread.plan import Plan
 
@@ -21,3 +24,14 @@ def someone_near(plan: Plan, item: Item, besides: str = "") -> str:
     )
     people = (person for person in map(plan.find, asked) if person)
     return next((p.id for p in people if p.id != besides and not plan.has_left(p.id)), "")
+
+
+@lru_cache(maxsize=2)
+def words_in_doubt(plan: Plan) -> frozenset[str]:
+    """Return every word of the files in which something could not be read.
+
+    Whoever is named there may be named rightly, once the slip is mended.
+    """
+    slips = [item.document for item in plan.items if item.errors]
+    fronts = {d.path: d.front for d in (*plan.failed.values(), *plan.unknown_kinds, *slips)}
+    return frozenset(word for front in fronts.values() for word in re.findall(r"[\w-]+", front))

@@ -1,0 +1,95 @@
+"""GT402: a person is in no department."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.item import Item
+from goldenthread.person_thread import find_thread
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+from goldenthread.rules.near_people import words_in_doubt
+
+
+class PersonWithoutDepartment(Rule):
+    """A person is in no department.
+
+    ## What it does
+
+    Looks for `department` on each person who is here, in a plan with departments. Whoever owns,
+    reviews or contributes to work of the whole company, and whoever leads or stands in for the
+    lead of a department, may go without.
+
+    ## Why is this bad?
+
+    Without a department nobody asks for the person's vision and roadmap, and what the team works
+    towards leads past them.
+
+    ## Example
+
+    ```yaml
+    # sales.md
+    kind: department
+    title: Sales
+    ```
+
+    ```yaml
+    # zoe.md
+    kind: person
+    title: Zoe Lang
+    role: Field representative
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # sales.md
+    kind: department
+    title: Sales
+    ```
+
+    ```yaml
+    # zoe.md
+    kind: person
+    title: Zoe Lang
+    role: Field representative
+    department: sales
+    ```
+    """
+
+    code = "GT402"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each person whom neither a team nor the company has."""
+        departments = [d for d in plan.of_kind("department") if not d.over]
+        if not departments:
+            return
+        for person in plan.of_kind("person"):
+            here = person.current and not plan.has_left(person.id)
+            if not here or person.department or person.misread("department"):
+                continue
+            source, items = find_thread(plan, person)
+            teams = [plan.department(item) for item in items]
+            if None in teams or _leads(plan, person) or person.id in words_in_doubt(plan):
+                continue
+            near = next((team for team in teams if team), None)
+            doing = {"own": "owns", "reviews": "reviews"}.get(source, "contributes to")
+            yield self.at(
+                plan,
+                person,
+                ("title",),
+                f"'{person.id}' is in no department"
+                + (f", and {doing} work of '{near.id}'" if near else ""),
+                f"name the team as `department: {(near or departments[0]).id}`"
+                if near or len(departments) == 1
+                else f"name the team as 'department', such as `department: {departments[0].id}`",
+            )
+
+
+def _leads(plan: Plan, person: Item) -> bool:
+    return any(
+        reference.pointer[0] == "pathfinders" and not source.over
+        for source, reference in plan.referrers.get(person.id, ())
+    )

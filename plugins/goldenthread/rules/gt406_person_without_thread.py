@@ -1,0 +1,94 @@
+"""GT406: nothing links a person's work to the purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.person_thread import find_thread
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+from goldenthread.rules.near_people import words_in_doubt
+
+
+class PersonWithoutThread(Rule):
+    """Nothing links a person's work to the purpose.
+
+    ## What it does
+
+    Looks for what each person who is here owns, reviews or names under `contributes_to`, then for
+    active work of their department. Any of it is enough. Where a plan has departments, somebody in
+    none of them is another rule's.
+
+    ## Why is this bad?
+
+    Everybody should be able to say what their work is for. This person's page has nothing to say
+    it with.
+
+    ## Example
+
+    ```yaml
+    # sales.md
+    kind: department
+    title: Sales
+    ```
+
+    ```yaml
+    # zoe.md
+    kind: person
+    title: Zoe Lang
+    department: sales
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # sales.md
+    kind: department
+    title: Sales
+    ```
+
+    ```yaml
+    # zoe.md
+    kind: person
+    title: Zoe Lang
+    department: sales
+    contributes_to: [van-tour]
+    ```
+
+    ```yaml
+    # van-tour.md
+    kind: campaign
+    title: Test van on the market squares
+    supports:
+      - id: objective
+        why: people watch a test before they post a bottle
+    owner: ben
+    period: 2026-Q4
+    ```
+    """
+
+    code = "GT406"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each person whom no item and no team's work leads upwards."""
+        departments = any(not d.over for d in plan.of_kind("department"))
+        for person in plan.of_kind("person"):
+            doubtful = person.misread("contributes_to") or person.id in words_in_doubt(plan)
+            if not person.current or doubtful:
+                continue
+            team = plan.department(person)
+            if find_thread(plan, person)[0] != "none" or (departments and team is None):
+                continue
+            yield self.at(
+                plan,
+                person,
+                ("title",),
+                f"nothing links '{person.id}' to the purpose: no item names them"
+                + (f", and '{team.id}' has no work in hand" if team else ""),
+                "name what they work on as 'contributes_to', or make them owner or reviewer of it"
+                + (
+                    f"; an active objective of '{team.id}' would do for all of them" if team else ""
+                ),
+            )

@@ -1,0 +1,88 @@
+"""GT407: nothing is said about what qualifies a Pathfinder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+from goldenthread.rules.pathfinders import find_departments
+
+
+class UnqualifiedPathfinder(Rule):
+    """Nothing is said about what qualifies a Pathfinder.
+
+    ## What it does
+
+    Looks for `qualification` beside each person who leads a department and has not left. One
+    person may lead several departments; it is stated in each.
+
+    ## Why is this bad?
+
+    A Pathfinder is followed because they have gone such a way before. A team that is not told so
+    follows a title.
+
+    ## Example
+
+    ```yaml
+    # sales.md
+    kind: department
+    title: Sales
+    pathfinders:
+      - {person: ada, backup: ben}
+    ```
+
+    ```yaml
+    # ada.md
+    kind: person
+    title: Ada Okafor
+    ```
+
+    ```yaml
+    # ben.md
+    kind: person
+    title: Ben Fischer
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # sales.md
+    kind: department
+    title: Sales
+    pathfinders:
+      - {person: ada, qualification: built two sales teams in water, backup: ben}
+    ```
+
+    ```yaml
+    # ada.md
+    kind: person
+    title: Ada Okafor
+    ```
+
+    ```yaml
+    # ben.md
+    kind: person
+    title: Ben Fischer
+    ```
+    """
+
+    code = "GT407"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each Pathfinder without a qualification."""
+        for department, leads in find_departments(plan):
+            for lead in leads:
+                if lead.here and not lead.qualified:
+                    person = plan.find(lead.person)
+                    yield self.at(
+                        plan,
+                        department,
+                        (*lead.pointer, "person"),
+                        f"nothing says what qualifies '{lead.person}' to lead '{department.id}'",
+                        "add `qualification:` beside the name, in words the team believes, such "
+                        "as what they have led or built before",
+                        also=(person.id,) if person else (),
+                    )

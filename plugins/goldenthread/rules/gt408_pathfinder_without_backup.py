@@ -1,0 +1,103 @@
+"""GT408: nobody stands in for a Pathfinder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.item import Item
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+from goldenthread.rules.pathfinders import find_departments
+
+
+class PathfinderWithoutBackup(Rule):
+    """Nobody stands in for a Pathfinder.
+
+    ## What it does
+
+    Looks for `backup` beside the person who leads a department and has not left. Two people who
+    lead together stand in for each other. A backup who has left is another rule's.
+
+    ## Why is this bad?
+
+    A fortnight of illness is enough to leave a team without anyone who may decide. The time to
+    agree on who does is before it.
+
+    ## Example
+
+    ```yaml
+    # sales.md
+    kind: department
+    title: Sales
+    pathfinders:
+      - {person: ada, qualification: built two sales teams in water}
+    ```
+
+    ```yaml
+    # ada.md
+    kind: person
+    title: Ada Okafor
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # sales.md
+    kind: department
+    title: Sales
+    pathfinders:
+      - {person: ada, qualification: built two sales teams in water, backup: ben}
+    ```
+
+    ```yaml
+    # ada.md
+    kind: person
+    title: Ada Okafor
+    ```
+
+    ```yaml
+    # ben.md
+    kind: person
+    title: Ben Fischer
+    ```
+    """
+
+    code = "GT408"
+    severity = Severity.INFO
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each department whose only lead has nobody behind them."""
+        for department, leads in find_departments(plan):
+            here = {lead.person: lead for lead in leads if lead.here}
+            if len(here) != 1 or any(lead.helped for lead in leads):
+                continue
+            [lead] = here.values()
+            own = plan.find(lead.backup) is plan.find(lead.person)
+            if lead.backup and not own:
+                continue
+            near = _someone(plan, department, lead.person)
+            yield self.at(
+                plan,
+                department,
+                (*lead.pointer, "backup" if lead.backup else "person"),
+                f"'{lead.person}' is their own backup in '{department.id}'"
+                if lead.backup
+                else f"nobody stands in for '{lead.person}' in '{department.id}'",
+                f"agree on somebody, and name them, such as `backup: {near}`"
+                if near
+                else "agree on somebody, and name them as `backup:`",
+            )
+
+
+def _someone(plan: Plan, department: Item, besides: str) -> str:
+    """Propose somebody of the team, first who owns work of it."""
+    team = [
+        person.id
+        for person in plan.of_kind("person")
+        if plan.department(person) is department
+        and person.id != besides
+        and not plan.has_left(person.id)
+    ]
+    owners = (i.owner for i in plan.threaded if plan.department(i) is department)
+    return next((owner for owner in owners if owner in team), next(iter(team), ""))

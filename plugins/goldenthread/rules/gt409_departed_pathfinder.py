@@ -1,0 +1,116 @@
+"""GT409: a Pathfinder, or who stands in for one, has left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+from goldenthread.rules.pathfinders import Lead, find_departments, is_led
+
+
+class DepartedPathfinder(Rule):
+    """A Pathfinder, or who stands in for one, has left.
+
+    ## What it does
+
+    Compares today with the last day of everybody named under `pathfinders` of a department. As
+    long as one of them is here, each who is gone is a finding; when all are, the department has
+    no Pathfinder, which is another rule's.
+
+    ## Why is this bad?
+
+    The team looks for direction to somebody who no longer answers, and whoever stands in does so
+    without having been asked.
+
+    ## Example
+
+    ```yaml
+    # sales.md
+    kind: department
+    title: Sales
+    pathfinders:
+      - {person: nora, qualification: ran two depots, backup: ben}
+    ```
+
+    ```yaml
+    # nora.md
+    kind: person
+    title: Nora Lind
+    department: sales
+    end: 2026-10-31
+    ```
+
+    ```yaml
+    # ben.md
+    kind: person
+    title: Ben Fischer
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # sales.md
+    kind: department
+    title: Sales
+    pathfinders:
+      - {person: ben, qualification: stood in for two years, backup: ada}
+    ```
+
+    ```yaml
+    # ben.md
+    kind: person
+    title: Ben Fischer
+    ```
+
+    ```yaml
+    # ada.md
+    kind: person
+    title: Ada Okafor
+    ```
+    """
+
+    code = "GT409"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each name that is gone, where another is still here."""
+        for department, leads in find_departments(plan):
+            if not is_led(leads):
+                continue
+            for lead in leads:
+                message, field, remedy = _judge(plan, lead)
+                if message:
+                    gone = plan.find(lead.person if field == "person" else lead.backup)
+                    yield self.at(
+                        plan,
+                        department,
+                        (*lead.pointer, field),
+                        f"{message}{_when(plan, lead, field)}",
+                        remedy,
+                        also=(gone.id,) if gone else (),
+                    )
+
+
+def _judge(plan: Plan, lead: Lead) -> tuple[str, str, str]:
+    """Return message, field and remedy; an empty message where nobody of the entry is gone."""
+    if not lead.here:
+        remedy = (
+            f"make the one who stands in the lead, `person: {lead.backup}`, or appoint somebody "
+            "else, and say what qualifies them"
+            if lead.helped
+            else "take the entry out, or appoint somebody who is here"
+        )
+        return f"the Pathfinder '{lead.person}' left", "person", remedy
+    backup = plan.find(lead.backup)
+    if backup and plan.has_left(backup.id):
+        remedy = "agree on somebody who is here, and name them as `backup:`"
+        return f"'{lead.backup}', who stands in for '{lead.person}', left", "backup", remedy
+    return "", "", ""
+
+
+def _when(plan: Plan, lead: Lead, field: str) -> str:
+    person = plan.find(lead.person if field == "person" else lead.backup)
+    end = person.data.get("end") if person else None
+    return f" on {end}" if end else ""

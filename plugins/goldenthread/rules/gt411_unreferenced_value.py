@@ -1,0 +1,87 @@
+"""GT411: no item refers to a value, and nobody does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.item import Item
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+from goldenthread.rules.near_people import words_in_doubt
+
+
+class UnreferencedValue(Rule):
+    """No item refers to a value, and nobody does.
+
+    ## What it does
+
+    Looks for links to each value that is in force: from items in any of their fields, from what
+    people say of themselves with consent, and from the text of any page.
+
+    ## Why is this bad?
+
+    A value that decides nothing is decoration. What a company keeps even if it costs a sale shows
+    in work that would have been done otherwise.
+
+    ## Example
+
+    ```yaml
+    # honest.md
+    kind: value
+    title: We say what we do not know yet
+    supports: purpose
+    ```
+
+    ```yaml
+    # purpose.md
+    kind: purpose
+    title: Nobody thinks twice before drinking
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # honest.md
+    kind: value
+    title: We say what we do not know yet
+    supports: purpose
+    ```
+
+    ```markdown
+    # purpose.md
+    ---
+    kind: purpose
+    title: Nobody thinks twice before drinking
+    ---
+    We publish every reading, also the poor ones, because [[honest]].
+    ```
+    """
+
+    code = "GT411"
+    severity = Severity.INFO
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each value that nothing but its own file names."""
+        mentioned = {
+            found.id
+            for entry in plan.mentions
+            if (found := plan.find(entry.mention.target)) and found.path != entry.document.path
+        }
+        for value in plan.of_kind("value"):
+            named = value.id in mentioned or _is_named(plan, value)
+            if value.active and not named and value.id not in words_in_doubt(plan):
+                yield self.at(
+                    plan,
+                    value,
+                    ("title",),
+                    f"nobody refers to the value '{value.id}', and no item does",
+                    f"write `[[{value.id}]]` where it has decided something, in the text of an "
+                    "item; or take out what nobody lives by",
+                )
+
+
+def _is_named(plan: Plan, value: Item) -> bool:
+    return any(
+        not source.over and source.id != value.id for source, _ in plan.referrers.get(value.id, ())
+    )

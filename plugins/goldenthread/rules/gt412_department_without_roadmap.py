@@ -1,0 +1,108 @@
+"""GT412: a department is on no roadmap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.fields import read_texts
+from goldenthread.finding import Finding, Severity
+from goldenthread.item import Item
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+from goldenthread.rules.near_people import words_in_doubt
+
+
+class DepartmentWithoutRoadmap(Rule):
+    """A department is on no roadmap.
+
+    ## What it does
+
+    Once the plan has a roadmap, looks for one of each department that is not over, or for work of
+    the department on the company's. A draft will do.
+
+    ## Why is this bad?
+
+    The others have said what they will do until when, and committed to it. What this team does
+    next is known to those who ask it.
+
+    ## Example
+
+    ```yaml
+    # roadmap.md
+    kind: roadmap
+    title: Roadmap 2027
+    period: 2027
+    items: [mission]
+    ```
+
+    ```yaml
+    # sales.md
+    kind: department
+    title: Sales
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # roadmap.md
+    kind: roadmap
+    title: Roadmap 2027
+    period: 2027
+    items: [mission]
+    ```
+
+    ```yaml
+    # sales.md
+    kind: department
+    title: Sales
+    ```
+
+    ```yaml
+    # sales-roadmap.md
+    kind: roadmap
+    title: Roadmap of sales 2027
+    department: sales
+    period: 2027
+    items: [mission]
+    ```
+    """
+
+    code = "GT412"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each department that no roadmap of today speaks of."""
+        roadmaps = [r for r in plan.of_kind("roadmap") if not r.over and not _is_past(plan, r)]
+        covered = {d.id for roadmap in roadmaps for d in _covered(plan, roadmap)}
+        for department in plan.of_kind("department"):
+            doubtful = department.id in words_in_doubt(plan)
+            if not roadmaps or not department.current or department.id in covered or doubtful:
+                continue
+            company = next((r for r in roadmaps if plan.department(r) is None), None)
+            period = f", `period: {roadmaps[0].period.text}`" if roadmaps[0].period else ""
+            yield self.at(
+                plan,
+                department,
+                ("title",),
+                f"no roadmap speaks of the department '{department.id}'",
+                f"agree with the team on what comes next, and write it as `kind: roadmap`, "
+                f"`department: {department.id}`{period}"
+                + (f"; or put work of theirs on '{company.id}'" if company else ""),
+            )
+
+
+def _is_past(plan: Plan, roadmap: Item) -> bool:
+    return roadmap.period is not None and roadmap.period.end < plan.today
+
+
+def _covered(plan: Plan, roadmap: Item) -> Iterator[Item]:
+    """Yield the department of a roadmap; of the company's, those whose work is on it."""
+    own = plan.department(roadmap)
+    if own:
+        yield own
+        return
+    for name in read_texts(roadmap.data.get("items")):
+        item = plan.find(name.partition("#")[0])
+        department = plan.department(item) if item else None
+        if department:
+            yield department
