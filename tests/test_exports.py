@@ -166,7 +166,7 @@ def test_the_same_plan_gives_the_same_bytes(tmp_path: Path) -> None:
     one = export_files(check(first, PLAN), str)
     two = export_files(check(second, dict(reversed(PLAN.items()))), str)
     assert one == two
-    assert sorted(one) == ["items.csv", "links.csv", "plan.json"]
+    assert sorted(one) == ["commitments.csv", "items.csv", "links.csv", "plan.json"]
 
 
 def test_addresses_go_through_the_sites_own_form(result: Result) -> None:

@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 
 from goldenthread.check import Result
 from goldenthread.exports.plan_json import dump_plan
-from goldenthread.exports.tables import dump_items, dump_links
+from goldenthread.exports.tables import dump_commitments, dump_items, dump_links
 
-__all__ = ["dump_items", "dump_links", "dump_plan", "export_files"]
+__all__ = ["dump_commitments", "dump_items", "dump_links", "dump_plan", "export_files"]
 
 
 def export_files(result: Result, url: Callable[[str], str]) -> Mapping[str, bytes]:
@@ -24,4 +24,5 @@ def export_files(result: Result, url: Callable[[str], str]) -> Mapping[str, byte
         "plan.json": dump_plan(result, url),
         "items.csv": dump_items(result, url),
         "links.csv": dump_links(result),
+        "commitments.csv": dump_commitments(result),
     }

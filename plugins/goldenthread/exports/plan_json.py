@@ -1,7 +1,7 @@
 """The plan as one JSON document: every item with its links, back-links, thread and metrics.
 
 In: the result of a check. Out: UTF-8 bytes, one item a line, items ordered by id. Leaves out what
-people wrote about themselves (a personal purpose, acknowledgements) and every body.
+people wrote about themselves (a personal purpose, acknowledgements, leave) and every body.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from typing import Any
 
 from goldenthread.alignment import read_alignment
 from goldenthread.check import Result, Waived
+from goldenthread.exports.committed import acknowledgement_records, roadmap_records
 from goldenthread.exports.journeys import assessment_records, journey_records, number_of
+from goldenthread.exports.weekly import week_records
 from goldenthread.finding import Finding
 from goldenthread.item import Item, Reference
 from goldenthread.metric import Metric
@@ -22,6 +24,11 @@ from goldenthread.reach import read_reach
 VERSION = 1
 LONGEST_THREAD = 100
 """Ids a thread holds at most: a chain of thousands would make the file grow with its square."""
+
+PRIVATE = ("purpose", "acknowledged", "committed", "away")
+"""Fields whose links say something about a person that is no one else's to count."""
+# Told by week and team, where a name may be left out.
+_TOLD_APART = ("supports", "commitments", *PRIVATE)
 
 _Url = Callable[[str], str]
 _Record = dict[str, Any]
@@ -52,6 +59,9 @@ def dump_plan(result: Result, url: _Url = str) -> bytes:
         f'"items": {_lines(items)}',
         f'"journeys": {_lines(journey_records(plan))}',
         f'"assessments": {_lines(assessment_records(plan))}',
+        f'"weeks": {_lines(week_records(plan))}',
+        f'"roadmaps": {_lines(roadmap_records(plan))}',
+        f'"acknowledgements": {_lines(acknowledgement_records(plan))}',
         f'"findings": {_lines(map(_finding, result.findings))}',
         f'"waived": {_lines(map(_waived, result.waived))}',
     ]
@@ -138,8 +148,8 @@ def field_of(reference: Reference) -> str:
 
 
 def _other(reference: Reference) -> bool:
-    """Tell whether a reference is not told elsewhere; `supports` has a field of its own."""
-    return reference.pointer[0] not in ("supports", "purpose", "acknowledged")
+    """Tell whether a reference belongs in `links`: not told elsewhere, and nobody's own affair."""
+    return reference.pointer[0] not in _TOLD_APART
 
 
 def _supports(plan: Plan, item: Item) -> Iterator[_Record]:

@@ -1,4 +1,4 @@
-"""Items and links as CSV for spreadsheets (RFC 4180: CRLF, quotes doubled, a header line).
+"""Items, links and commitments as CSV (RFC 4180: CRLF, quotes doubled, a header line).
 
 In: the result of a check. Out: UTF-8 bytes without a byte order mark, rows ordered by id. A text
 cell that a spreadsheet would run as a formula gets an apostrophe in front, as OWASP advises
@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from goldenthread.alignment import read_alignment
 from goldenthread.check import Result
-from goldenthread.exports.plan_json import field_of, resolve
+from goldenthread.exports.plan_json import PRIVATE, field_of, resolve
+from goldenthread.exports.weekly import COMMITMENT_COLUMNS, commitment_rows
 from goldenthread.item import Item
 from goldenthread.plan import Plan
 from goldenthread.reach import read_reach
@@ -64,6 +65,11 @@ def dump_links(result: Result) -> bytes:
     return _dump(LINK_COLUMNS, rows)
 
 
+def dump_commitments(result: Result) -> bytes:
+    """Write one row for each commitment, by department and week."""
+    return _dump(COMMITMENT_COLUMNS, commitment_rows(result.plan))
+
+
 def _item_row(result: Result, item: Item, url: Callable[[str], str]) -> tuple[_Cell, ...]:
     plan = result.plan
     status, period, department = plan.status(item), item.period, plan.department(item)
@@ -107,7 +113,7 @@ def _link_rows(plan: Plan, item: Item) -> Iterable[tuple[_Cell, ...]]:
     whys = {support.pointer: support for support in item.supports}
     for reference in item.references:
         support = whys.get(reference.pointer[:2]) if reference.pointer[0] == "supports" else None
-        if reference.pointer[0] in ("purpose", "acknowledged"):
+        if reference.pointer[0] in ("commitments", *PRIVATE):
             continue
         yield (
             item.id,

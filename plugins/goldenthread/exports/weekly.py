@@ -1,0 +1,93 @@
+"""Check-ins as records for `plan.json` and rows for `commitments.csv`: by team and week.
+
+In: a plan. Out: plain mappings. A commitment that may not stand beside a name comes without one,
+after those that may, in an order that gives nothing away. Leaves out how anybody feels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from goldenthread.check_in import RESULTS, Commitment
+from goldenthread.plan import Plan
+from goldenthread.views.commitments import may_name
+from goldenthread.weeks import TeamWeek, read_weeks
+
+_Record = dict[str, Any]
+
+COMMITMENT_COLUMNS = ("week", "team", "person", "text", "item", "result", "why")
+
+
+def week_records(plan: Plan) -> Iterator[_Record]:
+    """Yield each week of each department, by department and week."""
+    for entry in _weeks(plan):
+        yield {
+            "team": entry.team.id,
+            "week": entry.week.text,
+            "start": entry.week.start.isoformat(),
+            "end": entry.week.end.isoformat(),
+            "paused": entry.paused,
+            "missed": entry.missed,
+            "counts": {
+                **{result: entry.count(result) for result in RESULTS},
+                "open": entry.count(""),
+            },
+            "commitments": [_commitment(plan, one) for one in _ordered(plan, entry.commitments)],
+            "blockers": [
+                {
+                    "text": blocker.text or None,
+                    "item": _living(plan, blocker.item),
+                    "owner": _living(plan, blocker.owner),
+                    "next": blocker.next or None,
+                }
+                for check_in in entry.check_ins
+                for blocker in check_in.blockers
+            ],
+            "help": [
+                {
+                    "text": call.text or None,
+                    "item": _living(plan, call.item),
+                    "person": _living(plan, call.person),
+                    "asked_of": _living(plan, call.asked_of),
+                }
+                for check_in in entry.check_ins
+                for call in check_in.calls
+            ],
+        }
+
+
+def commitment_rows(plan: Plan) -> Iterator[tuple[str | None, ...]]:
+    """Yield one row of `COMMITMENT_COLUMNS` for each commitment, by department and week."""
+    for entry in _weeks(plan):
+        for commitment in _ordered(plan, entry.commitments):
+            told = _commitment(plan, commitment)
+            yield (entry.week.text, entry.team.id, *(told[key] for key in COMMITMENT_COLUMNS[2:]))
+
+
+def _weeks(plan: Plan) -> Iterator[TeamWeek]:
+    for _, weeks in sorted(read_weeks(plan).by_team.items()):
+        yield from weeks
+
+
+def _ordered(plan: Plan, commitments: Iterable[Commitment]) -> list[Commitment]:
+    """Put those without a name last, by their words: their place would tell whose they are."""
+    found = list(commitments)
+    nameless = sorted((c for c in found if not may_name(plan, c)), key=lambda c: (c.text, c.item))
+    return [*(c for c in found if may_name(plan, c)), *nameless]
+
+
+def _commitment(plan: Plan, commitment: Commitment) -> _Record:
+    return {
+        "person": _living(plan, commitment.person) if may_name(plan, commitment) else None,
+        "text": commitment.text,
+        "item": _living(plan, commitment.item),
+        "result": commitment.result or None,
+        "why": commitment.why or None,
+    }
+
+
+def _living(plan: Plan, target: str) -> str | None:
+    """Return the living id behind a written one; the written one where there is none."""
+    found = plan.find(target) if target else None
+    return found.id if found else target or None
