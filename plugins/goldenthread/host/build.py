@@ -108,6 +108,7 @@ class SiteBuild:
         links, page_url = self._links, page.url
         if isinstance(page, ItemPage):
             page.body = body
+            page.meta["title"] = escape(view_page.title)
         html = self._renderer.render(view_page, lambda address: links.url(address, page_url), body)
         self._pages[page.file.src_uri] = view_page
         headings = [AnchorLink(escape(h.title), h.anchor, 2) for h in view_page.headings]

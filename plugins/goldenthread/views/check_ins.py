@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goldenthread.check_in import CheckIn
+from goldenthread.fields import read_text
 from goldenthread.item import Item
 from goldenthread.leave import read_leave
 from goldenthread.period import Period
@@ -27,7 +28,9 @@ class Absence:
 
 
 def name_check_in(site: Site, check_in: CheckIn) -> str:
-    """Name a check-in: "Marketing, week 47"."""
+    """Name a check-in: "Marketing, week 47", or by the title it was given."""
+    if read_text(check_in.item.data.get("title")):
+        return check_in.item.title
     return site.words(
         "checkin.name", whose=name_side(site, check_in), week=name_week(site, check_in.week)
     )

@@ -49,12 +49,13 @@ def list_needs(site: Site, team: Item | None = None) -> tuple[Need, ...]:
         if team is not None and own is not team:
             continue
         place = teams.get(own.id, len(teams)) if own else len(teams)
-        found += [(place, n, need) for n, need in _needs_of(site, check_in, own)]
+        found += [(place, n, need) for n, need in needs_of(site, check_in, own)]
     found.sort(key=lambda entry: entry[:2])
     return tuple(need for _, _, need in found)
 
 
-def _needs_of(site: Site, check_in: CheckIn, team: Item | None) -> Iterator[tuple[int, Need]]:
+def needs_of(site: Site, check_in: CheckIn, team: Item | None) -> Iterator[tuple[int, Need]]:
+    """Yield what one check-in names: blockers (0) before calls for help (1)."""
     for blocker in check_in.blockers:
         yield 0, _show_blocker(site, check_in, team, blocker)
     for call in check_in.calls:

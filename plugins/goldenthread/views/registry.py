@@ -11,9 +11,11 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from goldenthread.item import Item
+from goldenthread.views.acknowledged import build_acknowledged
 from goldenthread.views.assessment import build_assessment_page
 from goldenthread.views.campaign import build_campaign_page
 from goldenthread.views.campaigns import build_campaigns
+from goldenthread.views.check_in import build_check_in_page
 from goldenthread.views.coverage import build_coverage
 from goldenthread.views.department import build_department_page
 from goldenthread.views.departments import build_departments
@@ -48,6 +50,7 @@ SINGLE_VIEWS: Mapping[str, Callable[[Site], ViewPage]] = MappingProxyType(
         "missed": build_missed,
         "roadmap": build_roadmap,
         "people": build_people,
+        "acknowledged": build_acknowledged,
         "journeys": build_journeys,
         "report": build_report,
         "coverage": build_coverage,
@@ -64,6 +67,7 @@ ITEM_VIEWS: Mapping[str, Callable[[Site, Item], ViewPage]] = MappingProxyType(
         "person": build_person_page,
         "campaign": build_campaign_page,
         "assessment": build_assessment_page,
+        "check-in": build_check_in_page,
     }
 )
 

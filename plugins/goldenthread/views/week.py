@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.check_in import Commitment
 from goldenthread.item import Item
 from goldenthread.period import Period
 from goldenthread.views.check_ins import Absence, find_absence, link_check_in, name_days
@@ -21,33 +20,12 @@ from goldenthread.views.commitments import (
 from goldenthread.views.kept import Kept, build_kept
 from goldenthread.views.needs import Need, list_needs
 from goldenthread.views.parts import ItemLink, PageHead, Person, link_item, show_person
+from goldenthread.views.promises_of_week import Mood, PersonWeek, group_by_person, show_mood
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.sureness import Change, list_changes_of_confidence
 from goldenthread.views.team import members_of
 from goldenthread.views.waiting import Waiting, list_waiting
 from goldenthread.weeks import TeamWeek, read_weeks
-
-FEWEST_MOODS = 5
-_HIGHEST = 5
-
-
-@dataclass(frozen=True, slots=True)
-class PersonWeek:
-    """What one person promised; `absence` where they are away all week."""
-
-    person: Person
-    rows: tuple[ShownCommitment, ...]
-    absence: Absence | None
-
-
-@dataclass(frozen=True, slots=True)
-class Mood:
-    """How a team says it feels: the mean, how many answered, and one bar for 1 to 5."""
-
-    mean: str
-    answers: str
-    label: str
-    bars: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +103,7 @@ def _show_team(site: Site, entry: TeamWeek) -> TeamPromises:
     promised = {one.person for one in entry.commitments}
     here = members_of(site, entry.team)
     away = {person.id: find_absence(site, person, entry.week) for person in here}
-    people = _group(site, entry.week, named)
+    people = group_by_person(site, entry.week, named)
     shown = {one.person for one in people}
     idle = [person for person in here if person.id not in promised]
     return TeamPromises(
@@ -141,21 +119,8 @@ def _show_team(site: Site, entry: TeamWeek) -> TeamPromises:
             if person
         ),
         check_ins=tuple(link_check_in(site, one) for one in entry.check_ins),
-        mood=_show_mood(site, entry),
+        mood=show_mood(site, entry.moods),
     )
-
-
-def _group(site: Site, week: Period, commitments: list[Commitment]) -> tuple[PersonWeek, ...]:
-    """Put each person's commitments together, people by name."""
-    found: dict[Person, tuple[list[ShownCommitment], Absence | None]] = {}
-    for one in commitments:
-        person = show_person(site, one.person)
-        item = site.plan.find(one.person)
-        if person:
-            absence = find_absence(site, item, week) if item else None
-            found.setdefault(person, ([], absence))[0].append(show_commitment(site, one))
-    by_name = sorted(found.items(), key=lambda entry: entry[0].name.casefold())
-    return tuple(PersonWeek(person, tuple(rows), away) for person, (rows, away) in by_name)
 
 
 def _away(
@@ -163,18 +128,3 @@ def _away(
 ) -> tuple[PersonWeek, ...]:
     found = ((show_person(site, one.id), away[one.id]) for one in idle if away[one.id])
     return tuple(PersonWeek(who, (), absence) for who, absence in found if who and who not in shown)
-
-
-def _show_mood(site: Site, entry: TeamWeek) -> Mood | None:
-    moods = entry.moods
-    if not site.plan.settings.mood or len(moods) < FEWEST_MOODS:
-        return None
-    words = site.words
-    counts = tuple((value, moods.count(value)) for value in range(1, _HIGHEST + 1))
-    mean = words.number(round(sum(moods) / len(moods), 1))
-    return Mood(
-        mean=mean,
-        answers=words("week.mood_answers", n=len(moods)),
-        label=", ".join(words("week.mood_count", value=v, n=n) for v, n in counts if n),
-        bars=counts,
-    )

@@ -1,0 +1,175 @@
+"""The page of one check-in: whose week it is, what was promised for what, numbers, and needs.
+
+In: a site and the check-in's item. Out: one `ViewPage`. What was not kept stands beside a name
+only where `may_name` allows it. Search forgets check-ins that are older than last week.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from goldenthread.check_in import CheckIn, Commitment, GivenValue, build_check_in
+from goldenthread.item import Item
+from goldenthread.views.actions import Actions, build_actions
+from goldenthread.views.amounts import show_amount, show_share
+from goldenthread.views.check_ins import link_check_in, name_check_in, name_days
+from goldenthread.views.commitments import ShownCommitment, may_name, say_counts, show_commitment
+from goldenthread.views.findings import ShownFinding, by_weight, show_finding
+from goldenthread.views.item import build_item_page
+from goldenthread.views.needs import Need, needs_of
+from goldenthread.views.parts import (
+    ItemLink,
+    PageHead,
+    Person,
+    kind_word,
+    link_id,
+    link_item,
+    show_person,
+)
+from goldenthread.views.promises_of_week import Mood, PersonWeek, group_by_person, show_mood
+from goldenthread.views.site import Heading, Site, ViewPage
+from goldenthread.views.team import pathfinders_of
+from goldenthread.week import step_weeks
+from goldenthread.weeks import read_weeks
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """An item that promises serve, with the steps from it up to the purpose."""
+
+    item: ItemLink
+    steps: tuple[ItemLink, ...]
+    broken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownValue:
+    """A number that the check-in gives; confidence is how sure the team is, never a score."""
+
+    metric: ItemLink
+    value: str
+    date: str
+    confidence: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInPage:
+    """The page; `unnamed` are promises not kept that stand beside no name."""
+
+    head: PageHead
+    team: ItemLink | None
+    person: Person | None
+    leads: tuple[Person, ...]
+    people: tuple[PersonWeek, ...]
+    unnamed: tuple[ShownCommitment, ...]
+    said: str
+    served: tuple[Served, ...]
+    values: tuple[ShownValue, ...]
+    needs: tuple[Need, ...]
+    mood: Mood | None
+    earlier: ItemLink | None
+    later: ItemLink | None
+    week_address: str
+    findings: tuple[ShownFinding, ...]
+    actions: Actions
+
+
+def build_check_in_page(site: Site, item: Item) -> ViewPage:
+    """Build the page of one check-in; one that names no week is shown as any item is."""
+    check_in = build_check_in(item)
+    if check_in is None:
+        return build_item_page(site, item)
+    plan, team = site.plan, site.plan.department(item)
+    shown = _allowed(site, check_in)
+    counts = Counter(one.result or "open" for one in shown)
+    title = name_check_in(site, check_in)
+    page = CheckInPage(
+        head=PageHead(title, kind=kind_word(site, item), lead=name_days(site, check_in.week)),
+        team=link_item(team) if team else None,
+        person=show_person(site, check_in.person),
+        leads=tuple(one.person for one in pathfinders_of(site, team)) if team else (),
+        people=group_by_person(site, check_in.week, [one for one in shown if may_name(plan, one)]),
+        unnamed=tuple(show_commitment(site, one) for one in shown if not may_name(plan, one)),
+        said=say_counts(site, counts),
+        served=_serve(site, shown),
+        values=tuple(_show_value(site, value) for value in check_in.values),
+        needs=tuple(need for _, need in needs_of(site, check_in, team)),
+        mood=show_mood(site, tuple(sorted(check_in.moods)) if check_in.team else ()),
+        earlier=_beside(site, check_in, -1),
+        later=_beside(site, check_in, 1),
+        week_address=site.view_address("week"),
+        findings=tuple(
+            show_finding(site, finding, here=item.id)
+            for finding in by_weight(site.result.by_item.get(item.id, ()))
+        ),
+        actions=build_actions(site, item),
+    )
+    recent = check_in.week.start >= step_weeks(read_weeks(plan).current, -1).start
+    return ViewPage(
+        view="check_in",
+        address=item.address,
+        title=title,
+        model=page,
+        headings=_headings(site, page),
+        description=f"{page.head.lead}. {page.said}",
+        styles=("view/week.css",),
+        searchable=recent and not item.over,
+    )
+
+
+def _allowed(site: Site, check_in: CheckIn) -> tuple[Commitment, ...]:
+    """Return the promises that may be shown: a person's own file names that person."""
+    if check_in.team:
+        return check_in.commitments
+    return tuple(one for one in check_in.commitments if may_name(site.plan, one))
+
+
+def _headings(site: Site, page: CheckInPage) -> tuple[Heading, ...]:
+    shown = {
+        "promises": page.people or page.unnamed,
+        "serves": page.served,
+        "values": page.values,
+        "needs": page.needs,
+        "findings": page.findings,
+    }
+    return tuple(Heading(key, site.words(f"checkin.{key}")) for key, part in shown.items() if part)
+
+
+def _serve(site: Site, commitments: tuple[Commitment, ...]) -> tuple[Served, ...]:
+    found: dict[str, Served] = {}
+    for one in commitments:
+        item = site.plan.find(one.item)
+        if item and item.kind.threaded and item.id not in found:
+            above = reversed(site.plan.thread(item)[:-1])
+            steps = tuple(link_item(step) for step in above)
+            found[item.id] = Served(link_item(item), steps, site.plan.is_broken(item))
+    return tuple(found.values())
+
+
+def _show_value(site: Site, value: GivenValue) -> ShownValue:
+    item = site.plan.find(value.item)
+    metric = item.metric(value.metric) if item else None
+    if item and metric is None and item.metrics:
+        metric = item.metrics[0]
+    sure = "" if value.confidence is None else show_share(site.words, value.confidence)
+    return ShownValue(
+        metric=link_item(item, metric.name) if item and metric else link_id(site, value.item),
+        value=show_amount(site.words, value.value, metric.unit if metric else ""),
+        date=site.words.date(value.date, short=True),
+        confidence=sure,
+        note=value.note,
+    )
+
+
+def _beside(site: Site, check_in: CheckIn, way: int) -> ItemLink | None:
+    """Link to the check-in of the same team or person before or after this one."""
+    same = [
+        one
+        for one in site.plan.check_ins
+        if (one.team, one.person) == (check_in.team, check_in.person)
+        and (one.week.start > check_in.week.start) == (way > 0)
+        and one.week != check_in.week
+    ]
+    return link_check_in(site, same[0 if way > 0 else -1]) if same else None
