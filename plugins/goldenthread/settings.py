@@ -32,6 +32,7 @@ VIEW_ADDRESSES = MappingProxyType(
         "missed": "missed-check-ins.md",
         "roadmap": "roadmap.md",
         "people": "people/index.md",
+        "acknowledged": "acknowledged.md",
         "report": "report.md",
         "coverage": "coverage.md",
         "handbook": "how-we-plan.md",

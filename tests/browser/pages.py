@@ -9,6 +9,7 @@ PAGES = {
     "departments": "departments/",
     "department": "departments/marketing/",
     "people": "people/",
+    "acknowledged": "acknowledged/",
     "person": "people/maya-lindqvist/",
     "report": "report/",
     "coverage": "coverage/",
