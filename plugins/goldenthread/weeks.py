@@ -82,9 +82,10 @@ def join_commitments(entries: Iterable[Commitment]) -> list[Commitment]:
 
     The one with a result stands for all; of two with a result the first.
     """
-    found: dict[tuple[Period, str, str], Commitment] = {}
+    found: dict[tuple[object, ...], Commitment] = {}
     for entry in entries:
-        name = (entry.week, *entry.key)
+        # What has no words is another one each time; the rules on fields say so.
+        name = (entry.week, *entry.key) if entry.text else (entry.check_in, entry.pointer)
         known = found.get(name)
         if known is None or (entry.result and not known.result):
             found[name] = entry

@@ -9,6 +9,7 @@ names the file after `# `:
 - `markdown`, `json`, `csv`: a whole file, which starts below the line with the name.
 - `bytes`: a whole file in which `\\xNN` and other Python escapes are resolved.
 - `# name.md -> target`: a symbolic link.
+- `# name.md @ 2026-11-02`: what git kept of the file on that day.
 - A line such as `… 1.2 MiB more …` stands for that much text.
 """
 
@@ -17,7 +18,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from goldenthread.document import read_documents
 from goldenthread.kinds import Kinds
 from goldenthread.load_kinds import load_kinds
 from goldenthread.mkdocs_yaml import read_config_file
+from goldenthread.past import NO_PAST, Past, Version
 from goldenthread.plan import Plan
 from goldenthread.rule import all_rules
 from goldenthread.settings import read_settings
@@ -59,6 +61,7 @@ class Case:
     files: Mapping[str, bytes]
     links: Mapping[str, str]
     expected: frozenset[Place]
+    past: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
     base: bool = True
     select: tuple[str, ...] = ()
     hear: tuple[str, ...] = ()
@@ -81,9 +84,10 @@ def read_case(title: str, text: str) -> Case:
     """Read the blocks of one case, and the lines `base:`, `select:` and `today:` around them."""
     files: dict[str, bytes] = {}
     links: dict[str, str] = {}
+    past: dict[str, tuple[Version, ...]] = {}
     expected: set[Place] = set()
     for fence in _FENCE.finditer(text):
-        head, content = fence[3], fence[4]
+        (head, _, day), content = fence[3].partition(" @ "), fence[4]
         name, _, target = _NOTES.sub("", head).partition(" -> ")
         whole = fence[2] != "yaml" or name.endswith(".yml")
         lines = content.split("\n") if whole else [head, *content.split("\n")]
@@ -97,6 +101,10 @@ def read_case(title: str, text: str) -> Case:
         if not whole:
             bare = "---" + bare[len(name) :] + "---\n"
         bare = _MORE.sub(lambda more: "filler\n" * int(float(more[1]) * 2**20 / 7), bare)
+        if day:
+            version = Version(dt.date.fromisoformat(day), "", bare)
+            past[name] = tuple(sorted((version, *past.get(name, ())), key=_day, reverse=True))
+            continue
         files[name] = _encode(bare) if fence[2] == "bytes" else bare.encode()
     around = dict(_SETTING.findall(_FENCE.sub("", text)))
     return Case(
@@ -104,11 +112,16 @@ def read_case(title: str, text: str) -> Case:
         files,
         links,
         frozenset(expected),
+        past,
         around.get("base") != "none",
         tuple(around["select"].split()) if "select" in around else (),
         tuple(around["hear"].split()) if "hear" in around else (),
         dt.date.fromisoformat(around.get("today", TODAY.isoformat())),
     )
+
+
+def _day(version: Version) -> dt.date:
+    return version.date
 
 
 def _read_notes(path: str, source: str) -> set[Place]:
@@ -154,7 +167,8 @@ def load_case(case: Case, root: Path) -> Plan:
     kinds = load_kinds(own) if own.is_dir() else _our_kinds()
     documents = read_documents(folder)
     tables = read_tables(folder, documents)
-    return build_plan(documents, kinds, settings, settings.today, tables)
+    past = Past(known=True, versions=case.past) if case.past else NO_PAST
+    return build_plan(documents, kinds, settings, settings.today, tables, past)
 
 
 def check_case(case: Case, root: Path) -> Result:

@@ -1,0 +1,138 @@
+"""GT420: a team did not check in when it meant to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.fields import read_text
+from goldenthread.finding import Finding, Severity
+from goldenthread.item import Item
+from goldenthread.period import Period
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+from goldenthread.rules.weekly import address_leads, find_doubt, find_leads, name_weeks
+from goldenthread.week import CADENCES, step_weeks
+from goldenthread.weeks import read_weeks
+
+_LOOK_BACK = 8
+
+
+class MissedCheckIn(Rule):
+    """A team did not check in when it meant to.
+
+    ## What it does
+
+    Looks, for each department with a `cadence`, at the weeks from its first check-in on that are
+    over, the last eight of them. A week is missed where neither the team nor any of its people
+    wrote a file for it. Every fortnight, month or quarter counts as a whole. Weeks without a
+    working day outside `pauses`, the company's holidays and leave that all of the team take
+    together are not missed. A department that has a cadence and never checked in is reported, too.
+    The finding is addressed to the Pathfinder, on leave to who stands in.
+
+    ## Why is this bad?
+
+    Plans die of silence. Nobody decided to drop the work; it was just not mentioned for a week, and
+    then for another one.
+
+    ## Example
+
+    ```yaml
+    # marketing.md
+    kind: department
+    title: Marketing
+    cadence: weekly
+    pathfinders:
+      - {person: ada, qualification: twelve years in water, backup: ben}
+    ```
+
+    ```yaml
+    # ada.md
+    kind: person
+    title: Ada Okafor
+    ```
+
+    ```yaml
+    # 2026-w45-marketing.md
+    kind: check-in
+    week: 2026-W45
+    team: marketing
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # marketing.md
+    kind: department
+    title: Marketing
+    cadence: weekly
+    pauses:
+      - {period: 2026-W46, why: the whole team was at the fair}
+    pathfinders:
+      - {person: ada, qualification: twelve years in water, backup: ben}
+    ```
+
+    ```yaml
+    # ada.md
+    kind: person
+    title: Ada Okafor
+    ```
+
+    ```yaml
+    # 2026-w45-marketing.md
+    kind: check-in
+    week: 2026-W45
+    team: marketing
+    ```
+    """
+
+    code = "GT420"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each department that fell silent."""
+        doubt = find_doubt(plan)
+        for department in plan.of_kind("department"):
+            cadence = read_text(department.data.get("cadence"))
+            if cadence not in CADENCES or not department.current or department.id in doubt.teams:
+                continue
+            entries = read_weeks(plan).by_team.get(department.id)
+            if entries is None:
+                if not doubt.weeks:
+                    yield self._never(plan, department, cadence)
+                continue
+            first = step_weeks(read_weeks(plan).current, -_LOOK_BACK)
+            missed = [entry.week for entry in entries if entry.missed and entry.week >= first]
+            missed = [week for week in missed if week not in doubt.weeks]
+            if missed:
+                yield self._missed(plan, department, cadence, missed)
+
+    def _never(self, plan: Plan, department: Item, cadence: str) -> Finding:
+        return self._finding(
+            plan,
+            department,
+            f"'{department.id}' means to check in {cadence} and never has",
+            f"begin with this week: `goldenthread check-in {department.id}`; "
+            "until then nothing of this team shows as on track",
+        )
+
+    def _missed(self, plan: Plan, department: Item, cadence: str, missed: list[Period]) -> Finding:
+        by = "for" if cadence == "weekly" else "by the end of"
+        last = missed[-1].text
+        return self._finding(
+            plan,
+            department,
+            f"'{department.id}' checks in {cadence}, but did not {by} {name_weeks(missed)}",
+            "write down what is still known, with "
+            f"`goldenthread check-in {department.id} --week {last}`; "
+            f"if the team rested, say so: `pauses: [{{period: {last}, why: …}}]`",
+        )
+
+    def _finding(self, plan: Plan, department: Item, message: str, remedy: str) -> Finding:
+        return self.at(
+            plan,
+            department,
+            ("cadence",),
+            message,
+            f"{address_leads(plan, department)}{remedy}",
+            also=tuple(person.id for person in find_leads(plan, department)),
+        )

@@ -1,0 +1,78 @@
+"""GT421: one person has promised more than three things for a week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.check_in import CheckIn, Commitment
+from goldenthread.finding import Finding, Severity
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+from goldenthread.rules.weekly import is_over, list_promises
+
+_MOST = 3
+
+
+class TooManyCommitments(Rule):
+    """One person has promised more than three things for a week.
+
+    ## What it does
+
+    Counts the commitments of each person for the current week and those to come, over all files
+    of the week. One that stands in two files counts once. Weeks that are over are left alone.
+
+    ## Why is this bad?
+
+    Of five promises, two are wishes, and nobody can tell which. What is kept every week is what
+    others can build on.
+
+    ## Example
+
+    ```yaml
+    # 2026-w47-marketing.md
+    kind: check-in
+    week: 2026-W47
+    team: marketing
+    commitments:
+      - {person: ben, text: Print the card in Polish, item: initiative}
+      - {person: ben, text: Print the card in Turkish, item: initiative}
+      - {person: ben, text: Print the card in Arabic, item: initiative}
+      - {person: ben, text: Ask the tenants' union for a date, item: initiative}
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # 2026-w47-marketing.md
+    kind: check-in
+    week: 2026-W47
+    team: marketing
+    commitments:
+      - {person: ben, text: Print the card in three more languages, item: initiative}
+      - {person: ben, text: Ask the tenants' union for a date, item: initiative}
+    ```
+    """
+
+    code = "GT421"
+    severity = Severity.INFO
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each person and week with more than three, at the fourth."""
+        found: dict[tuple[str, str], list[tuple[CheckIn, Commitment]]] = {}
+        for promise in list_promises(plan):
+            check_in, entry = promise.told[0]
+            person = plan.find(entry.person)
+            name = person.id if person else entry.person
+            if name and not is_over(plan, entry.week):
+                found.setdefault((name, entry.week.text), []).append((check_in, entry))
+        for (name, week), places in found.items():
+            if len(places) > _MOST:
+                check_in, entry = places[_MOST]
+                yield self.at(
+                    plan,
+                    check_in.item,
+                    (*entry.pointer, "text"),
+                    f"'{name}' has {len(places)} commitments for {week}",
+                    "one to three are what a week holds; join what belongs together, "
+                    "and leave the rest for next week",
+                )

@@ -1,0 +1,124 @@
+"""GT422: a commitment serves nothing that counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.item import Item
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+from goldenthread.rules.weekly import is_over, list_promises
+
+# What has no `supports` and hangs on the thread all the same: by its owner, or by its campaign.
+_BY_ANOTHER = frozenset({"journey", "assessment"})
+
+
+class UnservingCommitment(Rule):
+    """A commitment serves nothing that counts.
+
+    ## What it does
+
+    Looks at the `item` of each open commitment for the current week and those to come. The item was
+    over before the week began, or it is of a kind that does not hang on the thread, such as a
+    person or a department. Where the thread of the item itself is broken, that is reported there.
+
+    ## Why is this bad?
+
+    A week has room for a few promises. One that serves nothing takes the place of one that does,
+    and keeping it moves nothing on any page.
+
+    ## Example
+
+    ```yaml
+    # ben.md
+    kind: person
+    title: Ben Fischer
+    ```
+
+    ```yaml
+    # 2026-w47-ben.md
+    kind: check-in
+    week: 2026-W47
+    person: ben
+    commitments:
+      - {text: Print the card in Polish, item: ben}
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # ben.md
+    kind: person
+    title: Ben Fischer
+    ```
+
+    ```yaml
+    # 2026-w47-ben.md
+    kind: check-in
+    week: 2026-W47
+    person: ben
+    commitments:
+      - {text: Print the card in Polish, item: cards}
+    ```
+
+    ```yaml
+    # cards.md
+    kind: vision
+    title: Every tenant can read what is in the water
+    supports: purpose
+    ```
+
+    ```yaml
+    # purpose.md
+    kind: purpose
+    title: Nobody thinks twice before drinking
+    ```
+    """
+
+    code = "GT422"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each commitment whose item cannot be served any more, or ever."""
+        for promise in list_promises(plan):
+            check_in, entry = promise.told[0]
+            item = plan.find(entry.item)
+            if item is None or is_over(plan, entry.week) or promise.best[1].result:
+                continue
+            what = _judge(item, entry.week.start)
+            if what:
+                yield self.at(
+                    plan,
+                    check_in.item,
+                    (*entry.pointer, "item"),
+                    f"a commitment serves '{item.id}', which {what}",
+                    _remedy(plan, item),
+                )
+
+
+def _judge(item: Item, monday: dt.date) -> str:
+    """Say why nothing can serve an item; "" where something can."""
+    if item.over:
+        end = item.closed.date if item.closed else item.retired.date if item.retired else None
+        return "" if end and end >= monday else f"is {item.state}"
+    if item.kind.threaded or item.kind.name in _BY_ANOTHER:
+        return ""
+    return f"is a {item.kind.name} and hangs on no thread"
+
+
+def _remedy(plan: Plan, item: Item) -> str:
+    into = plan.find(item.retired.into) if item.retired else None
+    if into and not into.over:
+        return f"name what took its place: `item: {into.id}`"
+    if item.kind.name == "person":
+        owned = next((one for one in plan.threaded if one.owner == item.id and one.active), None)
+        if owned:
+            return f"name the item it is for, such as `item: {owned.id}`"
+    if item.kind.name == "department":
+        ours = (one for one in plan.threaded if plan.department_ids.get(one.id) == item.id)
+        found = next((one for one in ours if one.active), None)
+        if found:
+            return f"name the item it is for, such as `item: {found.id}`"
+    return "name the item that it serves today; where there is none, ask whether it must be done"

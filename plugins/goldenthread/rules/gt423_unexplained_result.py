@@ -1,0 +1,71 @@
+"""GT423: a commitment was not kept, and nobody says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+from goldenthread.rules.weekly import list_promises
+
+
+class UnexplainedResult(Rule):
+    """A commitment was not kept, and nobody says why.
+
+    ## What it does
+
+    Looks for `why` beside each `result` other than kept, in the check-ins of the last twelve
+    weeks. Where two files tell of one commitment, a reason in either will do.
+
+    ## Why is this bad?
+
+    A reason is not an excuse. It is what the next plan can be built on, and what somebody who could
+    have helped needs to know.
+
+    ## Example
+
+    ```yaml
+    # 2026-w46-marketing.md
+    kind: check-in
+    week: 2026-W46
+    team: marketing
+    commitments:
+      - {person: ben, text: Print the card in Polish, item: initiative, result: carried}
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # 2026-w46-marketing.md
+    kind: check-in
+    week: 2026-W46
+    team: marketing
+    commitments:
+      - person: ben
+        text: Print the card in Polish
+        item: initiative
+        result: carried
+        why: the translator fell ill
+    ```
+    """
+
+    code = "GT423"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each commitment with another result than kept and no reason."""
+        for promise in list_promises(plan):
+            check_in, entry = promise.best
+            if entry.result not in ("missed", "carried"):
+                continue
+            if any(e.why or c.item.misread(*e.pointer, "why") for c, e in promise.told):
+                continue
+            yield self.at(
+                plan,
+                check_in.item,
+                (*entry.pointer, "result"),
+                f"'{entry.text}' was not kept, and nothing says why",
+                "add the reason in one line, `why: …`: what was in the way, "
+                "so that somebody can do something about it",
+            )

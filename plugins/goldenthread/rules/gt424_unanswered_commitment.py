@@ -1,0 +1,100 @@
+"""GT424: nobody has said what came of a commitment."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from goldenthread.check_in import CheckIn, Commitment
+from goldenthread.finding import Finding, Severity
+from goldenthread.owed import find_leave
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+from goldenthread.rules.weekly import is_over, list_open, list_promises
+
+_GRACE = dt.timedelta(weeks=1)
+
+
+class UnansweredCommitment(Rule):
+    """Nobody has said what came of a commitment.
+
+    ## What it does
+
+    Looks for commitments without a `result` whose week is over. The result may come with the next
+    check-in: a file is reported once there is a later one of the same team or person, or once a
+    week has passed. Who is on leave today is not asked. Weeks that ended more than twelve weeks ago
+    are left alone. A file is reported once, at its first open commitment.
+
+    ## Why is this bad?
+
+    A promise that nobody comes back to was never one. The share of what is kept, which others rely
+    on, counts only what was answered.
+
+    ## Example
+
+    ```yaml
+    # ben.md
+    kind: person
+    title: Ben Fischer
+    ```
+
+    ```yaml
+    # 2026-w45-ben.md
+    kind: check-in
+    week: 2026-W45
+    person: ben
+    commitments:
+      - {text: Print the card in Polish, item: initiative}
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # ben.md
+    kind: person
+    title: Ben Fischer
+    ```
+
+    ```yaml
+    # 2026-w45-ben.md
+    kind: check-in
+    week: 2026-W45
+    person: ben
+    commitments:
+      - {text: Print the card in Polish, item: initiative, result: kept}
+    ```
+    """
+
+    code = "GT424"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each file with commitments that should have an answer by now."""
+        newest = {_author(plan, c): c.week for c in plan.check_ins if c.week.start <= plan.today}
+        found: dict[str, list[tuple[CheckIn, Commitment]]] = {}
+        for check_in, entry in list_open(plan):
+            person = plan.find(entry.person)
+            if not is_over(plan, entry.week) or (person and find_leave(plan, person)):
+                continue
+            later = newest[_author(plan, check_in)] > entry.week
+            if later or plan.today - entry.week.end > _GRACE:
+                found.setdefault(check_in.item.id, []).append((check_in, entry))
+        last = {promise.told[0][1].key: promise.told[0][1].week for promise in list_promises(plan)}
+        for places in found.values():
+            check_in, entry = places[0]
+            word = "carried" if last.get(entry.key, entry.week) > entry.week else "kept"
+            more = len(places) - 1
+            also = f", nor of {more} more" if more else ""
+            yield self.at(
+                plan,
+                check_in.item,
+                (*entry.pointer, "text"),
+                f"{entry.week.text} is over, and nothing says what came of '{entry.text}'{also}",
+                f"add `result: {word}` (kept, missed or carried; the last two with a `why`)",
+            )
+
+
+def _author(plan: Plan, check_in: CheckIn) -> str:
+    """Return whose check-ins follow each other: the team's, else the person's."""
+    team = plan.department(check_in.item)
+    return team.id if team else check_in.person or check_in.team

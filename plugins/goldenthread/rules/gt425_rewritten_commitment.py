@@ -1,0 +1,157 @@
+"""GT425: a commitment was changed or taken out after its week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.build_item import build_item
+from goldenthread.check_in import CheckIn, Commitment, build_check_in
+from goldenthread.document import parse_document
+from goldenthread.finding import Finding, Severity
+from goldenthread.past import Version
+from goldenthread.period import Period
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+from goldenthread.rules.weekly import is_over, spell_commitment
+
+Said = tuple[str, str, str]
+"""Who, the words, and the item, each as it is called today."""
+
+
+class RewrittenCommitment(Rule):
+    """A commitment was changed or taken out after its week.
+
+    ## What it does
+
+    Compares the check-ins of the last twelve weeks with what git kept of them when their week
+    ended, or of the first version where a file was committed later. Person, text and item of each
+    commitment must still stand, in this file or in another one of the same week. Adding a `result`
+    and a `why` is what the file is for; the order, capitals and spaces may change, and so may the
+    id of an item that names the old one in `formerly`. Without git, and before a week is over,
+    nothing is reported. In the example, `@` and a day stand for a version that was committed then.
+
+    ## Why is this bad?
+
+    A promise that can be rewritten afterwards is always kept. Nobody can learn from a past that
+    changes, and the share of what was kept means nothing.
+
+    ## Example
+
+    ```yaml
+    # 2026-w45-marketing.md @ 2026-11-02
+    kind: check-in
+    week: 2026-W45
+    team: marketing
+    commitments:
+      - {person: ben, text: Print the card in six languages, item: initiative}
+    ```
+
+    ```yaml
+    # 2026-w45-marketing.md
+    kind: check-in
+    week: 2026-W45
+    team: marketing
+    commitments:
+      - {person: ben, text: Print the card in Polish, item: initiative, result: kept}
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # 2026-w45-marketing.md @ 2026-11-02
+    kind: check-in
+    week: 2026-W45
+    team: marketing
+    commitments:
+      - {person: ben, text: Print the card in six languages, item: initiative}
+    ```
+
+    ```yaml
+    # 2026-w45-marketing.md
+    kind: check-in
+    week: 2026-W45
+    team: marketing
+    commitments:
+      - person: ben
+        text: Print the card in six languages
+        item: initiative
+        result: missed
+        why: one translator for six languages
+    ```
+    """
+
+    code = "GT425"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each commitment that git knows and the plan does not any more."""
+        if not any(plan.past.versions.values()):
+            return
+        now: dict[Period, set[Said]] = {}
+        for check_in in plan.check_ins:
+            now.setdefault(check_in.week, set()).update(_say(plan, e) for e in check_in.commitments)
+        for check_in in plan.check_ins:
+            kept = _recorded(plan, check_in) if is_over(plan, check_in.week) else None
+            if kept is None or check_in.item.misread("commitments"):
+                continue
+            recorded = {_say(plan, entry) for entry in kept.commitments}
+            fresh = [e for e in check_in.commitments if _say(plan, e) not in recorded]
+            for entry in kept.commitments:
+                if _say(plan, entry) not in now.get(kept.week, set()):
+                    yield self._finding(plan, check_in, entry, fresh)
+
+    def _finding(
+        self, plan: Plan, check_in: CheckIn, entry: Commitment, fresh: list[Commitment]
+    ) -> Finding:
+        said, week = _say(plan, entry), check_in.week.text
+        likely = next((e for e in fresh if _is_near(_say(plan, e), said)), None)
+        if likely:
+            fresh.remove(likely)
+            pointer = likely.pointer
+            message = f"this commitment of {week} was rewritten after its week"
+            result = {"result": likely.result} if likely.result else {}
+        else:
+            pointer = ("commitments",) if "commitments" in check_in.item.data else ("week",)
+            message = f"a commitment of {week} was taken out after its week"
+            result = {"result": "missed"}
+        verb = "write it as it was" if likely else "put it back"
+        return self.at(
+            plan,
+            check_in.item,
+            pointer,
+            message,
+            f"{verb}, `- {spell_commitment(entry, **result)}`, and say in 'why' what changed",
+            key=not likely,
+        )
+
+
+def _recorded(plan: Plan, check_in: CheckIn) -> CheckIn | None:
+    """Return a check-in as git kept it at the end of its week, else as it was first committed."""
+    versions = plan.past.versions.get(check_in.item.path, ())
+    by_then = next((v for v in versions if v.date <= check_in.week.end), None)
+    version = by_then or next(iter(versions[::-1]), None)
+    return _read(plan, check_in, version) if version else None
+
+
+def _read(plan: Plan, check_in: CheckIn, version: Version) -> CheckIn | None:
+    """Read an earlier version; None where it was no check-in of this week."""
+    document = parse_document(check_in.item.path, version.text.encode("utf-8", "replace"))
+    if document.data is None or document.data.get("kind") != "check-in":
+        return None
+    item = build_item(document, check_in.item.kind, plan.settings.fiscal_year_start)
+    found = build_check_in(item)
+    return found if found and found.week == check_in.week else None
+
+
+def _say(plan: Plan, entry: Commitment) -> Said:
+    person, item = plan.find(entry.person), plan.find(entry.item)
+    return (
+        person.id if person else entry.person,
+        entry.key[1],
+        item.id if item else entry.item,
+    )
+
+
+def _is_near(one: Said, other: Said) -> bool:
+    """Tell whether two of who, what and what for are the same, so that one became the other."""
+    return sum(a == b for a, b in zip(one, other, strict=True)) > 1

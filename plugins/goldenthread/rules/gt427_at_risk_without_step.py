@@ -1,0 +1,132 @@
+"""GT427: an item was at risk twice, and nobody has planned a step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.heard import Heard, read_heard
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+from goldenthread.rules.weekly import name_weeks
+
+_BEHIND = frozenset({"at-risk", "off-track"})
+
+
+class AtRiskWithoutStep(Rule):
+    """An item was at risk twice, and nobody has planned a step.
+
+    ## What it does
+
+    Reckons how each item stood at the last two check-ins of its team, by the values known on these
+    days. It was at risk or off track at both, still is, and since the first of them there is no
+    commitment for it or for anything below it, no blocker with a `next` step, and no call for
+    `help`. Where something below it is reported, that is enough.
+
+    ## Why is this bad?
+
+    A number that is behind does not catch up because it was looked at again. The second week in
+    which nobody does anything about it is a decision that nobody has made.
+
+    ## Example
+
+    ```yaml
+    # marketing.md
+    kind: department
+    title: Marketing
+    ```
+
+    ```yaml
+    # 2026-w46-marketing.md
+    kind: check-in
+    week: 2026-W46
+    team: marketing
+    values:
+      - {metric: renters#leads, value: 420}
+    ```
+
+    ```yaml
+    # 2026-w47-marketing.md
+    kind: check-in
+    week: 2026-W47
+    team: marketing
+    ```
+
+    ```yaml
+    # renters.md
+    kind: objective
+    title: Win the renters
+    supports: goal
+    department: marketing
+    period: 2026-Q4
+    metrics:
+      - {id: leads, name: Leads from renters, unit: leads a month, baseline: 400, target: 800}
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # marketing.md
+    kind: department
+    title: Marketing
+    ```
+
+    ```yaml
+    # 2026-w46-marketing.md
+    kind: check-in
+    week: 2026-W46
+    team: marketing
+    values:
+      - {metric: renters#leads, value: 420}
+    ```
+
+    ```yaml
+    # 2026-w47-marketing.md
+    kind: check-in
+    week: 2026-W47
+    team: marketing
+    help:
+      - {text: somebody who can take photos of empty flats, item: renters}
+    ```
+
+    ```yaml
+    # renters.md
+    kind: objective
+    title: Win the renters
+    supports: goal
+    department: marketing
+    period: 2026-Q4
+    metrics:
+      - {id: leads, name: Leads from renters, unit: leads a month, baseline: 400, target: 800}
+    ```
+    """
+
+    code = "GT427"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each item that is behind again and left alone."""
+        idle = {name: heard for name, heard in read_heard(plan).items() if _is_idle(plan, heard)}
+        above = {one.id for heard in idle.values() for one in plan.thread(heard.item)[:-1]}
+        for name, heard in idle.items():
+            if name in above:
+                continue
+            item = heard.item
+            owner = plan.find(item.owner)
+            who = f"for {owner.title}: " if owner and not plan.has_left(owner.id) else ""
+            person = f"person: {owner.id}, " if owner and who else ""
+            word = plan.status(item).name.replace("-", " ")
+            yield self.at(
+                plan,
+                item,
+                item.metrics[0].pointer,
+                f"{word} at the check-ins of {name_weeks(heard.weeks)}, and no step is planned",
+                f"{who}commit to one in the check-in of '{heard.team.id}', "
+                f"`- {{{person}text: …, item: {item.id}}}`, or write what blocks it, "
+                "with its 'next' step, or what would help",
+            )
+
+
+def _is_idle(plan: Plan, heard: Heard) -> bool:
+    behind = all(status.name in _BEHIND for status in heard.statuses)
+    return behind and not heard.stepped and plan.status(heard.item).name in _BEHIND

@@ -1,0 +1,86 @@
+"""GT428: nobody removes a blocker, or nobody has said how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+from goldenthread.rules.near_people import someone_near
+from goldenthread.weeks import Obstacle, blockers_of
+
+
+class BlockerWithoutStep(Rule):
+    """Nobody removes a blocker, or nobody has said how.
+
+    ## What it does
+
+    Looks at the blockers in the newest check-in of each team and person. Each needs an `owner`, who
+    gets it out of the way and is still here, and a `next` step.
+
+    ## Why is this bad?
+
+    Everybody has seen it, and everybody waits. What is in the way of one item today is in the way
+    of what hangs below it tomorrow.
+
+    ## Example
+
+    ```yaml
+    # 2026-w47-marketing.md
+    kind: check-in
+    week: 2026-W47
+    team: marketing
+    blockers:
+      - {item: initiative, text: no translator for Polish}
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # 2026-w47-marketing.md
+    kind: check-in
+    week: 2026-W47
+    team: marketing
+    blockers:
+      - item: initiative
+        text: no translator for Polish
+        owner: ben
+        next: Ben asks the tenants' union, by 27 November
+    ```
+    """
+
+    code = "GT428"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each blocker that still stands and lacks one or the other."""
+        for obstacle in blockers_of(plan):
+            blocker, item = obstacle.blocker, obstacle.check_in.item
+            owner = "" if plan.has_left(blocker.owner) else blocker.owner
+            lacks = {
+                "owner": not owner and not item.misread(*blocker.pointer, "owner"),
+                "next": not blocker.next and not item.misread(*blocker.pointer, "next"),
+            }
+            missing = [field for field, lack in lacks.items() if lack]
+            if not missing or item.misread(*blocker.pointer, "item"):
+                continue
+            what = {"owner": "nobody who removes it", "next": "no next step"}
+            yield self.at(
+                plan,
+                item,
+                (*blocker.pointer, "item"),
+                f"the blocker of '{blocker.item}' has "
+                f"{' and '.join(what[field] for field in missing)}",
+                f"write {' and '.join(_remedies(plan, obstacle, missing))}",
+            )
+
+
+def _remedies(plan: Plan, obstacle: Obstacle, missing: list[str]) -> Iterator[str]:
+    if "owner" in missing:
+        blocked = plan.find(obstacle.blocker.item)
+        owner = blocked.owner if blocked and not plan.has_left(blocked.owner) else ""
+        near = owner or (someone_near(plan, blocked) if blocked else "")
+        yield f"`owner: {near or '…'}`"
+    if "next" in missing:
+        yield "`next: what is done about it, and by when`"

@@ -1,0 +1,124 @@
+"""GT429: two files give different values of a metric for one day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from goldenthread.check_in import CheckIn, GivenValue
+from goldenthread.finding import Finding, Severity
+from goldenthread.item import Item
+from goldenthread.metric import Actual, Metric, number
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+
+
+class ValueClash(Rule):
+    """Two files give different values of a metric for one day.
+
+    ## What it does
+
+    Compares each value of a check-in with what the item, its table and other check-ins say of the
+    same metric for the same day. A value without a `date` is one of the last day of the week. The
+    item's own value counts; of two check-ins, the later one.
+
+    ## Why is this bad?
+
+    Only one of them can be right, and readers see one of them. Whoever wrote the other one wonders
+    why the page does not believe them.
+
+    ## Example
+
+    ```yaml
+    # objective.md
+    kind: objective
+    title: Win the renters
+    supports: goal
+    metrics:
+      - id: leads
+        name: Leads from renters
+        unit: leads a month
+        actuals: [{date: 2026-11-15, value: 610}]
+    ```
+
+    ```yaml
+    # 2026-w46-marketing.md
+    kind: check-in
+    week: 2026-W46
+    team: marketing
+    values:
+      - {metric: objective#leads, value: 601}
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # objective.md
+    kind: objective
+    title: Win the renters
+    supports: goal
+    metrics:
+      - id: leads
+        name: Leads from renters
+        unit: leads a month
+        actuals: [{date: 2026-10-31, value: 610}]
+    ```
+
+    ```yaml
+    # 2026-w46-marketing.md
+    kind: check-in
+    week: 2026-W46
+    team: marketing
+    values:
+      - {metric: objective#leads, value: 601}
+    ```
+    """
+
+    code = "GT429"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each value of a check-in that another one overrules."""
+        known: dict[tuple[str, str], dict[dt.date | None, Actual]] = {}
+        for check_in in plan.check_ins:
+            for value in check_in.values:
+                item = plan.find(value.item)
+                if item is None or not item.metrics or item.over:
+                    continue
+                metric = item.metric(value.metric) if value.metric else item.metrics[0]
+                if metric is None:
+                    continue
+                name = (item.id, metric.id)
+                if name not in known:
+                    known[name] = {actual.date: actual for actual in reversed(metric.actuals)}
+                actual = known[name].get(value.date)
+                if actual and actual.value != value.value:
+                    yield self._finding(plan, check_in, value, item, metric, actual)
+
+    def _finding(
+        self,
+        plan: Plan,
+        check_in: CheckIn,
+        value: GivenValue,
+        item: Item,
+        metric: Metric,
+        actual: Actual,
+    ) -> Finding:
+        other = plan.find(actual.origin) if actual.origin else None
+        if other is check_in.item:
+            where, remedy = "further down", "keep one of the two"
+        elif other:
+            where = f"in {plan.settings.shown_path(other.path)}"
+            remedy = "the later check-in counts; correct one of the two, or give it its own 'date'"
+        else:
+            where = f"in {metric.data or plan.settings.shown_path(item.path)}"
+            remedy = "that one counts; take one of the two out, or give this one its own 'date'"
+        return self.at(
+            plan,
+            check_in.item,
+            (*value.pointer, "value"),
+            f"'{item.id}#{metric.id}' is {number(value.value)} here and {number(actual.value)} "
+            f"{where}, both for {value.date}",
+            remedy,
+            also=(item.id,),
+        )

@@ -1,0 +1,96 @@
+"""GT430: a check-in does not say whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from goldenthread.check_in import CheckIn
+from goldenthread.finding import Finding, Severity
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+
+
+class CheckInOfNobody(Rule):
+    """A check-in does not say whose it is.
+
+    ## What it does
+
+    Looks for `team` and `person` in each check-in: there must be exactly one of them. In the file
+    of a team, each commitment of a week that is not over needs a `person`, too; one without weighs
+    one step less, since only that promise is nobody's.
+
+    ## Why is this bad?
+
+    A week that belongs to nobody counts for no team, and its team shows as silent. What everybody
+    has promised, nobody has.
+
+    ## Example
+
+    ```yaml
+    # 2026-w47-marketing.md
+    kind: check-in
+    week: 2026-W47
+    commitments:
+      - {person: ben, text: Print the card in Polish, item: initiative}
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # 2026-w47-marketing.md
+    kind: check-in
+    week: 2026-W47
+    team: marketing
+    commitments:
+      - {person: ben, text: Print the card in Polish, item: initiative}
+    ```
+    """
+
+    code = "GT430"
+    severity = Severity.ERROR
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each file of nobody or of two, and for promises of nobody."""
+        for item in plan.of_kind("check-in"):
+            if item.misread("team") or item.misread("person") or item.over:
+                continue
+            if not item.data.get("team") and not item.data.get("person"):
+                yield self.at(
+                    plan,
+                    item,
+                    ("week",),
+                    "the check-in names neither a team nor a person",
+                    f"add whose week it is: `team: {_likely_team(plan)}` or `person: …`",
+                    key=True,
+                )
+            elif item.data.get("team") and item.data.get("person"):
+                yield self.at(
+                    plan,
+                    item,
+                    ("person",),
+                    "the check-in names a team and a person",
+                    "keep 'team' and name people in 'commitments', or keep 'person' alone; "
+                    "the files of a week are read together",
+                    key=True,
+                )
+        for check_in in plan.check_ins:
+            if check_in.team and not check_in.person and check_in.week.end >= plan.today:
+                yield from self._promises(plan, check_in)
+
+    def _promises(self, plan: Plan, check_in: CheckIn) -> Iterator[Finding]:
+        for entry in check_in.commitments:
+            if entry.person or not entry.text or check_in.item.misread(*entry.pointer, "person"):
+                continue
+            finding = self.at(
+                plan,
+                check_in.item,
+                (*entry.pointer, "text"),
+                f"nobody has promised '{entry.text}'",
+                "say who: `person: …`, one of them where several do it together",
+            )
+            yield replace(finding, lowered=True)
+
+
+def _likely_team(plan: Plan) -> str:
+    return next((one.id for one in plan.of_kind("department") if one.current), "…")

@@ -1,0 +1,138 @@
+"""GT433: a commitment was carried on three times in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.check_in import Commitment
+from goldenthread.finding import Finding, Severity
+from goldenthread.past import REACH
+from goldenthread.period import Period
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+from goldenthread.weeks import read_weeks
+
+_MOST = 3
+
+
+class CarriedAgain(Rule):
+    """A commitment was carried on three times in a row.
+
+    ## What it does
+
+    Follows each commitment from one week of its person to the next: the same person, the same
+    words. It was `carried` in three weeks that follow each other, and is open or carried in the
+    newest one. Weeks for which the person promised nothing, such as leave, are left out.
+
+    ## Why is this bad?
+
+    What does not get done three weeks running is too large, not wanted, or in nobody's power. It
+    takes up the place of something that could be kept.
+
+    ## Example
+
+    ```yaml
+    # ben.md
+    kind: person
+    title: Ben Fischer
+    ```
+
+    ```yaml
+    # ben-w44.md
+    kind: check-in
+    week: 2026-W44
+    person: ben
+    commitments:
+      - {text: Print the card in six languages, item: initiative, result: carried, why: no time}
+    ```
+
+    ```yaml
+    # ben-w45.md
+    kind: check-in
+    week: 2026-W45
+    person: ben
+    commitments:
+      - {text: Print the card in six languages, item: initiative, result: carried, why: no time}
+    ```
+
+    ```yaml
+    # ben-w46.md
+    kind: check-in
+    week: 2026-W46
+    person: ben
+    commitments:
+      - {text: Print the card in six languages, item: initiative, result: carried, why: no time}
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # ben.md
+    kind: person
+    title: Ben Fischer
+    ```
+
+    ```yaml
+    # ben-w45.md
+    kind: check-in
+    week: 2026-W45
+    person: ben
+    commitments:
+      - {text: Print the card in six languages, item: initiative, result: carried, why: too much}
+    ```
+
+    ```yaml
+    # ben-w46.md
+    kind: check-in
+    week: 2026-W46
+    person: ben
+    commitments:
+      - {text: Print the card in Polish, item: initiative, result: kept}
+    ```
+    """
+
+    code = "GT433"
+    severity = Severity.INFO
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each commitment that a person still takes from week to week."""
+        since = plan.today - REACH
+        for entries in read_weeks(plan).by_person.values():
+            weeks = list(dict.fromkeys(entry.week for entry in entries))
+            place = {week: number for number, week in enumerate(weeks)}
+            for told in _group(entries):
+                carried = _count_carried(told, place)
+                last = told[-1]
+                check_in = plan.find(last.check_in)
+                newest = place[last.week] >= len(weeks) - 2 and last.week.end >= since
+                if carried < _MOST or check_in is None or not newest:
+                    continue
+                yield self.at(
+                    plan,
+                    check_in,
+                    (*last.pointer, "text"),
+                    f"'{last.text}' was carried on {carried} times in a row",
+                    "promise a part of it that fits into one week, say what is in the way under "
+                    "'blockers', or let it go and say why",
+                )
+
+
+def _group(entries: tuple[Commitment, ...]) -> list[list[Commitment]]:
+    """Return what stands under the same words, oldest first."""
+    found: dict[tuple[str, str], list[Commitment]] = {}
+    for entry in entries:
+        if entry.text:
+            found.setdefault(entry.key, []).append(entry)
+    return list(found.values())
+
+
+def _count_carried(told: list[Commitment], place: dict[Period, int]) -> int:
+    """Count how often in a row it was carried, up to its newest week; 0 where it has ended."""
+    row = told[:-1] if not told[-1].result else told
+    count = 0
+    after = place[told[-1].week] + (1 if told[-1].result else 0)
+    for entry in reversed(row):
+        if entry.result != "carried" or place[entry.week] != after - 1:
+            break
+        count, after = count + 1, place[entry.week]
+    return count

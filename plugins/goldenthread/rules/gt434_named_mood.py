@@ -1,0 +1,71 @@
+"""GT434: how one person feels stands in a file with their name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+
+
+class NamedMood(Rule):
+    """How one person feels stands in a file with their name.
+
+    ## What it does
+
+    Looks for `mood` in the check-ins of single people. It is shown nowhere.
+
+    ## Why is this bad?
+
+    The question how people feel is a promise: the answer has no name. In a file of one person it
+    does, for everybody who can read the repository, and for as long as git remembers.
+
+    ## Example
+
+    ```yaml
+    # ben.md
+    kind: person
+    title: Ben Fischer
+    ```
+
+    ```yaml
+    # ben-w47.md
+    kind: check-in
+    week: 2026-W47
+    person: ben
+    mood: [2]
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # ben.md
+    kind: person
+    title: Ben Fischer
+    ```
+
+    ```yaml
+    # ben-w47.md
+    kind: check-in
+    week: 2026-W47
+    person: ben
+    ```
+    """
+
+    code = "GT434"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each answer that is not anonymous."""
+        for check_in in plan.check_ins:
+            if check_in.person and check_in.item.data.get("mood"):
+                yield self.at(
+                    plan,
+                    check_in.item,
+                    ("mood",),
+                    "the mood of one person is not anonymous",
+                    "take 'mood' out; collect answers without names, and put the numbers into the "
+                    "file of the team, in any order",
+                    key=True,
+                )

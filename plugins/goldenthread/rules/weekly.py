@@ -1,0 +1,129 @@
+"""Weeks, promises and Pathfinders as rules on check-ins name them.
+
+In: a plan. Out: facts about its check-ins that several rules share, and words for messages. Holds
+no rule itself. No message says beside a name that something was missed: where a missed commitment
+may appear is the company's choice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from goldenthread.check_in import CheckIn, Commitment, build_check_in
+from goldenthread.fields import read_text
+from goldenthread.item import Item
+from goldenthread.owed import find_leave
+from goldenthread.past import REACH
+from goldenthread.period import Period
+from goldenthread.plan import Plan
+from goldenthread.yaml_out import write_inline
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One commitment of one week with every place where a file says something about it."""
+
+    told: tuple[tuple[CheckIn, Commitment], ...]
+
+    @property
+    def best(self) -> tuple[CheckIn, Commitment]:
+        """The place that counts: the first with a result, else the first."""
+        return next((place for place in self.told if place[1].result), self.told[0])
+
+
+@lru_cache(maxsize=2)
+def list_promises(plan: Plan) -> tuple[Promise, ...]:
+    """Return all commitments of the last twelve weeks and of those to come, by week."""
+    found: dict[tuple[object, ...], list[tuple[CheckIn, Commitment]]] = {}
+    for check_in in plan.check_ins:
+        if check_in.week.end < plan.today - REACH:
+            continue
+        for entry in check_in.commitments:
+            person = plan.find(entry.person)
+            if entry.text:
+                name = (entry.week, person.id if person else entry.person, entry.key[1])
+                found.setdefault(name, []).append((check_in, entry))
+    return tuple(Promise(tuple(told)) for told in found.values())
+
+
+def is_over(plan: Plan, week: Period) -> bool:
+    """Tell whether a week lies behind us."""
+    return week.end < plan.today
+
+
+def spell_commitment(entry: Commitment, **more: str) -> str:
+    """Write a commitment as it can be put into a check-in: `{person: …, text: …, item: …}`."""
+    fields = {"person": entry.person, "text": entry.text, "item": entry.item, **more}
+    return write_inline({name: value for name, value in fields.items() if value})
+
+
+def name_weeks(weeks: Sequence[Period]) -> str:
+    """Name weeks in a row: "2026-W44", "2026-W44 and 2026-W46"."""
+    names = [week.text for week in weeks]
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def find_leads(plan: Plan, department: Item) -> tuple[Item, ...]:
+    """Return who leads a department today: its Pathfinders, for one on leave who stands in."""
+    leads: dict[str, Item] = {}
+    for reference in department.references:
+        if reference.field.path[0] != "pathfinders" or reference.field.path[-1] != "person":
+            continue
+        person = plan.find(reference.target)
+        if person is None or person.kind.name != "person" or plan.has_left(person.id):
+            continue
+        leave = find_leave(plan, person)
+        delegate = plan.find(leave.delegate) if leave else None
+        leads[(delegate or person).id] = delegate or person
+    return tuple(leads.values())
+
+
+def address_leads(plan: Plan, department: Item) -> str:
+    """Begin a remedy with whom it is for: "for Ada Okafor, Pathfinder: "; "" for nobody."""
+    names = " and ".join(person.title for person in find_leads(plan, department))
+    return f"for {names}, who lead{'' if ' and ' in names else 's'} it: " if names else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Where a check-in may be that could not be read: teams by id, and weeks of no team."""
+
+    teams: frozenset[str]
+    weeks: frozenset[Period]
+
+
+@lru_cache(maxsize=2)
+def find_doubt(plan: Plan) -> Doubt:
+    """Collect the teams for which a file was written that names its week or its author wrongly.
+
+    What is wrong there is said there; that the week was missed would be said for nothing.
+    """
+    teams: set[str] = set()
+    weeks: set[Period] = set()
+    for item in plan.by_path.values():
+        if item.kind.name != "check-in":
+            continue
+        team, person = read_text(item.data.get("team")), read_text(item.data.get("person"))
+        known = plan.find(team) or plan.find(person)
+        if known is None and item.period:
+            weeks.add(item.period)
+        elif known and (item.misread("week") or build_check_in(item) is None):
+            teams.add(plan.department_ids.get(known.id, known.id))
+    for document in (*plan.failed.values(), *plan.unknown_kinds):
+        if "check-in" in document.front or "week" in document.front:
+            words = re.findall(r"[\w-]+", document.front)
+            named = (plan.find(word) for word in words)
+            teams |= {plan.department_ids.get(one.id, one.id) for one in named if one}
+    return Doubt(frozenset(teams), frozenset(weeks))
+
+
+def list_open(plan: Plan) -> Iterator[tuple[CheckIn, Commitment]]:
+    """Yield the commitments of recent weeks that have no result, each once."""
+    for promise in list_promises(plan):
+        check_in, entry = promise.best
+        read = not any(c.item.misread(*e.pointer, "result") for c, e in promise.told)
+        if not entry.result and read:
+            yield check_in, entry
