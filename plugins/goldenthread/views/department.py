@@ -34,6 +34,7 @@ from goldenthread.views.parts import (
     shown_status,
 )
 from goldenthread.views.report import count_threads
+from goldenthread.views.rhythm import Rhythm, build_rhythm
 from goldenthread.views.rows import Row, RowStyle, build_rows, walk
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.team import (
@@ -76,6 +77,7 @@ class DepartmentPage:
     head: PageHead
     steps: tuple[ThreadStep, ...]
     parts: tuple[SetPart, ...]
+    rhythm: Rhythm | None
     visions: VisionCheck | None
     outcomes: tuple[OutcomeCard, ...]
     outcomes_note: str
@@ -94,6 +96,7 @@ class DepartmentPage:
     percent: int | None
     fits: tuple[FitCount, ...]
     tree_address: str
+    week_address: str
     actions: Actions
 
 
@@ -115,6 +118,7 @@ def build_department_page(site: Site, department: Item) -> ViewPage:
         ),
         steps=steps,
         parts=build_set(site, department),
+        rhythm=build_rhythm(site, department),
         visions=check_visions(site, department),
         outcomes=build_outcomes(site, department),
         outcomes_note=site.words("department.outcomes_note", name=department.title),
@@ -138,6 +142,7 @@ def build_department_page(site: Site, department: Item) -> ViewPage:
         percent=reach_percent(total - lost, total),
         fits=count_fits(site, _all_work(site, department)),
         tree_address=f"{site.view_address('tree')}?department={department.id}",
+        week_address=site.view_address("week"),
         actions=build_actions(site, department),
     )
     return ViewPage(
@@ -156,6 +161,7 @@ def _headings(site: Site, page: DepartmentPage) -> tuple[Heading, ...]:
         ("outcomes", bool(page.outcomes)),
         ("objectives", bool(page.work)),
         ("work", bool(page.rows or page.cut)),
+        ("weeks", page.rhythm is not None),
         ("people", True),
         ("findings", bool(page.findings)),
     )

@@ -6,6 +6,7 @@ company's order, nothing is added up per person, and pauses do not count.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.fields import read_text
@@ -98,20 +99,26 @@ def _group(site: Site, asked: list[Item]) -> tuple[MissedGroup, ...]:
 
 def _show(site: Site, team: Item, *, never: bool) -> MissedTeam:
     words, last = site.words, last_check_in(site, team)
-    missed = [name_week(site, week) for week in list_missed(site, team)]
     needs = len(list_needs(site, team))
     return MissedTeam(
         team=link_item(team),
         cadence=words(f"cadence.{read_text(team.data.get('cadence'))}"),
         weeks=show_team_dots(site, team),
-        said=words("kept.never") if never else words("missed.said", weeks=_list(site, missed)),
+        said=words("kept.never") if never else say_missed(site, list_missed(site, team)),
         last=link_check_in(site, last) if last else None,
         needs=words("missed.needs", n=needs) if needs else "",
     )
 
 
+def say_missed(site: Site, missed: Sequence[Period]) -> str:
+    """Say in which weeks nothing was heard; empty where there is no such week."""
+    if not missed:
+        return ""
+    return site.words("missed.said", weeks=_list(site, [name_week(site, week) for week in missed]))
+
+
 def _list(site: Site, names: list[str]) -> str:
     """Write a list as a sentence does: "Week 41, Week 43 and Week 45"."""
-    if len(names) < 2:  # noqa: PLR2004 - nothing to join
-        return "".join(names)
+    if len(names) == 1:
+        return names[0]
     return f"{', '.join(names[:-1])} {site.words('list.and')} {names[-1]}"

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from goldenthread.item import Item
 from goldenthread.views.check_ins import Absence, find_absence
-from goldenthread.views.debts import Debt, list_debts, list_team_debts
+from goldenthread.views.debts import list_person_debts, list_team_debts
 from goldenthread.views.parts import ItemLink, PageHead, Person, link_item, show_person
+from goldenthread.views.person_owed import Due
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.team import members_of
 from goldenthread.weeks import read_weeks
@@ -23,7 +24,7 @@ class PersonOwes:
 
     anchor: str
     person: Person
-    debts: tuple[Debt, ...]
+    debts: tuple[Due, ...]
     absence: Absence | None
 
 
@@ -33,7 +34,7 @@ class TeamOwes:
 
     anchor: str
     team: ItemLink | None
-    debts: tuple[Debt, ...]
+    debts: tuple[Due, ...]
     people: tuple[PersonOwes, ...]
     count: str
 
@@ -98,4 +99,4 @@ def _show_person(site: Site, person: Item) -> PersonOwes:
     assert shown is not None
     named = site.plan.settings.people == "named"
     absence = find_absence(site, person, read_weeks(site.plan).current)
-    return PersonOwes(person.id if named else "", shown, list_debts(site, person), absence)
+    return PersonOwes(person.id if named else "", shown, list_person_debts(site, person), absence)

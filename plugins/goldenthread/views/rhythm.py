@@ -1,0 +1,72 @@
+"""The weeks of one department: how often it checks in, how that went, when it pauses.
+
+In: a site and a department. Out: a `Rhythm`, None where there is neither a rhythm nor a check-in.
+Another rhythm than weekly is a visible exception.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goldenthread.fields import read_entries, read_text
+from goldenthread.item import Item
+from goldenthread.period import parse_period
+from goldenthread.views.check_ins import last_check_in, link_check_in
+from goldenthread.views.commitments import LAST_WEEKS, WeekDots, name_week, show_team_dots
+from goldenthread.views.missed import list_missed, say_missed
+from goldenthread.views.needs import Need, list_needs
+from goldenthread.views.parts import ItemLink
+from goldenthread.views.site import Site
+from goldenthread.week import CADENCES, step_weeks
+from goldenthread.weeks import read_weeks
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How a department keeps its weeks; `odd` tells that it does not check in every week."""
+
+    cadence: str
+    odd: bool
+    last: ItemLink | None
+    missed: str
+    pauses: tuple[ItemLink, ...]
+    weeks: tuple[WeekDots, ...]
+    kept: str
+    needs: tuple[Need, ...]
+
+
+def build_rhythm(site: Site, team: Item) -> Rhythm | None:
+    """Show the weeks of a department."""
+    words, cadence = site.words, read_text(team.data.get("cadence"))
+    last = last_check_in(site, team)
+    if cadence not in CADENCES and last is None:
+        return None
+    weeks = show_team_dots(site, team)
+    total = sum(week.total for week in weeks)
+    kept = sum(week.kept for week in weeks)
+    return Rhythm(
+        cadence=words(f"cadence.{cadence}") if cadence in CADENCES else words("cadence.none"),
+        odd=cadence in CADENCES and cadence != "weekly",
+        last=link_check_in(site, last) if last else None,
+        missed=say_missed(site, list_missed(site, team)),
+        pauses=_list_pauses(site, team),
+        weeks=weeks,
+        kept=words("rhythm.kept", kept=kept, total=total, n=LAST_WEEKS) if total else "",
+        needs=list_needs(site, team),
+    )
+
+
+def _list_pauses(site: Site, team: Item) -> tuple[ItemLink, ...]:
+    """List the pauses of the last weeks and those to come, as words with their reason."""
+    settings = site.plan.settings
+    oldest = step_weeks(read_weeks(site.plan).current, 1 - LAST_WEEKS).start
+    found = []
+    for _, entry in read_entries(team.data.get("pauses")):
+        try:
+            period = parse_period(str(entry.get("period")), settings.fiscal_year_start)
+        except ValueError:  # said by the rule on fields
+            continue
+        if period.end >= oldest:
+            name = name_week(site, period) if "-W" in period.text else site.words.period(period)
+            found.append(ItemLink(name, "", read_text(entry.get("why"))))
+    return tuple(found)
