@@ -30,6 +30,7 @@ class Above:
 
     since: str
     note: str
+    count: int
     rows: tuple[ChangeRow, ...]
     more: str
     suspects: tuple[ItemLink, ...]
@@ -51,6 +52,7 @@ def list_above(site: Site, person: Item, work: Sequence[Item]) -> Above | None:
     return Above(
         since=words(f"above.since_{reason}", day=words.date(start)) if changed else "",
         note=_note(site, known=bool(changed), any_=bool(recent)),
+        count=len(recent),
         rows=tuple(
             ChangeRow(
                 date=words.date(change.date, short=True),

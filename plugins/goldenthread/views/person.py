@@ -6,7 +6,7 @@ upper parts once. A personal purpose appears with consent only; nothing ranks or
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goldenthread.item import Item
@@ -43,6 +43,14 @@ _PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
+class Glance:
+    """A line that leads to a section further down."""
+
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonPage:
     """The page; `source` says where threads come from, as `find_thread` does."""
 
@@ -55,6 +63,7 @@ class PersonPage:
     summary: str
     lead: Sentence | None
     sentences: tuple[Sentence, ...]
+    glances: tuple[Glance, ...]
     drawing: Drawing | None
     steps: tuple[ThreadStep, ...]
     rows: tuple[Row, ...]
@@ -87,6 +96,8 @@ def build_person_page(site: Site, person: Item) -> ViewPage:
     loss, losing = find_loss(site, own)
     rows, cut = list_rows(site, person, threads, source)
     sentences = _read_out(site, own or work)
+    weeks, above = show_weeks(site, person), list_above(site, person, work)
+    answers, due = show_answers(site, person), list_due(site, person)
     page = PersonPage(
         head=PageHead(person.title, words("person.sight"), lead=_describe(shown)),
         person=shown,
@@ -97,14 +108,15 @@ def build_person_page(site: Site, person: Item) -> ViewPage:
         summary=_summarise(site, source, work),
         lead=sentences[0] if sentences else None,
         sentences=sentences[1:],
+        glances=tuple(_glance(site, weeks, answers, due, above)),
         drawing=draw_sight(site, threads, owned=source == "own"),
         steps=list_steps(site, threads),
         rows=rows,
         cut=cut,
-        weeks=show_weeks(site, person),
-        answers=show_answers(site, person),
-        due=list_due(site, person),
-        above=list_above(site, person, work),
+        weeks=weeks,
+        answers=answers,
+        due=due,
+        above=above,
         loss=loss,
         losing=losing,
         waiting=list_waiting(site, own),
@@ -139,6 +151,26 @@ def _headings(site: Site, page: PersonPage) -> tuple[Heading, ...]:
         ("findings", bool(page.findings)),
     )
     return tuple(Heading(name, site.words(f"person.{name}")) for name, there in shown if there)
+
+
+def _glance(
+    site: Site,
+    weeks: PersonWeeks | None,
+    answers: Sequence[ShownAnswer],
+    due: Sequence[Due],
+    above: Above | None,
+) -> Iterator[Glance]:
+    """Yield one line for each section in which something waits or has been done."""
+    words = site.words
+    if weeks:
+        yield Glance("week", weeks.this.note)
+    if answers:
+        given = sum(not answer.fix for answer in answers)
+        yield Glance("asked", words("glance.asked", given=given, asked=len(answers)))
+    if due:
+        yield Glance("due", words("glance.due", n=len(due)))
+    if above and above.count:
+        yield Glance("above", words("glance.above", n=above.count))
 
 
 def _describe(shown: Person) -> str:
