@@ -20,6 +20,7 @@ from goldenthread.views.parts import (
     department_title,
     kind_word,
     link_item,
+    short_period,
     show_person,
     shown_percent,
     shown_status,
@@ -39,7 +40,10 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item as a roadmap shows it; `also` are the parents beside the one it hangs from."""
+    """One item as a roadmap shows it; `also` are the parents beside the one it hangs from.
+
+    `short` is the period for a narrow column.
+    """
 
     id: str
     title: str
@@ -51,7 +55,7 @@ class Entry:
     percent: int | None
     broken: bool
     period: str
-    due: str
+    short: str
     owner: Person | None
     serves: ItemLink | None
     also: tuple[ItemLink, ...]
@@ -84,7 +88,7 @@ def build_entry(site: Site, item: Item) -> Entry:
         percent=shown_percent(plan.status(item).progress),
         broken=plan.is_broken(item),
         period=words.period(item.period) if item.period else "",
-        due=words.date(item.period.end) if item.period else "",
+        short=short_period(site, item.period) if item.period else "",
         owner=show_person(site, item.owner),
         serves=link_item(first) if first else None,
         also=also,

@@ -28,6 +28,7 @@ PLACED = frozenset(
 # Fields that the page of one kind shows in a form of its own.
 _PLACED_BY_KIND: Mapping[str, frozenset[str]] = {
     "campaign": frozenset({"message", "budget"}),
+    "roadmap": frozenset({"items", "committed"}),
     "assessment": frozenset(
         {"results", "worked", "did_not_work", "evidence", "verdict", "next", "participants"}
     ),

@@ -33,6 +33,7 @@ from goldenthread.views.people import build_people
 from goldenthread.views.person import build_person_page
 from goldenthread.views.report import build_report
 from goldenthread.views.roadmap import build_roadmap
+from goldenthread.views.roadmap_item import build_roadmap_page
 from goldenthread.views.rules import build_rules
 from goldenthread.views.site import Site, ViewPage
 from goldenthread.views.tree import build_tree
@@ -67,6 +68,7 @@ ITEM_VIEWS: Mapping[str, Callable[[Site, Item], ViewPage]] = MappingProxyType(
         "person": build_person_page,
         "campaign": build_campaign_page,
         "assessment": build_assessment_page,
+        "roadmap": build_roadmap_page,
         "check-in": build_check_in_page,
     }
 )

@@ -1,7 +1,7 @@
 """Bars on a year of quarters: the drawing of a roadmap.
 
 In: a site, items, a `Window`. Out: a frozen `Chart`: bands by department, in each lanes of bars
-that keep clear of each other's titles, and the lines between what waits and what it waits for.
+that keep clear of each other's titles, and lines between what waits and what it waits for.
 Geometry only; a title is never cut where the year has room for it.
 """
 
@@ -23,6 +23,8 @@ _LETTER, _ICON = 0.43, 2.2
 # In rem, as the style sheet has them.
 _LANE, _PADDING, _EDGE = 1.4, 0.5, 0.05
 _FEWEST_LANES = 2
+# In pixels.
+_NEAR, _ASIDE, _MOST_BESIDE = 2, 5, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,11 @@ class Bar:
     begun: bool
     runs_on: bool
 
+    @property
+    def late(self) -> bool:
+        """True where what opens below it has more room to its left."""
+        return self.start > COLUMNS // 2
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -53,13 +60,23 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A straight piece of a line between two bars: `x` in percent, `y` in rem."""
+class Join:
+    """A line from what is needed, up or down to the height of what waits, and across to it.
 
-    x1: str
-    y1: str
-    x2: str
-    y2: str
+    `x` values are in percent, `y` in rem. `aside` moves the whole by so many pixels, so that
+    lines which end on the same day lie beside each other.
+    """
+
+    x: str
+    y: str
+    to_x: str
+    to_y: str
+    aside: int
+
+    @property
+    def across(self) -> bool:
+        """True where what is needed is due on another day than where its line arrives."""
+        return self.x != self.to_x
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +86,7 @@ class Chart:
     quarters: tuple[tuple[str, tuple[str, ...]], ...]
     bands: tuple[Band, ...]
     today: str | None
-    lines: tuple[Line, ...]
-    ends: tuple[tuple[str, str], ...]
+    joins: tuple[Join, ...]
 
 
 def build_chart(site: Site, items: Sequence[Item], window: Window) -> Chart | None:
@@ -79,14 +95,12 @@ def build_chart(site: Site, items: Sequence[Item], window: Window) -> Chart | No
     if not shown:
         return None
     bands, places = _build_bands(site, shown, window)
-    lines, ends = _join(site, places)
     column = window.place(site.plan.today) + 0.5 * 4 / 31
     return Chart(
         quarters=tuple((site.words.period(q), _months(site, q)) for q in window.quarters),
         bands=bands,
         today=_percent(column) if 0 <= column < COLUMNS else None,
-        lines=lines,
-        ends=ends,
+        joins=_join(site, places),
     )
 
 
@@ -200,23 +214,25 @@ def _shorten(title: str, room: float) -> str:
     return f"{title[:kept].rstrip()}…"
 
 
-def _join(
-    site: Site, places: Mapping[str, _Place]
-) -> tuple[tuple[Line, ...], tuple[tuple[str, str], ...]]:
-    """Draw from the end of what is needed, upwards or downwards, to the bar that waits for it."""
-    lines: list[Line] = []
-    ends: list[tuple[str, str]] = []
+def _join(site: Site, places: Mapping[str, _Place]) -> tuple[Join, ...]:
+    """Join the end of what is needed with the bar that waits for it."""
+    joins: list[Join] = []
+    beside: dict[int, int] = {}
     for one in read_dependencies(site.plan):
         waits, needs = places.get(one.item.id), places.get(one.needs.id)
         if waits is None or needs is None:
             continue
-        x, y = _percent(needs.end - 1), _rem(waits.y)
-        lines.append(Line(x, _rem(needs.y), x, y))
-        target = min(max(needs.end, waits.start), waits.end) - 1
-        if target != needs.end - 1:
-            lines.append(Line(x, y, _percent(target), y))
-        ends.append((_percent(target), y))
-    return tuple(lines), tuple(ends)
+        number = beside[needs.end] = beside.get(needs.end, -1) + 1
+        joins.append(
+            Join(
+                _percent(needs.end - 1),
+                _rem(needs.y),
+                _percent(min(max(needs.end, waits.start), waits.end) - 1),
+                _rem(waits.y),
+                _NEAR + _ASIDE * (number % _MOST_BESIDE),
+            )
+        )
+    return tuple(joins)
 
 
 def _percent(column: float) -> str:
