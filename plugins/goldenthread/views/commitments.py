@@ -22,7 +22,7 @@ from goldenthread.weeks import TeamWeek, read_weeks
 
 LAST_WEEKS = 8
 ORDER = ("kept", "carried", "missed", "open")
-_STEP, _RADIUS, _PER_ROW = 7, 2.5, 3
+_STEP, _PER_ROW = 8, 3
 
 
 @dataclass(frozen=True, slots=True)

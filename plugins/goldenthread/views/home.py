@@ -13,9 +13,13 @@ from goldenthread.views.changes import ChangeRow, list_changes
 from goldenthread.views.find import FindGroup, group_people
 from goldenthread.views.fits import FitCount, count_fits
 from goldenthread.views.health import Health, IssueList, list_issues, measure_health
+from goldenthread.views.kept import Kept, build_kept
+from goldenthread.views.needs import Need, list_needs
 from goldenthread.views.parts import ItemLink, link_item
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.summits import Aim, GoalRow, show_aims, show_goal, standing
+
+_MOST_NEEDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +39,14 @@ class HomePage:
     health: Health | None
     fits: tuple[FitCount, ...]
     issues: tuple[IssueList, ...]
+    kept: Kept | None
+    needs: tuple[Need, ...]
+    needs_more: str
     changes: tuple[ChangeRow, ...]
     tree_address: str
     report_address: str
     people_address: str
+    week_address: str
 
 
 def build_home(site: Site) -> ViewPage:
@@ -46,7 +54,7 @@ def build_home(site: Site) -> ViewPage:
     plan, words = site.plan, site.words
     goals = tuple(show_goal(site, goal) for goal in site.reach.corporate_goals)
     missing, help_words = _missing(site)
-    people = group_people(site)
+    people, needs = group_people(site), list_needs(site)
     page = HomePage(
         purpose=link_item(plan.purpose) if plan.purpose else None,
         missing=missing,
@@ -61,10 +69,16 @@ def build_home(site: Site) -> ViewPage:
         health=measure_health(site),
         fits=count_fits(site, plan.threaded),
         issues=list_issues(site),
+        kept=build_kept(site),
+        needs=needs[:_MOST_NEEDS],
+        needs_more=words("home.more", n=len(needs) - _MOST_NEEDS)
+        if len(needs) > _MOST_NEEDS
+        else "",
         changes=list_changes(site),
         tree_address=site.view_address("tree"),
         report_address=site.view_address("report"),
         people_address=site.view_address("people"),
+        week_address=site.view_address("week"),
     )
     return ViewPage(
         view="home",
@@ -73,7 +87,7 @@ def build_home(site: Site) -> ViewPage:
         model=page,
         headings=_headings(site, page),
         description=plan.purpose.title if plan.purpose else missing,
-        styles=("view/home.css",),
+        styles=("view/home.css", "view/commitments.css"),
         scripts=("find.js",),
     )
 
@@ -83,6 +97,8 @@ def _headings(site: Site, page: HomePage) -> tuple[Heading, ...]:
         "values": page.values,
         "goals": page.goals,
         "health": page.health,
+        "kept": page.kept,
+        "help": page.kept,
         "changes": page.changes,
     }
     return tuple(Heading(f"gt-{key}", site.words(f"home.{key}")) for key, it in shown.items() if it)

@@ -6,6 +6,7 @@ the company's order, never by what they kept.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from goldenthread.views.check_ins import name_days
 from goldenthread.views.commitments import (
     LAST_WEEKS,
     WeekDots,
+    draw_week,
     name_week,
     say_counts,
     show_team_dots,
@@ -28,11 +30,12 @@ from goldenthread.week import CADENCES, list_weeks, step_weeks
 from goldenthread.weeks import TeamWeek, read_weeks
 
 _EVERY_WEEK = "weekly"
+_PER_ROW = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The promises of one week and what came of them; `share` is kept of what has an answer."""
+    """The promises of one week, how many were kept, and how many have an answer."""
 
     week: Period
     kept: int
@@ -41,21 +44,25 @@ class Tally:
 
     @property
     def share(self) -> float:
-        """Kept of what was kept, not kept or carried on, 0 to 1."""
-        return self.kept / self.answered if self.answered else 0.0
+        """Kept of all that was promised, 0 to 1."""
+        return self.kept / self.total
+
+    def closed(self, today: dt.date) -> bool:
+        """Tell whether nothing can be added any more: the week is over, or all is answered."""
+        return self.week.end < today or self.answered == self.total
 
 
 @dataclass(frozen=True, slots=True)
 class TeamKept:
-    """One team: its last weeks as dots, and the shown week in words."""
+    """One team: its last weeks as dots, and the shown week in one row and in words."""
 
     title: str
     address: str
     cadence: str
     odd: bool
     weeks: tuple[WeekDots, ...]
+    now: WeekDots | None
     said: str
-    share: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +105,10 @@ def build_kept(site: Site) -> Kept | None:
     words, tallies = site.words, list_tallies(site)
     if not tallies:
         return None
-    answered = [tally for tally in tallies if tally.answered]
-    shown = answered[-1] if answered else tallies[-1]
+    shown = next((tally for tally in reversed(tallies) if tally.answered), tallies[-1])
     left = shown.total - shown.answered
-    line = [(tally.week.end, round(tally.share * 100, 1)) for tally in answered]
+    closed = [tally for tally in tallies if tally.closed(site.plan.today)]
+    line = [(tally.week.end, round(tally.share * 100, 1)) for tally in closed]
     return Kept(
         kept=words.number(shown.kept),
         of=words("kept.of", n=shown.total),
@@ -109,14 +116,12 @@ def build_kept(site: Site) -> Kept | None:
         days=name_days(site, shown.week),
         open=words("kept.still_open", n=left) if left else "",
         spark=draw_values(words, line, None, "%"),
-        first=_end(site, answered[0]) if answered else ("", ""),
-        last=_end(site, answered[-1]) if answered else ("", ""),
-        teams=tuple(show_team(site, team, shown.week) for team in site.departments if _asked(team)),
+        first=_end(site, closed[0]) if closed else ("", ""),
+        last=_end(site, closed[-1]) if closed else ("", ""),
+        teams=tuple(
+            show_team(site, team, shown.week) for team in site.departments if not team.over
+        ),
     )
-
-
-def _asked(team: Item) -> bool:
-    return not team.over
 
 
 def _end(site: Site, tally: Tally) -> tuple[str, str]:
@@ -127,16 +132,15 @@ def show_team(site: Site, team: Item, week: Period) -> TeamKept:
     """Show one team in a week and the weeks before it."""
     cadence = read_text(team.data.get("cadence"))
     entry = read_weeks(site.plan).week(team.id, week)
-    shown = show_team_dots(site, team)
     counts = _count(entry.commitments) if entry else Counter[str]()
     return TeamKept(
         title=team.title,
         address=team.address,
         cadence=site.words(f"cadence.{cadence}") if cadence in CADENCES else "",
         odd=cadence in CADENCES and cadence != _EVERY_WEEK,
-        weeks=shown,
+        weeks=show_team_dots(site, team),
+        now=draw_week(site, week, entry.commitments, _PER_ROW) if entry and counts else None,
         said=_say(site, entry, counts),
-        share=f"{counts['kept']}/{sum(counts.values())}" if counts else "",
     )
 
 

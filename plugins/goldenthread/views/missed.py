@@ -75,7 +75,7 @@ def build_missed(site: Site) -> ViewPage:
         model=page,
         headings=(Heading("well", words("missed.well")),) if page.well else (),
         description=page.head.lead,
-        styles=("view/week.css",),
+        styles=("view/commitments.css", "view/week.css"),
     )
 
 

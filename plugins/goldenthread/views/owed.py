@@ -77,7 +77,7 @@ def build_owed(site: Site) -> ViewPage:
             for team in teams
         ),
         description=lead,
-        styles=("view/week.css",),
+        styles=("view/commitments.css", "view/week.css"),
     )
 
 

@@ -78,7 +78,7 @@ def build_week(site: Site) -> ViewPage:
         model=page,
         headings=_headings(site, page),
         description=page.head.lead,
-        styles=("view/week.css",),
+        styles=("view/commitments.css", "view/week.css"),
     )
 
 
