@@ -87,7 +87,7 @@ def test_findings_are_sorted_by_place(faulty: Path):
     """The list reads file by file, from the top of each file."""
     found = check(faulty).findings
     assert [f.order for f in found] == sorted(f.order for f in found)
-    assert len({f.path for f in found}) == 3
+    assert len({f.path for f in found}) >= 3
 
 
 def test_select_keeps_families_and_single_codes(faulty: Path):
@@ -353,11 +353,12 @@ def test_baseline_never_holds_a_restricted_item(restricted: Path):
     assert result.fails("never")
 
 
-def test_purpose_without_consent_stops_every_build(folder: Path):
+def test_purpose_without_consent_stops_nothing_and_is_told_nowhere(folder: Path):
     """The words of somebody's own purpose are in no finding, not even in that of its type."""
-    write(folder, "ben.md", "kind: person\ntitle: Ben Fischer\npurpose: I want to be heard\n")
-    configure(folder, fail_on="never")
+    ben = "kind: person\ntitle: Ben Fischer\ndepartment: marketing\npurpose: I want to be heard\n"
+    write(folder, "ben.md", ben)
     result = check(folder)
-    assert [f.code for f in result.findings if f.path == "plans/ben.md"] == ["GT702"]
+    found = [f for f in result.findings if f.path == "plans/ben.md"]
+    assert [(f.code, f.severity) for f in found] == [("GT702", Severity.INFO)]
     assert "heard" not in repr(result.findings)
-    assert result.fails("never")
+    assert not result.fails("error")

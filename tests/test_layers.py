@@ -32,6 +32,7 @@ ORDER = [
     "past",
     "fields",
     "fingerprint",
+    "consent",
     "metric",
     "table",
     "validation",

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from goldenthread.consent import PURPOSE, is_shut, open_data
 from goldenthread.document import Document
 from goldenthread.fields import read_entries, read_mapping, read_text, read_texts
 from goldenthread.front_matter import Pointer
@@ -65,7 +66,7 @@ def possible_ids(document: Document) -> tuple[str, ...]:
 
 def build_item(document: Document, kind: Kind, fiscal_year_start: int = 1) -> Item:
     """Build the item of a document whose kind is known."""
-    data = document.data or {}
+    data = open_data(document)
     closed, retired = read_mapping(data.get("closed")), read_mapping(data.get("retired"))
     own_id = data.get("id")
     item_id = own_id if isinstance(own_id, str) and is_item_id(own_id) else _named(document, kind)
@@ -75,7 +76,7 @@ def build_item(document: Document, kind: Kind, fiscal_year_start: int = 1) -> It
         title=" ".join(read_text(data.get("title")).split()) or item_id,
         document=document,
         data=data,
-        errors=_errors(kind, data, item_id),
+        errors=_errors(kind, document, item_id),
         owner=read_text(data.get("owner")),
         reviewer=read_text(data.get("reviewer")),
         department=read_text(data.get("department", data.get("team"))),
@@ -115,8 +116,11 @@ def split_reference(text: str) -> tuple[str, str]:
     return target, part
 
 
-def _errors(kind: Kind, data: Mapping[str, Any], item_id: str) -> tuple[FieldError, ...]:
-    errors = kind.errors(data)
+def _errors(kind: Kind, document: Document, item_id: str) -> tuple[FieldError, ...]:
+    """Return what is wrong with the fields; nothing of what is inside a purpose that is shut."""
+    errors = kind.errors(document.data or {})
+    if PURPOSE in kind.schema["properties"] and is_shut(document):
+        errors = tuple(error for error in errors if error.pointer[:1] != (PURPOSE,))
     if not is_item_id(item_id) and not any(e.pointer == ("id",) for e in errors):
         errors = (*errors, FieldError("format", ("id",), item_id, "item-id"))
     return errors

@@ -22,10 +22,10 @@ from goldenthread.plan import Plan
 from goldenthread.rule import Rule, all_rules
 from goldenthread.rules.gt903_idle_waiver import IdleWaiver
 from goldenthread.settings import SettingsError
-from goldenthread.withhold import withhold
+from goldenthread.withhold import hush, withhold
 
 # Restricted content must never be published before audience builds exist, whatever is set.
-ALWAYS_ERRORS = frozenset({"GT701", "GT702"})
+ALWAYS_ERRORS = frozenset({"GT701"})
 _FOUND_BY_BUILD = frozenset({"GT011"})
 
 
@@ -102,7 +102,7 @@ def check_plan(
             found.extend(rule.check(plan))
         elif severity := _severity(plan, rule, chosen, unwanted):
             found.extend(_with_severity(rule.check(plan), severity))
-    shown = withhold(plan, set(found), ALWAYS_ERRORS)
+    shown = hush(plan, withhold(plan, set(found), ALWAYS_ERRORS))
     open_findings, waived = _apply_waivers(plan, sorted(shown, key=lambda f: f.order))
     if severity := _severity(plan, all_rules()[IdleWaiver.code], chosen, unwanted):
         unused = _with_severity(_find_idle(plan, waived), severity)

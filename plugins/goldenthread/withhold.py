@@ -1,4 +1,4 @@
-"""Hold back every finding that would show words of a restricted file.
+"""Hold back every finding that would show words of a restricted file, or of somebody's own.
 
 In: a plan, its findings, and the codes that restrict a file. Out: the findings that may be shown.
 Never guesses in favour of showing: a finding that contains an id or a title of a restricted file,
@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from goldenthread.build_item import possible_ids
+from goldenthread.consent import EMAILS, PURPOSE, is_shut, private_lines
 from goldenthread.document import Document
 from goldenthread.finding import Finding
 from goldenthread.graph import below
 from goldenthread.plan import Plan
+from goldenthread.rule import all_rules
 from goldenthread.table import name_tables
 
+_TOLD = "GT702"  # whose words are chosen to give nothing away
 _TITLE = re.compile(r"""^[ \t{]*["']?title["']?[ \t]*:[ \t]*(.+)$""", re.MULTILINE)
 
 
@@ -46,6 +50,51 @@ def withhold(
         if finding.code in restricting
         or (finding.path not in paths and not _shows(finding, secret, words))
     )
+
+
+def hush(plan: Plan, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return all findings, those that would repeat what is somebody's own in other words.
+
+    That is a purpose without consent, and an e-mail address. The mistake has to be found, so the
+    finding stays where it is and says what its rule says of all of them.
+    """
+    private = {
+        plan.settings.shown_path(document.path): (document, lines)
+        for document in plan.documents
+        if (lines := private_lines(document))
+    }
+    if not private:
+        return tuple(findings)
+    words = set()
+    for document, _ in private.values():
+        words |= _read_private(document)
+    words -= _read_known(plan, [document for document, _ in private.values()])
+    pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word)
+    secret = re.compile(rf"(?<!\w)(?:{pattern or r'(?!)'})(?!\w)")
+
+    def tell(finding: Finding) -> Finding:
+        _, lines = private.get(finding.path, (None, frozenset[int]()))
+        text = _fold(f"{finding.message} {finding.help}")
+        silent = finding.code == _TOLD or (finding.line not in lines and not secret.search(text))
+        return finding if silent else _tell_less(finding)
+
+    return tuple(tell(finding) for finding in findings)
+
+
+def _tell_less(finding: Finding) -> Finding:
+    summary = all_rules()[finding.code].summary.rstrip(".")
+    return replace(
+        finding,
+        message=summary[:1].lower() + summary[1:],
+        help="look at this line of the file; its words are somebody's own and are not repeated",
+    )
+
+
+def _read_private(document: Document) -> set[str]:
+    """Return the texts that are somebody's own; a single word is said by others, too."""
+    data = document.data or {}
+    texts = {*_texts(data.get(EMAILS)), *(_texts(data.get(PURPOSE)) if is_shut(document) else ())}
+    return {folded for text in texts if " " in (folded := _fold(text)) or "@" in folded}
 
 
 def _read_secrets(plan: Plan, document: Document) -> Iterator[str]:

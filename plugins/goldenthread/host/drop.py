@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from goldenthread.check import ALWAYS_ERRORS
+from goldenthread.consent import is_shut
 from goldenthread.views.site import Site
 
 # MkDocs copies `goal.md.orig` and `goal.MD` as they are, front matter and all.
@@ -26,11 +27,15 @@ _LEFT_BEHIND = re.compile(
 
 
 def drop_files(files: Files, config: MkDocsConfig, site: Site) -> None:
-    """Remove what must not be published; files of themes and plugins are not looked at."""
+    """Remove what must not be published; files of themes and plugins are not looked at.
+
+    A file that cannot be read and may hold somebody's purpose is left out, too: of a readable one
+    the page is made from what may be shown.
+    """
     found = site.result.findings
     restricted = {finding.path for finding in found if finding.code in ALWAYS_ERRORS}
     base = os.path.realpath(config.docs_dir)
-    read = {document.path for document in site.plan.documents}
+    read = {d.path for d in site.plan.documents if d.data is not None or not is_shut(d)}
     for file in tuple(files):
         if file.generated_by or file.src_dir != config.docs_dir:
             continue

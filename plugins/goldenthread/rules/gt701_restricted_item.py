@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
+from goldenthread.consent import read_head
 from goldenthread.document import Document
 from goldenthread.finding import Finding, Severity
 from goldenthread.front_matter import Mark
@@ -17,7 +18,6 @@ from goldenthread.rule import Rule
 _RAW = re.compile(
     r"""(?:^|[{,])[\s?"'-]*([\w-]+)["']?(?:\s*[:=]\s*["']?|\s+["']?(?=\S+\s*$))([^\s,"'}#]*)"""
 )
-_KEY_LINE = re.compile(r"\s{0,3}[A-Za-z0-9_-]+:")
 _SHORTEST, _LONGEST = 6, 12  # beyond, no key is like `audience` enough
 
 
@@ -105,32 +105,13 @@ def _find_restriction(
 
     if document.data is None or any(_means_audience(p.detail) for p in document.problems):
         # The fields can not be trusted, so the text decides.
-        for number, line in _read_head(document):
+        for number, line in read_head(document):
             if any(restricts(match[1], match[2]) for match in _RAW.finditer(line)):
                 return Mark(number, 1)
     for key, value in (document.data or {}).items():
         if restricts(key, value):
             return document.place((key,), key=True)
     return None
-
-
-def _read_head(document: Document) -> Iterator[tuple[int, str]]:
-    """Yield the numbered lines of what is, or was to be, the front matter.
-
-    Without fences MkDocs takes the first lines for keys as far as they look like keys, and shows
-    what stands below a fence that comes too late.
-    """
-    if document.front:
-        yield from enumerate(document.front.split("\n"), start=2)
-        return
-    begun = False
-    for number, line in enumerate(document.body.split("\n"), start=document.body_line):
-        fence = line.strip().startswith("---")
-        if fence or _KEY_LINE.match(line) or (begun and line.startswith((" ", "\t"))):
-            begun = True
-            yield number, line
-        elif begun or line.strip("\ufeff \t"):
-            return
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goldenthread.consent import PURPOSE, find_purpose, is_shut
 from goldenthread.finding import Finding, Severity
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
@@ -14,13 +15,14 @@ class PurposeWithoutConsent(Rule):
 
     ## What it does
 
-    Looks at `purpose` on the page of a person: it is published only with `consent: true` beside it.
-    Anything else, a `yes` included, counts as no.
+    Looks at `purpose` in the file of a person: it is published only with `consent: true` beside
+    it. Anything else, a `yes` included, counts as no. The note shows the place and no word of the
+    file, and is not on the site; nor is anything of the purpose, whatever the settings say.
 
     ## Why is this bad?
 
-    What drives somebody in life is theirs to share. Once it has been on a page it cannot be taken
-    back, so the build stops whatever the settings say.
+    It is not: what drives somebody in life is theirs to share or to keep. The note is there so that
+    whoever meant to share it learns why nobody can read it.
 
     ## Example
 
@@ -45,23 +47,21 @@ class PurposeWithoutConsent(Rule):
     """
 
     code = "GT702"
-    severity = Severity.ERROR
+    severity = Severity.INFO
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each purpose that may not be shown; it names no person."""
-        for item in plan.by_path.values():
-            purpose = item.data.get("purpose")
-            # A key that stands there twice says two things; the first is not the one to trust.
-            doubtful = any(p.detail in ("purpose", "consent") for p in item.document.problems)
-            consent = isinstance(purpose, dict) and purpose.get("consent") is True
-            if purpose is None or (consent and not doubtful):
-                continue
-            yield self._make(
-                plan,
-                item.path,
-                item.place(("purpose",), key=True),
-                "",
-                "this 'purpose' of a person has no consent to be shown",
-                "ask the person and add 'consent: true', or take 'purpose' out",
-                (),
-            )
+        for document in plan.documents:
+            item = plan.by_path.get(document.path)
+            known = item is None or PURPOSE in item.kind.schema["properties"]
+            if known and not document.unreadable and is_shut(document):
+                yield self._make(
+                    plan,
+                    document.path,
+                    find_purpose(document),
+                    "",
+                    "this 'purpose' of a person is kept off the site",
+                    "nothing has to be done; whoever wrote it about themselves and wants it read "
+                    "adds 'consent: true' beside it",
+                    (),
+                )
