@@ -1,13 +1,15 @@
 """A seeded plan of any size, shaped like real ones: five levels below the goals' parents.
 
 In: a folder, a number of items, a seed. Out: files, the same for the same arguments. About 2.4 kB
-an item: front matter with metrics and actuals, and a page of text. Journeys, visions and
-assessments stand beside them, few enough to leave the shape alone, so that every rule has work.
+an item: front matter with metrics and actuals, and a page of text. Journeys, visions,
+assessments, roadmaps and a check-in of each team for each week stand beside them, few enough to
+leave the shape alone, so that every rule has work.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import random
 from pathlib import Path
 
@@ -27,6 +29,10 @@ AUDIENCES = ("home owners", "renters", "landlords")
 STAGES = ("visitor", "lead", "qualified-lead", "offer", "customer", "repeat-customer")
 MOST_JOURNEYS = 20
 MOST_ASSESSMENTS = 300
+PEOPLE = 20
+LAST_MONDAY = dt.date(2026, 11, 16)
+FEWEST_WEEKS, MOST_WEEKS = 8, 104
+RESULTS = ("kept", "kept", "kept", "missed", "carried")
 
 
 MORE = {
@@ -105,6 +111,53 @@ participants:
 """
 
 
+def check_in_text(department: str, ago: int, objectives: int, rng: random.Random) -> str:
+    """Return what a team promised in the week that began so many weeks before the last one."""
+    monday = LAST_MONDAY - dt.timedelta(weeks=ago)
+    year, week, _ = monday.isocalendar()
+    place = DEPARTMENTS.index(department)
+    commitments = "".join(
+        f"  - {{person: person-{place * 5 + n // 2}, text: {sentence(rng, 6)[:-1]} {n},"
+        f" item: objective-{rng.randrange(objectives)}"
+        f"{f', result: {RESULTS[(n + ago) % 5]}, why: so it went' if ago else ''}}}\n"
+        for n in range(10)
+    )
+    values = "".join(
+        f"  - {{metric: objective-{(ago * 3 + n) % objectives}#m, value: {rng.randint(40, 120)},"
+        f" date: {monday + dt.timedelta(4)}, confidence: 0.6}}\n"
+        for n in range(min(3, objectives))
+    )
+    return f"""---
+kind: check-in
+week: {year}-W{week:02}
+team: {department}
+commitments:
+{commitments}values:
+{values}blockers:
+  - {{text: {sentence(rng, 5)[:-1]}, item: objective-{place % objectives}, owner: person-{place},
+     next: ask by Friday}}
+---
+"""
+
+
+def roadmap_text(department: str, objectives: int) -> str:
+    """Return what a team committed to; half of the people did, to an older version."""
+    items = ", ".join(f"objective-{n}" for n in range(min(objectives, 8)))
+    committed = "".join(
+        f"  - {{person: person-{n}, version: a0000001, date: 2026-10-01, how: meeting}}\n"
+        for n in range(0, PEOPLE, 2)
+    )
+    return f"""---
+kind: roadmap
+title: What {department} will do
+department: {department}
+period: 2026
+items: [{items}]
+committed:
+{committed}---
+"""
+
+
 def vision_text(department: str) -> str:
     """Return the company's vision with two clauses, or a department's with its answers."""
     if not department:
@@ -144,6 +197,7 @@ def item_text(kind: str, number: int, parent: str, more: str, rng: random.Random
         for month in range(3, 11)
     )
     department = f"department: {rng.choice(DEPARTMENTS)}\n" if kind == "objective" else ""
+    seen = "" if number % 10 else "    seen: a0000001\n"
     body = "\n\n".join(
         f"## {sentence(rng, 4)}\n\n{' '.join(sentence(rng) for _ in range(5))}\n\n"
         f"- **One**: {sentence(rng)}\n- **Two**: {sentence(rng)}"
@@ -156,7 +210,7 @@ title: {sentence(rng, 6)[:-1]} {number}
 supports:
   - id: {parent}
     why: {sentence(rng, 9)[:-1].lower()}
-owner: person-{number % 20}
+{seen}owner: person-{number % PEOPLE}
 {department}{more}period: 2026
 metrics:
   - id: m
@@ -182,12 +236,15 @@ def write_corpus(folder: Path, count: int, seed: int = 1) -> None:
     for department in DEPARTMENTS:
         (folder / f"{department}.md").write_text(
             f"---\nkind: department\ntitle: {department.title()}\n"
-            "pathfinders: [{person: person-1}]\n---\n",
+            "pathfinders: [{person: person-1}]\ncadence: weekly\n---\n",
             "utf-8",
         )
-    for number in range(20):
+    for number in range(PEOPLE):
         (folder / f"person-{number}.md").write_text(
-            f"---\nkind: person\ntitle: Person {number}\ndepartment: sales\n---\n", "utf-8"
+            f"---\nkind: person\ntitle: Person {number}\n"
+            f"department: {DEPARTMENTS[number // 5]}\n"
+            "acknowledged: [{item: purpose, version: a0000001, date: 2026-10-01}]\n---\n",
+            "utf-8",
         )
     journeys = max(min(count // 500, MOST_JOURNEYS), 1)
     for number in range(journeys):
@@ -215,6 +272,20 @@ def write_corpus(folder: Path, count: int, seed: int = 1) -> None:
     for number, campaign in enumerate(campaigns[:MOST_ASSESSMENTS]):
         text = assessment_text(number, campaign)
         (folder / f"assessment-{number}.md").write_text(text, "utf-8")
+    write_weeks(folder, count, sizes[1], rng)
+
+
+def write_weeks(folder: Path, count: int, objectives: int, rng: random.Random) -> None:
+    """Write a roadmap of each team, and a check-in for each of the last weeks."""
+    weeks = min(max(count // 100, FEWEST_WEEKS), MOST_WEEKS)
+    place = folder / "check-ins"
+    place.mkdir(exist_ok=True)
+    for department in DEPARTMENTS:
+        text = roadmap_text(department, objectives)
+        (folder / f"{department}-roadmap.md").write_text(text, "utf-8")
+        for ago in range(weeks):
+            text = check_in_text(department, ago, objectives, rng)
+            (place / f"{department}-{ago:03}.md").write_text(text, "utf-8")
 
 
 def main() -> None:
