@@ -78,10 +78,16 @@ class DuplicateId(Rule):
             place = f"{plan.settings.shown_path(first.path)}:{first.place(('id',)).line}"
             for other in others:
                 stated = "id" in other.data
+                remedy = "give one of the two another id" if stated else "add an 'id' of its own"
+                if other.kind.name == "check-in" and not stated:
+                    remedy = (
+                        "put both into one file, or let each person write their own, with 'person' "
+                        "instead of 'team'; the files of a week are read together"
+                    )
                 yield self.at(
                     plan,
                     other,
                     ("id",),
                     f"the id '{item_id}' is taken by {place}",
-                    "give one of the two another id" if stated else "add an 'id' of its own",
+                    remedy,
                 )

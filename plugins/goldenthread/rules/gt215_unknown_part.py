@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldenthread.finding import Finding, Severity
+from goldenthread.item import Item, Reference
 from goldenthread.likeness import nearest
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, nearest_help
+
+_VALUE = ("values", "*", "metric")
 
 
 class UnknownPart(Rule):
@@ -16,7 +19,8 @@ class UnknownPart(Rule):
     ## What it does
 
     Looks up what follows `#` in every link of an item: a metric, a clause or another entry with an
-    `id` in the item that is named.
+    `id` in the item that is named. A value in a check-in needs a metric: the one that is named, or,
+    where none is, the first of the item.
 
     ## Why is this bad?
 
@@ -77,10 +81,20 @@ class UnknownPart(Rule):
         """Yield one finding for each `id#part` whose item exists and whose part does not."""
         for item in plan.items:
             for reference in item.references:
-                target = plan.find(reference.target) if reference.part else None
-                if target is None or target.has_part(reference.part):
+                target = plan.find(reference.target)
+                if target is None:
                     continue
-                known = target.parts
+                if reference.field.path == _VALUE:
+                    if target.metric(reference.part) or (target.metrics and not reference.part):
+                        continue
+                    known = tuple(metric.id for metric in target.metrics if metric.id)
+                elif not reference.part or target.has_part(reference.part):
+                    continue
+                else:
+                    known = target.parts
+                if not reference.part:
+                    yield self._without_metric(plan, item, reference, target)
+                    continue
                 yield self.at(
                     plan,
                     item,
@@ -93,3 +107,16 @@ class UnknownPart(Rule):
                         else f"link to '{target.id}' as a whole",
                     ),
                 )
+
+    def _without_metric(
+        self, plan: Plan, item: Item, reference: Reference, target: Item
+    ) -> Finding:
+        carrier = next((one.parent for one in plan.parents(target) if one.parent.metrics), None)
+        near = f"'{carrier.id}#{carrier.metrics[0].id}'" if carrier else "'id#metric'"
+        return self.at(
+            plan,
+            item,
+            reference.pointer,
+            f"'{target.id}' has no metric that could take the value",
+            f"name the metric it is of, such as {near}, or give '{target.id}' a metric",
+        )

@@ -22,8 +22,9 @@ class StaleActuals(Rule):
 
     Looks at the metrics of each active item whose period runs. The newest dated value may be as old
     as the option `stale_after` says, six weeks unless set; a metric without any value has as long
-    from the start of the period. A metric that is done, or whose own `due` day has its value, needs
-    no more. Where the table that a metric names cannot be read, GT512 speaks instead.
+    from the start of the period. A value from a check-in is as good as one of the item's own. A
+    metric that is done, or whose own `due` day has its value, needs no more. Where the table that a
+    metric names cannot be read, GT512 speaks instead.
 
     ## Why is this bad?
 
@@ -94,7 +95,11 @@ class StaleActuals(Rule):
 
     def _finding(self, plan: Plan, item: Item, metric: Metric, since: dt.date) -> Finding:
         # The age grows every day; a message that names it would never match a baseline.
-        if metric.dated:
+        origin = metric.dated[-1].origin if metric.dated else ""
+        if origin:
+            message = f"'{metric.id}' has no value newer than {since}, told in '{origin}'"
+            pointer = metric.pointer
+        elif metric.dated:
             message = f"'{metric.id}' has no value newer than {since}"
             pointer = (*metric.dated[-1].pointer, "date")
         else:
@@ -102,9 +107,12 @@ class StaleActuals(Rule):
             pointer = metric.pointer
         source = f" ({metric.source})" if metric.source not in ("", metric.data) else ""
         table = split_column(metric.data)[0]
-        row = (
-            f"a row to '{table}'" if table else f"`- {{date: {plan.today}, value: …}}` to 'actuals'"
-        )
+        if origin:
+            row = f"`- {{metric: {item.id}#{metric.id}, value: …}}` to 'values' of a check-in"
+        elif table:
+            row = f"a row to '{table}'"
+        else:
+            row = f"`- {{date: {plan.today}, value: …}}` to 'actuals'"
         return self.at(
             plan,
             item,

@@ -18,7 +18,8 @@ class UnsortedActuals(Rule):
     ## What it does
 
     Reads the dates of each metric's `actuals` from top to bottom. Oldest first and newest first are
-    both fine; a date that breaks the order is reported, once for each metric.
+    both fine; a date that breaks the order is reported, once for each metric. What check-ins tell
+    is put into its place by itself.
 
     ## Why is this bad?
 
@@ -84,7 +85,7 @@ class UnsortedActuals(Rule):
                 known = [
                     (actual.date, actual)
                     for actual in metric.actuals
-                    if actual.date and actual.date <= plan.today
+                    if actual.date and actual.date <= plan.today and not actual.origin
                 ]
                 index = _first_out_of_order([date for date, _ in known])
                 if index is None:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from goldenthread.finding import Finding, Severity
-from goldenthread.metric import number
+from goldenthread.front_matter import Pointer
+from goldenthread.item import Item
+from goldenthread.metric import Actual, number
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 
@@ -19,8 +21,9 @@ class FutureActual(Rule):
 
     ## What it does
 
-    Compares the date of each of a metric's `actuals` with today. One day ahead is let pass: the day
-    of a check is counted in UTC, and in Auckland it is tomorrow already.
+    Compares the date of each of a metric's `actuals` with today, and that of each value in a
+    check-in. One day ahead is let pass: the day of a check is counted in UTC, and in Auckland it is
+    tomorrow already. A check-in's value without a date of its own may be one of its whole week.
 
     ## Why is this bad?
 
@@ -84,16 +87,37 @@ class FutureActual(Rule):
                 for actual in metric.actuals:
                     if actual.date is None or actual.date <= plan.today + _GRACE:
                         continue
-                    meant = _past_year(actual.date, plan.today)
-                    yield self.at(
-                        plan,
-                        item,
-                        (*actual.pointer, "date"),
-                        f"the value {number(actual.value)} of '{metric.id}' is dated "
-                        f"{actual.date}, which is still to come",
-                        f"did you mean `date: {meant}`? Take a forecast out: "
-                        "what you expect is the 'target'",
-                    )
+                    if not actual.origin:
+                        pointer = (*actual.pointer, "date")
+                        yield self._finding(plan, item, pointer, metric.id, actual)
+        for check_in in plan.check_ins:
+            for value in check_in.values:
+                pointer = (*value.pointer, "date")
+                if value.date > plan.today + _GRACE and _is_stated(check_in.item, value.pointer):
+                    told = Actual(value.date, value.value, value.note, pointer)
+                    name = f"{value.item}#{value.metric}" if value.metric else value.item
+                    yield self._finding(plan, check_in.item, pointer, name, told)
+
+    def _finding(
+        self, plan: Plan, item: Item, pointer: Pointer, name: str, actual: Actual
+    ) -> Finding:
+        assert actual.date is not None
+        meant = _past_year(actual.date, plan.today)
+        return self.at(
+            plan,
+            item,
+            pointer,
+            f"the value {number(actual.value)} of '{name}' is dated "
+            f"{actual.date}, which is still to come",
+            f"did you mean `date: {meant}`? Take a forecast out: what you expect is the 'target'",
+        )
+
+
+def _is_stated(item: Item, pointer: Pointer) -> bool:
+    """Tell whether a value of a check-in has a date of its own."""
+    entries = item.data.get("values")
+    index = pointer[-1]
+    return isinstance(entries, list) and isinstance(index, int) and "date" in entries[index]
 
 
 def _past_year(date: dt.date, today: dt.date) -> dt.date:
