@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from goldenthread.acknowledgement import read_acknowledgements
 from goldenthread.item import Item
+from goldenthread.person_thread import owned_items
 from goldenthread.suspicion import read_suspicion
 from goldenthread.views.changes import ChangeRow
 from goldenthread.views.parts import ItemLink, kind_word, link_item
@@ -39,7 +40,7 @@ class Above:
 
 def list_above(site: Site, person: Item, work: Sequence[Item]) -> Above | None:
     """List what changed above some work; None where nothing is above it."""
-    higher = {item.id: item for item in _climb(site, work)}
+    higher = {item.id: item for item in _climb(site, person, work)}
     if not higher:
         return None
     words, (start, reason) = site.words, _choose_start(site, person)
@@ -70,16 +71,19 @@ def list_above(site: Site, person: Item, work: Sequence[Item]) -> Above | None:
     )
 
 
-def _climb(site: Site, work: Sequence[Item]) -> Iterator[Item]:
-    """Yield everything above the work on any link, once each, without the work itself."""
-    seen = {item.id for item in work}
+def _climb(site: Site, person: Item, work: Sequence[Item]) -> Iterator[Item]:
+    """Yield everything above the work on any link, once each, without what the person owns.
+
+    What they work on for others stands above them, too: work of the team, of a colleague.
+    """
+    own = {item.id for item in owned_items(site.plan, person)}
+    seen: set[str] = set()
     level = list(work)
     while level:
-        above = (link.parent for item in level for link in site.plan.parents(item))
-        fresh = {item.id: item for item in above if item.id not in seen}
+        fresh = {item.id: item for item in level if item.id not in seen}
         seen.update(fresh)
-        level = list(fresh.values())
-        yield from level
+        yield from (item for item in fresh.values() if item.id not in own)
+        level = [link.parent for item in fresh.values() for link in site.plan.parents(item)]
 
 
 def _choose_start(site: Site, person: Item) -> tuple[dt.date, str]:

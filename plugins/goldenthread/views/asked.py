@@ -22,10 +22,7 @@ ICONS: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class ShownAnswer:
-    """One text and how the person stands to it; `label` says whose text it is and of which kind.
-
-    `fix` is the command that gives the answer; "" where it has been given.
-    """
+    """One text and how the person stands to it; `label` says whose text it is and of which kind."""
 
     label: str
     title: str
@@ -33,7 +30,7 @@ class ShownAnswer:
     state: str
     icon: str
     text: str
-    fix: str
+    given: bool
 
 
 def show_answers(site: Site, person: Item) -> tuple[ShownAnswer, ...]:
@@ -42,9 +39,15 @@ def show_answers(site: Site, person: Item) -> tuple[ShownAnswer, ...]:
     return tuple(show_answer(site, answer) for answer in answers)
 
 
+def write_command(site: Site, person: Item) -> str:
+    """Write the command that gives all answers that are open; empty where none is."""
+    answers = read_acknowledgements(site.plan).by_person.get(person.id, ())
+    missing = " ".join(answer.item.id for answer in answers if not answer.given)
+    return f"goldenthread acknowledge {missing} --person {person.id}" if missing else ""
+
+
 def show_answer(site: Site, answer: Answer) -> ShownAnswer:
     """Show one answer."""
-    command = f"goldenthread acknowledge {answer.item.id} --person {answer.person.id}"
     return ShownAnswer(
         label=name_text(site, answer.item),
         title=answer.item.title,
@@ -52,7 +55,7 @@ def show_answer(site: Site, answer: Answer) -> ShownAnswer:
         state=answer.state,
         icon=ICONS[answer.state],
         text=_say(site, answer),
-        fix="" if answer.given else command,
+        given=answer.given,
     )
 
 

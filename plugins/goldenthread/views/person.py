@@ -14,7 +14,7 @@ from goldenthread.metric import day
 from goldenthread.person_thread import find_thread, owned_items, reviewed_items
 from goldenthread.views.above import Above, list_above
 from goldenthread.views.actions import Actions, build_actions
-from goldenthread.views.asked import ShownAnswer, show_answers
+from goldenthread.views.asked import ShownAnswer, show_answers, write_command
 from goldenthread.views.findings import ShownFinding, by_weight, show_finding
 from goldenthread.views.layout import Drawing
 from goldenthread.views.parts import (
@@ -70,6 +70,7 @@ class PersonPage:
     cut: tuple[Row, ...]
     weeks: PersonWeeks | None
     answers: tuple[ShownAnswer, ...]
+    answer_command: str
     due: tuple[Due, ...]
     above: Above | None
     loss: str
@@ -115,6 +116,7 @@ def build_person_page(site: Site, person: Item) -> ViewPage:
         cut=cut,
         weeks=weeks,
         answers=answers,
+        answer_command=write_command(site, person),
         due=due,
         above=above,
         loss=loss,
@@ -135,7 +137,7 @@ def build_person_page(site: Site, person: Item) -> ViewPage:
         model=page,
         headings=_headings(site, page),
         description=page.head.lead,
-        styles=("view/map.css", "view/person.css"),
+        styles=("view/map.css", "view/person.css", "view/commitments.css"),
     )
 
 
@@ -165,7 +167,7 @@ def _glance(
     if weeks:
         yield Glance("week", weeks.this.note)
     if answers:
-        given = sum(not answer.fix for answer in answers)
+        given = sum(answer.given for answer in answers)
         yield Glance("asked", words("glance.asked", given=given, asked=len(answers)))
     if due:
         yield Glance("due", words("glance.due", n=len(due)))
