@@ -39,7 +39,8 @@ def complete_ids(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """Complete the ids of the plan; for `--owner` and its like those of that kind."""
-    kinds = {"owner": "person", "department": "department", "campaign": "campaign"}
+    named = ("person", "department", "campaign")
+    kinds = {"owner": "person", **dict(zip(named, named, strict=True))}
     kind = kinds.get(param.name or "")
     wanted = (kind,) if kind else None
     return _quietly(lambda: _ids(ctx, wanted, incomplete))

@@ -1,0 +1,139 @@
+"""`goldenthread acknowledge`: say that somebody has read the purpose, a vision, a roadmap.
+
+In: items, and whose word it is. Out: an entry in the file of the person, of a roadmap in its own:
+which version, when, and how. Takes nobody's word for what they were not asked.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from goldenthread.acknowledgement import asked_of, version_of
+from goldenthread.cli.amend import add, write_changes
+from goldenthread.cli.asking import list_items
+from goldenthread.cli.failure import Refused
+from goldenthread.cli.opening import Titles, find_item, open_plan
+from goldenthread.cli.options import complete_ids, examples, plan_option
+from goldenthread.cli.weekly.changes import Changes
+from goldenthread.cli.whose import find_whose
+from goldenthread.item import Item
+from goldenthread.plan import Plan
+from goldenthread.signature import OWN_WORD, read_signatures
+
+
+@click.command(
+    "acknowledge",
+    epilog=examples(
+        "goldenthread acknowledge one-million --person maya-lindqvist",
+        "goldenthread acknowledge roadmap-2027 --person tom-baird --how meeting",
+    ),
+)
+@click.argument("item_ids", metavar="[ITEM]...", nargs=-1, shell_complete=complete_ids)
+@click.option(
+    "--person",
+    metavar="ME",
+    default="",
+    shell_complete=complete_ids,
+    help="Whose word it is: an id or a name. Default: whose address in the plan is git's.",
+)
+@click.option(
+    "--how",
+    type=click.Choice([OWN_WORD, "manager", "meeting"]),
+    default=OWN_WORD,
+    show_default=True,
+    help="Who says so: the person, their manager, or the minutes of a meeting.",
+)
+@plan_option
+def acknowledge_command(*, item_ids: tuple[str, ...], person: str, how: str, where: Path) -> None:
+    """Say that you have read the purpose, a vision or a roadmap.
+
+    It notes the version of today; when the words change, or a date on a roadmap, you are asked
+    again. Without ITEM it lists what is still open.
+    """
+    plan = open_plan(where)
+    titles = Titles(plan)
+    who = find_whose(plan, titles, person)
+    asked = asked_of(plan, who)
+    found = (_find_asked(plan, who, asked, text, titles) for text in item_ids)
+    items = {item.id: item for item in found}
+    if not items:
+        return _list_open(plan, who, asked, titles)
+    changes, told = Changes(plan), []
+    for item in items.values():
+        if _has_given(plan, who, item, how):
+            click.echo(f"already acknowledged in this version: {titles.named(item)}", err=True)
+        else:
+            _sign(changes, who, item, how)
+            told.append(f"acknowledged by {titles(who)}: {titles.named(item)}")
+    if not told:
+        return None
+    write_changes(changes)
+    click.echo("\n".join(told), err=True)
+    if how == OWN_WORD:
+        click.echo(f"next: {_how_to_confirm(who)}", err=True)
+    return None
+
+
+def _find_asked(
+    plan: Plan, person: Item, asked: tuple[Item, ...], text: str, titles: Titles
+) -> Item:
+    item = find_item(plan, text)
+    if item in asked:
+        return item
+    if not asked:
+        raise Refused(f"nothing is asked of {titles(person)}{_why_nothing(plan, person)}")
+    listed = list_items(asked, titles)
+    raise Refused(f"'{item.id}' is not asked of {titles(person)}; these are\n{listed}")
+
+
+def _why_nothing(plan: Plan, person: Item) -> str:
+    if plan.has_left(person.id):
+        return ", who has left"
+    return "; the plan has no purpose yet" if not plan.purposes else ""
+
+
+def _list_open(plan: Plan, person: Item, asked: tuple[Item, ...], titles: Titles) -> None:
+    """Say what is open.
+
+    Raises:
+        Refused: something is, so that a script notices.
+    """
+    still = [i for i in asked if not _has_given(plan, person, i, "")]
+    if still:
+        open_items = list_items(still, titles)
+        raise Refused(f"say which; still open for {titles(person)}:\n{open_items}")
+    why = _why_nothing(plan, person) if not asked else ""
+    click.echo(f"nothing is open for {titles(person)}{why}")
+
+
+def _has_given(plan: Plan, person: Item, item: Item, how: str) -> bool:
+    """Tell whether today's version was acknowledged at least as well as `how` would do it.
+
+    One's own word outweighs another's; one that git does not confirm may be given again.
+    """
+    version = version_of(plan, item)
+    may_confirm = plan.past.known and bool(person.data.get("emails"))
+    return any(
+        how != OWN_WORD
+        or (entry.how == OWN_WORD and (entry.confirmed or not may_confirm))
+        or (entry.how == OWN_WORD and entry.date == plan.today)
+        for entry in read_signatures(plan).get((person.id, item.id), ())
+        if entry.version == version
+    )
+
+
+def _sign(changes: Changes, person: Item, item: Item, how: str) -> None:
+    plan = changes.plan
+    entry = {"version": version_of(plan, item), "date": plan.today, "how": how}
+    if item.kind.name == "roadmap":
+        add(changes, item, "committed", {"person": person.id, **entry})
+    else:
+        add(changes, person, "acknowledged", {"item": item.id, **entry})
+
+
+def _how_to_confirm(person: Item) -> str:
+    if person.data.get("emails"):
+        return "commit it yourself; what others commit counts as recorded, not as confirmed"
+    return f"commit it yourself; it counts as confirmed once {person.path} has your `emails`"

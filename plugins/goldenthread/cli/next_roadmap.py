@@ -1,0 +1,121 @@
+"""Roadmaps of a period to come, as drafts that commit nobody to anything.
+
+In: a plan, a period, what is carried into it. Out: for each team whose last roadmap does not reach
+so far, the text of a new one: empty but for what is carried, with what could go on it as comments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from goldenthread.cli.opening import Titles
+from goldenthread.fields import read_entries, read_text
+from goldenthread.interop.slug import make_slug
+from goldenthread.item import Item
+from goldenthread.period import Period
+from goldenthread.plan import Plan
+from goldenthread.reporters.plain import plain
+from goldenthread.yaml_out import write_front_matter
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What a team looks back on: items whose period ends just before the next one.
+
+    `going_on` are those whose period reaches into it.
+    """
+
+    still_open: tuple[Item, ...]
+    closed: tuple[Item, ...]
+    going_on: tuple[Item, ...]
+
+
+def find_teams(plan: Plan, period: Period) -> list[Item | None]:
+    """Return the departments, and None for the company, that need a roadmap for the period.
+
+    These are the ones that had one before, or work that ends; not those whose roadmap covers it.
+    """
+    if "roadmap" not in plan.kinds:
+        return []
+    found: list[Item | None] = []
+    for team in (None, *(item for item in plan.of_kind("department") if not item.over)):
+        roadmaps = roadmaps_of(plan, team)
+        covered = any(i.period and i.period.contains(period) and not i.over for i in roadmaps)
+        ending = look_back(plan, team, period)
+        if not covered and (roadmaps or ending.still_open or ending.closed):
+            found.append(team)
+    return found
+
+
+def roadmaps_of(plan: Plan, team: Item | None) -> list[Item]:
+    """Return the roadmaps of a team, of the company where it is None."""
+    return [item for item in plan.of_kind("roadmap") if plan.department(item) is team]
+
+
+def look_back(plan: Plan, team: Item | None, period: Period) -> Ending:
+    """Sort a team's items by how they stand to the period before."""
+    ours = [i for i in plan.items if i.kind.threaded and i.period and plan.department(i) is team]
+    earliest = period.start - (period.end - period.start) - (period.end - period.start) // 10
+    last = [i for i in ours if i.period and earliest <= i.period.end < period.start]
+    return Ending(
+        tuple(item for item in last if item.current),
+        tuple(item for item in last if item.closed),
+        tuple(i for i in ours if i.current and i.period and i.period.end >= period.start),
+    )
+
+
+def roadmap_id(team: Item | None, period: Period) -> str:
+    """Return the id of a team's roadmap for a period."""
+    return "-".join([*([team.id] if team else []), "roadmap", make_slug(period.text)])
+
+
+def draft_roadmap(
+    plan: Plan, team: Item | None, period: Period, carried: Sequence[str], titles: Titles
+) -> str:
+    """Return the file of a team's roadmap; `carried` are ids of its items to come."""
+    name = f"{team.title}: roadmap" if team else "Roadmap"
+    owner = _owner(plan, team)
+    values = {
+        "kind": "roadmap",
+        "id": roadmap_id(team, period),
+        "title": f"{name} {period.text}",
+        **({"owner": owner} if owner else {}),
+        **({"department": team.id} if team else {}),
+        "period": period.text,
+        "state": "draft",
+        "items": carried,
+    }
+    head = (
+        "# `items` are what the team commits to, the most important first. Take `state` away once"
+    )
+    notes = _notes(look_back(plan, team, period), period, titles)
+    lines = [head, "# it is agreed on; then everybody is asked to commit to it."]
+    lines += [*write_front_matter(values).splitlines(), *notes]
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def _owner(plan: Plan, team: Item | None) -> str:
+    """Return who answers for a team's roadmap: who did before, else who leads it."""
+    before = [item.owner for item in roadmaps_of(plan, team) if item.owner]
+    leads = read_entries(team.data.get("pathfinders")) if team else ()
+    named = [*before[-1:], *(read_text(entry.get("person")) for _, entry in leads)]
+    return next((p for p in named if plan.find(p) and not plan.has_left(p)), "")
+
+
+def _notes(ending: Ending, period: Period, titles: Titles) -> Iterator[str]:
+    for heading, items in (
+        (f"Goes on into {period.text} anyway:", ending.going_on),
+        ("Ends before it and is not closed yet, see `goldenthread close`:", ending.still_open),
+        ("Was closed; `goldenthread rollover --carry ID` takes one along:", ending.closed),
+    ):
+        shown = [item for item in items if item.id not in titles.restricted]
+        if shown:
+            yield f"# {heading}"
+            yield from (f"#   - {_line(item, titles)}" for item in shown)
+
+
+def _line(item: Item, titles: Titles) -> str:
+    learned = item.closed.learned if item.closed else ""
+    said = f" Learned: {plain(' '.join(learned.split()))}" if learned else ""
+    return f"{item.id}  # {titles(item)}{said}"
