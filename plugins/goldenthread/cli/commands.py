@@ -24,8 +24,13 @@ TABLE = {
     "check": ("goldenthread.cli.check", "Check a plan and list what is wrong with it."),
     "init": ("goldenthread.cli.init", "Start a plan: a folder with all it takes."),
     "new": ("goldenthread.cli.new", "Add an item where it belongs."),
+    "check-in": ("goldenthread.cli.check_in", "Check in for the week: what was kept, what comes."),
     "show": ("goldenthread.cli.show", "Show one item: its thread, its facts, what carries it."),
     "tree": ("goldenthread.cli.tree", "Show the plan, or what hangs below one item, as a tree."),
+    "acknowledge": ("goldenthread.cli.acknowledge", "Say that you have read what concerns all."),
+    "affirm": ("goldenthread.cli.affirm", "Say that a link still holds, as the item above reads."),
+    "close": ("goldenthread.cli.close", "End an item, and keep what was learned."),
+    "rollover": ("goldenthread.cli.rollover", "Prepare the files of the next period."),
     "aims": ("goldenthread.cli.aims", "List aims, what they lead to, and which pairs conflict."),
     "rule": ("goldenthread.cli.rule", "Explain a rule, or list them all."),
     "import": ("goldenthread.cli.import_plan", "Turn a plan from another format into plan files."),
@@ -46,8 +51,9 @@ class Commands(click.Group):
         if cmd_name not in TABLE:
             return None
         module = importlib.import_module(TABLE[cmd_name][0])
-        found: click.Command | None = getattr(module, f"{cmd_name}_command", None)
-        return found or getattr(module, f"{cmd_name}_group", None)
+        name = cmd_name.replace("-", "_")
+        found: click.Command | None = getattr(module, f"{name}_command", None)
+        return found or getattr(module, f"{name}_group", None)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

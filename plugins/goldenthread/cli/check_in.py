@@ -1,0 +1,144 @@
+"""`goldenthread check-in`: the week of a team or a person, in under a minute.
+
+In: answers at the terminal, flags, or a draft in an editor. Out: one new file, and results in the
+file of last week: both or neither. Writes over nothing, and nothing that is a new error.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from goldenthread.cli.asking import can_ask
+from goldenthread.cli.check_in_import import import_command
+from goldenthread.cli.failure import Refused
+from goldenthread.cli.opening import Titles, open_plan
+from goldenthread.cli.options import complete_ids, examples, plan_option
+from goldenthread.cli.weekly.changes import Changes
+from goldenthread.cli.weekly.conversation import converse
+from goldenthread.cli.weekly.editor import edit_week
+from goldenthread.cli.weekly.finish import finish
+from goldenthread.cli.weekly.flags import Flags, read_flags, say_missing
+from goldenthread.cli.weekly.standing import Standing
+from goldenthread.cli.weekly.who import find_me, find_person, find_team, find_week
+from goldenthread.cli.weekly.write_up import write_up
+from goldenthread.plan import Plan
+
+
+class _WithImport(click.Command):
+    """A command whose first argument may also be `import`, a command of its own."""
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: object,
+    ) -> click.Context:
+        """Hand over to the import where it is asked for."""
+        if args[:1] == ["import"]:
+            name = f"{info_name} import"
+            return import_command.make_context(name, args[1:], parent, **extra)
+        return super().make_context(info_name, args, parent, **extra)
+
+
+@click.command(
+    "check-in",
+    cls=_WithImport,
+    epilog=examples(
+        "goldenthread check-in",
+        "goldenthread check-in marketing --week last",
+        'goldenthread check-in --commit "Shoot new photos @rental-portals" --result "1 kept"',
+        'goldenthread check-in --value renter-leads#leads=640@60% --blocker "No lift @van-tour"',
+        "goldenthread check-in import answers.csv",
+    ),
+)
+@click.argument("team", required=False, shell_complete=complete_ids)
+@click.option("--person", metavar="ME", default="", help="Who checks in: an id or a name.")
+@click.option(
+    "--week", metavar="WEEK", default="", help="2026-W48, last or next. Default: today's."
+)
+@click.option(
+    "--result",
+    "results",
+    multiple=True,
+    metavar="TEXT",
+    help='What came of an open commitment: "1 kept", "rental-portals missed: why", "all kept".',
+)
+@click.option(
+    "--commit",
+    "commits",
+    multiple=True,
+    metavar="TEXT",
+    help='A commitment and its item: "Shoot new photos @rental-portals"; for a team also @person.',
+)
+@click.option(
+    "--value",
+    "values",
+    multiple=True,
+    metavar="TEXT",
+    help='A value: "renter-leads#leads=640", with how sure and a note "...=640@60%: portals".',
+)
+@click.option(
+    "--blocker",
+    "blockers",
+    multiple=True,
+    metavar="TEXT",
+    help='What is in the way: "No photos allowed @rental-portals @owner -> ask on Friday".',
+)
+@click.option(
+    "--need",
+    "needs",
+    multiple=True,
+    metavar="TEXT",
+    help='Help that is needed: "An hour of a designer @van-tour @product".',
+)
+@click.option("--edit", is_flag=True, help="Write it in $VISUAL or $EDITOR.")
+@plan_option
+def check_in_command(  # noqa: PLR0913 - the options of the command
+    *,
+    team: str | None,
+    person: str,
+    week: str,
+    results: tuple[str, ...],
+    commits: tuple[str, ...],
+    values: tuple[str, ...],
+    blockers: tuple[str, ...],
+    needs: tuple[str, ...],
+    edit: bool,
+    where: Path,
+) -> None:
+    """Check in for the week: what was kept, what comes.
+
+    Without TEAM it writes your own file; you are --person, or whose address in the plan is git's.
+    With TEAM it writes the team's file. It asks for what came of open commitments, new values, one
+    to three commitments and what is in the way; with any of --result, --commit, --value, --blocker
+    and --need it asks nothing. May all be repeated; @ names an item or a person by id, or by the
+    words an id begins with. A file of the week that exists is only added to.
+
+    `goldenthread check-in import` takes the answers of a form.
+    """
+    flags = Flags(results, commits, values, blockers, needs)
+    plan = open_plan(where)
+    standing = _stand(plan, team, person, week)
+    date = min(plan.today, standing.week.end)
+    if not (flags.given or edit or can_ask()):
+        raise Refused(say_missing(standing))
+    changes = Changes(plan)
+    if edit:
+        found = edit_week(changes, standing, read_flags(flags, standing, date))
+        return finish(changes, found)
+    said = read_flags(flags, standing, date) if flags.given else converse(standing, date)
+    write_up(changes, standing, said)
+    return finish(changes)
+
+
+def _stand(plan: Plan, team: str | None, person: str, week: str) -> Standing:
+    titles = Titles(plan)
+    found_week = find_week(plan, week)
+    department = find_team(plan, team) if team else None
+    who = find_person(plan, titles, person) if person else None
+    if who is None and department is None:
+        who = find_me(plan, titles)
+    return Standing(plan, titles, found_week, department, who)

@@ -1,0 +1,91 @@
+"""`goldenthread check-in import`: the answers of a form become check-ins.
+
+In: a table with one answer a row. Out: one file for each person, their results in the files of the
+week before, and moods, without names and sorted, in the file of the team. All or nothing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from goldenthread.cli.failure import Refused
+from goldenthread.cli.opening import open_plan
+from goldenthread.cli.options import examples, plan_option
+from goldenthread.cli.weekly.answers import read_answers
+from goldenthread.cli.weekly.changes import Changes
+from goldenthread.cli.weekly.finish import finish
+from goldenthread.cli.weekly.sheet import read_sheet
+from goldenthread.cli.weekly.trial import try_changes
+from goldenthread.cli.weekly.write_up import write_up
+from goldenthread.reporters.as_text import count
+from goldenthread.reporters.plain import plain
+
+_MOST = 30
+_COLUMNS = """
+\b
+Columns, in any order, upper or lower case (others are left out and named):
+  person          an id, a name or an e-mail address; also name, who, your name, email
+  week            2026-W48, where the answers are of several weeks
+  result          what came of last week: "1 kept, 2 missed: why"; also results, last week
+  result 1, why 1 the same, a column for each open commitment
+  commitment 1    what will be done; also commitment, next 1, this week 1
+  item 1          the item it serves, unless the text ends in @item-id; also serves 1
+  value           "renter-leads#leads=640@60%"; also values, numbers
+  renter-leads#leads   a column called like a metric holds its values alone
+  blocker         "No photos allowed @rental-portals -> ask on Friday"; also in the way
+  help            "An hour of a designer @van-tour @product"; also need, help needed
+  mood            1 to 5; goes into the team's file without a name
+  team            with a mood alone, for answers without a name
+"""
+
+
+@click.command(
+    "import",
+    epilog=_COLUMNS
+    + "\n"
+    + examples(
+        "goldenthread check-in import answers.csv --dry-run",
+        "goldenthread check-in import answers.csv --week 2026-W48",
+    ),
+)
+@click.argument("file", metavar="ANSWERS.CSV", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--week",
+    default="",
+    metavar="WEEK",
+    help="2026-W48, last or next: the week of all answers. Default: their own, else today's.",
+)
+@click.option("--dry-run", is_flag=True, help="Only show what would be written.")
+@plan_option
+def import_command(*, file: Path, week: str, dry_run: bool, where: Path) -> None:
+    """Turn the answers of a form into check-ins.
+
+    FILE is what a form tool exports: UTF-8, comma, semicolon or tab, a header row, one answer a
+    row. Nothing is written unless every row can be read and the plan has no new error.
+    """
+    plan = open_plan(where)
+    sheet = read_sheet(file.read_bytes(), file.name)
+    answers = read_answers(plan, sheet, week)
+    if answers.wrong:
+        lines = [f"  {file.name}:{line}: {text}" for line, text in answers.wrong[:_MOST]]
+        if len(answers.wrong) > _MOST:
+            lines.append(f"  and {len(answers.wrong) - _MOST} more")
+        head = f"nothing is written; {count(len(answers.wrong), 'row')} cannot be used"
+        raise Refused("\n".join([head, *lines]))
+    if not answers.said:
+        raise Refused(f"'{file.name}' holds no answers")
+    changes = Changes(plan)
+    for standing, said in answers.said:
+        write_up(changes, standing, said)
+    if sheet.unread:
+        click.echo(f"note: not read: {plain(', '.join(sheet.unread))}", err=True)
+    if not dry_run:
+        finish(changes)
+        return
+    changes.tidy()
+    try_changes(plan, changes.after)
+    for path, text in changes.after.items():
+        verb = "would add to" if path in changes.before else "would write"
+        click.echo(f"{verb}: {plan.settings.shown_path(path)}\n{text}")

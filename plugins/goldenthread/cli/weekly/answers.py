@@ -1,0 +1,197 @@
+"""The answers of a form, understood row by row.
+
+In: a sheet and a plan. Out: for each team or person what was said, and for each bad row its line
+and what is wrong. Moods are separated from names here and nowhere put together again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from goldenthread.cli.failure import Refused
+from goldenthread.cli.opening import Titles
+from goldenthread.cli.weekly.naming import Names
+from goldenthread.cli.weekly.notation import (
+    find_metric,
+    read_figure,
+    read_hindrances,
+    read_need,
+    read_outcomes,
+    read_pledge,
+    read_values,
+)
+from goldenthread.cli.weekly.said import Outcome, Pledge, Reading, Said, Slip
+from goldenthread.cli.weekly.sheet import Row, Sheet
+from goldenthread.cli.weekly.standing import Standing
+from goldenthread.cli.weekly.who import find_team, find_week
+from goldenthread.item import Item
+from goldenthread.plan import Plan
+
+_MOODS = frozenset("12345")
+_LINES = re.compile(r"\s*[\r\n]+\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a sheet says, one entry for each file; and the lines that cannot be used, with why."""
+
+    said: tuple[tuple[Standing, Said], ...]
+    wrong: tuple[tuple[int, str], ...]
+
+
+def read_answers(plan: Plan, sheet: Sheet, week: str) -> Answers:
+    """Read all rows; `week`, where it is given, is that of every row."""
+    titles = Titles(plan)
+    answers = _Gathering()
+    for row in sheet.rows:
+        try:
+            answers.take(row.line, *_Reader(plan, titles, row, week).read())
+        except Slip as slip:
+            answers.wrong.append((row.line, str(slip)))
+        except Refused as refused:
+            answers.wrong.append((row.line, refused.format_message()))
+    return Answers((*answers.said, *answers.moods()), tuple(answers.wrong))
+
+
+@dataclass
+class _Gathering:
+    said: list[tuple[Standing, Said]] = field(default_factory=list)
+    wrong: list[tuple[int, str]] = field(default_factory=list)
+    _lines: dict[tuple[str, str], int] = field(default_factory=dict)
+    _moods: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    _teams: dict[tuple[str, str], Standing] = field(default_factory=dict)
+
+    def take(self, line: int, standing: Standing, said: Said, mood: int) -> None:
+        """Add one answer.
+
+        Raises:
+            Slip: the person has answered already, or is in no team that could take a mood.
+        """
+        key = _place(standing)
+        if standing.person and key in self._lines:
+            raise Slip(f"{standing.whose.id} has answered in line {self._lines[key]} already")
+        team = _of_team(standing) if mood and _is_new(standing, said) else None
+        if standing.person:
+            self._lines[key] = line
+            self.said.append((standing, said))
+        if team:
+            self._teams[_place(team)] = team
+            self._moods.setdefault(_place(team), []).append(mood)
+
+    def moods(self) -> Iterator[tuple[Standing, Said]]:
+        """Yield the moods of each team, lowest first, whoever gave them."""
+        for place, given in sorted(self._moods.items()):
+            yield self._teams[place], Said(moods=tuple(sorted(given)))
+
+
+def _place(standing: Standing) -> tuple[str, str]:
+    return (standing.week.text, standing.whose.id)
+
+
+def _of_team(standing: Standing) -> Standing:
+    """Return the week of the team.
+
+    Raises:
+        Slip: the person is in none.
+    """
+    if standing.team:
+        return standing
+    team = standing.plan.department(standing.whose)
+    if team is None:
+        raise Slip(f"{standing.whose.id} is in no department, and a mood is that of a team")
+    return replace(standing, team=team, person=None)
+
+
+def _is_new(standing: Standing, said: Said) -> bool:
+    """Tell whether this answer was not imported before: a mood cannot be told from another."""
+    held = standing.existing
+    if held is None or said.nothing:
+        return True
+    known = {commitment.key for commitment in held.commitments}
+    return any(pledge.key not in known for pledge in said.pledges)
+
+
+@dataclass(frozen=True)
+class _Reader:
+    plan: Plan
+    titles: Titles
+    row: Row
+    week: str
+
+    def read(self) -> tuple[Standing, Said, int]:
+        row = self.row
+        if row.surplus:
+            raise Slip(f"{row.surplus} more cells than the header has columns")
+        week = find_week(self.plan, self.week or row.get("week"))
+        who = row.get("person")
+        person = self._names.person(who) if who else None
+        team = find_team(self.plan, row.get("team")) if row.get("team") and not person else None
+        if person is None and team is None:
+            raise Slip("nobody is named")
+        if person and self.plan.has_left(person.id):
+            raise Slip(f"{person.id} has left")
+        standing = Standing(self.plan, self.titles, week, team, person)
+        said = self._read_said(standing, person) if person else Said()
+        others = {name for name, _ in row.cells} - {"team", "week", "mood"}
+        if not person and others:
+            raise Slip("only a mood may stay without a name")
+        mood = row.get("mood")
+        if mood and mood not in _MOODS:
+            raise Slip(f"a mood is 1 to 5, not '{mood}'")
+        if said.nothing and not mood:
+            raise Slip("nothing is said")
+        return standing, said, int(mood or 0)
+
+    @property
+    def _names(self) -> Names:
+        return Names(self.plan, self.titles)
+
+    def _read_said(self, standing: Standing, person: Item) -> Said:
+        names, row = self._names, self.row
+        obstacles, needs = read_hindrances(_one_line(row.get("blocker")), names, person.id)
+        if row.get("need"):
+            needs += (read_need(_one_line(row.get("need")), names, person.id),)
+        return Said(
+            tuple(self._read_outcomes(standing)),
+            tuple(self._read_pledges(person)),
+            tuple(self._read_values(standing)),
+            obstacles,
+            needs,
+        )
+
+    def _read_outcomes(self, standing: Standing) -> Iterator[Outcome]:
+        for number in range(10):
+            text, why = self.row.get("result", number), self.row.get("why", number)
+            if text:
+                text = f"{number} {text}" if number else text
+                text = _one_line(f"{text}: {why}" if why else text)
+                yield from read_outcomes(text, standing.open, self._names)
+
+    def _read_pledges(self, person: Item) -> Iterator[Pledge]:
+        for number in range(10):
+            text = self.row.get("commitment", number)
+            parts = _LINES.split(text) if number == 0 else [_one_line(text)]
+            for part in filter(None, parts):
+                pledge = read_pledge(part, self._names, person.id)
+                item = self.row.get("item", number)
+                if item and not pledge.item:
+                    pledge = replace(pledge, item=self._names.item(item.removeprefix("@")).id)
+                if not pledge.item:
+                    raise Slip(f"'{pledge.text}' names no item; add @item-id to it")
+                if pledge.person != person.id:
+                    raise Slip(f"'{pledge.text}' is promised for somebody else")
+                yield pledge
+
+    def _read_values(self, standing: Standing) -> Iterator[Reading]:
+        date = min(self.plan.today, standing.week.end)
+        if text := self.row.get("value"):
+            yield from read_values(_LINES.sub(", ", text), self._names, (), date)
+        for reference, text in self.row.values:
+            item, metric = find_metric(reference, self._names)
+            yield Reading(f"{item.id}#{metric.id}", read_figure(text), date)
+
+
+def _one_line(text: str) -> str:
+    return _LINES.sub(" ", text)

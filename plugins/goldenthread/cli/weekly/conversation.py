@@ -1,0 +1,162 @@
+"""A week, asked for at the terminal in at most eight questions.
+
+In: where the week stands. Out: what was said. Enter always means "nothing more", and says nothing
+on anybody's behalf. A slip is told, and the question asked again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+import click
+
+from goldenthread.cli.weekly.listing import (
+    MOST_LISTED,
+    show_items,
+    show_metrics,
+    show_open,
+    span,
+)
+from goldenthread.cli.weekly.naming import Names
+from goldenthread.cli.weekly.notation import (
+    read_hindrances,
+    read_outcomes,
+    read_pledge,
+    read_values,
+)
+from goldenthread.cli.weekly.said import Need, Obstacle, Outcome, Pledge, Reading, Said, Slip
+from goldenthread.cli.weekly.standing import Standing
+from goldenthread.item import Item
+from goldenthread.reporters.plain import plain
+from goldenthread.reporters.style import bold, dim
+
+Answer = TypeVar("Answer")
+MOST_COMMITMENTS = 3
+_PLACES = ("First", "Second", "Third")
+
+
+def converse(standing: Standing, date: dt.date) -> Said:
+    """Ask what came of last week, for values of `date`, for commitments, and for what hinders."""
+    return _Conversation(standing, date).run()
+
+
+@dataclass(frozen=True)
+class _Conversation:
+    standing: Standing
+    date: dt.date
+
+    def run(self) -> Said:
+        standing = self.standing
+        _say(bold(f"{standing.titles(standing.whose)}, {standing.week.text}"), span(standing.week))
+        outcomes = self._ask_outcomes()
+        readings = self._ask_values()
+        pledges = self._ask_pledges([o for o in outcomes if o.result == "carried"])
+        obstacles, needs = self._ask_hindrances()
+        return Said(outcomes, pledges, readings, obstacles, needs)
+
+    @property
+    def _owner(self) -> str:
+        return self.standing.person.id if self.standing.person else ""
+
+    def _names(self, listed: Iterable[Item] = ()) -> Names:
+        return Names(self.standing.plan, self.standing.titles, tuple(listed))
+
+    def _ask_outcomes(self) -> tuple[Outcome, ...]:
+        open_ = self.standing.open
+        if not open_:
+            return ()
+        _say("\nWhat came of these?", "1 kept, 2 missed: the printer broke; k: all kept")
+        show_open(self.standing)
+        names = self._names()
+        return _ask("Results", lambda text: read_outcomes(text, open_, names), ())
+
+    def _ask_values(self) -> tuple[Reading, ...]:
+        offered = self.standing.metrics[:MOST_LISTED]
+        if not offered:
+            return ()
+        _say("\nAny new numbers?", "1=640, 2=12@60%, if you are that sure of the target")
+        show_metrics(self.standing)
+        names = self._names()
+        return _ask("Values", lambda text: read_values(text, names, offered, self.date), ())
+
+    def _ask_pledges(self, carried: Sequence[Outcome]) -> tuple[Pledge, ...]:
+        standing = self.standing
+        names = self._names(standing.items[:MOST_LISTED])
+        example = "Shoot new photos @1" if self._owner else "Shoot new photos @1 @person-id"
+        _say(f"\nWhat will be done in {standing.week.text}?", f"{example}; Enter: no more")
+        show_items(standing, carried)
+        most = MOST_COMMITMENTS - len(carried) - self._count_standing()
+        pledges: list[Pledge] = []
+        while standing.team or len(pledges) < most:
+            pledge = self._ask_pledge(len(pledges), names)
+            if pledge is None:
+                break
+            pledges.append(pledge)
+        return self._complete(pledges, names)
+
+    def _count_standing(self) -> int:
+        existing = self.standing.existing
+        return len(existing.commitments) if existing and not self.standing.team else 0
+
+    def _ask_pledge(self, place: int, names: Names) -> Pledge | None:
+        asked = _PLACES[place] if place < len(_PLACES) else "Next"
+        return _ask(asked, lambda text: read_pledge(text, names, self._owner), None)
+
+    def _complete(self, pledges: Sequence[Pledge], names: Names) -> tuple[Pledge, ...]:
+        """Ask once for whatever the commitments lack."""
+        lacking = {n: p for n, p in enumerate(pledges) if not p.item or not p.person}
+        if not lacking:
+            return tuple(pledges)
+        for number, (_, pledge) in enumerate(lacking.items(), 1):
+            lacks = [name for name in ("item", "person") if not getattr(pledge, name)]
+            missing = " and ".join(lacks)
+            _say(f"{number:>4}  {plain(pledge.text)}", f"needs its {missing}")
+        asked = "Number or id for each, with commas between" if len(lacking) > 1 else "Number or id"
+        filled = _ask(asked, lambda t: _fill(t, list(lacking.values()), names), None, needed=True)
+        assert filled is not None
+        whole = dict(enumerate(pledges)) | dict(zip(lacking, filled, strict=True))
+        return tuple(whole.values())
+
+    def _ask_hindrances(self) -> tuple[tuple[Obstacle, ...], tuple[Need, ...]]:
+        names = self._names(self.standing.items[:MOST_LISTED])
+        example = "No photos allowed @1 -> ask on Friday; help: a designer @2 @product"
+        _say("\nIs anything in the way?", example)
+        nothing: tuple[tuple[Obstacle, ...], tuple[Need, ...]] = ((), ())
+        return _ask("In the way", lambda text: read_hindrances(text, names, self._owner), nothing)
+
+
+def _fill(text: str, pledges: Sequence[Pledge], names: Names) -> list[Pledge]:
+    parts = [part.split() for part in text.split(",")]
+    if len(parts) == 1:
+        parts *= len(pledges)
+    if len(parts) != len(pledges):
+        raise Slip(f"{len(pledges)} are needed, {len(parts)} were given")
+    filled = []
+    for pledge, words in zip(pledges, parts, strict=True):
+        for item in (names.item(word.removeprefix("@")) for word in words):
+            field = "person" if item.kind.name == "person" else "item"
+            pledge = replace(pledge, **{field: item.id})  # noqa: PLW2901 - one step after another
+        if not pledge.item or not pledge.person:
+            raise Slip(f"'{pledge.text}' still lacks its {'item' if pledge.person else 'person'}")
+        filled.append(pledge)
+    return filled
+
+
+def _ask(
+    question: str, read: Callable[[str], Answer], nothing: Answer, *, needed: bool = False
+) -> Answer:
+    while True:
+        text = click.prompt(question, default="", show_default=False, err=True).strip()
+        if not text and not needed:
+            return nothing
+        try:
+            return read(text)
+        except Slip as slip:
+            click.echo(f"  {plain(str(slip))}", err=True)
+
+
+def _say(text: str, aside: str = "") -> None:
+    click.echo(f"{text}  {dim(aside)}" if aside else text, err=True)

@@ -1,0 +1,70 @@
+"""A week written in an editor.
+
+In: where the week stands and what flags said. Out: changes, once what came back from the editor can
+be read and would bring no error. A text that cannot be used is offered again, or kept and named.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import click
+
+from goldenthread.cli.asking import can_ask
+from goldenthread.cli.failure import Refused
+from goldenthread.cli.weekly.changes import Changes
+from goldenthread.cli.weekly.draft import read_draft, write_draft
+from goldenthread.cli.weekly.entries import LISTS
+from goldenthread.cli.weekly.said import Said, Slip
+from goldenthread.cli.weekly.standing import Standing
+from goldenthread.cli.weekly.trial import try_changes
+from goldenthread.cli.weekly.write_up import path_of, read_data, write_up
+from goldenthread.finding import Finding
+
+
+def edit_week(changes: Changes, standing: Standing, said: Said) -> tuple[Finding, ...]:
+    """Let somebody edit the week, add what they wrote to the changes, and say what is found there.
+
+    Raises:
+        Refused: there is no editor, or what came back cannot be used and nobody mends it.
+    """
+    name = f"{standing.week.text.lower()}-{standing.whose.id}-"
+    handle, path = tempfile.mkstemp(".md", name)
+    file = Path(path)
+    with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
+        out.write(write_draft(changes, standing, said))
+    while True:
+        try:
+            click.edit(filename=str(file))
+        except click.ClickException as error:
+            file.unlink()
+            raise Refused(f"no editor: {error.message}; name one in $EDITOR") from None
+        try:
+            found = _take(changes, standing, file.read_text("utf-8"))
+        except (Slip, Refused, UnicodeDecodeError) as error:
+            why = error.format_message() if isinstance(error, Refused) else str(error)
+            if can_ask():
+                click.echo(why, err=True)
+                if click.confirm("Open it again?", default=True, err=True):
+                    continue
+            raise Refused(f"{why}\nyour text is kept in {file}") from None
+        file.unlink()
+        return found
+
+
+def _take(changes: Changes, standing: Standing, text: str) -> tuple[Finding, ...]:
+    path = path_of(standing)
+    edited = read_draft(changes, standing, text)
+    fresh = Changes(changes.plan)
+    if standing.existing:
+        fresh.text(path)
+    if standing.existing or any(read_data(edited.text).get(name) for name in LISTS):
+        fresh.after[path] = edited.text
+    write_up(fresh, standing, Said(edited.outcomes))
+    fresh.tidy()
+    found = try_changes(fresh.plan, fresh.after)
+    changes.before.update(fresh.before)
+    changes.after.update(fresh.after)
+    return found

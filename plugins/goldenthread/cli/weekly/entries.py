@@ -1,0 +1,104 @@
+"""What was said, as entries of a check-in file.
+
+In: where the week stands and what was said. Out: entries by the list they belong to, and the text
+of a new file. There each key stands on a line of its own, so that two people who answer side by
+side change lines that git can merge.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from goldenthread.cli.weekly.said import Pledge, Reading, Said
+from goldenthread.cli.weekly.standing import Standing
+from goldenthread.fields import read_entries
+from goldenthread.yaml_out import write_front_matter
+
+LISTS = ("commitments", "values", "blockers", "help", "mood")
+Entry = Mapping[str, object]
+
+
+def list_entries(standing: Standing, said: Said) -> Iterator[tuple[str, list[Any]]]:
+    """Yield (name of a list, its entries); what is carried on comes first."""
+    own = standing.person.id if standing.person and not standing.team else ""
+    carried = [
+        Pledge(o.commitment.text, o.commitment.item, o.commitment.person)
+        for o in said.outcomes
+        if o.result == "carried" and o.commitment.week < standing.week
+    ]
+    pledges = {pledge.key: pledge for pledge in (*carried, *said.pledges)}
+    yield (
+        "commitments",
+        [_filled(person=_other(p.person, own), text=p.text, item=p.item) for p in pledges.values()],
+    )
+    yield "values", [_value(reading) for reading in said.readings]
+    yield (
+        "blockers",
+        [_filled(text=o.text, item=o.item, owner=o.owner, next=o.next) for o in said.obstacles],
+    )
+    yield (
+        "help",
+        [
+            _filled(text=n.text, item=n.item, person=_other(n.person, own), asked_of=n.asked_of)
+            for n in said.needs
+        ],
+    )
+    yield "mood", sorted(said.moods)
+
+
+def _other(person: str, own: str) -> str:
+    """Leave out whose file it is."""
+    return "" if person == own else person
+
+
+def _filled(**values: str) -> Entry:
+    return {name: value for name, value in values.items() if value}
+
+
+def _value(reading: Reading) -> Entry:
+    entry: dict[str, object] = {
+        "metric": reading.metric,
+        "value": _short(reading.value),
+        "date": reading.date,
+    }
+    if reading.confidence is not None:
+        entry["confidence"] = _short(reading.confidence)
+    return entry | ({"note": reading.note} if reading.note else {})
+
+
+def _short(value: float) -> float:
+    return int(value) if value.is_integer() else value
+
+
+def said_before(data: Mapping[str, Any], name: str, entry: Entry) -> bool:
+    """Tell whether a file holds the entry already; a commitment is known by who and its words."""
+    held = [known for _, known in read_entries(data.get(name))]
+    if name == "commitments":
+        return any(_key(known) == _key(entry) for known in held)
+    wanted = {k: v.isoformat() if isinstance(v, dt.date) else v for k, v in entry.items()}
+    return wanted in held
+
+
+def _key(entry: Entry) -> tuple[object, str]:
+    return entry.get("person"), " ".join(str(entry.get("text")).split()).casefold()
+
+
+def new_text(standing: Standing, lists: Mapping[str, list[Any]]) -> str:
+    """Return the text of a new check-in."""
+    field = "team" if standing.team else "person"
+    head = {"kind": "check-in", "week": standing.week.text, field: standing.whose.id}
+    lines = write_front_matter(head).splitlines()
+    for name, entries in lists.items():
+        if entries:
+            lines.append(f"{name}:")
+            lines += [line for entry in entries for line in _block(entry)]
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def _block(entry: object) -> list[str]:
+    if not isinstance(entry, Mapping):
+        return [f"  - {entry}"]
+    first, *rest = write_front_matter(entry).splitlines()
+    return [f"  - {first}", *(f"    {line}" for line in rest)]

@@ -1,0 +1,91 @@
+"""What a person chooses from, shown on standard error with numbers.
+
+In: where the week stands. Out: lines on the terminal. Titles of restricted items are not shown.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+import click
+
+from goldenthread.check_in import Commitment
+from goldenthread.cli.weekly.said import Outcome
+from goldenthread.cli.weekly.standing import Standing
+from goldenthread.metric import Metric, number
+from goldenthread.period import Period
+from goldenthread.reporters.plain import plain
+from goldenthread.reporters.style import dim
+from goldenthread.week import step_weeks
+
+MOST_LISTED = 12
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def show_open(standing: Standing) -> None:
+    """List the commitments without a result."""
+    for count, entry in enumerate(standing.open, 1):
+        click.echo(f"{count:>4}  {_tell_open(standing, entry)}", err=True)
+
+
+def show_metrics(standing: Standing) -> None:
+    """List the metrics with their last values."""
+    shown = standing.metrics[:MOST_LISTED]
+    lines = (
+        f"{plain(metric.name or metric.id)}: {plain(tell_metric(metric))}  "
+        f"{dim(f'{item.id}#{metric.id}')}"
+        for item, metric in shown
+    )
+    _list(lines, len(standing.metrics))
+
+
+def show_items(standing: Standing, carried: Sequence[Outcome]) -> None:
+    """List what can be worked on, and what is carried on and need not be said again."""
+    titles = standing.titles
+    shown = standing.items[:MOST_LISTED]
+    _list((f"{titles(item)}  {dim(item.id)}" for item in shown), len(standing.items))
+    for outcome in carried:
+        click.echo(f"   +  {plain(outcome.commitment.text)}  {dim('carried on')}", err=True)
+    if standing.team and not standing.person:
+        team = standing.team.id
+        people = [
+            person.id
+            for person in standing.plan.of_kind("person")
+            if standing.plan.department_ids.get(person.id) == team
+            and not standing.plan.has_left(person.id)
+        ]
+        click.echo(dim(f"      people: {', '.join(people)}"), err=True)
+
+
+def _tell_open(standing: Standing, entry: Commitment) -> str:
+    who = "" if standing.person else f"{entry.person}: "
+    week = "" if entry.week == step_weeks(standing.week, -1) else f", {entry.week.text}"
+    return f"{plain(who + entry.text)}  {dim(plain(entry.item + week))}"
+
+
+def tell_metric(metric: Metric) -> str:
+    """Tell the last value, its day and the target."""
+    latest = metric.latest
+    told = f"{number(latest.value)} {metric.unit}".rstrip() if latest else "no value yet"
+    if latest and latest.date:
+        told += f" on {day(latest.date)}"
+    goal = metric.target_text or (number(metric.target) if metric.target is not None else "")
+    return f"{told}, target {goal}" if goal else told
+
+
+def day(date: dt.date) -> str:
+    """Write a day shortly: 20 Nov 2026."""
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def span(week: Period) -> str:
+    """Write the days of a week: 23 Nov to 29 Nov 2026."""
+    return f"{day(week.start).rpartition(' ')[0]} to {day(week.end)}"
+
+
+def _list(lines: Iterable[str], total: int) -> None:
+    for count, line in enumerate(lines, 1):
+        click.echo(f"{count:>4}  {line}", err=True)
+    if total > MOST_LISTED:
+        click.echo(dim(f"      and {total - MOST_LISTED} more, by their ids"), err=True)

@@ -1,0 +1,86 @@
+"""What somebody said about a week, understood: ids exist, numbers are numbers.
+
+Frozen values without logic; whoever reads a prompt, a flag or a cell makes them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from goldenthread.check_in import Commitment
+
+
+class Slip(ValueError):  # noqa: N818 - a slip of the pen, not a failure
+    """A text that cannot be read; the message says what would do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """A new commitment; `person` or `item` is empty where it was not said."""
+
+    text: str
+    item: str = ""
+    person: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from others of a week, as `Commitment.key` does."""
+        return (self.person, " ".join(self.text.split()).casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of an open commitment: kept, missed or carried, and why."""
+
+    commitment: Commitment
+    result: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A value of `item#metric` on a day; `confidence` is 0 to 1."""
+
+    metric: str
+    value: float
+    date: dt.date
+    confidence: float | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Something in the way of an item."""
+
+    text: str
+    item: str
+    owner: str = ""
+    next: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Help that is needed; `asked_of` is a person or a department."""
+
+    text: str
+    item: str = ""
+    person: str = ""
+    asked_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """All of it. `moods` are anonymous answers, 1 to 5, of a team."""
+
+    outcomes: tuple[Outcome, ...] = ()
+    pledges: tuple[Pledge, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    obstacles: tuple[Obstacle, ...] = ()
+    needs: tuple[Need, ...] = ()
+    moods: tuple[int, ...] = ()
+
+    @property
+    def nothing(self) -> bool:
+        """True where nothing at all was said."""
+        return self == Said()

@@ -1,0 +1,113 @@
+"""Where a week stands before anybody speaks.
+
+In: a plan, a week, and the team or person who checks in. Out: what is open from before, what is
+theirs to measure, what they may work on, and their file of the week where there is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from goldenthread.check_in import CheckIn, Commitment
+from goldenthread.cli.opening import Titles
+from goldenthread.item import Item
+from goldenthread.metric import Metric
+from goldenthread.period import Period
+from goldenthread.person_thread import FRAME, find_thread, owned_items
+from goldenthread.plan import Plan
+from goldenthread.week import step_weeks
+
+_LOOK_BACK = 8
+"""Weeks after which a commitment without a result is no longer asked about."""
+_ASIDE = frozenset({"check-in", "person", "department"})
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A team's or a person's week. With a team, `person` is who speaks, or None for all of it."""
+
+    plan: Plan
+    titles: Titles
+    week: Period
+    team: Item | None
+    person: Item | None
+
+    @property
+    def whose(self) -> Item:
+        """Whose file it is."""
+        found = self.team or self.person
+        assert found is not None
+        return found
+
+    @cached_property
+    def existing(self) -> CheckIn | None:
+        """Their file of this week."""
+        field = "team" if self.team else "person"
+        return next((c for c in self._of(self.week) if getattr(c, field) == self.whose.id), None)
+
+    @cached_property
+    def open(self) -> tuple[Commitment, ...]:
+        """Commitments without a result of earlier weeks, oldest first, then of this one."""
+        first = step_weeks(self.week, -_LOOK_BACK)
+        return tuple(
+            entry
+            for check_in in self.plan.check_ins
+            if first <= check_in.week <= self.week
+            for entry in check_in.commitments
+            if not entry.result and self._is_ours(check_in, entry)
+        )
+
+    @cached_property
+    def metrics(self) -> tuple[tuple[Item, Metric], ...]:
+        """The metrics they own that no table fills, those without news for longest first."""
+        found = [
+            (item, metric)
+            for item in self._owned()
+            if item.active and item.id not in self.titles.restricted
+            for metric in item.metrics
+            if metric.id and not metric.data
+        ]
+        return tuple(sorted(found, key=lambda pair: _newest(pair[1])))
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """What a commitment may serve: what the last ones served, then the rest of their work."""
+        last = [
+            self.plan.find(entry.item)
+            for check_in in reversed(self.plan.check_ins)
+            if step_weeks(self.week, -1) <= check_in.week <= self.week
+            for entry in check_in.commitments
+            if self._is_ours(check_in, entry)
+        ]
+        if self.person and not self.team:
+            work: Iterable[Item] = find_thread(self.plan, self.person)[1]
+        else:
+            work = [item for item in self._owned() if item.kind.name not in FRAME]
+        found = {item.id: item for item in (*last, *work) if item and _can_be_served(item)}
+        return tuple(i for i in found.values() if i.id not in self.titles.restricted)
+
+    def _owned(self) -> Iterator[Item]:
+        if self.person and not self.team:
+            yield from owned_items(self.plan, self.person)
+        else:
+            yield from (i for i in self.plan.threaded if self.plan.department(i) == self.team)
+
+    def _of(self, week: Period) -> Iterator[CheckIn]:
+        return (c for c in self.plan.check_ins if c.week == week)
+
+    def _is_ours(self, check_in: CheckIn, entry: Commitment) -> bool:
+        if self.person:
+            person = self.plan.find(entry.person)
+            return person is not None and person.id == self.person.id
+        return self.plan.department(check_in.item) == self.team
+
+
+def _can_be_served(item: Item) -> bool:
+    return item.active and item.kind.name not in _ASIDE
+
+
+def _newest(metric: Metric) -> str:
+    latest = metric.latest
+    return latest.date.isoformat() if latest and latest.date else ""

@@ -1,0 +1,64 @@
+"""Judge changes before anything is written.
+
+In: a plan and changed texts of its files. Out: nothing, or a refusal with the errors the changes
+would bring; and what else would be found in the changed files. Works in memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from goldenthread.build_plan import build_plan
+from goldenthread.check import Result, check_plan, fingerprint
+from goldenthread.cli.failure import Refused
+from goldenthread.cli.waiting import waiting
+from goldenthread.document import parse_document
+from goldenthread.finding import Finding, Severity
+from goldenthread.plan import Plan
+from goldenthread.reporters.plain import plain
+
+_MOST = 10
+
+
+def try_changes(plan: Plan, after: Mapping[str, str]) -> tuple[Finding, ...]:
+    """Return the findings, none of them a new error, in the files as they would be.
+
+    Raises:
+        Refused: the plan would have an error that it does not have now.
+    """
+    with waiting("checking the plan"):
+        result = check_plan(with_texts(plan, after))
+        new = _new_errors(plan, result)
+    if new:
+        listed = "\n".join(f"  {_line(finding)}" for finding in new[:_MOST])
+        more = f"\n  and {len(new) - _MOST} more" if len(new) > _MOST else ""
+        raise Refused(f"nothing is written; the plan would have errors\n{listed}{more}")
+    paths = {plan.settings.shown_path(path) for path in after}
+    return tuple(finding for finding in result.findings if finding.path in paths)
+
+
+def with_texts(plan: Plan, after: Mapping[str, str]) -> Plan:
+    """Return the plan as it would be with these texts of its files."""
+    documents = {document.path: document for document in plan.documents}
+    for path, text in after.items():
+        documents[path] = parse_document(path, text.encode())
+    ordered = [documents[path] for path in sorted(documents)]
+    return build_plan(ordered, plan.kinds, plan.settings, plan.today, plan.tables, plan.past)
+
+
+def _new_errors(plan: Plan, result: Result) -> list[Finding]:
+    found = [f for f in result.findings if f.severity is Severity.ERROR]
+    if not found:
+        return []
+    known = {fingerprint(finding) for finding in check_plan(plan).findings}
+    return [finding for finding in found if fingerprint(finding) not in known]
+
+
+def _line(finding: Finding) -> str:
+    return plain(f"{finding.path}:{finding.line} {finding.code} {finding.message}")
+
+
+def say_findings(found: tuple[Finding, ...]) -> list[str]:
+    """Return the first findings as lines for a terminal."""
+    lines = [f"note: {_line(finding)}" for finding in found[:_MOST]]
+    return [*lines, f"note: and {len(found) - _MOST} more"] if len(found) > _MOST else lines

@@ -1,0 +1,111 @@
+"""Who checks in, and for which week.
+
+In: what stood on the command line, the plan, git's own address. Out: a person, a team, a week.
+The address is compared and never shown.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+from goldenthread.cli.asking import can_ask, choose_item
+from goldenthread.cli.failure import Refused
+from goldenthread.cli.opening import Titles, find_item
+from goldenthread.cli.weekly.naming import Names, addresses_of
+from goldenthread.cli.weekly.said import Slip
+from goldenthread.item import Item
+from goldenthread.period import Period, parse_period
+from goldenthread.plan import Plan
+from goldenthread.week import step_weeks, week_of
+
+_TIMEOUT_SECONDS = 10
+
+
+def find_week(plan: Plan, text: str) -> Period:
+    """Return the week of `2026-W48`, `last` or `next`; today's where nothing is said.
+
+    Raises:
+        Refused: no week, or one that is more than a week ahead.
+    """
+    current = week_of(plan.today)
+    steps = {"": 0, "last": -1, "next": 1}
+    if text.lower() in steps:
+        return step_weeks(current, steps[text.lower()])
+    try:
+        week = parse_period(text.upper())
+    except ValueError:
+        week = None
+    if week is None or not re.fullmatch(r"\d{4}-W\d\d", week.text, re.ASCII):
+        raise Refused(f"'{text}' is no week; write it as {current.text}")
+    if week > step_weeks(current, 1):
+        raise Refused(f"{week.text} is more than a week ahead; today is in {current.text}")
+    return week
+
+
+def find_team(plan: Plan, text: str) -> Item:
+    """Return the department of an id or a title.
+
+    Raises:
+        Refused: there is none; the text names all.
+    """
+    teams = [item for item in plan.of_kind("department") if not item.over]
+    named = [item for item in teams if item.title.casefold() == text.casefold()]
+    found = plan.find(text) or plan.find(text.lower())
+    if found in teams or named:
+        return found if found in teams and found else named[0]
+    if found:
+        raise Refused(f"'{text}' is no department; a person checks in with --person {found.id}")
+    known = ", ".join(item.id for item in teams) or "none yet"
+    raise Refused(f"the plan has no department '{text}'; it has {known}")
+
+
+def find_person(plan: Plan, titles: Titles, text: str) -> Item:
+    """Return the person of an id, name or address.
+
+    Raises:
+        Refused: there is none, or more than one.
+    """
+    try:
+        return Names(plan, titles).person(text)
+    except Slip as slip:
+        if plan.find(text):
+            kind = find_item(plan, text).kind.name
+            raise Refused(f"'{text}' is no person but of the kind {kind}") from None
+        raise Refused(str(slip)) from None
+
+
+def find_me(plan: Plan, titles: Titles) -> Item:
+    """Return whose git address this is; else ask.
+
+    Raises:
+        Refused: git's address is nobody's and nobody can be asked.
+    """
+    address = read_address(plan.settings.plan_dir)
+    people = [p for p in plan.of_kind("person") if not plan.has_left(p.id)]
+    mine = [person for person in people if address and address in addresses_of(person)]
+    if len(mine) == 1:
+        return mine[0]
+    if not can_ask():
+        raise Refused("say who checks in: --person ID, or a TEAM; git's address is nobody's here")
+    chosen = choose_item("Who are you?", people, titles, "say who checks in: --person ID")
+    assert chosen is not None
+    return chosen
+
+
+def read_address(folder: Path) -> str:
+    """Return the address git would commit under, in lower case; nothing without git."""
+    try:
+        done = subprocess.run(
+            ["git", "config", "user.email"],  # noqa: S607 - git is found on the PATH
+            cwd=folder,
+            env={**os.environ, "LC_ALL": "C"},
+            capture_output=True,
+            timeout=_TIMEOUT_SECONDS,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.decode("utf-8", "replace").strip().casefold()
