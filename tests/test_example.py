@@ -12,6 +12,7 @@ import pytest
 from goldenthread.acknowledgement import read_acknowledgements
 from goldenthread.alignment import read_alignment
 from goldenthread.check import Result, check_plan
+from goldenthread.exports import export_files
 from goldenthread.funnel import read_funnels
 from goldenthread.load import load_plan
 from goldenthread.roadmap import read_roadmaps
@@ -38,6 +39,7 @@ def test_it_is_clean_on_its_own_date(today: Result) -> None:
     """No error, no warning, no broken thread; what is said is worth knowing, or is waived."""
     assert {(finding.code, finding.severity.value) for finding in today.findings} == {
         ("GT414", "info"),
+        ("GT702", "info"),
         ("GT809", "info"),
     }
     assert today.plan.broken == ()
@@ -188,6 +190,7 @@ LATER = {
     "GT525": ["buyers"],
     "GT602": ["rental-portals"],
     "GT603": ["lisbon-lab", "twelve-technicians"],
+    "GT702": ["", ""],
     "GT809": ["forty-cities", "one-in-four"],
     "GT901": ["customer-success", "eight-cities", "rental-portals"],
 }
@@ -314,6 +317,20 @@ def test_who_is_away_is_stood_in_for(today: Result) -> None:
         for entry in leave:
             assert plan.department_ids[entry["delegate"]] == plan.department_ids[person]
     assert "lena-fischer" in away
+
+
+def test_some_keep_their_purpose_to_themselves(today: Result) -> None:
+    """Most let everybody read it; two wrote one and did not, and no export has a word of it."""
+    people = today.plan.of_kind("person")
+    purposes = [person.data["purpose"] for person in people if person.data.get("purpose")]
+    shown = [purpose for purpose in purposes if purpose.get("consent") is True]
+    kept = [purpose for purpose in purposes if purpose not in shown]
+    assert len(shown) >= 12
+    assert len(kept) == 2
+    assert any(purpose.get("talked") for purpose in shown)
+    for data in export_files(today, str).values():
+        for purpose in kept:
+            assert purpose["text"] not in data.decode("utf-8")
 
 
 def test_no_two_bodies_say_the_same() -> None:
