@@ -14,8 +14,8 @@ import pytest
 from goldenthread.acknowledgement import read_acknowledgements
 from goldenthread.alignment import read_alignment
 from goldenthread.check import Result, check_plan
-from goldenthread.exports import export_files
 from goldenthread.document import parse_document
+from goldenthread.exports import export_files
 from goldenthread.funnel import read_funnels
 from goldenthread.item import Item
 from goldenthread.load import load_plan
