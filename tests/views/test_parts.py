@@ -334,7 +334,7 @@ def test_a_spark_sets_values_by_their_dates(make_site) -> None:
     spark = draw_spark(make_site(PLAN).words, metric)
     assert spark.line == "3,28 14.2,16 115,4"
     assert (spark.x, spark.y, spark.target_y) == ("115", "4", "4")
-    assert spark.label == "Trend: 0, 5, 10"
+    assert spark.label == "Trend from 1 January 2026 to 11 April 2026: 0, 5, 10. Target: 10."
 
 
 def test_rows_nest_by_their_depths(make_site) -> None:

@@ -13,18 +13,20 @@ from goldenthread.item import Item
 from goldenthread.metric import Metric
 from goldenthread.status import pace, share_of_time
 from goldenthread.views.amounts import plain_unit, show_amount, show_range
-from goldenthread.views.parts import shown_percent
+from goldenthread.views.outlook import Outlook, build_outlook, link_origin
+from goldenthread.views.parts import ItemLink, shown_percent
 from goldenthread.views.site import Site
 from goldenthread.views.spark import Spark, draw_spark
 
 
 @dataclass(frozen=True, slots=True)
 class ShownActual:
-    """One value in the table of a card."""
+    """One value in the table of a card; `origin` is the check-in or table it comes from."""
 
     date: str
     value: str
     note: str
+    origin: ItemLink | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,9 @@ class MetricCard:
     actuals: tuple[ShownActual, ...]
     source: str
     as_of: str
+    origin: ItemLink | None
     stale: bool
+    outlook: Outlook | None
 
 
 def build_cards(site: Site, item: Item) -> tuple[MetricCard, ...]:
@@ -64,12 +68,11 @@ def build_card(site: Site, item: Item, metric: Metric) -> MetricCard:
     expected = None if item.over else share_of_time(item, metric, site.plan.today)
     value = show_amount(words, latest.value, metric.unit) if latest else "–"
     percent = shown_percent(progress)
+    status = _final_status(metric) if item.over else metric_status(site, metric, progress, expected)
     return MetricCard(
         id=f"metric-{metric.id}" if metric.id else "",
         name=metric.name,
-        status=_final_status(metric)
-        if item.over
-        else metric_status(site, metric, progress, expected),
+        status=status,
         value=value,
         unit=plain_unit(metric.unit),
         note=words("metric.lower_is_better") if metric.direction == "down" else "",
@@ -84,7 +87,9 @@ def build_card(site: Site, item: Item, metric: Metric) -> MetricCard:
         actuals=_show_actuals(site, metric),
         source=metric.source,
         as_of=words.date(latest.date) if latest and latest.date else "",
+        origin=link_origin(site, metric, latest) if latest else None,
         stale=is_stale(site, item, metric),
+        outlook=build_outlook(site, item, metric, status),
     )
 
 
@@ -205,6 +210,7 @@ def _show_actuals(site: Site, metric: Metric) -> tuple[ShownActual, ...]:
             words.date(actual.date) if actual.date else words("metric.undated"),
             show_amount(words, actual.value, metric.unit),
             actual.note,
+            link_origin(site, metric, actual),
         )
         for actual in newest_first
     )

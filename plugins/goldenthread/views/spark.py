@@ -56,13 +56,18 @@ def draw_values(
     line = " ".join(f"{x},{y}" for x, y in points)
     (first_x, _), (last_x, last_y) = points[0], points[-1]
     shown = ", ".join(show_amount(words, value, unit) for value in values)
+    label = words(
+        "metric.trend", values=shown, first=words.date(dated[0][0]), last=words.date(dated[-1][0])
+    )
+    if target is not None:
+        label = f"{label} {words('metric.trend_target', target=show_amount(words, target, unit))}"
     return Spark(
         line=line,
         area=f"{first_x},{HEIGHT} {line} {last_x},{HEIGHT}",
         x=last_x,
         y=last_y,
         target_y=None if target is None else _up(target, low, high),
-        label=words("metric.trend", values=shown),
+        label=label,
     )
 
 

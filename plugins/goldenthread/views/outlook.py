@@ -1,0 +1,73 @@
+"""What is known of a metric beside its progress: where it heads, and who says so.
+
+In: a site, an item, a metric. Out: words and links. Forecasts come from `forecast.py`; nothing is
+judged here that it has not said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goldenthread.forecast import Forecast, forecast
+from goldenthread.item import Item
+from goldenthread.metric import Actual, Metric
+from goldenthread.views.amounts import show_amount
+from goldenthread.views.parts import ItemLink
+from goldenthread.views.site import Site
+
+_STANDING = frozenset({"on-track", "at-risk"})
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Where a metric arrives at its pace so far, and how that was reckoned.
+
+    `trending` tells that it will miss its target although it is not off track yet.
+    """
+
+    text: str
+    formula: str
+    trending: bool
+
+
+def build_outlook(site: Site, item: Item, metric: Metric, status: str) -> Outlook | None:
+    """Say where a metric heads; None where there is no line, or the target is met already."""
+    found = forecast(metric, item, site.plan.today)
+    latest = metric.latest
+    if found is None or (latest and metric.meets(latest.value)):
+        return None
+    return Outlook(
+        _say(site, metric, found),
+        site.words(
+            "metric.forecast_formula",
+            formula=found.formula,
+            elapsed=found.elapsed,
+            total=found.total,
+        ),
+        found.misses and status in _STANDING,
+    )
+
+
+def _say(site: Site, metric: Metric, found: Forecast) -> str:
+    words = site.words
+    if found.reached:
+        return words("metric.forecast_reached", date=words.date(found.reached))
+    return words(
+        "metric.forecast_short",
+        value=show_amount(words, found.value, metric.unit),
+        date=words.date(found.date),
+        target=show_amount(words, found.target, metric.unit),
+    )
+
+
+def link_origin(site: Site, metric: Metric, actual: Actual) -> ItemLink | None:
+    """Name where a value comes from: a check-in, or a table; None for the item's own file."""
+    if actual.origin:
+        check_in = site.plan.find(actual.origin)
+        if check_in is None or check_in.period is None:
+            return None
+        week = site.words("metric.check_in", week=site.words.period(check_in.period))
+        return ItemLink(week, check_in.address)
+    if metric.data and actual.pointer[-1:] == ("data",):
+        return ItemLink(metric.data.partition("#")[0], "")
+    return None
