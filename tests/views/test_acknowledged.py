@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-
 from goldenthread.acknowledgement import version_of
 from goldenthread.views.acknowledged import build_acknowledged
 from tests.views.company import COMPANY
 from tests.views.conftest import ask
+from tests.weekly.repository import run_git
 
 ROAD = "kind: roadmap\nid: road\ntitle: Road\nperiod: 2027\nitems: [leads]\ndepartment: marketing\n"
 
@@ -93,24 +91,11 @@ def test_confirmed_and_recorded_are_counted_apart(make_site, tmp_path) -> None:
     files["ines.md"] = files["ines.md"].replace("how: meeting", "how: self")
     files["ines.md"] += "emails: [ines@example.com]\n"
     assert page_of(make_site(files)).teams[0].total.apart == "0 confirmed, 5 recorded"
-    commit(tmp_path, "ines@example.com")
+    for words in (("init", "-q"), ("add", "."), ("commit", "-q", "-m", "Say so")):
+        run_git(tmp_path, *words, by="ines")
     site = make_site(files)
     assert page_of(site).teams[0].total.apart == "3 confirmed, 2 recorded"
     assert "ines@example.com" not in ask(site, build_acknowledged(site)).text
-
-
-def commit(folder, address: str) -> None:
-    """Commit everything in a folder under an address, without the settings of this machine."""
-    people = {
-        f"GIT_{role}_{part}": value
-        for role in ("AUTHOR", "COMMITTER")
-        for part, value in (("NAME", "Ines"), ("EMAIL", address), ("DATE", "2026-10-06T12:00:00Z"))
-    }
-    clean = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    for words in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "Say so"]):
-        subprocess.run(
-            ["git", *words], cwd=folder, env={**os.environ, **people, **clean}, check=True
-        )
 
 
 def test_texts_have_the_version_that_counts_today(make_site) -> None:

@@ -4,10 +4,13 @@
   if (gt.find) return;
   gt.find = true;
 
+  /* Small letters without accents: "chloe" finds Chloé. */
+  function fold(text) { return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, ""); }
+
   function show(box, typed) {
-    var terms = typed.toLowerCase().split(/\s+/).filter(Boolean), count = 0;
+    var terms = fold(typed).split(/\s+/).filter(Boolean), count = 0;
     gt.all("li", box).forEach(item => {
-      var words = item.dataset.t.toLowerCase();
+      var words = fold(item.dataset.t);
       var hit = terms.every(term => words.includes(term));
       if (hit) count += 1;
       item.hidden = !hit;
