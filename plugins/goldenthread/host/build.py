@@ -22,6 +22,8 @@ from goldenthread.clock import now
 from goldenthread.finding import Finding
 from goldenthread.history import read_history
 from goldenthread.host.files import ItemPage, Links, add_generated, shape_files
+from goldenthread.host.front import FrontOfHouse
+from goldenthread.host.nav import build_nav
 from goldenthread.host.parts import add_parts
 from goldenthread.load import load_plan
 from goldenthread.mention import MentionText
@@ -39,8 +41,6 @@ from goldenthread.views.site import Site, ViewPage
 from goldenthread.words import load_words
 
 PAGE_ANCHOR = "gt-page"  # the theme's skip link leads to the first entry of the contents
-_VIEWS_OF_KINDS = {"journeys": "journey", "campaigns": "campaign"}
-_LOOKED_UP = ("handbook", "coverage", "map", "glossary", "rules")
 _ID = re.compile(r'\sid="([^"]+)"')
 
 
@@ -58,7 +58,9 @@ class SiteBuild:
         words = load_words(settings)
         plan = load_plan(settings)
         self.result: Result = check_plan(plan, extra=_hidden_items(plan, config))
-        self.site = Site(plan, self.result, words, now(), read_history(settings))
+        self.front = FrontOfHouse(self.result)
+        history = self.front.history(read_history(settings))
+        self.site = Site(self.front.result.plan, self.front.result, words, now(), history)
         self.failed = self.result.fails(settings.fail_on)
         self._views: dict[str, str] = {}
         self._parts: dict[str, ViewPage] = {}
@@ -82,7 +84,8 @@ class SiteBuild:
         self._views = {file.src_uri: view for view, file in views.items()}
         self._parts = {} if self.failed else add_parts(files, config, self.site)
         self._links = Links(files, self.site)
-        add_generated(files, config, self.site, self._links, exports=not self.failed)
+        finish = None if self.failed else self.front.finish
+        add_generated(files, config, self.site, self._links, finish)
         return files
 
     def open_page(self, page: Page) -> None:
@@ -99,9 +102,10 @@ class SiteBuild:
             problems = build_problems(self.site)
             page.meta = {"title": escape(problems.title)}
             page.toc = TableOfContents([])
-            return self._fill(page, problems, "")
+            return self.front.finish(self._fill(page, problems, ""))
         view_page = self._view_page(page)
-        return body if view_page is None else self._fill(page, view_page, body)
+        html = body if view_page is None else self._fill(page, view_page, body)
+        return self.front.finish(html)
 
     def _fill(self, page: Page, view_page: ViewPage, body: str) -> str:
         assert self._links is not None
@@ -111,7 +115,10 @@ class SiteBuild:
             page.meta["title"] = escape(view_page.title)
         html = self._renderer.render(view_page, lambda address: links.url(address, page_url), body)
         self._pages[page.file.src_uri] = view_page
-        headings = [AnchorLink(escape(h.title), h.anchor, 2) for h in view_page.headings]
+        finish = self.front.finish
+        headings = [
+            AnchorLink(finish(escape(h.title)), finish(h.anchor), 2) for h in view_page.headings
+        ]
         top = AnchorLink(escape(view_page.title), PAGE_ANCHOR, 1)
         top.children = [*headings, *page.toc]
         page.toc = TableOfContents([top])
@@ -151,7 +158,8 @@ class SiteBuild:
         words, body = view_page.description, ""
         if isinstance(page, ItemPage) and not self.failed:
             words, body = " · ".join(search_words(self.site, page.item)), page.body
-        page.content = f"<h1>{escape(view_page.title)}</h1><p>{escape(words)}</p>{body}"
+        text = f"<h1>{escape(view_page.title)}</h1><p>{escape(words)}</p>{body}"
+        page.content = self.front.finish(text)
 
     def show_to_readers(self, page: Page) -> None:
         """Put the whole page back before it is written."""
@@ -196,26 +204,13 @@ class SiteBuild:
             "embed", embed.macro, lambda a: links.url(a, page.url), *embed.arguments
         )
 
+    def nav(self, stated: Any) -> Any:  # noqa: ANN401 - a list of whatever MkDocs accepts
+        """Return the navigation: what a site states as far as it is published, else our own."""
+        return self.default_nav() if stated is None else self.front.nav(stated)
+
     def default_nav(self) -> list[Any]:
-        """Return a navigation for a site that states none: the views, then its own pages.
-
-        What only some plans have is left out where there is nothing of it, and what people look
-        up lies below the handbook: a row of tabs is short, and a theme cuts off the last ones.
-        """
-        sources = self.settings.pages
-        empty = {view for view, kind in _VIEWS_OF_KINDS.items() if not self.plan.of_kind(kind)}
-        tabs = [self._entry(view) for view in sources if view not in {*_LOOKED_UP, *empty}]
-        looked_up = [self._entry(view) for view in _LOOKED_UP]
-        pages = [
-            document.path
-            for document in self.plan.documents
-            if (document.data is None or "kind" not in document.data)
-            and document.path not in sources.values()
-        ]
-        return [*tabs, {self.site.words("handbook.title"): looked_up}, *pages]
-
-    def _entry(self, view: str) -> dict[str, str]:
-        return {escape(self._single_view(view).title): self.settings.pages[view]}
+        """Return a navigation for a site that states none."""
+        return build_nav(self.site, lambda view: self._single_view(view).title)
 
     def report_lines(self) -> list[str]:
         """Return one line for each finding, with its help."""

@@ -30,7 +30,7 @@ class ShownCommitment:
     """One commitment; `result` is kept, missed, carried or open, `word` its name.
 
     `person` is None where the policy on missed ones leaves the name out. `overdue` tells that the
-    week is over and nobody has said what came of it.
+    week is over and nobody has said what came of it. `source` is the address of the check-in.
     """
 
     text: str
@@ -41,6 +41,7 @@ class ShownCommitment:
     why: str
     week: str
     overdue: bool
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,16 @@ def show_commitment(site: Site, commitment: Commitment) -> ShownCommitment:
         why=commitment.why,
         week=name_week(site, commitment.week),
         overdue=result == "open" and commitment.week.end < site.plan.today,
+        source=_source(site, commitment),
     )
+
+
+def _source(site: Site, commitment: Commitment) -> str:
+    """Return where a commitment was written; empty where the address would give a name away."""
+    item = site.plan.find(commitment.check_in)
+    if item is None or (item.data.get("person") and not may_name(site.plan, commitment)):
+        return ""
+    return item.address
 
 
 def show_person_week(site: Site, person: Item, week: Period) -> tuple[ShownCommitment, ...]:

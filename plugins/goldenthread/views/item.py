@@ -20,6 +20,7 @@ from goldenthread.views.clauses import (
 )
 from goldenthread.views.facts import Fact, build_facts, build_referrers
 from goldenthread.views.findings import ShownFinding, build_callout, by_weight, show_finding
+from goldenthread.views.item_weeks import ItemWeeks, build_item_weeks
 from goldenthread.views.metrics import MetricCard, build_cards
 from goldenthread.views.notes import (
     Assumption,
@@ -70,6 +71,7 @@ class ItemPage:
     clauses: tuple[ClauseRow, ...]
     answers: tuple[ClauseRow, ...]
     carries: Carries | None
+    weeks: ItemWeeks | None
     conflicts: tuple[ConflictRow, ...]
     assumptions: tuple[Assumption, ...]
     stakeholders: tuple[ItemLink, ...]
@@ -105,6 +107,7 @@ def build_item_page(site: Site, item: Item) -> ViewPage:
         clauses=build_clauses(site, item),
         answers=build_answers(site, item),
         carries=carries,
+        weeks=build_item_weeks(site, item),
         conflicts=build_conflicts(site, item),
         assumptions=build_assumptions(site, item),
         stakeholders=build_stakeholders(item),
@@ -127,6 +130,7 @@ def build_item_page(site: Site, item: Item) -> ViewPage:
         headings=_headings(site, page),
         description=_text(item, "description") or page.head.lead,
         searchable=item.state != "archived",
+        styles=("view/commitments.css",) if page.weeks else (),
     )
 
 
@@ -194,6 +198,7 @@ def _headings(site: Site, page: ItemPage) -> tuple[Heading, ...]:
         "clauses": page.clauses,
         "answers": page.answers,
         "carries": page.carries,
+        "weeks": page.weeks,
         "conflicts": page.conflicts,
         "assumptions": page.assumptions,
         "stakeholders": page.stakeholders,

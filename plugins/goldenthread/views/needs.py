@@ -6,11 +6,13 @@ team or person, in the company's order of teams. Says what is missing; blames no
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from goldenthread.check_in import Blocker, Call, CheckIn
 from goldenthread.item import Item
+from goldenthread.plan import Plan
 from goldenthread.views.check_ins import link_check_in
 from goldenthread.views.commitments import name_week
 from goldenthread.views.parts import ItemLink, Person, link_id, link_item, show_person, shown_status
@@ -52,6 +54,31 @@ def list_needs(site: Site, team: Item | None = None) -> tuple[Need, ...]:
         found += [(place, n, need) for n, need in needs_of(site, check_in, own)]
     found.sort(key=lambda entry: entry[:2])
     return tuple(need for _, _, need in found)
+
+
+def list_needs_of_item(site: Site, item: Item) -> tuple[Need, ...]:
+    """List what one item needs by the newest check-ins."""
+    found = []
+    for check_in, one in _by_item(site.plan).get(item.id, ()):
+        team = site.plan.department(check_in.item)
+        if isinstance(one, Blocker):
+            found.append(_show_blocker(site, check_in, team, one))
+        else:
+            found.append(_show_call(site, check_in, team, one))
+    return tuple(found)
+
+
+@lru_cache(maxsize=2)
+def _by_item(plan: Plan) -> Mapping[str, tuple[tuple[CheckIn, Blocker | Call], ...]]:
+    """Return what the newest check-ins name, by the id of the item that needs it."""
+    found: dict[str, list[tuple[CheckIn, Blocker | Call]]] = {}
+    for check_in in newest_check_ins(plan):
+        named: tuple[Blocker | Call, ...] = (*check_in.blockers, *check_in.calls)
+        for one in named:
+            item = plan.find(one.item)
+            if item:
+                found.setdefault(item.id, []).append((check_in, one))
+    return {item: tuple(entries) for item, entries in found.items()}
 
 
 def needs_of(site: Site, check_in: CheckIn, team: Item | None) -> Iterator[tuple[int, Need]]:

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 
 from goldenthread.assessment import Assessment, build_assessment
 from goldenthread.campaign import list_held
+from goldenthread.check_in import build_check_in
 from goldenthread.item import Item
 from goldenthread.views.assessed import name_verdict
+from goldenthread.views.commitments import may_name
 from goldenthread.views.parts import department_title, kind_word, show_person
 from goldenthread.views.site import Site
 
@@ -40,6 +42,7 @@ def _collect(site: Site, item: Item) -> Iterator[str]:
     for support in item.supports:
         yield support.why
     yield from _nested(item)
+    yield from _promised(site, item)
     for assessment in _assessments(site, item):
         yield from _learned(site, assessment)
 
@@ -58,6 +61,15 @@ def _learned(site: Site, assessment: Assessment) -> Iterator[str]:
     for lesson in assessment.lessons:
         yield lesson.text
         yield lesson.target_audience
+
+
+def _promised(site: Site, item: Item) -> Iterator[str]:
+    """Yield the promises of a check-in that may stand beside a name, and what blocks it."""
+    check_in = build_check_in(item) if item.kind.name == "check-in" else None
+    if check_in:
+        yield from (one.text for one in check_in.commitments if may_name(site.plan, one))
+        yield from (one.text for one in check_in.blockers)
+        yield from (one.text for one in check_in.calls)
 
 
 def _nested(item: Item) -> Iterator[str]:

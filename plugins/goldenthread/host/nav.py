@@ -1,0 +1,60 @@
+"""The navigation of a site that states none: the views in groups, then its own pages.
+
+In: a site and the title of each view. Out: what MkDocs takes as `nav`. What only some plans have is
+left out where there is nothing of it: a row of tabs is short, and a theme cuts off the last ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from html import escape
+from types import MappingProxyType
+from typing import Any
+
+from goldenthread.plan import Plan
+from goldenthread.views.site import Site
+
+_BELOW: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "week": ("owed", "missed"),
+        "people": ("acknowledged",),
+        "handbook": ("coverage", "map", "archive", "glossary", "rules"),
+    }
+)
+"""Views below a tab, which is their first entry. The handbook comes last, and a plan in which no
+team commits to a roadmap looks up the drawing there."""
+_KINDS = MappingProxyType({"journeys": "journey", "campaigns": "campaign"})
+
+
+def build_nav(site: Site, title_of: Callable[[str], str]) -> list[Any]:
+    """Return the navigation."""
+    sources, absent = site.plan.settings.pages, _find_absent(site.plan)
+    groups = dict(_BELOW)
+    if not site.plan.of_kind("roadmap"):
+        groups["handbook"] = ("roadmap", *groups["handbook"])
+    lower = {view for views in groups.values() for view in views}
+
+    def show(view: str) -> dict[str, Any]:
+        title = escape(title_of(view))
+        below = [one for one in groups.get(view, ()) if one in sources and one not in absent]
+        if not below:
+            return {title: sources[view]}
+        return {title: [{escape(title_of(one)): sources[one]} for one in (view, *below)]}
+
+    tops = [view for view in sources if view not in {*lower, *absent, "handbook"}]
+    pages = [
+        document.path
+        for document in site.plan.documents
+        if (document.data is None or "kind" not in document.data)
+        and document.path not in sources.values()
+    ]
+    return [*(show(view) for view in (*tops, "handbook")), *pages]
+
+
+def _find_absent(plan: Plan) -> set[str]:
+    """Return the views that would be empty in this plan."""
+    absent = {view for view, kind in _KINDS.items() if not plan.of_kind(kind)}
+    reports = any(team.data.get("cadence") for team in plan.of_kind("department"))
+    if not plan.check_ins and not reports:
+        absent |= {"week", "owed", "missed"}
+    return absent
