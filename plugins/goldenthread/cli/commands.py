@@ -25,6 +25,10 @@ TABLE = {
     "init": ("goldenthread.cli.init", "Start a plan: a folder with all it takes."),
     "new": ("goldenthread.cli.new", "Add an item where it belongs."),
     "check-in": ("goldenthread.cli.check_in", "Check in for the week: what was kept, what comes."),
+    "digest": (
+        "goldenthread.cli.digest",
+        "Sum up a week in markdown: kept, missed, moved, due.",
+    ),
     "show": ("goldenthread.cli.show", "Show one item: its thread, its facts, what carries it."),
     "tree": ("goldenthread.cli.tree", "Show the plan, or what hangs below one item, as a tree."),
     "acknowledge": ("goldenthread.cli.acknowledge", "Say that you have read what concerns all."),

@@ -18,6 +18,7 @@ from goldenthread.period import Period
 from goldenthread.person_thread import FRAME, find_thread, owned_items
 from goldenthread.plan import Plan
 from goldenthread.week import step_weeks
+from goldenthread.weeks import join_commitments
 
 _LOOK_BACK = 8
 """Weeks after which a commitment without a result is no longer asked about."""
@@ -51,13 +52,16 @@ class Standing:
     def open(self) -> tuple[Commitment, ...]:
         """Commitments without a result of earlier weeks, oldest first, then of this one."""
         first = step_weeks(self.week, -_LOOK_BACK)
-        return tuple(
+        entries = join_commitments(
             entry
             for check_in in self.plan.check_ins
             if first <= check_in.week <= self.week
             for entry in check_in.commitments
-            if not entry.result and self._is_ours(check_in, entry)
+            if self._is_ours(check_in, entry)
         )
+        # What was written again in a later week is owed there.
+        newest = {entry.key: entry for entry in entries}
+        return tuple(entry for entry in newest.values() if not entry.result)
 
     @cached_property
     def metrics(self) -> tuple[tuple[Item, Metric], ...]:

@@ -1,0 +1,208 @@
+"""The digest: what happened since a day, as markdown.
+
+In: a plan, what it is about, a day, and the findings of then. Out: lines to paste into chat or
+mail. Says counts of commitments, never of people, and nothing that stood there before.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from goldenthread.check import check_plan
+from goldenthread.check_in import Commitment
+from goldenthread.cli.weekly.listing import day
+from goldenthread.cli.weekly.scope import Scope, say
+from goldenthread.cli.weekly.then import Then
+from goldenthread.finding import Finding, Severity
+from goldenthread.item import Item
+from goldenthread.metric import Metric, number
+from goldenthread.suspicion import read_suspicion
+from goldenthread.week import step_weeks, week_of
+from goldenthread.weeks import blockers_of, join_commitments, newest_check_ins, read_weeks
+from goldenthread.words import Words
+
+Section = tuple[str, list[str]]
+
+
+@dataclass(frozen=True)
+class Bulletin:
+    """One digest, from the day `since` to the plan's today."""
+
+    scope: Scope
+    words: Words
+    since: dt.date
+    then: Then
+
+    def lines(self, title: str) -> Iterator[str]:
+        """Yield the digest, section by section; one with nothing in it is left out."""
+        entries = self._commitments()
+        yield f"# {say(title)}, {_span(self.since, self.scope.plan.today)}"
+        yield ""
+        yield self._sum_up(entries)
+        for heading, told in self._sections(entries):
+            if told:
+                yield from ("", f"## {heading}", "", *(f"- {line}" for line in told))
+
+    def _sections(self, entries: list[Commitment]) -> Iterator[Section]:
+        for result in ("kept", "missed", "carried"):
+            told = [self._commitment(entry) for entry in entries if entry.result == result]
+            yield self.words(f"commitment.{result}"), told
+        yield "Not checked in", list(self._silence())
+        yield "In the way", list(self._hindrances())
+        yield "Moved", list(self._moves())
+        yield "Newly broken", list(self._breaks())
+        yield "Changed above, not affirmed since", list(self._suspects())
+        yield f"Due by {day(self._horizon)}", list(self._dues())
+
+    def _commitments(self) -> list[Commitment]:
+        plan = self.scope.plan
+        return join_commitments(
+            entry
+            for check_in in plan.check_ins
+            if check_in.week.end > self.since and check_in.week.start <= plan.today
+            for entry in check_in.commitments
+            if self.scope.has_commitment(entry)
+        )
+
+    def _sum_up(self, entries: list[Commitment]) -> str:
+        counts = Counter(entry.result for entry in entries)
+        if not entries:
+            return "Nothing was promised."
+        told = [
+            f"{counts[result]} {self.words(f'commitment.{result}').lower()}"
+            for result in ("kept", "missed", "carried")
+            if counts[result]
+        ]
+        told += [f"{counts['']} open"] if counts[""] else []
+        noun = "commitment" if len(entries) == 1 else "commitments"
+        return f"{len(entries)} {noun}: {', '.join(told)}."
+
+    def _commitment(self, entry: Commitment) -> str:
+        who = self.scope.committed_by(entry)
+        parts = [who, f"for {self.scope.title_of(entry.item)}" if entry.item else ""]
+        aside = ", ".join(filter(None, parts))
+        why = f": {say(entry.why)}" if entry.why and entry.result != "kept" else ""
+        return f"{say(entry.text)}{f' ({aside})' if aside else ''}{why}"
+
+    def _silence(self) -> Iterator[str]:
+        for team, weeks in read_weeks(self.scope.plan).by_team.items():
+            item = self.scope.plan.by_id[team]
+            missed = [w.week.text for w in weeks if w.missed and w.week.end >= self.since]
+            if missed and not self.scope.person and self.scope.has(item):
+                yield f"{self.scope.title(item)}: {', '.join(missed)}"
+
+    def _hindrances(self) -> Iterator[str]:
+        scope = self.scope
+        for obstacle in blockers_of(scope.plan):
+            blocker = obstacle.blocker
+            item = scope.plan.find(blocker.item)
+            if scope.has(item) or (scope.team and obstacle.team is scope.team):
+                owner = scope.name(blocker.owner, obstacle.team)
+                yield _join(blocker.text, scope.title_of(blocker.item), owner, blocker.next)
+        for check_in in newest_check_ins(scope.plan):
+            team = scope.plan.department(check_in.item)
+            for call in check_in.calls:
+                item = scope.plan.find(call.item)
+                if scope.has(item) or (scope.team and team is scope.team):
+                    asked = scope.plan.find(call.asked_of)
+                    of = scope.title(asked) if asked and asked.kind.name == "department" else ""
+                    of = of or scope.name(call.asked_of)
+                    about = scope.title_of(call.item) if call.item else ""
+                    yield _join(f"Help: {call.text}", about, f"of {of}" if of else "", "")
+
+    def _moves(self) -> Iterator[str]:
+        for item in self.scope.plan.threaded:
+            if self.scope.has(item) and item.id not in self.scope.titles.restricted:
+                for metric in item.metrics:
+                    yield from self._move(item, metric)
+
+    def _move(self, item: Item, metric: Metric) -> Iterator[str]:
+        dated = [a for a in metric.dated if a.date and a.date <= self.scope.plan.today]
+        before = [a.value for a in dated if a.date and a.date <= self.since]
+        newest = dated[-1] if dated and dated[-1].date and dated[-1].date > self.since else None
+        was = before[-1] if before else metric.baseline
+        if newest is None or newest.value == was:
+            return
+        change = f" ({_change(newest.value - was)})" if was is not None else ""
+        start = f"{number(was)} → " if was is not None else ""
+        goal = metric.target_text or (number(metric.target) if metric.target is not None else "")
+        target = f", target {say(goal)}" if goal else ""
+        value = f"{start}{number(newest.value)} {say(metric.unit)}".rstrip()
+        yield f"{say(metric.name or metric.id)}: {value}{change}{target} ({self.scope.title(item)})"
+
+    def _breaks(self) -> Iterator[str]:
+        if self.then.unknown:
+            yield f"Not known: {say(self.then.unknown)}"
+            return
+        for finding in find_new(check_plan(self.scope.plan).findings, self.then.findings):
+            if self.scope.has_finding(finding):
+                yield f"{say(finding.message)} ({finding.code}, {say(finding.path)})"
+
+    def _suspects(self) -> Iterator[str]:
+        scope = self.scope
+        for found in read_suspicion(scope.plan).by_child.values():
+            for suspect in found:
+                child, parent = suspect.link.child, suspect.link.parent
+                if scope.has(child) or scope.has(parent):
+                    owner = scope.name(child.owner, scope.plan.department(child))
+                    yield _join(scope.title(child), "", owner, f"after {scope.title(parent)}")
+
+    @property
+    def _horizon(self) -> dt.date:
+        """The end of next week."""
+        return step_weeks(week_of(self.scope.plan.today), 1).end
+
+    def _dues(self) -> Iterator[str]:
+        plan = self.scope.plan
+        found = [
+            (due, item)
+            for item in plan.threaded
+            if item.active and self.scope.has(item)
+            for due in _days(item)
+            if plan.today <= due <= self._horizon
+        ]
+        for due, item in sorted(found, key=lambda pair: (pair[0], pair[1].title)):
+            owner = self.scope.name(item.owner, plan.department(item))
+            yield f"{self.scope.title(item)}, {day(due)}{f' ({owner})' if owner else ''}"
+
+
+def _days(item: Item) -> set[dt.date]:
+    """Return the days on which something of an item is due."""
+    dues = {metric.due for metric in item.metrics if metric.due}
+    return dues | ({item.period.end} if item.period else set())
+
+
+def _span(first: dt.date, last: dt.date) -> str:
+    start = day(first)
+    return f"{start.rpartition(' ')[0] if first.year == last.year else start} to {day(last)}"
+
+
+def _change(by: float) -> str:
+    return f"{'+' if by > 0 else '−'}{number(abs(round(by, 6)))}"
+
+
+def _join(text: str, about: str, who: str, step: str) -> str:
+    aside = ", ".join(filter(None, [about, who]))
+    return f"{say(text)}{f' ({aside})' if aside else ''}{f': {say(step)}' if step else ''}"
+
+
+def find_new(now: Iterable[Finding], then: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield what is found now and was not then: as a sort of finding on an item, with its words.
+
+    A finding whose words count days says something else each time; so of each sort no more are
+    new than there are more of.
+    """
+    known = list(then)
+    said = Counter((f.code, f.path, f.message) for f in known)
+    many = Counter((f.code, f.item or f.path) for f in known)
+    grown = [f for f in now if f.severity is not Severity.INFO]
+    room = Counter((f.code, f.item or f.path) for f in grown)
+    room.subtract(many)
+    for finding in grown:
+        key = (finding.code, finding.item or finding.path)
+        if room[key] > 0 and not said[finding.code, finding.path, finding.message]:
+            room[key] -= 1
+            yield finding

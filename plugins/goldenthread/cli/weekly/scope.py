@@ -1,0 +1,90 @@
+"""What a digest is about: a team, a person, or the whole plan.
+
+In: a plan and a team or a person. Out: whether something belongs to it, and how a person is called
+by the settings. Restricted items have no title here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from goldenthread.check_in import Commitment
+from goldenthread.cli.opening import Titles
+from goldenthread.finding import Finding
+from goldenthread.item import Item
+from goldenthread.mask import read_mask
+from goldenthread.plan import Plan
+from goldenthread.reporters.plain import plain
+from goldenthread.views.commitments import may_name
+
+_MARKUP = re.compile(r"[\\`*_\[\]<>|]")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Decides what is told, and how."""
+
+    plan: Plan
+    titles: Titles
+    team: Item | None = None
+    person: Item | None = None
+
+    def has(self, item: Item | None) -> bool:
+        """Tell whether an item is the team's or the person's."""
+        if item is None:
+            return self.team is None and self.person is None
+        if self.person:
+            return item.id == self.person.id or self._is_person(item.owner)
+        return self.team is None or item is self.team or self.plan.department(item) is self.team
+
+    def has_commitment(self, entry: Commitment) -> bool:
+        """Tell whether a commitment is theirs; one not kept is a person's only by the settings."""
+        if self.person:
+            return self._is_person(entry.person) and may_name(self.plan, entry)
+        return self.team is None or self.team_of(entry) is self.team
+
+    def has_finding(self, finding: Finding) -> bool:
+        """Tell whether a finding is about something of theirs."""
+        if self.team is None and self.person is None:
+            return True
+        named = [self.plan.find(item_id) for item_id in (finding.item, *finding.also)]
+        return any(item is not None and self.has(item) for item in named)
+
+    def _is_person(self, person_id: str) -> bool:
+        found = self.plan.find(person_id) if person_id else None
+        return found is not None and found is self.person
+
+    def team_of(self, entry: Commitment) -> Item | None:
+        """Return the team in whose week a commitment stands."""
+        return self.plan.department(self.plan.by_id[entry.check_in])
+
+    def name(self, person_id: str, team: Item | None = None) -> str:
+        """Return what the settings let a person be called: name, role, or the team."""
+        person = self.plan.find(person_id) if person_id else None
+        mask = read_mask(self.plan)
+        if person is None:
+            return self.title(team) if team else ""
+        face = mask.faces.get(person.id) if mask else None
+        return say(face.label) if face else self.title(person)
+
+    def committed_by(self, entry: Commitment) -> str:
+        """Return who stands behind a commitment, as far as it may be told."""
+        team = self.team_of(entry)
+        if may_name(self.plan, entry):
+            return self.name(entry.person, team)
+        return self.title(team) if team else ""
+
+    def title(self, item: Item) -> str:
+        """Return the title of an item as text of markdown."""
+        return say(self.titles(item))
+
+    def title_of(self, item_id: str) -> str:
+        """Return the title of an id, or the id where nothing has it."""
+        item = self.plan.find(item_id)
+        return self.title(item) if item else say(item_id)
+
+
+def say(text: str) -> str:
+    """Return a text on one line, in which nothing is markup."""
+    return _MARKUP.sub(lambda match: f"\\{match[0]}", plain(" ".join(text.split())))
