@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goldenthread.acknowledgement import version_of
 from goldenthread.views.department import build_department_page
 from goldenthread.views.the_set import build_set
 from tests.views.company import COMPANY
@@ -59,7 +60,19 @@ def test_the_companys_roadmap_counts_where_it_holds_work_from_here(make_site) ->
     past = ROADMAP.format(id="past", period="2026-Q3") + "department: marketing\n"
     site = make_site({**company, "own.md": own, "past.md": past})
     (part, *_) = build_set(site, site.plan.by_id["marketing"])
-    assert [(link.title, link.note) for link in part.links] == [("own", "H1 2027")]
+    assert [(link.title, link.note) for link in part.links] == [
+        ("own", "H1 2027 · 0 of 4 have committed")
+    ]
+
+
+def test_a_vision_and_a_roadmap_say_how_many_have_taken_them_on(make_site) -> None:
+    """Of those who are asked; contractors count like everybody else."""
+    site = make_site(COMPANY)
+    version = version_of(site.plan, site.plan.by_id["mv"])
+    read = f"acknowledged: [{{item: mv, version: {version}, date: 2026-10-06, how: meeting}}]\n"
+    site = make_site({**COMPANY, "tom.md": COMPANY["tom.md"] + read})
+    vision = build_set(site, site.plan.by_id["marketing"])[2]
+    assert vision.links[0].note == "1 of 4 have read it"
 
 
 def test_who_stands_in_leads_once_the_pathfinder_has_left(make_site) -> None:

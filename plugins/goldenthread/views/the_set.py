@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from goldenthread.acknowledgement import count_answers, read_acknowledgements
 from goldenthread.item import Item
 from goldenthread.ledger import vision_of
 from goldenthread.roadmap import Roadmap, read_roadmaps
@@ -29,11 +30,12 @@ class SetPart:
 def build_set(site: Site, department: Item) -> tuple[SetPart, ...]:
     """Build the four parts of a department."""
     words = site.words
+    vision, purpose = vision_of(site.plan, department), purpose_of(site, department)
     found = {
         "roadmap": _roadmaps(site, department),
         "pathfinder": _pathfinders(site, department),
-        "vision": _link(vision_of(site.plan, department)),
-        "purpose": _link(purpose_of(site, department)),
+        "vision": (link_item(vision, _say_read(site, vision)),) if vision else (),
+        "purpose": (link_item(purpose),) if purpose else (),
     }
     return tuple(
         SetPart(
@@ -46,8 +48,13 @@ def build_set(site: Site, department: Item) -> tuple[SetPart, ...]:
     )
 
 
-def _link(item: Item | None) -> tuple[ItemLink, ...]:
-    return (link_item(item),) if item else ()
+def _say_read(site: Site, item: Item) -> str:
+    """Say how many of those who are asked have read a text as it is today; nothing for nobody."""
+    share = count_answers(read_acknowledgements(site.plan).by_item.get(item.id, ()))
+    if not share.asked:
+        return ""
+    key = "set.committed" if item.kind.name == "roadmap" else "set.read"
+    return site.words(key, given=share.given, asked=share.asked)
 
 
 def _pathfinders(site: Site, department: Item) -> tuple[ItemLink, ...]:
@@ -70,7 +77,7 @@ def _roadmaps(site: Site, department: Item) -> tuple[ItemLink, ...]:
     current = [one for one in read_roadmaps(plan) if _counts(site, one)]
     own = [one for one in current if plan.department(one.item) is department]
     if own:
-        return tuple(link_item(one.item, _period(site, one)) for one in own)
+        return tuple(link_item(one.item, _describe(site, one)) for one in own)
     found = []
     for one in current:
         count = _count_work(site, one, department)
@@ -83,8 +90,9 @@ def _counts(site: Site, roadmap: Roadmap) -> bool:
     return roadmap.period is None or roadmap.period.end >= site.plan.today
 
 
-def _period(site: Site, roadmap: Roadmap) -> str:
-    return site.words.period(roadmap.period) if roadmap.period else ""
+def _describe(site: Site, roadmap: Roadmap) -> str:
+    period = site.words.period(roadmap.period) if roadmap.period else ""
+    return " · ".join(part for part in (period, _say_read(site, roadmap.item)) if part)
 
 
 def _count_work(site: Site, roadmap: Roadmap, department: Item) -> int:
