@@ -86,6 +86,8 @@ ORDER = [
     "check",
     "history",
     "words",
+    "mask",
+    "masked_plan",
     "views",
     "pages",
     "markdown",

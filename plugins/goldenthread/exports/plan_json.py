@@ -17,6 +17,7 @@ from goldenthread.exports.journeys import assessment_records, journey_records, n
 from goldenthread.exports.weekly import week_records
 from goldenthread.finding import Finding
 from goldenthread.item import Item, Reference
+from goldenthread.masked_plan import list_published
 from goldenthread.metric import Metric
 from goldenthread.plan import Plan
 from goldenthread.reach import read_reach
@@ -54,7 +55,7 @@ def dump_plan(result: Result, url: _Url = str) -> bytes:
             "known": len(result.known),
         },
     }
-    items = (_item(plan, plan.by_id[i], url) for i in sorted(plan.by_id))
+    items = (_item(plan, item, url) for item in list_published(plan))
     parts = [f'"{key}": {_line(value)}' for key, value in head.items()] + [
         f'"items": {_lines(items)}',
         f'"journeys": {_lines(journey_records(plan))}',

@@ -16,6 +16,7 @@ from goldenthread.check import Result
 from goldenthread.exports.plan_json import PRIVATE, field_of, resolve
 from goldenthread.exports.weekly import COMMITMENT_COLUMNS, commitment_rows
 from goldenthread.item import Item
+from goldenthread.masked_plan import list_published
 from goldenthread.plan import Plan
 from goldenthread.reach import read_reach
 
@@ -54,14 +55,14 @@ _Cell = str | int | float | None
 def dump_items(result: Result, url: Callable[[str], str] = str) -> bytes:
     """Write one row for each item; lists are joined by spaces, yes or no is yes or empty."""
     plan = result.plan
-    items = (plan.by_id[i] for i in sorted(plan.by_id))
-    return _dump(ITEM_COLUMNS, (_item_row(result, item, url) for item in items))
+    rows = (_item_row(result, item, url) for item in list_published(plan))
+    return _dump(ITEM_COLUMNS, rows)
 
 
 def dump_links(result: Result) -> bytes:
     """Write one row for each reference from an item to another, `supports` and all others."""
     plan = result.plan
-    rows = (row for i in sorted(plan.by_id) for row in _link_rows(plan, plan.by_id[i]))
+    rows = (row for item in list_published(plan) for row in _link_rows(plan, item))
     return _dump(LINK_COLUMNS, rows)
 
 

@@ -7,7 +7,7 @@ addresses, view pages, redirects and exports added. Writes nothing into the plan
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -21,6 +21,7 @@ from goldenthread.exports import export_files
 from goldenthread.host.drop import drop_clashes, drop_files
 from goldenthread.host.page_keys import page_keys
 from goldenthread.item import Item
+from goldenthread.masked_plan import is_named_after_somebody
 from goldenthread.validation import is_item_id
 from goldenthread.views.site import Site, page_address
 
@@ -66,7 +67,9 @@ def shape_files(files: Files, config: MkDocsConfig, site: Site) -> dict[str, Fil
         if file is None or file.inclusion.is_excluded():  # type: ignore[no-untyped-call]
             continue
         item = plan.by_path.get(document.path)
-        if item and plan.by_id.get(item.id) is item:
+        if item and is_named_after_somebody(item):
+            files.remove(file)
+        elif item and plan.by_id.get(item.id) is item:
             move_file(file, f"{item.address}index.html")
             if file.inclusion is not InclusionLevel.INCLUDED:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -137,9 +140,16 @@ class Links:
 
 
 def add_generated(
-    files: Files, config: MkDocsConfig, site: Site, links: Links, *, exports: bool
+    files: Files,
+    config: MkDocsConfig,
+    site: Site,
+    links: Links,
+    finish: Callable[[str], str] | None,
 ) -> None:
-    """Add the style sheet, the redirects of former ids and, where asked, the exports."""
+    """Add the style sheet and, unless the gate is closed, redirects of former ids and exports.
+
+    `finish` has the last word on the text of each.
+    """
     parts = sorted(
         (file for file in files if file.src_uri.startswith(_CSS_PARTS)), key=lambda f: f.src_uri
     )
@@ -148,9 +158,10 @@ def add_generated(
         files.remove(file)
     css = "\n".join([css, *_kind_colors(site)])
     generated: dict[str, str | bytes] = {CORE_CSS: css}
-    if exports:
-        generated |= dict(_redirects(site))
-        generated |= export_files(site.result, lambda address: links.url(address, ""))
+    if finish:
+        exports = export_files(site.result, lambda address: links.url(address, ""))
+        generated |= {uri: finish(page) for uri, page in _redirects(site)}
+        generated |= {uri: finish(content.decode()) for uri, content in exports.items()}
     for uri, content in generated.items():
         taken = files.get_file_from_path(uri)
         if taken is None:
@@ -176,8 +187,8 @@ def _kind_colors(site: Site) -> Iterator[str]:
 def _redirects(site: Site) -> Iterator[tuple[str, str]]:
     """Yield a page for each former id that forwards without a script."""
     for old, item in site.plan.aliases.items():
-        if not is_item_id(old):  # such a name might lead anywhere
-            continue
+        if not is_item_id(old) or is_named_after_somebody(item):
+            continue  # such a name might lead anywhere, or to a person who has none here
         target = quote(f"{get_relative_url(item.address, f'{item.kind.address}/{old}/')}")
         title = html.escape(item.title)
         page = (

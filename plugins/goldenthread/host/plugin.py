@@ -71,8 +71,7 @@ class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         _add_theme(config)
         config.markdown_extensions.append("goldenthread")
         config.mdx_configs["goldenthread"] = {"resolve": self.build.mention}
-        if config.nav is None:
-            config.nav = self.build.default_nav()
+        config.nav = self.build.nav(config.nav)
         return config
 
     @event_priority(-100)
@@ -104,7 +103,7 @@ class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for key in mend_keys(page.meta, config):
             log.info("%s: '%s' is not what the theme expects; left out", page.file.src_uri, key)
         self.build.open_page(page)
-        return markdown
+        return self.build.front.open_page(page, markdown)
 
     @event_priority(-100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -1,0 +1,89 @@
+"""What of a plan goes out of the house: the one place that decides how people appear on a site.
+
+In: the result of a check, in which people have names. Out: the result a site is made from, and the
+last word on every text that is written. Where people appear by name, all of it passes unchanged
+but for notes that are for whoever has the files.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+from typing import Any
+
+from mkdocs.structure.pages import Page
+
+from goldenthread.check import Result
+from goldenthread.history import Change, History
+from goldenthread.mask import Face, read_mask
+from goldenthread.masked_plan import mask_result
+
+_NOT_PUBLISHED = frozenset({"GT702"})
+"""Notes of these rules say of a person that there is something to keep."""
+
+
+class FrontOfHouse:
+    """How one build shows people: by name, by role or by team."""
+
+    def __init__(self, result: Result) -> None:
+        """Prepare what is shown of a result."""
+        self._mask = read_mask(result.plan)
+        self._kept = {document.path for document in result.plan.documents}
+        self.result = mask_result(
+            replace(
+                result,
+                findings=tuple(f for f in result.findings if f.code not in _NOT_PUBLISHED),
+                waived=tuple(w for w in result.waived if w.finding.code not in _NOT_PUBLISHED),
+                known=tuple(f for f in result.known if f.code not in _NOT_PUBLISHED),
+            )
+        )
+        self._hidden = self._kept - {d.path for d in self.result.plan.documents}
+
+    def history(self, history: History) -> History:
+        """Return git's last changes with authors as people appear; never an e-mail address."""
+        last = {
+            path: Change(change.date, self._author(change.author))
+            for path, change in history.last.items()
+        }
+        return replace(history, last=last)
+
+    def _author(self, name: str) -> str:
+        return self._mask.author(name) if self._mask else name.partition("@")[0]
+
+    def nav(self, stated: Any) -> Any:  # noqa: ANN401 - what MkDocs accepts has no type
+        """Return a navigation without the pages that are not published, and without names."""
+        if self._mask is None:
+            return stated
+        if isinstance(stated, dict):
+            found = {self._mask.text(str(k)): self.nav(value) for k, value in stated.items()}
+            return {title: value for title, value in found.items() if value not in (None, [])}
+        if isinstance(stated, list):
+            return [entry for part in stated if (entry := self.nav(part)) not in (None, [], {})]
+        return None if stated in self._hidden else stated
+
+    def open_page(self, page: Page, markdown: str) -> str:
+        """Return an author's text as it is published; its own title and description follow."""
+        if self._mask is None:
+            return markdown
+        for key, value in page.meta.items():
+            if isinstance(value, str):
+                page.meta[key] = self._mask.text(value)
+            elif isinstance(value, list):
+                page.meta[key] = [
+                    self._mask.text(part) if isinstance(part, str) else part for part in value
+                ]
+        return self._mask.markdown(markdown)
+
+    def finish(self, text: str) -> str:
+        """Turn what stands for people inside a page into words."""
+        return self._mask.finish(text) if self._mask else text
+
+    def look_through(self, text: str) -> str:
+        """Return a whole page in which no name is left, wherever it came from."""
+        if self._mask is None:
+            return text
+        return self._mask.text(self._mask.finish(text), _spell)
+
+
+def _spell(face: Face) -> str:
+    return escape(face.label)

@@ -1,0 +1,214 @@
+"""Take the names of people out of a plan, where `people` asks for roles or teams.
+
+In: a plan whose people have names. Out: texts in which their role or their team stands instead, and
+for every id a token that says nothing. What a name is, is known here and nowhere else; tokens are
+turned into words when a page or a file is finished. Never lets a name pass because of where it
+stands, but sees only whole names and ids, not first names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import PurePosixPath
+
+from goldenthread.build_item import possible_ids
+from goldenthread.fields import read_text, read_texts
+from goldenthread.item import Item
+from goldenthread.mention import PATTERN
+from goldenthread.plan import Plan
+from goldenthread.words import load_words
+
+TOKEN = re.compile(r"gtperson\d{4,}x")
+_WORD = re.compile(r"\w+")
+_MENTION = re.compile(PATTERN)
+_LINK = re.compile(r"!?\[[^\[\]\n]*\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)|<a\b[^>]*>.*?</a>", re.DOTALL)
+_QUOTE = "'\"`’/[#:"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How one person appears: `label` to readers, `token` in ids until a page is finished."""
+
+    token: str
+    label: str
+
+    @property
+    def slug(self) -> str:
+        """What stands in ids and addresses in the end."""
+        return "-".join(_WORD.findall(self.label.casefold())) or "someone"
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One way of writing somebody; a single word counts only where it is plainly an id."""
+
+    pattern: re.Pattern[str]
+    face: Face
+    alone: bool
+
+
+@dataclass(frozen=True)
+class Mask:
+    """All faces of a plan, by the ids and former ids of people and by their e-mail addresses."""
+
+    faces: Mapping[str, Face]
+    emails: Mapping[str, Face]
+    someone: str
+    forms: Mapping[str, tuple[_Form, ...]]
+    _slugs: Mapping[str, str]
+
+    def text(
+        self,
+        text: str,
+        word: Callable[[Face], str] = lambda face: face.label,
+        *,
+        every: bool = False,
+    ) -> str:
+        """Return a text without names; `word` chooses what stands instead of one.
+
+        An id of one word, such as "may", counts only where it is plainly an id, unless `every`
+        says that it always does.
+        """
+        parts, done = [], 0
+        for match in _WORD.finditer(text):
+            start = match.start()
+            if start < done:
+                continue
+            for form in self.forms.get(match[0].casefold(), ()):
+                hit = form.pattern.match(text, start)
+                if hit and (every or not form.alone or _is_marked(text, start, hit.end())):
+                    parts += [text[done:start], word(form.face)]
+                    done = hit.end()
+                    break
+        return "".join([*parts, text[done:]]) if parts else text
+
+    def id(self, text: str) -> str:
+        """Return an id, a reference or a path in which tokens stand for the ids of people."""
+        target, mark, part = text.partition("#")
+        face = self.faces.get(target)
+        return (
+            f"{face.token}{mark}{part}" if face else self.text(text, _token, every="/" not in text)
+        )
+
+    def markdown(self, text: str) -> str:
+        """Return an author's text in which nothing names a person or leads to their page."""
+        text = _MENTION.sub(self._unlink_mention, text)
+        return self.text(_LINK.sub(self._unlink, text))
+
+    def _unlink_mention(self, match: re.Match[str]) -> str:
+        face = self.faces.get(match["target"].strip())
+        if face is None:
+            return match[0]
+        return "" if match["block"] else face.label
+
+    def _unlink(self, match: re.Match[str]) -> str:
+        said = match[0]
+        face = self._find(said.partition("](")[2] or said.partition(">")[0])
+        if face is None:
+            return said
+        return "" if said.startswith("!") else face.label
+
+    def author(self, name: str) -> str:
+        """Return how a commit's author appears: as the person they are, else as somebody."""
+        face = self.emails.get(name.casefold()) or self._find(name)
+        return face.label if face else self.someone
+
+    def _find(self, text: str) -> Face | None:
+        """Return who is named first in a text."""
+        found: list[Face] = []
+
+        def note(face: Face) -> str:
+            found.append(face)
+            return ""
+
+        self.text(text, note)
+        return next(iter(found), None)
+
+    def finish(self, text: str) -> str:
+        """Turn tokens into words: what leads to a person's page leads nowhere."""
+        if "gtperson" not in text:
+            return text
+        text = re.sub(r"\s(?:xlink:)?href=(\"|')[^\"'>]*gtperson\d+x[^\"'>]*\1", "", text)
+        return TOKEN.sub(lambda match: self._slugs.get(match[0], "someone"), text)
+
+
+def _token(face: Face) -> str:
+    return face.token
+
+
+def _is_marked(text: str, start: int, end: int) -> bool:
+    """Tell whether a single word stands where ids stand: in quotes, code, a path or a link."""
+    whole = start == 0 and end == len(text)
+    return (
+        whole or (text[start - 1 : start] in _QUOTE and start > 0) or text[end : end + 3] == ".md"
+    )
+
+
+@lru_cache(maxsize=2)
+def read_mask(plan: Plan) -> Mask | None:
+    """Return the mask of a plan; None where people appear by name."""
+    if plan.settings.people == "named":
+        return None
+    someone = load_words(plan.settings)("people.someone")
+    faces: dict[str, Face] = {}
+    emails: dict[str, Face] = {}
+    written: list[tuple[str, Face]] = []
+    for number, (person, forms) in enumerate(_list_people(plan)):
+        face = Face(f"gtperson{number:04}x", _label(plan, person, someone))
+        faces |= dict.fromkeys(forms, face)
+        written += [(form, face) for form in forms]
+        if person:
+            written.append((person.title, face))
+            emails |= {e.casefold(): face for e in read_texts(person.data.get("emails"))}
+    written += list(emails.items())
+    slugs = {face.token: face.slug for face in faces.values()}
+    return Mask(faces, emails, someone, _read_forms(written), slugs)
+
+
+def _list_people(plan: Plan) -> Iterator[tuple[Item | None, list[str]]]:
+    """Yield everybody with the ids they may be called by; who is only named has no item."""
+    for item in plan.by_path.values():
+        if item.kind.name == "person":
+            stem = PurePosixPath(item.path).stem
+            own = () if stem.lower() in ("index", "readme") else (stem,)
+            ids = (item.id, *possible_ids(item.document), *item.formerly, *own)
+            yield item, list(dict.fromkeys(filter(None, ids)))
+    unknown = {
+        fact.reference.target
+        for fact in plan.unresolved
+        if tuple(fact.reference.field.kinds) == ("person",)
+    }
+    for name in sorted(unknown):
+        yield None, [name]
+
+
+def _label(plan: Plan, person: Item | None, someone: str) -> str:
+    if person is None:
+        return someone
+    department = plan.department(person)
+    team = department.title if department else ""
+    role = " ".join(read_text(person.data.get("role")).split())
+    return (role if plan.settings.people == "roles" else "") or team or someone
+
+
+def _read_forms(written: list[tuple[str, Face]]) -> dict[str, tuple[_Form, ...]]:
+    """Index the ways of writing people by their first word, longer ones first."""
+    found: dict[str, list[tuple[int, _Form]]] = {}
+    for text, face in written:
+        first = _WORD.search(text)
+        if first is None:
+            continue
+        parts = [re.escape(part).replace("'", "['’]") for part in text[first.start() :].split()]
+        single = bool(_WORD.fullmatch(text.strip()))
+        name = single and text != text.lower()
+        flags = 0 if name else re.IGNORECASE
+        pattern = re.compile(r"[\s\u00a0]+".join(parts) + r"(?!\w)", flags)
+        form = _Form(pattern, face, alone=single and not name)
+        found.setdefault(first[0].casefold(), []).append((len(text), form))
+    return {
+        word: tuple(form for _, form in sorted(forms, key=lambda entry: -entry[0]))
+        for word, forms in found.items()
+    }

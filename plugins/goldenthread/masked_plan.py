@@ -1,0 +1,129 @@
+"""A plan in which nobody has a name, and the result of its check: what a site is made from.
+
+In: a result whose plan names people. Out: one of the same shape in which roles or teams stand
+instead, in every text, id and path. Findings keep the words that were found with names known, so
+that a site never shows another verdict than the check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from goldenthread.build_plan import build_plan
+from goldenthread.check import Result, Waived
+from goldenthread.document import Document
+from goldenthread.finding import Finding
+from goldenthread.item import Item
+from goldenthread.mask import TOKEN, Mask, read_mask
+from goldenthread.past import Past
+from goldenthread.plan import Plan
+
+_KEPT = frozenset(
+    {"kind", "department", "engagement", "start", "end", "contributes_to", "acknowledged", "away"}
+    | {"state", "closed", "retired", "emails"}
+)
+"""What of a person's file the plan needs to be counted rightly."""
+
+
+def mask_result(result: Result) -> Result:
+    """Return the result with a plan and findings without names; as it is where people have them."""
+    mask = read_mask(result.plan)
+    if mask is None:
+        return result
+    return Result(
+        plan=_mask_plan(result.plan, mask),
+        findings=tuple(_mask_finding(mask, finding) for finding in result.findings),
+        waived=tuple(_mask_waived(mask, waived) for waived in result.waived),
+        known=tuple(_mask_finding(mask, finding) for finding in result.known),
+    )
+
+
+def is_named_after_somebody(item: Item) -> bool:
+    """Tell whether an item of a plan without names is a person, or has a person's id in its own."""
+    return bool(TOKEN.search(item.id))
+
+
+def list_published(plan: Plan) -> tuple[Item, ...]:
+    """Return the items that have a page of their own, ordered by id: without names, not people."""
+    return tuple(
+        item for _, item in sorted(plan.by_id.items()) if not is_named_after_somebody(item)
+    )
+
+
+def _mask_plan(plan: Plan, mask: Mask) -> Plan:
+    documents = [_mask_document(plan, mask, document) for document in plan.documents]
+    documents.sort(key=lambda document: document.path)
+    return build_plan(
+        documents, plan.kinds, plan.settings, plan.today, plan.tables, _mask_past(mask, plan.past)
+    )
+
+
+def _mask_document(plan: Plan, mask: Mask, document: Document) -> Document:
+    item = plan.by_path.get(document.path)
+    path = mask.id(document.path)
+    if document.data is None:
+        return replace(document, path=path, body=mask.markdown(document.body))
+    if item and item.kind.name == "person":
+        return replace(document, path=path, data=_mask_person(mask, item), body="")
+    data = {key: _mask_value(mask, value, key) for key, value in document.data.items()}
+    return replace(document, path=path, data=data, body=mask.markdown(document.body))
+
+
+def _mask_person(mask: Mask, person: Item) -> dict[str, Any]:
+    """Keep what is counted; what somebody wrote about themselves goes with their name."""
+    face = mask.faces[person.id]
+    kept = {key: _mask_value(mask, v, key) for key, v in person.data.items() if key in _KEPT}
+    return {**kept, "id": face.token, "title": face.label}
+
+
+def _mask_value(mask: Mask, value: Any, key: str = "") -> Any:  # noqa: ANN401 - what YAML holds
+    if isinstance(value, str):
+        if key == "data":
+            return value
+        if key == "emails" or value.casefold() in mask.emails:
+            return _mask_email(mask, value)
+        return mask.text(value) if any(map(str.isspace, value)) else mask.id(value)
+    if isinstance(value, Mapping):
+        return {name: _mask_value(mask, part, str(name)) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_mask_value(mask, part, key) for part in value]
+    return value
+
+
+def _mask_email(mask: Mask, address: str) -> str:
+    face = mask.emails.get(address.casefold())
+    return f"{face.token}@people.invalid" if face else "somebody@people.invalid"
+
+
+def _mask_past(mask: Mask, past: Past) -> Past:
+    """Keep who confirmed what, under addresses that are nobody's."""
+    versions = {
+        mask.id(path): tuple(
+            replace(
+                version,
+                email=_mask_email(mask, version.email),
+                text=mask.text(version.text, lambda face: face.token, every=True),
+            )
+            for version in found
+        )
+        for path, found in past.versions.items()
+    }
+    return replace(past, versions=versions)
+
+
+def _mask_finding(mask: Mask, finding: Finding) -> Finding:
+    return replace(
+        finding,
+        path=mask.id(finding.path),
+        item=mask.id(finding.item),
+        also=tuple(map(mask.id, finding.also)),
+        message=mask.text(finding.message),
+        help=mask.text(finding.help),
+    )
+
+
+def _mask_waived(mask: Mask, waived: Waived) -> Waived:
+    waiver = replace(waived.waiver, because=mask.text(waived.waiver.because))
+    return Waived(_mask_finding(mask, waived.finding), waiver)
