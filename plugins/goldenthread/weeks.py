@@ -140,7 +140,8 @@ def _find_missed(
     """Return the weeks that ended a time in which a check-in was due and did not come.
 
     A month or quarter is one by the calendar, since its first Monday comes after four weeks or
-    five; a fortnight begins anew with each check-in. The last week, which runs, is not over.
+    five, and asks for nothing where the team rests for most of it; a fortnight begins anew with
+    each check-in. The last week, which runs, is not over.
     """
     missed: set[Period] = set()
     if cadence in ("weekly", "fortnightly"):
@@ -157,7 +158,7 @@ def _find_missed(
     # Before the first of these weeks nothing was due, and the last window runs.
     for window in [*windows.values()][1:-1]:
         due = [week for week in window if week not in paused]
-        if due and not any(week in found for week in window):
+        if 2 * len(due) >= len(window) and not any(week in found for week in window):
             missed.add(due[-1])
     return missed
 
