@@ -12,6 +12,7 @@ from typing import Any
 
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import find_item
+from goldenthread.cli.parents import name_kind
 from goldenthread.fields import read_entries
 from goldenthread.interop.slug import make_slug
 from goldenthread.item import Item
@@ -40,7 +41,7 @@ def find_carried(plan: Plan, texts: tuple[str, ...], period: Period) -> dict[str
     for text in texts:
         item = find_item(plan, text)
         if "closed" not in item.kind.schema["properties"]:
-            raise Refused(f"a {item.kind.label.lower()} has no end, so it is not carried")
+            raise Refused(f"{name_kind(item.kind)} has no end, so it is not carried")
         if not item.closed:
             hint = f'`goldenthread close {item.id} --verdict missed --learned "..."`'
             raise Refused(f"'{item.id}' is not closed; say first how it ended: {hint}")

@@ -16,6 +16,7 @@ from goldenthread.cli.asking import ask_text
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import Titles, find_item, open_plan
 from goldenthread.cli.options import complete_ids, examples, plan_option
+from goldenthread.cli.parents import name_kind
 from goldenthread.cli.weekly.changes import Changes
 from goldenthread.item import Item
 from goldenthread.period import read_day
@@ -73,7 +74,7 @@ def _refuse_ended(plan: Plan, item: Item) -> None:
     """
     if "closed" not in item.kind.schema["properties"]:
         hint = "give it an `end`" if item.kind.name == "person" else "use `retired` in its file"
-        raise Refused(f"a {item.kind.label.lower()} is not closed; {hint}")
+        raise Refused(f"{name_kind(item.kind)} is not closed; {hint}")
     shown = plan.settings.shown_path(item.path)
     if item.closed:
         when = f" on {item.closed.date}" if item.closed.date else ""
