@@ -1,7 +1,7 @@
-"""What check-ins say of one item: promises that serve it, what it needs, how sure its team is.
+"""What check-ins say of one item: the promises that serve it, and what it needs.
 
 In: a site and an item. Out: an `ItemWeeks`, newest first and capped, None where no check-in names
-the item. Confidence stands apart from progress and from a final score.
+the item. How sure its team is stands with the metric.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from goldenthread.check_in import CheckIn, Commitment, GivenValue
+from goldenthread.check_in import Commitment
 from goldenthread.item import Item
 from goldenthread.plan import Plan
-from goldenthread.views.amounts import show_share
-from goldenthread.views.commitments import ShownCommitment, name_week, show_commitment
+from goldenthread.views.commitments import ShownCommitment, show_commitment
 from goldenthread.views.needs import Need, list_needs_of_item
 from goldenthread.views.site import Site
 from goldenthread.weeks import join_commitments
@@ -24,19 +23,18 @@ _MOST = 6
 
 @dataclass(frozen=True, slots=True)
 class ItemWeeks:
-    """The section; `sure` is how sure the team is to reach the target, and since when."""
+    """The section; `note` counts all promises, of which `rows` are the newest."""
 
     rows: tuple[ShownCommitment, ...]
     note: str
-    sure: str
     needs: tuple[Need, ...]
 
 
 def build_item_weeks(site: Site, item: Item) -> ItemWeeks | None:
     """Collect what was said of an item week by week."""
     served = _serving(site.plan).get(item.id, ())
-    needs, sure = list_needs_of_item(site, item), _say_sure(site, item)
-    if not (served or needs or sure):
+    needs = list_needs_of_item(site, item)
+    if not served and not needs:
         return None
     newest = sorted(served, key=lambda one: -one.week.start.toordinal())
     kept = sum(1 for one in served if one.result == "kept")
@@ -44,7 +42,7 @@ def build_item_weeks(site: Site, item: Item) -> ItemWeeks | None:
     if len(served) > _MOST:
         note = f"{note}, {site.words('item.weeks_newest', n=_MOST)}"
     rows = tuple(show_commitment(site, one) for one in newest[:_MOST])
-    return ItemWeeks(rows, note, sure, needs)
+    return ItemWeeks(rows, note, needs)
 
 
 @lru_cache(maxsize=2)
@@ -56,35 +54,4 @@ def _serving(plan: Plan) -> Mapping[str, tuple[Commitment, ...]]:
         item = plan.find(one.item)
         if item:
             found.setdefault(item.id, []).append(one)
-    return {item: tuple(entries) for item, entries in found.items()}
-
-
-def _say_sure(site: Site, item: Item) -> str:
-    """Say how sure the team is by its newest value, and how sure it was before."""
-    given = _given(site.plan).get(item.id, ())
-    if not given:
-        return ""
-    words, (check_in, value) = site.words, given[-1]
-    assert value.confidence is not None
-    said = words(
-        "item.sure",
-        share=show_share(words, value.confidence),
-        week=name_week(site, check_in.week),
-    )
-    earlier = [one for _, one in given[:-1] if one.metric == value.metric]
-    before = earlier[-1].confidence if earlier else None
-    if before is None or before == value.confidence:
-        return said
-    return f"{said} {words('item.sure_before', share=show_share(words, before))}"
-
-
-@lru_cache(maxsize=2)
-def _given(plan: Plan) -> Mapping[str, tuple[tuple[CheckIn, GivenValue], ...]]:
-    """Return the values that came with a confidence, by item, oldest first."""
-    found: dict[str, list[tuple[CheckIn, GivenValue]]] = {}
-    for check_in in plan.check_ins:
-        for value in check_in.values:
-            item = plan.find(value.item)
-            if item and value.confidence is not None and check_in.week.start <= plan.today:
-                found.setdefault(item.id, []).append((check_in, value))
     return {item: tuple(entries) for item, entries in found.items()}

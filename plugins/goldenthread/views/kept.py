@@ -29,7 +29,6 @@ from goldenthread.views.spark import Spark, draw_values
 from goldenthread.week import CADENCES, list_weeks, step_weeks
 from goldenthread.weeks import TeamWeek, read_weeks
 
-_EVERY_WEEK = "weekly"
 _PER_ROW = 16
 
 
@@ -59,7 +58,6 @@ class TeamKept:
     title: str
     address: str
     cadence: str
-    odd: bool
     weeks: tuple[WeekDots, ...]
     now: WeekDots | None
     said: str
@@ -137,7 +135,6 @@ def show_team(site: Site, team: Item, week: Period) -> TeamKept:
         title=team.title,
         address=team.address,
         cadence=site.words(f"cadence.{cadence}") if cadence in CADENCES else "",
-        odd=cadence in CADENCES and cadence != _EVERY_WEEK,
         weeks=show_team_dots(site, team),
         now=draw_week(site, week, entry.commitments, _PER_ROW) if entry and counts else None,
         said=_say(site, entry, counts),
