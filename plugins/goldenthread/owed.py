@@ -57,10 +57,11 @@ def read_owed(plan: Plan) -> Owed:
     current = read_weeks(plan).current
     begun = [c for c in plan.check_ins if c.week <= current]
     teams = {c.item.id: plan.department(c.item) for c in begun}
-    newest = {
-        entry.key: entry
-        for entry in join_commitments(entry for c in begun for entry in c.commitments)
-    }
+    newest: dict[tuple[object, ...], Commitment] = {}
+    for entry in join_commitments(entry for c in begun for entry in c.commitments):
+        name = entry.key if entry.text else (entry.check_in, entry.pointer)
+        newest.pop(name, None)  # so that what is repeated stands where it was repeated
+        newest[name] = entry
     debts = [
         _owe(plan, entry, teams[entry.check_in]) for entry in newest.values() if not entry.result
     ]
