@@ -108,7 +108,7 @@ stages:
 ---
 kind: department
 title: Marketing
-pathfinders: [{person: ann, qualification: ten years}]
+pathfinders: [{person: ann, qualification: ten years, backup: ben}]
 ---
 """,
     "plans/people/ann.md": "---\nkind: person\ntitle: Ann\n---\n",
