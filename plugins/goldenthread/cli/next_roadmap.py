@@ -6,7 +6,7 @@ so far, the text of a new one: empty but for what is carried, with what could go
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from goldenthread.cli.opening import Titles
@@ -16,14 +16,18 @@ from goldenthread.item import Item
 from goldenthread.period import Period
 from goldenthread.plan import Plan
 from goldenthread.reporters.plain import plain
+from goldenthread.suspicion import add_months
 from goldenthread.yaml_out import write_front_matter
+
+_DAYS_A_MONTH = 30.4
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """What a team looks back on: items whose period ends just before the next one.
+    """What a team looks back on before a period.
 
-    `going_on` are those whose period reaches into it.
+    `still_open` has ended before it and was not closed; `closed` ended in a span as long as the
+    period, just before it; `going_on` reaches into it.
     """
 
     still_open: tuple[Item, ...]
@@ -56,11 +60,12 @@ def roadmaps_of(plan: Plan, team: Item | None) -> list[Item]:
 def look_back(plan: Plan, team: Item | None, period: Period) -> Ending:
     """Sort a team's items by how they stand to the period before."""
     ours = [i for i in plan.items if i.kind.threaded and i.period and plan.department(i) is team]
-    earliest = period.start - (period.end - period.start) - (period.end - period.start) // 10
-    last = [i for i in ours if i.period and earliest <= i.period.end < period.start]
+    months = round((period.end - period.start).days / _DAYS_A_MONTH)
+    earliest = add_months(period.start, -months)
+    ended = [i for i in ours if i.period and i.period.end < period.start]
     return Ending(
-        tuple(item for item in last if item.current),
-        tuple(item for item in last if item.closed),
+        tuple(item for item in ended if item.current),
+        tuple(i for i in ended if i.closed and i.period and i.period.end >= earliest),
         tuple(i for i in ours if i.current and i.period and i.period.end >= period.start),
     )
 
@@ -71,9 +76,9 @@ def roadmap_id(team: Item | None, period: Period) -> str:
 
 
 def draft_roadmap(
-    plan: Plan, team: Item | None, period: Period, carried: Sequence[str], titles: Titles
+    plan: Plan, team: Item | None, period: Period, along: Mapping[str, Item], titles: Titles
 ) -> str:
-    """Return the file of a team's roadmap; `carried` are ids of its items to come."""
+    """Return the file of a team's roadmap; `along` are all items carried, by their new ids."""
     name = f"{team.title}: roadmap" if team else "Roadmap"
     owner = _owner(plan, team)
     values = {
@@ -84,12 +89,13 @@ def draft_roadmap(
         **({"department": team.id} if team else {}),
         "period": period.text,
         "state": "draft",
-        "items": carried,
+        "items": [new_id for new_id, item in along.items() if plan.department(item) is team],
     }
     head = (
         "# `items` are what the team commits to, the most important first. Take `state` away once"
     )
-    notes = _notes(look_back(plan, team, period), period, titles)
+    known = titles.restricted | {item.id for item in along.values()}
+    notes = _notes(look_back(plan, team, period), period, titles, known)
     lines = [head, "# it is agreed on; then everybody is asked to commit to it."]
     lines += [*write_front_matter(values).splitlines(), *notes]
     return "\n".join(["---", *lines, "---", ""])
@@ -103,13 +109,13 @@ def _owner(plan: Plan, team: Item | None) -> str:
     return next((p for p in named if plan.find(p) and not plan.has_left(p)), "")
 
 
-def _notes(ending: Ending, period: Period, titles: Titles) -> Iterator[str]:
+def _notes(ending: Ending, period: Period, titles: Titles, left: frozenset[str]) -> Iterator[str]:
     for heading, items in (
         (f"Goes on into {period.text} anyway:", ending.going_on),
         ("Ends before it and is not closed yet, see `goldenthread close`:", ending.still_open),
         ("Was closed; `goldenthread rollover --carry ID` takes one along:", ending.closed),
     ):
-        shown = [item for item in items if item.id not in titles.restricted]
+        shown = [item for item in items if item.id not in left]
         if shown:
             yield f"# {heading}"
             yield from (f"#   - {_line(item, titles)}" for item in shown)

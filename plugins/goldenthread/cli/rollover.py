@@ -60,14 +60,13 @@ def rollover_command(*, period_text: str, carried: tuple[str, ...], where: Path)
     for new_id, item in along.items():
         _place(changes, item.kind, item, new_id, draft_carried(item, new_id, period, renamed))
     for team in teams:
-        ours = [new_id for new_id, item in along.items() if plan.department(item) is team]
-        text = draft_roadmap(plan, team, period, ours, titles)
+        text = draft_roadmap(plan, team, period, along, titles)
         _place(changes, plan.kinds["roadmap"], team, roadmap_id(team, period), text)
     if not changes.after:
         click.echo(f"every team has a roadmap for {period.text}; nothing is written")
         return
     write_changes(changes)
-    _name_left(plan, along, teams, period)
+    _name_left(plan, along, teams, period, titles)
 
 
 def _read_period(plan: Plan, text: str) -> Period:
@@ -103,13 +102,14 @@ def _place(changes: Changes, kind: Kind, near: Item | None, new_id: str, text: s
 
 
 def _name_left(
-    plan: Plan, along: dict[str, Item], teams: list[Item | None], period: Period
+    plan: Plan, along: dict[str, Item], teams: list[Item | None], period: Period, titles: Titles
 ) -> None:
     """Say what is left to do by hand."""
     strays = [new_id for new_id, item in along.items() if plan.department(item) not in teams]
     if strays:
         click.echo(f"next: put on a roadmap what is on none yet: {', '.join(strays)}", err=True)
     ended = [item.id for team in teams for item in look_back(plan, team, period).still_open]
+    ended = [item_id for item_id in ended if item_id not in titles.restricted]
     if ended:
         more = f" and {len(ended) - _MOST} more" if len(ended) > _MOST else ""
         named = ", ".join(ended[:_MOST]) + more
