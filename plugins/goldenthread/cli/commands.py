@@ -31,8 +31,14 @@ TABLE = {
     ),
     "show": ("goldenthread.cli.show", "Show one item: its thread, its facts, what carries it."),
     "tree": ("goldenthread.cli.tree", "Show the plan, or what hangs below one item, as a tree."),
-    "acknowledge": ("goldenthread.cli.acknowledge", "Say that you have read what concerns all."),
-    "affirm": ("goldenthread.cli.affirm", "Say that a link still holds, as the item above reads."),
+    "acknowledge": (
+        "goldenthread.cli.acknowledge",
+        "Say that you have read the purpose, a vision or a roadmap.",
+    ),
+    "affirm": (
+        "goldenthread.cli.affirm",
+        "Say that a link still holds, as the item above reads today.",
+    ),
     "close": ("goldenthread.cli.close", "End an item, and keep what was learned."),
     "rollover": ("goldenthread.cli.rollover", "Prepare the files of the next period."),
     "aims": ("goldenthread.cli.aims", "List aims, what they lead to, and which pairs conflict."),
