@@ -115,6 +115,18 @@ def test_a_plan_without_departments_shows_its_people_unfolded(make_site) -> None
     assert [li.attributes["data-t"].split()[0] for li in index.all("li")] == ["Ada", "Ben"]
 
 
+@pytest.mark.parametrize("people", ["roles", "team"])
+def test_where_nobody_is_named_the_index_leads_to_teams(make_site, people: str) -> None:
+    """A link for each department that has anybody; no name, and no way to a list of names."""
+    files = {**PLAN, "yard.md": "kind: department\ntitle: Yard\n"}
+    files["ada.md"] += "department: yard\n"
+    site = make_site(files, people=people)
+    (index,) = ask(site, build_home(site)).all("aside", "gt-find")
+    assert index.texts("h2") == ["Find your team’s thread"]
+    assert [a.attributes["href"] for a in index.all("a")] == ["/departments/yard/"]
+    assert "Ada Example" not in index.text
+
+
 def test_the_health_counts_and_draws_every_gap(make_site) -> None:
     """The share is rounded down: a plan with a gap never reads 100 %."""
     health = home_of(make_site(PLAN)).health

@@ -282,6 +282,14 @@ def test_the_index_links_and_filters(make_site) -> None:
     assert "hidden" in page.all("div", "gt-everyone__q")[0].attributes
 
 
+def test_the_index_counts_where_people_appear_as_teams(make_site) -> None:
+    """Each team with how many belong to it; no list, no letters, nothing to type."""
+    site = make_site(COMPANY, people="team")
+    page = ask(site, build_people(site))
+    assert "4 people" in page.text
+    assert page.all("li") == page.all("dl") == page.all("input") == []
+
+
 def test_the_index_of_nobody_says_so(make_site) -> None:
     """An empty plan has an index, too."""
     site = make_site({})

@@ -1,7 +1,8 @@
 """The index behind "Find your thread": everybody who is here, by department.
 
 In: a site. Out: groups in the order of the alphabet, complete without a script. Those who have left
-are not in it; nobody stands before anybody else for what they do.
+are not in it; nobody stands before anybody else for what they do. Where people have no names on the
+site, the index leads to teams.
 """
 
 from __future__ import annotations
@@ -16,10 +17,15 @@ from goldenthread.views.team import by_name
 
 @dataclass(frozen=True, slots=True)
 class FindGroup:
-    """The people of one department by name, contractors among them, or those of none."""
+    """The people of one department by name, contractors among them, or those of none.
+
+    `people` is empty where nobody is named; `count` is how many there are.
+    """
 
     title: str
+    address: str
     people: tuple[Person, ...]
+    count: int
 
 
 def group_people(site: Site) -> tuple[FindGroup, ...]:
@@ -30,11 +36,14 @@ def group_people(site: Site) -> tuple[FindGroup, ...]:
         if not plan.has_left(person.id):
             department = plan.department(person)
             teams.setdefault(department.id if department else "", []).append(person)
+    named = plan.settings.people == "named"
     return tuple(
         FindGroup(
             plan.by_id[team].title if team else site.words("people.no_team"),
-            tuple(shown for one in people if (shown := show_person(site, one.id))),
+            plan.by_id[team].address if team else "",
+            tuple(shown for one in people if named and (shown := show_person(site, one.id))),
+            len(people),
         )
         for team, people in teams.items()
-        if people
+        if people and (named or team)
     )

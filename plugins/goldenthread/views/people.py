@@ -1,6 +1,7 @@
 """Everyone in the plan: by department and from A to Z.
 
-In: a site. Out: one `ViewPage`; complete without a script. Those who left stand apart.
+In: a site. Out: one `ViewPage`; complete without a script. Those who left stand apart. Where people
+do not appear by name, nobody is found by one.
 """
 
 from __future__ import annotations
@@ -16,11 +17,12 @@ from goldenthread.views.team import Member, by_name, lead_ids, members_of, show_
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """The people of one department, or of none."""
+    """The people of one department, or of none; only counted where people appear as teams."""
 
     anchor: str
     title: str
     address: str
+    count: int
     members: tuple[Member, ...]
 
 
@@ -48,12 +50,13 @@ def build_people(site: Site) -> ViewPage:
     words = site.words
     everyone = sorted(site.plan.of_kind("person"), key=by_name)
     left = [person for person in everyone if site.plan.has_left(person.id)]
+    named = site.plan.settings.people == "named"
     here = [person for person in everyone if not site.plan.has_left(person.id)]
     page = PeoplePage(
         head=PageHead(words("people.title"), lead=_count(site, here)),
-        teams=tuple(team for team in _teams(site) if team.members),
-        letters=_letters(here),
-        left=tuple(link_item(person) for person in left),
+        teams=tuple(team for team in _teams(site) if team.count),
+        letters=_letters(here) if named else (),
+        left=tuple(link_item(person) for person in left) if named else (),
         count=len(here),
     )
     return ViewPage(
@@ -83,13 +86,20 @@ def _count(site: Site, here: list[Item]) -> str:
 
 
 def _teams(site: Site) -> list[Team]:
-    teams = [Team(f"team-{d.id}", d.title, d.address, _members(site, d)) for d in site.departments]
-    return [*teams, Team("team", site.words("people.no_team"), "", _members(site, None))]
+    return [*(_build_team(site, d) for d in site.departments), _build_team(site, None)]
 
 
-def _members(site: Site, department: Item | None) -> tuple[Member, ...]:
+def _build_team(site: Site, department: Item | None) -> Team:
+    people = members_of(site, department)
     leads = lead_ids(department) if department else frozenset()
-    return tuple(show_member(site, person, leads) for person in members_of(site, department))
+    shown = people if site.plan.settings.people != "team" else ()
+    return Team(
+        anchor=f"team-{department.id}" if department else "team",
+        title=department.title if department else site.words("people.no_team"),
+        address=department.address if department else "",
+        members=tuple(show_member(site, person, leads) for person in shown),
+        count=len(people),
+    )
 
 
 def _letters(here: list[Item]) -> tuple[Letter, ...]:
