@@ -58,7 +58,7 @@ def test_each_team_gets_a_draft_of_a_roadmap(plan: Path, invoke: Invoke) -> None
     text = (plan / "plans/marketing/marketing-roadmap-2027.md").read_text("utf-8")
     assert text == (
         "---\n"
-        "# `items` is what the team commits to, the most important first. Take `state` away once\n"
+        "# `items` are what the team commits to, the most important first. Take `state` away once\n"
         "# it is agreed on; then everybody is asked to commit to it.\n"
         "kind: roadmap\n"
         "id: marketing-roadmap-2027\n"
