@@ -71,7 +71,7 @@ def build_home(site: Site) -> ViewPage:
         issues=list_issues(site),
         kept=build_kept(site),
         needs=needs[:_MOST_NEEDS],
-        needs_more=words("home.more", n=len(needs) - _MOST_NEEDS)
+        needs_more=words("home.help_more", n=len(needs) - _MOST_NEEDS)
         if len(needs) > _MOST_NEEDS
         else "",
         changes=list_changes(site),

@@ -26,6 +26,7 @@ from goldenthread.views.commitments import (
 )
 from goldenthread.views.site import Site
 from goldenthread.views.spark import Spark, draw_values
+from goldenthread.views.waiting import is_due
 from goldenthread.week import CADENCES, list_weeks, step_weeks
 from goldenthread.weeks import TeamWeek, read_weeks
 
@@ -137,7 +138,7 @@ def show_team(site: Site, team: Item, week: Period) -> TeamKept:
         cadence=site.words(f"cadence.{cadence}") if cadence in CADENCES else "",
         weeks=show_team_dots(site, team),
         now=draw_week(site, week, entry.commitments, _PER_ROW) if entry and counts else None,
-        said=_say(site, entry, counts),
+        said=_say(site, team, entry, counts),
     )
 
 
@@ -145,11 +146,16 @@ def _count(commitments: tuple[Commitment, ...]) -> Counter[str]:
     return Counter(entry.result or "open" for entry in commitments)
 
 
-def _say(site: Site, entry: TeamWeek | None, counts: Counter[str]) -> str:
+def _say(site: Site, team: Item, entry: TeamWeek | None, counts: Counter[str]) -> str:
+    """Say how the week went, or why there is nothing to say."""
+    words = site.words
     if entry is None:
-        return site.words("kept.never")
+        return words("kept.never")
     if counts:
         return say_counts(site, counts)
     if entry.paused:
-        return site.words("kept.paused")
-    return site.words("kept.nothing" if entry.check_ins else "kept.not_yet")
+        return words("kept.paused")
+    if entry.check_ins:
+        return words("kept.nothing")
+    later = entry.week == read_weeks(site.plan).current and is_due(site, team) == "later"
+    return words("kept.later" if later else "kept.not_yet")
