@@ -107,7 +107,12 @@ class AtRiskWithoutStep(Rule):
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each item that is behind again and left alone."""
         idle = {name: heard for name, heard in read_heard(plan).items() if _is_idle(plan, heard)}
-        above = {one.id for heard in idle.values() for one in plan.thread(heard.item)[:-1]}
+        above: set[str] = set()
+        for name in idle:
+            parent = plan.primary_parent.get(name)
+            while parent and parent not in above:
+                above.add(parent)
+                parent = plan.primary_parent.get(parent)
         for name, heard in idle.items():
             if name in above:
                 continue

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from goldenthread.check_in import CheckIn, Commitment, build_check_in
+from goldenthread.check_in import CheckIn, Commitment
 from goldenthread.fields import read_text
 from goldenthread.item import Item
 from goldenthread.owed import find_leave
@@ -110,7 +110,7 @@ def find_doubt(plan: Plan) -> Doubt:
         known = plan.find(team) or plan.find(person)
         if known is None and item.period:
             weeks.add(item.period)
-        elif known and (item.misread("week") or build_check_in(item) is None):
+        elif known and (item.misread("week") or item.period is None):
             teams.add(plan.department_ids.get(known.id, known.id))
     for document in (*plan.failed.values(), *plan.unknown_kinds):
         if "check-in" in document.front or "week" in document.front:
