@@ -19,6 +19,7 @@ from goldenthread.cli.weekly.listing import (
     show_metrics,
     show_open,
     span,
+    tell,
 )
 from goldenthread.cli.weekly.naming import Names
 from goldenthread.cli.weekly.notation import (
@@ -155,8 +156,8 @@ def _ask(
         try:
             return read(text)
         except Slip as slip:
-            click.echo(f"  {plain(str(slip))}", err=True)
+            tell(f"  {plain(str(slip))}")
 
 
 def _say(text: str, aside: str = "") -> None:
-    click.echo(f"{text}  {dim(aside)}" if aside else text, err=True)
+    tell(f"{text}  {dim(aside)}" if aside else text)

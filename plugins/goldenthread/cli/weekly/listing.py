@@ -6,6 +6,7 @@ In: where the week stands. Out: lines on the terminal. Titles of restricted item
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Iterable, Sequence
 
 import click
@@ -16,17 +17,22 @@ from goldenthread.cli.weekly.standing import Standing
 from goldenthread.metric import Metric, number
 from goldenthread.period import Period
 from goldenthread.reporters.plain import plain
-from goldenthread.reporters.style import dim
+from goldenthread.reporters.style import dim, wants_colour
 from goldenthread.week import step_weeks
 
 MOST_LISTED = 12
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+def tell(line: str) -> None:
+    """Write a line to whoever sits there, with colour where they can see it."""
+    click.echo(line, err=True, color=None if wants_colour(sys.stderr) else False)
+
+
 def show_open(standing: Standing) -> None:
     """List the commitments without a result."""
     for count, entry in enumerate(standing.open, 1):
-        click.echo(f"{count:>4}  {_tell_open(standing, entry)}", err=True)
+        tell(f"{count:>4}  {_tell_open(standing, entry)}")
 
 
 def show_metrics(standing: Standing) -> None:
@@ -46,7 +52,7 @@ def show_items(standing: Standing, carried: Sequence[Outcome]) -> None:
     shown = standing.items[:MOST_LISTED]
     _list((f"{titles(item)}  {dim(item.id)}" for item in shown), len(standing.items))
     for outcome in carried:
-        click.echo(f"   +  {plain(outcome.commitment.text)}  {dim('carried on')}", err=True)
+        tell(f"   +  {plain(outcome.commitment.text)}  {dim('carried on')}")
     if standing.team and not standing.person:
         team = standing.team.id
         people = [
@@ -55,7 +61,7 @@ def show_items(standing: Standing, carried: Sequence[Outcome]) -> None:
             if standing.plan.department_ids.get(person.id) == team
             and not standing.plan.has_left(person.id)
         ]
-        click.echo(dim(f"      people: {', '.join(people)}"), err=True)
+        tell(dim(f"      people: {', '.join(people)}"))
 
 
 def _tell_open(standing: Standing, entry: Commitment) -> str:
@@ -86,6 +92,6 @@ def span(week: Period) -> str:
 
 def _list(lines: Iterable[str], total: int) -> None:
     for count, line in enumerate(lines, 1):
-        click.echo(f"{count:>4}  {line}", err=True)
+        tell(f"{count:>4}  {line}")
     if total > MOST_LISTED:
-        click.echo(dim(f"      and {total - MOST_LISTED} more, by their ids"), err=True)
+        tell(dim(f"      and {total - MOST_LISTED} more, by their ids"))

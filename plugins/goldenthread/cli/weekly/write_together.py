@@ -6,6 +6,7 @@ those before it are put back; when even that fails, the message names them.
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -46,8 +47,9 @@ def write_together(changes: Changes) -> list[Path]:
 def _write_new(file: Path, text: str) -> None:
     try:
         write_new(file, text)
-    except FileExistsError:
-        raise Refused(f"'{file}' exists and is left as it is") from None
+    except FileExistsError as error:
+        name = file if os.path.lexists(file) else error.filename
+        raise Refused(f"'{name}' exists and is left as it is") from None
     except OSError as error:
         raise Refused(f"'{file}' cannot be written: {error.strerror}") from None
 
