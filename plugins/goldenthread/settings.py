@@ -35,6 +35,7 @@ VIEW_ADDRESSES = MappingProxyType(
         "acknowledged": "acknowledged.md",
         "report": "report.md",
         "coverage": "coverage.md",
+        "archive": "archive.md",
         "handbook": "how-we-plan.md",
         "glossary": "glossary.md",
         "rules": "rules.md",

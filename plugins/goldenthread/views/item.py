@@ -18,6 +18,7 @@ from goldenthread.views.clauses import (
     build_clauses,
     build_ledger,
 )
+from goldenthread.views.doubts import Doubts, build_doubts
 from goldenthread.views.facts import Fact, build_facts, build_referrers
 from goldenthread.views.findings import ShownFinding, build_callout, by_weight, show_finding
 from goldenthread.views.item_weeks import ItemWeeks, build_item_weeks
@@ -66,6 +67,7 @@ class ItemPage:
     banner: Banner | None
     picture: str
     callout: ShownFinding | None
+    doubts: Doubts | None
     cards: tuple[MetricCard, ...]
     ledger: LedgerTable | None
     clauses: tuple[ClauseRow, ...]
@@ -102,6 +104,7 @@ def build_item_page(site: Site, item: Item) -> ViewPage:
         banner=build_banner(site, item),
         picture=_text(item, "picture"),
         callout=callout,
+        doubts=build_doubts(site, item),
         cards=build_cards(site, item),
         ledger=build_ledger(site, item),
         clauses=build_clauses(site, item),
@@ -129,7 +132,7 @@ def build_item_page(site: Site, item: Item) -> ViewPage:
         model=page,
         headings=_headings(site, page),
         description=_text(item, "description") or page.head.lead,
-        searchable=item.state != "archived",
+        searchable=not item.over,
         styles=("view/commitments.css",) if page.weeks else (),
     )
 
@@ -194,6 +197,7 @@ def _build_progress(site: Site, item: Item) -> Progress | None:
 def _headings(site: Site, page: ItemPage) -> tuple[Heading, ...]:
     ledger = (Heading("gt-ledger", site.words("ledger.heading")),) if page.ledger else ()
     shown = {
+        "doubts": page.doubts,
         "metrics": page.cards,
         "clauses": page.clauses,
         "answers": page.answers,

@@ -10,25 +10,36 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from goldenthread.fields import read_entries
 from goldenthread.item import Conflict, Item
 from goldenthread.metric import day
+from goldenthread.suspicion import Hold, list_resting, read_suspicion
 from goldenthread.views.parts import (
     ItemLink,
     Person,
     link_id,
+    link_item,
     show_person,
 )
 from goldenthread.views.site import Site
 
+_MOST_NAMED = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """What a reader must know first about an item that is over."""
+    """What a reader must know first about an item that is over.
+
+    `score` is its final one, which is neither its progress nor anybody's confidence; `archive` is
+    the address of its line there.
+    """
 
     status: str
     text: str
     learned: str
     into: ItemLink | None
+    score: str = ""
+    archive: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,34 +56,40 @@ class ConflictRow:
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """What must hold for the item to make sense; `holds` is yes, no or not known."""
+    """What must hold for the item to make sense; `holds` is yes, no, unknown or unchecked.
+
+    `rests` are the first of what hangs below and so rests on it, where that is in doubt; `more`
+    counts the others.
+    """
 
     text: str
     holds: str
     verdict: str
     checked: str
     owner: Person | None
+    rests: tuple[ItemLink, ...] = ()
+    more: str = ""
 
 
 def build_banner(site: Site, item: Item) -> Banner | None:
     """Say how an item ended; None while it is in hand."""
-    words = site.words
+    words, archive = site.words, f"{site.view_address('archive')}#{item.id}"
     if item.retired:
         date = words.date(item.retired.date) if item.retired.date else ""
         into = link_id(site, item.retired.into) if item.retired.into else None
         text = words("item.retired", date=date, because=item.retired.because)
-        return Banner("archived", text, "", into)
+        return Banner("archived", text, "", into, archive=archive)
     if item.closed:
-        score = item.closed.score
         date = words.date(item.closed.date) if item.closed.date else ""
         verdict = item.closed.verdict
         known = verdict if verdict in ("achieved", "missed", "abandoned") else "closed"
         text = words("item.closed", date=date, verdict=words(f"status.{known}"))
-        if score is not None:
-            text = f"{text} {words('item.score', score=words.number(score))}"
-        return Banner(known, text, item.closed.learned, None)
+        score = "" if item.closed.score is None else words.number(item.closed.score)
+        if score:
+            text = f"{text} {words('item.score', score=score)}"
+        return Banner(known, text, item.closed.learned, None, score, archive)
     if item.over:
-        return Banner(item.state, words(f"item.is_{item.state}"), "", None)
+        return Banner(item.state, words(f"item.is_{item.state}"), "", None, archive=archive)
     return None
 
 
@@ -119,11 +136,16 @@ def _conflict(site: Site, conflict: Conflict, other: str, said: str) -> Conflict
 
 
 def build_assumptions(site: Site, item: Item) -> tuple[Assumption, ...]:
-    """List the assumptions with whether they hold."""
+    """List the assumptions with whether they hold, and what rests on those in doubt."""
+    known = {one.pointer: one for one in read_suspicion(site.plan).assumptions.get(item.id, ())}
     rows = []
-    for entry in _entries(item, "assumptions"):
+    for index, entry in read_entries(item.data.get("assumptions")):
         held = entry.get("holds")
         holds = "unknown" if not isinstance(held, bool) else ("yes" if held else "no")
+        fact = known.get(("assumptions", index))
+        if fact and fact.hold is Hold.UNCHECKED:
+            holds = "unchecked"
+        rests, more = _resting(site, item) if fact and fact.hold.doubted else ((), "")
         rows.append(
             Assumption(
                 _text(entry, "text"),
@@ -131,9 +153,19 @@ def build_assumptions(site: Site, item: Item) -> tuple[Assumption, ...]:
                 site.words(f"assumption.{holds}"),
                 _date(site, entry.get("checked")),
                 show_person(site, _text(entry, "owner")),
+                rests,
+                more,
             )
         )
     return tuple(rows)
+
+
+def _resting(site: Site, item: Item) -> tuple[tuple[ItemLink, ...], str]:
+    """Name the first items below, and count the others."""
+    named = list_resting(site.plan, item, _MOST_NAMED)
+    left = read_suspicion(site.plan).resting.get(item.id, 0) - len(named)
+    more = site.words("assumption.more", n=left) if left > 0 else ""
+    return tuple(link_item(one) for one in named), more
 
 
 def build_stakeholders(item: Item) -> tuple[ItemLink, ...]:

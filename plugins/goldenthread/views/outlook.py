@@ -50,6 +50,8 @@ def build_outlook(site: Site, item: Item, metric: Metric, status: str) -> Outloo
 
 def _say(site: Site, metric: Metric, found: Forecast) -> str:
     words = site.words
+    if found.reached and found.reached <= site.plan.today:
+        return words("metric.forecast_due", date=words.date(found.as_of))
     if found.reached:
         return words("metric.forecast_reached", date=words.date(found.reached))
     return words(

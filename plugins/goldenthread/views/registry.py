@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from goldenthread.item import Item
 from goldenthread.views.acknowledged import build_acknowledged
+from goldenthread.views.archive import build_archive
 from goldenthread.views.assessment import build_assessment_page
 from goldenthread.views.campaign import build_campaign_page
 from goldenthread.views.campaigns import build_campaigns
@@ -55,6 +56,7 @@ SINGLE_VIEWS: Mapping[str, Callable[[Site], ViewPage]] = MappingProxyType(
         "journeys": build_journeys,
         "report": build_report,
         "coverage": build_coverage,
+        "archive": build_archive,
         "handbook": build_handbook,
         "glossary": build_glossary,
         "rules": build_rules,

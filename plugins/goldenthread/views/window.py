@@ -52,11 +52,12 @@ class Window:
 
 def open_window(day: dt.date, fiscal_year_start: int) -> Window:
     """Return the quarter of a day and the three after it."""
-    return Window(tuple(_quarter(day, step, fiscal_year_start) for step in range(_QUARTERS)))
+    return Window(tuple(quarter_of(day, fiscal_year_start, step) for step in range(_QUARTERS)))
 
 
-def _quarter(day: dt.date, step: int, fiscal_year_start: int) -> Period:
-    serial = (day.year * 12 + day.month - fiscal_year_start) // 3 + step
-    year, part = divmod(serial, 4)
+def quarter_of(day: dt.date, fiscal_year_start: int, later: int = 0) -> Period:
+    """Return the fiscal quarter in which a day lies, or one that comes so many later."""
+    serial = (day.year * 12 + day.month - fiscal_year_start) // 3 + later
+    year, part = divmod(serial, _QUARTERS)
     named = year if fiscal_year_start == 1 else year + 1
     return parse_period(f"{min(named, LAST_YEAR)}-Q{part + 1}", fiscal_year_start)

@@ -1,0 +1,107 @@
+"""What has to be looked at again around an item, seen from either end of a link.
+
+In: a site and an item. Out: `Doubts`: links that were affirmed before the other end changed, and
+assumptions further up that no longer hold or that nobody has checked. The facts are those of
+`suspicion.py`; nothing is judged here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goldenthread.item import Item
+from goldenthread.suspicion import Assumption, Hold, Suspect, read_suspicion
+from goldenthread.views.parts import ItemLink, Person, link_item, show_person
+from goldenthread.views.site import Site
+
+_MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One link to look at again, with whoever answers for its lower end.
+
+    `fix` is the command that affirms it; `note` says when the upper end changed, if git knows.
+    """
+
+    other: ItemLink
+    owner: Person | None
+    note: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shaken:
+    """An assumption above, on which the item rests; `failed` tells that it does not hold."""
+
+    item: ItemLink
+    text: str
+    verdict: str
+    failed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """`above` are what the item supports, `below` who has not answered; `more` counts the rest."""
+
+    above: tuple[Doubt, ...]
+    below: tuple[Doubt, ...]
+    more: str
+    shaken: tuple[Shaken, ...]
+
+
+def build_doubts(site: Site, item: Item) -> Doubts | None:
+    """Collect what is in doubt around an item; None where nothing is."""
+    if item.over:
+        return None
+    found = read_suspicion(site.plan)
+    above, below = found.by_child.get(item.id, ()), found.by_parent.get(item.id, ())
+    shaken = _climb(site, item)
+    if not (above or below or shaken):
+        return None
+    left = len(below) - _MOST
+    return Doubts(
+        tuple(_look_up(site, suspect) for suspect in above),
+        tuple(_look_down(site, suspect) for suspect in below[:_MOST]),
+        site.words("doubt.more", n=left) if left > 0 else "",
+        shaken,
+    )
+
+
+def _look_up(site: Site, suspect: Suspect) -> Doubt:
+    child, parent = suspect.link.child, suspect.link.parent
+    change = site.last_change(parent)
+    note = site.words("doubt.changed", date=site.words.date(change.date)) if change else ""
+    return Doubt(link_item(parent), None, note, f"goldenthread affirm {child.id}")
+
+
+def _look_down(site: Site, suspect: Suspect) -> Doubt:
+    child = suspect.link.child
+    return Doubt(link_item(child), show_person(site, child.owner), "", "")
+
+
+def _climb(site: Site, item: Item) -> tuple[Shaken, ...]:
+    """List the doubted assumptions above an item, the nearest first."""
+    found = read_suspicion(site.plan)
+    shaken: list[Shaken] = []
+    seen: set[str] = set()
+    source = found.shaken.get(item.id)
+    while source and source not in seen and len(shaken) < _MOST:
+        seen.add(source)
+        shaken.extend(_show(site, found.assumptions[source]))
+        source = found.shaken.get(source)
+    return tuple(shaken)
+
+
+def _show(site: Site, assumptions: Sequence[Assumption]) -> list[Shaken]:
+    return [
+        Shaken(
+            link_item(one.item),
+            one.text,
+            site.words("assumption.no" if one.hold is Hold.FAILED else "assumption.unchecked"),
+            one.hold is Hold.FAILED,
+        )
+        for one in assumptions
+        if one.hold.doubted
+    ]
