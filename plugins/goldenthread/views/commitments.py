@@ -76,8 +76,11 @@ def may_name(plan: Plan, commitment: Commitment) -> bool:
     """Tell whether a commitment may stand beside whoever made it.
 
     With `missed: team` one that was not kept appears with its team, without a name, and nowhere
-    with the person: neither on their page nor in their counts.
+    with the person: neither on their page nor in their counts. With `people: team` nothing that was
+    promised stands beside anybody.
     """
+    if plan.settings.people == "team":
+        return False
     return commitment.result != "missed" or plan.settings.missed == "person"
 
 

@@ -162,7 +162,7 @@ def _headings(site: Site, page: DepartmentPage) -> tuple[Heading, ...]:
         ("objectives", bool(page.work)),
         ("work", bool(page.rows or page.cut)),
         ("weeks", page.rhythm is not None),
-        ("people", True),
+        ("people", site.plan.settings.people != "team"),
         ("findings", bool(page.findings)),
     )
     return tuple(Heading(name, site.words(f"department.{name}")) for name, there in shown if there)

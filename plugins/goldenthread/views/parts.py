@@ -73,13 +73,14 @@ def show_person(site: Site, person_id: str) -> Person | None:
     if item is None or item.kind.name != "person":
         return Person(person_id, _initials(person_id.replace("-", " ")), "", "", False, "")
     role = item.data.get("role")
+    apart = site.plan.settings.people != "team"  # else the name is the team's already
     return Person(
         name=item.title,
         initials=_initials(item.title),
         address=item.address,
         role=role if isinstance(role, str) else "",
-        contractor=item.data.get("engagement") == "contractor",
-        team=department_title(site, item),
+        contractor=apart and item.data.get("engagement") == "contractor",
+        team=department_title(site, item) if apart else "",
     )
 
 
