@@ -28,6 +28,7 @@ from goldenthread.cli.weekly.standing import Standing
 from goldenthread.cli.weekly.who import find_team, find_week
 from goldenthread.item import Item
 from goldenthread.plan import Plan
+from goldenthread.reporters.as_text import count
 
 _MOODS = frozenset("12345")
 _LINES = re.compile(r"\s*[\r\n]+\s*")
@@ -123,7 +124,7 @@ class _Reader:
     def read(self) -> tuple[Standing, Said, int]:
         row = self.row
         if row.surplus:
-            raise Slip(f"{row.surplus} more cells than the header has columns")
+            raise Slip(f"{count(row.surplus, 'cell')} more than the header has")
         week = find_week(self.plan, self.week or row.get("week"))
         who = row.get("person")
         person = self._names.person(who) if who else None
