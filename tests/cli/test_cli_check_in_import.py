@@ -54,8 +54,7 @@ def test_answers_become_check_ins(
 ) -> None:
     """One file a person, results where the commitments stand, moods in the team's file."""
     written = io.StringIO()
-    csv.writer(written, delimiter=delimiter, lineterminator="
-").writerows(
+    csv.writer(written, delimiter=delimiter, lineterminator="\n").writerows(
         csv.reader(io.StringIO(ANSWERS))
     )
     send(monday, written.getvalue(), **options)
