@@ -11,7 +11,7 @@ from goldenthread.period import Period
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 from goldenthread.rules.weekly import address_leads, find_doubt, find_leads, name_weeks
-from goldenthread.week import CADENCES, step_weeks
+from goldenthread.week import CADENCES, name_window, step_weeks
 from goldenthread.weeks import read_weeks
 
 _LOOK_BACK = 8
@@ -118,13 +118,17 @@ class MissedCheckIn(Rule):
     def _missed(self, plan: Plan, department: Item, cadence: str, missed: list[Period]) -> Finding:
         by = "for" if cadence == "weekly" else "by the end of"
         last = missed[-1].text
+        rest = name_window(missed[-1], cadence) if cadence == "monthly" else last
+        pause = "say so in 'pauses'"
+        if cadence != "quarterly":
+            pause = f"say so: `pauses: [{{period: {rest}, why: …}}]`"
         return self._finding(
             plan,
             department,
             f"'{department.id}' checks in {cadence}, but did not {by} {name_weeks(missed)}",
             "write down what is still known, with "
             f"`goldenthread check-in {department.id} --week {last}`; "
-            f"if the team rested, say so: `pauses: [{{period: {last}, why: …}}]`",
+            f"if the team rested, {pause}",
         )
 
     def _finding(self, plan: Plan, department: Item, message: str, remedy: str) -> Finding:

@@ -65,7 +65,7 @@ class UnexplainedResult(Rule):
                 plan,
                 check_in.item,
                 (*entry.pointer, "result"),
-                f"'{entry.text}' was not kept, and nothing says why",
+                f"the result of '{entry.text}' has no 'why' beside it",
                 "add the reason in one line, `why: …`: what was in the way, "
                 "so that somebody can do something about it",
             )

@@ -109,18 +109,19 @@ class RewrittenCommitment(Rule):
             fresh.remove(likely)
             pointer = likely.pointer
             message = f"this commitment of {week} was rewritten after its week"
-            result = {"result": likely.result} if likely.result else {}
+            result = {"result": "kept"} if likely.result == "kept" else {}
         else:
             pointer = ("commitments",) if "commitments" in check_in.item.data else ("week",)
             message = f"a commitment of {week} was taken out after its week"
-            result = {"result": "missed"}
+            result = {}
         verb = "write it as it was" if likely else "put it back"
         return self.at(
             plan,
             check_in.item,
             pointer,
             message,
-            f"{verb}, `- {spell_commitment(entry, **result)}`, and say in 'why' what changed",
+            f"{verb}, `- {spell_commitment(entry, **result)}`, "
+            "and say with 'result' and 'why' what came of it",
             key=not likely,
         )
 

@@ -67,24 +67,35 @@ def name_weeks(weeks: Sequence[Period]) -> str:
 
 
 def find_leads(plan: Plan, department: Item) -> tuple[Item, ...]:
-    """Return who leads a department today: its Pathfinders, for one on leave who stands in."""
+    """Return who leads a department today.
+
+    That are its Pathfinders, for one on leave who stands in, and the backups where all are gone.
+    """
     leads: dict[str, Item] = {}
-    for reference in department.references:
-        if reference.field.path[0] != "pathfinders" or reference.field.path[-1] != "person":
-            continue
-        person = plan.find(reference.target)
-        if person is None or person.kind.name != "person" or plan.has_left(person.id):
-            continue
-        leave = find_leave(plan, person)
-        delegate = plan.find(leave.delegate) if leave else None
-        leads[(delegate or person).id] = delegate or person
+    for role in ("person", "backup"):
+        for reference in department.references if not leads else ():
+            person = plan.find(reference.target)
+            if reference.field.path != ("pathfinders", "*", role) or person is None:
+                continue
+            leave = find_leave(plan, person)
+            delegate = plan.find(leave.delegate) if leave else None
+            here = delegate or person
+            if here.kind.name == "person" and not plan.has_left(here.id):
+                leads[here.id] = here
     return tuple(leads.values())
 
 
 def address_leads(plan: Plan, department: Item) -> str:
-    """Begin a remedy with whom it is for: "for Ada Okafor, Pathfinder: "; "" for nobody."""
-    names = " and ".join(person.title for person in find_leads(plan, department))
-    return f"for {names}, who lead{'' if ' and ' in names else 's'} it: " if names else ""
+    """Begin a remedy with whom it is for: "for Ada Okafor, its Pathfinder: "; "" for nobody."""
+    leads = find_leads(plan, department)
+    if not leads:
+        return ""
+    names = " and ".join(person.title for person in leads)
+    field = ("pathfinders", "*", "person")
+    named = [plan.find(one.target) for one in department.references if one.field.path == field]
+    if not all(person in named for person in leads):
+        return f"for {names}, standing in for its Pathfinder: "
+    return f"for {names}, its Pathfinder{'s' if len(leads) > 1 else ''}: "
 
 
 @dataclass(frozen=True, slots=True)
