@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import Titles, open_plan
 from goldenthread.cli.options import complete_ids, examples, plan_option
 from goldenthread.cli.waiting import waiting
@@ -57,6 +58,8 @@ def digest_command(*, team: str, person: str, since: dt.date | None, where: Path
             "a digest is of a team or of a person, not both", click.get_current_context()
         )
     plan = open_plan(where)
+    if person and plan.settings.people == "team":
+        raise Refused("this plan shows people by team alone; ask for a digest with --team ID")
     titles = Titles(plan)
     scope = Scope(
         plan,
