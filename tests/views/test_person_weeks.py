@@ -238,6 +238,11 @@ def test_the_first_thing_said_is_why(make_site) -> None:
     model = model_of(make_site(COMPANY), "ines")
     assert [clause.text for clause in model.lead.clauses][-1].startswith("nobody thinks")
     assert not any(clause.hole for clause in model.lead.clauses)
+    vision = {
+        **COMPANY,
+        "mv.md": COMPANY["mv.md"].replace("kind: vision", "number: '1'\nkind: vision"),
+    }
+    assert model_of(make_site(vision), "ines").lead.start == "Be chosen by one in four homes"
     page = page_of(make_site(COMPANY), "tom")
     (first, *_) = page.all("p", "gt-sentence")
     assert first.text.startswith("In one sentence Real photographs so that a picture says")

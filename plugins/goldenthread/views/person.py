@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from goldenthread.item import Item
 from goldenthread.metric import day
-from goldenthread.person_thread import find_thread, owned_items, reviewed_items
+from goldenthread.person_thread import FRAME, find_thread, owned_items, reviewed_items
 from goldenthread.views.above import Above, list_above
 from goldenthread.views.actions import Actions, build_actions
 from goldenthread.views.asked import ShownAnswer, show_answers, write_command
@@ -190,8 +190,8 @@ def _summarise(site: Site, source: str, work: Sequence[Item]) -> str:
 
 
 def _read_out(site: Site, work: Sequence[Item]) -> tuple[Sentence, ...]:
-    """Read the threads out as sentences, those that reach the purpose first."""
-    ordered = sorted(work, key=lambda item: item.id not in site.plan.whole)
+    """Read the threads out as sentences: what reaches the purpose first, and work before aims."""
+    ordered = sorted(work, key=lambda i: (i.id not in site.plan.whole, i.kind.name in FRAME))
     found = (build_sentence(site, item) for item in ordered[:_MOST_SENTENCES])
     return tuple(sentence for sentence in found if sentence)
 
