@@ -78,10 +78,11 @@ def test_the_week_itself_is_for_changing_ones_mind(repository: Repository) -> No
     assert rewritten(repository) == ()
 
 
-def test_a_file_that_came_late_is_held_to_its_first_version(tmp_path: Path) -> None:
-    """Nobody wrote until the week was over; what they wrote then stays."""
+def test_a_file_that_came_late_is_held_to_its_first_day(tmp_path: Path) -> None:
+    """Nobody wrote until the week was over; what they had written by that evening stays."""
     repository = start_repository(tmp_path)
     repository.commit({**COMPANY, **department(), **MADE}, "2026-11-20")
+    repository.commit(week_45(promise("Ring the union"), promise("Ring", "cleo")), "2026-11-20")
     assert rewritten(repository) == ()
     repository.commit(week_45(promise("Ring nobody"), promise("Rest", "cleo")), "2026-11-21")
     assert len(rewritten(repository)) == 2

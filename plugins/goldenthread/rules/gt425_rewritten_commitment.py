@@ -24,11 +24,11 @@ class RewrittenCommitment(Rule):
     ## What it does
 
     Compares the check-ins of the last twelve weeks with what git kept of them when their week
-    ended, or of the first version where a file was committed later. Person, text and item of each
-    commitment must still stand, in this file or in another one of the same week. Adding a `result`
-    and a `why` is what the file is for; the order, capitals and spaces may change, and so may the
-    id of an item that names the old one in `formerly`. Without git, and before a week is over,
-    nothing is reported. In the example, `@` and a day stand for a version that was committed then.
+    ended, or, where a file was committed later, at the end of its first day. Person, text and item
+    of each commitment must still stand, in this file or in another one of the same week. Adding a
+    `result` and a `why` is what the file is for; the order, capitals and spaces may change, and so
+    may the id of an item that names the old one in `formerly`. Without git, and before a week is
+    over, nothing is reported. In the example, `@` and a day stand for a version of that day.
 
     ## Why is this bad?
 
@@ -127,10 +127,15 @@ class RewrittenCommitment(Rule):
 
 
 def _recorded(plan: Plan, check_in: CheckIn) -> CheckIn | None:
-    """Return a check-in as git kept it at the end of its week, else as it was first committed."""
+    """Return a check-in as git kept it at the end of its week.
+
+    One that was committed later counts as it was at the end of its first day.
+    """
     versions = plan.past.versions.get(check_in.item.path, ())
-    by_then = next((v for v in versions if v.date <= check_in.week.end), None)
-    version = by_then or next(iter(versions[::-1]), None)
+    if not versions:
+        return None
+    day = max(check_in.week.end, versions[-1].date)
+    version = next((one for one in versions if one.date <= day), None)
     return _read(plan, check_in, version) if version else None
 
 
