@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from goldenthread.period import Period, parse_period
+from goldenthread.period import Period
 
 CADENCES: Mapping[str, int] = MappingProxyType(
     {"weekly": 1, "fortnightly": 2, "monthly": 4, "quarterly": 13}
@@ -19,9 +19,13 @@ _WORKING_DAYS = 5
 
 
 def week_of(day: dt.date) -> Period:
-    """Return the week in which a day lies, written as a check-in writes it: 2026-W47."""
-    year, week, _ = day.isocalendar()
-    return parse_period(f"{year:04}-W{week:02}")
+    """Return the week in which a day lies, written as a check-in writes it: 2026-W47.
+
+    Weeks just outside the years that a plan may name exist, too.
+    """
+    year, week, weekday = day.isocalendar()
+    monday = day - dt.timedelta(days=weekday - 1)
+    return Period(monday, monday + dt.timedelta(days=6), f"{year:04}-W{week:02}")
 
 
 def step_weeks(week: Period, count: int) -> Period:

@@ -82,7 +82,7 @@ def test_a_wild_plan_is_published_whole_and_escaped(tmp_path: Path, seed: int) -
     site = tmp_path / "site"
     assert not list(find_markup(site))
     assert json.loads((site / "plan.json").read_text("utf-8"))["items"]
-    for name in ("items.csv", "links.csv"):
+    for name in ("items.csv", "links.csv", "commitments.csv"):
         with (site / name).open(encoding="utf-8", newline="") as file:
             cells = [cell for row in csv.reader(file) for cell in row]
         assert not [cell for cell in cells if cell.startswith(("=", "@", "\t", "\r"))]
