@@ -153,13 +153,20 @@ def read_mask(plan: Plan) -> Mask | None:
     if plan.settings.people == "named":
         return None
     someone = load_words(plan.settings)("people.someone")
+    people = [(p, ids, _label(plan, p, someone)) for p, ids in _list_people(plan)]
+    # A role may name somebody, too: "assistant to ...".
+    first = _build_mask(people, someone)
+    return _build_mask([(p, ids, first.text(label)) for p, ids, label in people], someone)
+
+
+def _build_mask(people: list[tuple[Item | None, list[str], str]], someone: str) -> Mask:
     faces: dict[str, Face] = {}
     emails: dict[str, Face] = {}
     written: list[tuple[str, Face]] = []
-    for number, (person, forms) in enumerate(_list_people(plan)):
-        face = Face(f"gtperson{number:04}x", _label(plan, person, someone))
-        faces |= dict.fromkeys(forms, face)
-        written += [(form, face) for form in forms]
+    for number, (person, ids, label) in enumerate(people):
+        face = Face(f"gtperson{number:04}x", label)
+        faces |= dict.fromkeys(ids, face)
+        written += [(form, face) for form in ids]
         if person:
             written.append((person.title, face))
             emails |= {e.casefold(): face for e in read_texts(person.data.get("emails"))}

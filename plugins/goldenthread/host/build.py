@@ -81,6 +81,7 @@ class SiteBuild:
     def shape(self, files: Files, config: MkDocsConfig) -> Files:
         """Give items, views and exports their files."""
         views = shape_files(files, config, self.site)
+        self.front.hide_files(files, config)
         self._views = {file.src_uri: view for view, file in views.items()}
         self._parts = {} if self.failed else add_parts(files, config, self.site)
         self._links = Links(files, self.site)

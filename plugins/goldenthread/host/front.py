@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from html import escape
+from pathlib import Path, PurePosixPath
 from typing import Any
 
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from goldenthread.check import Result
@@ -18,6 +21,7 @@ from goldenthread.history import Change, History
 from goldenthread.mask import Face, read_mask
 from goldenthread.masked_plan import mask_result
 
+_COPIED_TEXTS = frozenset({".csv", ".tsv", ".txt", ".json", ".xml", ".svg", ".yml", ".yaml"})
 _NOT_PUBLISHED = frozenset({"GT702"})
 """Notes of these rules say of a person that there is something to keep."""
 
@@ -60,6 +64,20 @@ class FrontOfHouse:
         if isinstance(stated, list):
             return [entry for part in stated if (entry := self.nav(part)) not in (None, [], {})]
         return None if stated in self._hidden else stated
+
+    def hide_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Take files named after somebody out of a collection, and names out of copied texts."""
+        for file in tuple(files) if self._mask else ():
+            if self._mask is None or file.src_dir != config.docs_dir:
+                continue
+            if self._mask.id(file.src_uri) != file.src_uri:
+                files.remove(file)
+            elif PurePosixPath(file.src_uri).suffix.lower() in _COPIED_TEXTS:
+                text = Path(file.abs_src_path or "").read_bytes().decode("utf-8", "replace")
+                masked = self._mask.text(text, every=True)
+                if masked != text:
+                    files.remove(file)
+                    files.append(File.generated(config, file.src_uri, content=masked))
 
     def open_page(self, page: Page, markdown: str) -> str:
         """Return an author's text as it is published; its own title and description follow."""

@@ -149,6 +149,20 @@ class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     on_page_context = CombinedEvent(_before_search, _after_search)
 
     @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Look through the whole page once more, the theme's part included."""
+        del page, config
+        return self.build.front.look_through(output)
+
+    @event_priority(-100)
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Look through the pages that are no pages, such as the site map."""
+        del template_name, config
+        return self.build.front.look_through(output_content)
+
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Everything is written; only the verdict of `--strict` is still to come."""
         del config
