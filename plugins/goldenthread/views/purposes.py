@@ -1,14 +1,14 @@
 """Two purposes side by side: the company's and a person's own, and where they meet.
 
-In: a site and a person. Out: both statements as they were written. The person's own needs consent;
-without it nothing here tells that there is one. Measures nothing: there is no score.
+In: a site and a person. Out: both statements as written. A purpose without consent never became
+part of the item, so nothing here tells that there is one. Measures nothing: there is no score.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.fields import read_text, read_texts
+from goldenthread.fields import read_mapping, read_text, read_texts
 from goldenthread.item import Item
 from goldenthread.metric import day
 from goldenthread.views.parts import ItemLink, kind_word, link_item
@@ -33,10 +33,9 @@ def compare_purposes(site: Site, person: Item) -> Purposes:
     """Put both purposes side by side."""
     plan, words = site.plan, site.words
     company = link_item(plan.purpose) if plan.purpose else None
-    written = person.data.get("purpose")
-    agreed = isinstance(written, dict) and written.get("consent") is True
-    text = read_text(written.get("text")).strip() if isinstance(written, dict) and agreed else ""
-    if not isinstance(written, dict) or not text:
+    written = read_mapping(person.data.get("purpose"))
+    text = read_text(written.get("text")).strip()
+    if not text:
         return Purposes(company, "", (), "")
     found = (plan.find(name) for name in read_texts(written.get("touches")))
     last = day(written.get("talked"))
