@@ -84,7 +84,7 @@ def write_changes(changes: Changes) -> None:
         Refused: the plan would have an error that it does not have now, or a file cannot be
             written.
     """
-    try_changes(changes.plan, changes.after)
+    try_changes(changes.plan, changes.after, errors_only=True)
     for path in write_together(changes):
         begun = path.relative_to(changes.plan.settings.plan_dir).as_posix() in changes.before
         click.echo(f"{'changed' if begun else 'written'}: {shown(path)}")
