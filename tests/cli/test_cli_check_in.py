@@ -267,6 +267,61 @@ def test_a_file_of_the_week_is_only_added_to(monday: Path, invoke: Invoke) -> No
     assert path.read_text("utf-8") == second
 
 
+def test_what_was_carried_on_friday_stands_in_mondays_file(monday: Path, invoke: Invoke) -> None:
+    """Once, in the same words; not when nothing is said, and not in a file that exists."""
+    path = monday / LAST
+    text = path.read_text("utf-8").replace(
+        "    item: letters\n", "    item: letters\n    result: carried\n    why: rain\n"
+    )
+    path.write_text(text, "utf-8")
+    silent = talk(monday, "check-in", "--person", "ben", answers=["", "", "", ""])
+    assert "+  Write forty letters  carried on" in silent.shown
+    assert not (monday / THIS).exists()
+    assert invoke("check-in", "--person", "ben", "--value", "leads=170").exit_code == 0
+    carried = [{"text": "Write forty letters", "item": "letters"}]
+    assert front(monday / THIS)["commitments"] == carried
+    assert invoke("check-in", "--person", "ben", "--value", "leads=171").exit_code == 0
+    assert front(monday / THIS)["commitments"] == carried
+
+
+def test_three_commitments_are_enough(monday: Path, invoke: Invoke) -> None:
+    """Who has three is not asked for a fourth."""
+    said = [word for n in range(3) for word in ("--commit", f"Letter {n} @letters")]
+    assert invoke("check-in", "--person", "cleo", *said).exit_code == 0
+    done = talk(monday, "check-in", "--person", "cleo", answers=["", ""])
+    assert (done.code, done.questions) == (0, 2)
+    assert "What will be done" not in done.shown
+
+
+def test_to_break_off_writes_nothing(monday: Path) -> None:
+    """The end of input in the middle leaves everything as it was."""
+    before = tree(monday)
+    done = talk(monday, "check-in", "--person", "ben", answers=["all kept", "1=170", "\x04"])
+    assert done.code == 130
+    assert tree(monday) == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "yes: 'x' # [a] {b}",
+        "- dash",
+        "12:30",
+        '"quoted" & *starred*',
+        "über “alles”",
+        "a\x1b[31m b",
+        "no",
+    ],
+)
+def test_any_words_come_back_as_they_were_said(monday: Path, invoke: Invoke, words: str) -> None:
+    """In a new file and in one that is added to."""
+    for number in range(2):
+        done = invoke("check-in", "--person", "ben", "--commit", f"{words} {number} @letters")
+        assert done.exit_code == 0, done.stderr
+    texts = [entry["text"] for entry in front(monday / THIS)["commitments"]]  # type: ignore[attr-defined]
+    assert texts == [f"{words} 0", f"{words} 1"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

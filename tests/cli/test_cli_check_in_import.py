@@ -97,9 +97,12 @@ def test_a_mood_stands_beside_no_name(monday: Path, invoke: Invoke) -> None:
         assert "mood" not in (monday / path).read_text("utf-8")
 
 
-def test_the_same_answers_twice_are_the_same_check_ins(monday: Path, invoke: Invoke) -> None:
+@pytest.mark.parametrize("result", ["missed", "carried"])
+def test_the_same_answers_twice_are_the_same_check_ins(
+    monday: Path, invoke: Invoke, result: str
+) -> None:
     """An export that was imported before, with one answer more, adds that answer."""
-    text = ANSWERS.replace('"1 kept, 2 missed: no, not one"', "")
+    text = ANSWERS.replace("2 missed", f"2 {result}")
     send(monday, text)
     assert invoke("check-in", "import", "answers.csv").exit_code == 0
     before = tree(monday / "plans")
@@ -108,6 +111,9 @@ def test_the_same_answers_twice_are_the_same_check_ins(monday: Path, invoke: Inv
     assert done.stdout == "written: plans/check-ins/2026-w48/ann.md\n", done.stderr
     after = tree(monday / "plans")
     assert {path: after[path] for path in before} == before
+    send(monday, text.replace("1 kept", "1 missed: no ink"))
+    done = invoke("check-in", "import", "answers.csv")
+    assert "2: 'Write forty letters' was kept already, and now missed" in done.stderr
 
 
 def test_a_dry_run_shows_and_writes_nothing(monday: Path, invoke: Invoke) -> None:

@@ -7,11 +7,12 @@ and what is wrong. Moods are separated from names here and nowhere put together 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import Titles
+from goldenthread.cli.weekly.entries import list_entries, said_before
 from goldenthread.cli.weekly.naming import Names
 from goldenthread.cli.weekly.notation import (
     find_metric,
@@ -50,7 +51,7 @@ def read_answers(plan: Plan, sheet: Sheet, week: str) -> Answers:
         try:
             answers.take(row.line, *_Reader(plan, titles, row, week).read())
         except Slip as slip:
-            answers.wrong.append((row.line, str(slip)))
+            answers.wrong.append((row.line, " ".join(str(slip).split())))
         except Refused as refused:
             answers.wrong.append((row.line, refused.format_message()))
     return Answers((*answers.said, *answers.moods()), tuple(answers.wrong))
@@ -73,7 +74,7 @@ class _Gathering:
         key = _place(standing)
         if standing.person and key in self._lines:
             raise Slip(f"{standing.whose.id} has answered in line {self._lines[key]} already")
-        team = _of_team(standing) if mood and _is_new(standing, said) else None
+        team = _of_team(standing) if mood else None
         if standing.person:
             self._lines[key] = line
             self.said.append((standing, said))
@@ -106,12 +107,15 @@ def _of_team(standing: Standing) -> Standing:
 
 
 def _is_new(standing: Standing, said: Said) -> bool:
-    """Tell whether this answer was not imported before: a mood cannot be told from another."""
+    """Tell whether an answer says anything that does not stand there already."""
     held = standing.existing
-    if held is None or said.nothing:
+    if held is None or said.outcomes:
         return True
-    known = {commitment.key for commitment in held.commitments}
-    return any(pledge.key not in known for pledge in said.pledges)
+    return any(
+        not said_before(held.item.data, name, entry)
+        for name, entries in list_entries(standing, said)
+        for entry in entries
+    )
 
 
 @dataclass(frozen=True)
@@ -135,15 +139,18 @@ class _Reader:
             raise Slip(f"{person.id} has left")
         standing = Standing(self.plan, self.titles, week, team, person)
         said = self._read_said(standing, person) if person else Said()
-        others = {name for name, _ in row.cells} - {"team", "week", "mood"}
-        if not person and others:
+        told = {name for name, _ in row.cells} - {"person", "team", "week"}
+        told |= {name for name, _ in row.values}
+        if not told:
+            raise Slip("nothing is said")
+        if not person and told != {"mood"}:
             raise Slip("only a mood may stay without a name")
         mood = row.get("mood")
         if mood and mood not in _MOODS:
             raise Slip(f"a mood is 1 to 5, not '{mood}'")
-        if said.nothing and not mood:
-            raise Slip("nothing is said")
-        return standing, said, int(mood or 0)
+        # One mood looks like another: it counts when the rest of its answer is new.
+        counts = told == {"mood"} or _is_new(standing, said)
+        return standing, said, int(mood or 0) if counts else 0
 
     @property
     def _names(self) -> Names:
@@ -168,7 +175,7 @@ class _Reader:
             if text:
                 text = f"{number} {text}" if number else text
                 text = _one_line(f"{text}: {why}" if why else text)
-                yield from read_outcomes(text, standing.open, self._names)
+                yield from _new_outcomes(read_outcomes(text, standing.asked, self._names))
 
     def _read_pledges(self, person: Item) -> Iterator[Pledge]:
         for number in range(10):
@@ -192,6 +199,16 @@ class _Reader:
         for reference, text in self.row.values:
             item, metric = find_metric(reference, self._names)
             yield Reading(f"{item.id}#{metric.id}", read_figure(text), date)
+
+
+def _new_outcomes(outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
+    """Yield what was not answered before, and refuse what was answered otherwise."""
+    for outcome in outcomes:
+        was = outcome.commitment.result
+        if was and was != outcome.result:
+            raise Slip(f"'{outcome.commitment.text}' was {was} already, and now {outcome.result}")
+        if not was:
+            yield outcome
 
 
 def _one_line(text: str) -> str:

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 import click
 
+from goldenthread.check_in import Commitment
 from goldenthread.cli.weekly.listing import (
     MOST_LISTED,
     show_items,
@@ -54,7 +55,7 @@ class _Conversation:
         _say(bold(f"{standing.titles(standing.whose)}, {standing.week.text}"), span(standing.week))
         outcomes = self._ask_outcomes()
         readings = self._ask_values()
-        pledges = self._ask_pledges([o for o in outcomes if o.result == "carried"])
+        pledges = self._ask_pledges([o.commitment for o in outcomes if o.result == "carried"])
         obstacles, needs = self._ask_hindrances()
         return Said(outcomes, pledges, readings, obstacles, needs)
 
@@ -83,13 +84,16 @@ class _Conversation:
         names = self._names()
         return _ask("Values", lambda text: read_values(text, names, offered, self.date), ())
 
-    def _ask_pledges(self, carried: Sequence[Outcome]) -> tuple[Pledge, ...]:
+    def _ask_pledges(self, answered: Sequence[Commitment]) -> tuple[Pledge, ...]:
         standing = self.standing
+        carried = [*standing.carried, *(e for e in answered if e.week < standing.week)]
+        most = MOST_COMMITMENTS - len(carried) - self._count_standing()
+        if most <= 0 and not standing.team:
+            return ()
         names = self._names(standing.items[:MOST_LISTED])
         example = "Shoot new photos @1" if self._owner else "Shoot new photos @1 @person-id"
         _say(f"\nWhat will be done in {standing.week.text}?", f"{example}; Enter: no more")
         show_items(standing, carried)
-        most = MOST_COMMITMENTS - len(carried) - self._count_standing()
         pledges: list[Pledge] = []
         while standing.team or len(pledges) < most:
             pledge = self._ask_pledge(len(pledges), names)

@@ -23,11 +23,12 @@ Entry = Mapping[str, object]
 def list_entries(standing: Standing, said: Said) -> Iterator[tuple[str, list[Any]]]:
     """Yield (name of a list, its entries); what is carried on comes first."""
     own = standing.person.id if standing.person and not standing.team else ""
-    carried = [
-        Pledge(o.commitment.text, o.commitment.item, o.commitment.person)
-        for o in said.outcomes
-        if o.result == "carried" and o.commitment.week < standing.week
+    now = [
+        outcome.commitment
+        for outcome in said.outcomes
+        if outcome.result == "carried" and outcome.commitment.week < standing.week
     ]
+    carried = [Pledge(e.text, e.item, e.person) for e in (*standing.carried, *now)]
     pledges = {pledge.key: pledge for pledge in (*carried, *said.pledges)}
     yield (
         "commitments",

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 import click
 
 from goldenthread.check_in import Commitment
-from goldenthread.cli.weekly.said import Outcome
 from goldenthread.cli.weekly.standing import Standing
 from goldenthread.metric import Metric, number
 from goldenthread.period import Period
@@ -46,13 +45,13 @@ def show_metrics(standing: Standing) -> None:
     _list(lines, len(standing.metrics))
 
 
-def show_items(standing: Standing, carried: Sequence[Outcome]) -> None:
+def show_items(standing: Standing, carried: Sequence[Commitment]) -> None:
     """List what can be worked on, and what is carried on and need not be said again."""
     titles = standing.titles
     shown = standing.items[:MOST_LISTED]
     _list((f"{titles(item)}  {dim(item.id)}" for item in shown), len(standing.items))
-    for outcome in carried:
-        tell(f"   +  {plain(outcome.commitment.text)}  {dim('carried on')}")
+    for entry in carried:
+        tell(f"   +  {plain(entry.text)}  {dim('carried on')}")
     if standing.team and not standing.person:
         team = standing.team.id
         people = [

@@ -51,6 +51,35 @@ class Standing:
     @cached_property
     def open(self) -> tuple[Commitment, ...]:
         """Commitments without a result of earlier weeks, oldest first, then of this one."""
+        return tuple(entry for entry in self._newest if not entry.result)
+
+    @cached_property
+    def asked(self) -> tuple[Commitment, ...]:
+        """Those of last week, answered or not, then what else is open.
+
+        Their numbers stay the same while a form is being filled in by one after the other.
+        """
+        week = step_weeks(self.week, -1)
+        last = [entry for entry in self._entries if entry.week == week]
+        return (*last, *(entry for entry in self.open if entry.week < week))
+
+    @cached_property
+    def carried(self) -> tuple[Commitment, ...]:
+        """What was carried on from their last week and belongs into a new file of this one."""
+        before = [entry for entry in self._newest if entry.week < self.week]
+        last = max((entry.week for entry in before), default=None)
+        if self.existing:
+            return ()
+        return tuple(e for e in before if e.result == "carried" and e.week == last)
+
+    @cached_property
+    def _newest(self) -> tuple[Commitment, ...]:
+        """Their commitments; one that was written again in a later week counts there."""
+        return tuple({entry.key: entry for entry in self._entries}.values())
+
+    @cached_property
+    def _entries(self) -> tuple[Commitment, ...]:
+        """Their commitments of the last weeks, oldest first, each once a week."""
         first = step_weeks(self.week, -_LOOK_BACK)
         entries = join_commitments(
             entry
@@ -59,9 +88,7 @@ class Standing:
             for entry in check_in.commitments
             if self._is_ours(check_in, entry)
         )
-        # What was written again in a later week is owed there.
-        newest = {entry.key: entry for entry in entries}
-        return tuple(entry for entry in newest.values() if not entry.result)
+        return tuple(entries)
 
     @cached_property
     def metrics(self) -> tuple[tuple[Item, Metric], ...]:

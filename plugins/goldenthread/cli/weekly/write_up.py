@@ -29,6 +29,8 @@ def write_up(changes: Changes, standing: Standing, said: Said) -> None:
     Raises:
         Refused: an existing file cannot be changed safely.
     """
+    if said.nothing:
+        return
     for outcome in said.outcomes:
         _answer(changes, standing, outcome)
     path = path_of(standing)

@@ -1,0 +1,64 @@
+"""Scene S3 at Brightwater: an owner's Monday, from the terminal to a clean check."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Invoke
+from tests.cli.talking import talk
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def brightwater(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Brightwater's plan on Monday 23 November, which is also the current folder."""
+    folder = tmp_path / "brightwater"
+    shutil.copytree(ROOT / "plans", folder / "plans")
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    (folder / "mkdocs.yml").write_text(config.replace("2026-11-22", "2026-11-23"), "utf-8")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def found(invoke: Invoke) -> set[tuple[str, str, str]]:
+    """Return the findings of the plan, infos left out, by code, file and words."""
+    listed = json.loads(invoke("check", "--format", "json").stdout)["findings"]
+    serious = (one for one in listed if one["severity"] != "info")
+    return {(one["code"], one["path"], one["message"]) for one in serious}
+
+
+def test_a_monday_at_brightwater(brightwater: Path, invoke: Invoke) -> None:
+    """Maya answers for last week, gives a number and three commitments; the check is no worse.
+
+    Eight questions at most, in under a minute with the time to type left out, and the digest for
+    the team's channel has it.
+    """
+    before = found(invoke)
+    done = talk(
+        brightwater, "check-in", "--person", "maya-lindqvist",
+        answers=[
+            "k",
+            "renter-leads#leads=640@60%",
+            "Fourth set of photos to both portals @rental-portals",
+            "Write to the hundred who asked last week @renter-leads",
+            "Read what the Lyon plumbers say @lyon-plumbers",
+            "The portals do not answer @rental-portals -> ring FlatFinder on Wednesday",
+        ],
+    )  # fmt: skip
+    assert done.code == 0, done.shown
+    assert done.questions <= 8
+    assert done.seconds < 60
+    assert (brightwater / "plans/check-ins/2026-w48/maya-lindqvist.md").is_file()
+    mine = "maya-lindqvist"
+    assert not {entry for entry in found(invoke) - before if mine in entry[1]}
+    assert not [entry for entry in before - found(invoke) if "GT424" not in entry]
+    shown = json.loads(invoke("check", "--format", "json").stdout)
+    assert shown["counts"]["error"] == 0
+    digest = invoke("digest", "--team", "marketing").stdout
+    assert "→ 640 leads a month" in digest
+    assert "ring FlatFinder on Wednesday" in digest
