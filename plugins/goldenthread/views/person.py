@@ -96,7 +96,7 @@ def build_person_page(site: Site, person: Item) -> ViewPage:
     start = day(person.data.get("start"))
     loss, losing = find_loss(site, own)
     rows, cut = list_rows(site, person, threads, source)
-    sentences = _read_out(site, own or work)
+    sentences = _read_out(site, work)
     weeks, above = show_weeks(site, person), list_above(site, person, work)
     answers, due = show_answers(site, person), list_due(site, person)
     page = PersonPage(
