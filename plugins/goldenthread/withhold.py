@@ -65,10 +65,12 @@ def hush(plan: Plan, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     }
     if not private:
         return tuple(findings)
-    words = set()
-    for document, _ in private.values():
-        words |= _read_private(document)
-    words -= _read_known(plan, [document for document, _ in private.values()])
+    documents = [document for document, _ in private.values()]
+    purposes = {text for document in documents for text in _read_purpose(document)}
+    if purposes:  # what others have written, too, is no secret
+        purposes -= _read_known(plan, documents)
+    addresses = {_fold(text) for d in documents for text in _texts((d.data or {}).get(EMAILS))}
+    words = purposes | {address for address in addresses if "@" in address}
     pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word)
     secret = re.compile(rf"(?<!\w)(?:{pattern or r'(?!)'})(?!\w)")
 
@@ -90,11 +92,12 @@ def _tell_less(finding: Finding) -> Finding:
     )
 
 
-def _read_private(document: Document) -> set[str]:
-    """Return the texts that are somebody's own; a single word is said by others, too."""
-    data = document.data or {}
-    texts = {*_texts(data.get(EMAILS)), *(_texts(data.get(PURPOSE)) if is_shut(document) else ())}
-    return {folded for text in texts if " " in (folded := _fold(text)) or "@" in folded}
+def _read_purpose(document: Document) -> Iterator[str]:
+    """Yield the texts of a purpose that is shut; a single word is said by others, too."""
+    if is_shut(document):
+        yield from (
+            text for text in map(_fold, _texts((document.data or {}).get(PURPOSE))) if " " in text
+        )
 
 
 def _read_secrets(plan: Plan, document: Document) -> Iterator[str]:
