@@ -214,6 +214,16 @@ def test_what_is_owed_stands_by_person_with_what_waits_longest_first(make_site) 
     assert html.all(id="ada"), "who owes nothing can be linked to as well"
 
 
+def test_where_people_appear_by_team_nothing_stands_beside_anybody(make_site) -> None:
+    """What is owed is the team's; no promise has a name, and nobody is asked for one."""
+    site = make_site(WEEKLY, people="team")
+    marketing = build_owed(site).model.teams[0]
+    assert marketing.people == ()
+    assert [debt.text for debt in marketing.debts][:2] == ["Book the hall", "Sort the photographs"]
+    team = build_week(site).model.teams[0]
+    assert (team.people, team.none, len(team.unnamed)) == ((), (), 4)
+
+
 def test_missed_weeks_are_a_question_to_whoever_leads_the_team(make_site) -> None:
     """Grouped by Pathfinder, weeks by name, no sums per person; who kept the rhythm is named."""
     site = make_site(WEEKLY)

@@ -25,7 +25,7 @@ def list_person_debts(site: Site, person: Item) -> tuple[Due, ...]:
     """List what a person owes; nothing while they are away."""
     if find_leave(site.plan, person):
         return ()
-    return _sort((*list_due(site, person), *_items(site, person)))
+    return sort_debts((*list_due(site, person), *_items(site, person)))
 
 
 def list_team_debts(site: Site, team: Item) -> tuple[Due, ...]:
@@ -36,10 +36,11 @@ def list_team_debts(site: Site, team: Item) -> tuple[Due, ...]:
         text = words("owed.check_in", week=name_week(site, current))
         until = words("due.until", day=words.date(current.end, short=True))
         found.append(_due(site, "check-in", text, None, current.end, until))
-    return _sort(found)
+    return sort_debts(found)
 
 
-def _sort(found: Iterable[Due]) -> tuple[Due, ...]:
+def sort_debts(found: Iterable[Due]) -> tuple[Due, ...]:
+    """Put what is overdue first, then what is due soonest."""
     return tuple(sorted(found, key=lambda one: (not one.overdue, one.day or dt.date.max)))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from goldenthread.item import Item
 from goldenthread.views.check_ins import Absence, find_absence
-from goldenthread.views.debts import list_person_debts, list_team_debts
+from goldenthread.views.debts import list_person_debts, list_team_debts, sort_debts
 from goldenthread.views.parts import ItemLink, PageHead, Person, link_item, show_person
 from goldenthread.views.person_owed import Due
 from goldenthread.views.site import Heading, Site, ViewPage
@@ -30,7 +30,7 @@ class PersonOwes:
 
 @dataclass(frozen=True, slots=True)
 class TeamOwes:
-    """What a team owes as a whole, and what its people owe."""
+    """What a team owes as a whole, and what its people owe, as far as they are shown."""
 
     anchor: str
     team: ItemLink | None
@@ -84,6 +84,9 @@ def build_owed(site: Site) -> ViewPage:
 def _show_team(site: Site, team: Item | None) -> TeamOwes:
     people = tuple(_show_person(site, person) for person in members_of(site, team))
     debts = list_team_debts(site, team) if team else ()
+    if site.plan.settings.people == "team":
+        every = (debt for one in people for debt in one.debts)
+        debts, people = sort_debts((*debts, *every)), ()
     total = len(debts) + sum(len(one.debts) for one in people)
     return TeamOwes(
         anchor=f"team-{team.id}" if team else "team",

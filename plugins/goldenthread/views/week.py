@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goldenthread.item import Item
+from goldenthread.masked_plan import is_named_after_somebody
 from goldenthread.period import Period
 from goldenthread.views.check_ins import Absence, find_absence, link_check_in, name_days
 from goldenthread.views.commitments import (
@@ -101,7 +102,7 @@ def _show_team(site: Site, entry: TeamWeek) -> TeamPromises:
     plan = site.plan
     named = [one for one in entry.commitments if may_name(plan, one)]
     promised = {one.person for one in entry.commitments}
-    here = members_of(site, entry.team)
+    here = members_of(site, entry.team) if plan.settings.people != "team" else ()
     away = {person.id: find_absence(site, person, entry.week) for person in here}
     people = group_by_person(site, entry.week, named)
     shown = {one.person for one in people}
@@ -118,7 +119,11 @@ def _show_team(site: Site, entry: TeamWeek) -> TeamPromises:
             for person in (show_person(site, one.id) for one in idle if not away[one.id])
             if person
         ),
-        check_ins=tuple(link_check_in(site, one) for one in entry.check_ins),
+        check_ins=tuple(
+            link_check_in(site, one)
+            for one in entry.check_ins
+            if not is_named_after_somebody(one.item)
+        ),
         mood=show_mood(site, entry.moods),
     )
 
