@@ -145,6 +145,12 @@ def complete(folder: Path, words: str, *, index: int | None = None) -> dict[str,
         ("goldenthread new goal X --owner ", {"ann", "ben"}),
         ("goldenthread new goal X --department ", {"marketing"}),
         ("goldenthread init x --host git", {"github", "gitlab"}),
+        ("goldenthread acknowledge ", {"safe-water", "one-million"}),
+        ("goldenthread acknowledge x --person ", {"ann", "ben"}),
+        ("goldenthread affirm --person ", {"ann", "ben"}),
+        ("goldenthread affirm le", {"leads", "letters"}),
+        ("goldenthread close leads --verdict ", {"achieved", "missed", "abandoned"}),
+        ("goldenthread rollover 2027 --carry le", {"leads", "letters"}),
     ],
 )
 def test_the_shell_completes(plan: Path, typed: str, expected: set[str]) -> None:

@@ -30,7 +30,7 @@ from goldenthread.signature import OWN_WORD, read_signatures
         "goldenthread acknowledge roadmap-2027 --person tom-baird --how meeting",
     ),
 )
-@click.argument("item_ids", metavar="[ITEM]...", nargs=-1, shell_complete=complete_ids)
+@click.argument("acknowledged", metavar="[ITEM]...", nargs=-1, shell_complete=complete_ids)
 @click.option(
     "--person",
     metavar="ME",
@@ -46,7 +46,9 @@ from goldenthread.signature import OWN_WORD, read_signatures
     help="Who says so: the person, their manager, or the minutes of a meeting.",
 )
 @plan_option
-def acknowledge_command(*, item_ids: tuple[str, ...], person: str, how: str, where: Path) -> None:
+def acknowledge_command(
+    *, acknowledged: tuple[str, ...], person: str, how: str, where: Path
+) -> None:
     """Say that you have read the purpose, a vision or a roadmap.
 
     It notes the version of today; when the words change, or a date on a roadmap, you are asked
@@ -56,7 +58,7 @@ def acknowledge_command(*, item_ids: tuple[str, ...], person: str, how: str, whe
     titles = Titles(plan)
     who = find_whose(plan, titles, person)
     asked = asked_of(plan, who)
-    found = (_find_asked(plan, who, asked, text, titles) for text in item_ids)
+    found = (_find_asked(plan, who, asked, text, titles) for text in acknowledged)
     items = {item.id: item for item in found}
     if not items:
         return _list_open(plan, who, asked, titles)
@@ -72,7 +74,7 @@ def acknowledge_command(*, item_ids: tuple[str, ...], person: str, how: str, whe
     write_changes(changes)
     click.echo("\n".join(told), err=True)
     if how == OWN_WORD:
-        click.echo(f"next: {_how_to_confirm(who)}", err=True)
+        click.echo(f"next: {_how_to_confirm(plan, who)}", err=True)
     return None
 
 
@@ -133,7 +135,8 @@ def _sign(changes: Changes, person: Item, item: Item, how: str) -> None:
         add(changes, person, "acknowledged", {"item": item.id, **entry})
 
 
-def _how_to_confirm(person: Item) -> str:
+def _how_to_confirm(plan: Plan, person: Item) -> str:
     if person.data.get("emails"):
         return "commit it yourself; what others commit counts as recorded, not as confirmed"
-    return f"commit it yourself; it counts as confirmed once {person.path} has your `emails`"
+    name = plan.settings.shown_path(person.path)
+    return f"commit it yourself; it counts as confirmed once {name} has your `emails`"

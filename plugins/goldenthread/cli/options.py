@@ -14,6 +14,14 @@ from click.shell_completion import CompletionItem
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 _MOST = 500
+# Which kinds a parameter of that name takes.
+_KINDS = {
+    "owner": ("person",),
+    "person": ("person",),
+    "department": ("department",),
+    "campaign": ("campaign",),
+    "acknowledged": ("purpose", "vision", "roadmap"),
+}
 
 
 def examples(*lines: str) -> str:
@@ -39,10 +47,7 @@ def complete_ids(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """Complete the ids of the plan; for `--owner` and its like those of that kind."""
-    named = ("person", "department", "campaign")
-    kinds = {"owner": "person", **dict(zip(named, named, strict=True))}
-    kind = kinds.get(param.name or "")
-    wanted = (kind,) if kind else None
+    wanted = _KINDS.get(param.name or "")
     return _quietly(lambda: _ids(ctx, wanted, incomplete))
 
 
