@@ -29,6 +29,7 @@ ORDER = [
     "document",
     "splice",
     "edit",
+    "git",
     "past",
     "fields",
     "fingerprint",

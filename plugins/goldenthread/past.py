@@ -9,29 +9,21 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import subprocess
-import tempfile
-import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
 
-from goldenthread.document import ENDINGS, MAX_BYTES, Document
+from goldenthread.document import ENDINGS, Document
+from goldenthread.git import read_blobs, run_git
 from goldenthread.period import parse_period, read_day
 
 REACH = dt.timedelta(weeks=12)
 """Check-ins whose week ended longer ago are not looked up."""
-_TIMEOUT_SECONDS = 30
 _MOST_COMMITS = 20_000
 _MOST_VERSIONS = 200  # of one file, the newest
-_MOST_BYTES = 64 * MAX_BYTES  # of all versions together
 _RECORD, _FIELD = "\x1e", "\x1f"
-_GIT = ("git", "-c", "core.quotePath=false", "-c", "log.showSignature=false")
 _LOG = ("log", "--no-color", "-z", "--raw", "--no-abbrev", "--no-relative", "-M", "-l400", "-c")
-# What a hook sets for its own git, relative to another folder than ours.
-_OF_A_HOOK = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +43,14 @@ class Past:
     """The committed versions of each file, newest first, by its path inside the plan folder.
 
     `known` is False without git; `shallow` tells that older versions may be missing. What a file
-    was before it was moved counts as its own.
+    was before it was moved counts as its own. `removed` holds what pages last said that were taken
+    out of the plan within `REACH`, with the day and the author of that.
     """
 
     known: bool = False
     shallow: bool = False
     versions: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
+    removed: Mapping[str, Version] = field(default_factory=dict)
 
 
 NO_PAST = Past()
@@ -70,6 +64,18 @@ class _Trace:
     email: str
     blob: str
 
+    def read(self, texts: Mapping[str, str]) -> Version:
+        return Version(self.date, self.email, texts[self.blob])
+
+
+@dataclass
+class _Traces:
+    """What the log tells, by path; `cut` where it breaks off before its beginning."""
+
+    kept: dict[str, list[_Trace]]
+    removed: dict[str, _Trace] = field(default_factory=dict)
+    cut: bool = False
+
 
 def read_past(folder: Path, documents: Sequence[Document], today: dt.date) -> Past:
     """Read the versions of recent check-ins, and of what people have put their name to.
@@ -82,17 +88,28 @@ def read_past(folder: Path, documents: Sequence[Document], today: dt.date) -> Pa
         return NO_PAST
     pages = [f":(glob)**/*{ending}" for ending in ENDINGS]
     shape = f"--format={_RECORD}%as{_FIELD}%ae{_FIELD}%D"
-    log = _run(folder, *_LOG, "--decorate=short", f"-n{_MOST_COMMITS}", shape, "--", *pages)
+    log = run_git(folder, *_LOG, "--decorate=short", f"-n{_MOST_COMMITS}", shape, "--", *pages)
     if log is None:
         return NO_PAST
-    traces, shallow = _follow(log.split("\0"), wanted, _find_prefix(folder))
-    blobs = dict.fromkeys(trace.blob for found in traces.values() for trace in found)
-    texts = _read_blobs(folder, list(blobs))
-    versions = {
-        path: tuple(Version(t.date, t.email, texts[t.blob]) for t in found if t.blob in texts)
-        for path, found in traces.items()
-    }
-    return Past(known=True, shallow=shallow or len(texts) < len(blobs), versions=versions)
+    present = {document.path for document in documents}
+    traces = _follow(log.split("\0"), wanted, _find_prefix(folder))
+    gone = [
+        (path, trace)
+        for path, trace in traces.removed.items()
+        if path not in present and trace.date >= today - REACH
+    ][:_MOST_VERSIONS]
+    told = [*(trace for found in traces.kept.values() for trace in found), *(t for _, t in gone)]
+    blobs = list(dict.fromkeys(trace.blob for trace in told))
+    texts = read_blobs(folder, blobs)
+    return Past(
+        known=True,
+        shallow=traces.cut or len(texts) < len(blobs),
+        versions={
+            path: tuple(trace.read(texts) for trace in found if trace.blob in texts)
+            for path, found in traces.kept.items()
+        },
+        removed={path: trace.read(texts) for path, trace in gone if trace.blob in texts},
+    )
 
 
 def _is_asked(document: Document, today: dt.date) -> bool:
@@ -114,50 +131,66 @@ def _find_prefix(folder: Path) -> str:
     return "" if inside == "." else f"{inside}/"
 
 
-def _follow(
-    tokens: Sequence[str], wanted: set[str], prefix: str
-) -> tuple[dict[str, list[_Trace]], bool]:
-    """Gather the versions of each wanted path, back through the names it had, newest first.
-
-    Also tell whether the log breaks off before its beginning.
-    """
+def _follow(tokens: Sequence[str], wanted: set[str], prefix: str) -> _Traces:
+    """Gather the versions of each wanted path, back through the names it had, newest first."""
     names = {prefix + path: path for path in wanted}
-    traces: dict[str, list[_Trace]] = {path: [] for path in wanted}
-    commits, cut = 0, False
+    found = _Traces({path: [] for path in wanted})
+    commits = 0
     day: dt.date | None = None
     email = ""
     rest = iter(tokens)
     for token in rest:
         entry = token.lstrip("\n")
         if entry.startswith(_RECORD):
-            written, email, names_of_commit = [*entry[1:].split(_FIELD), "", ""][:3]
-            day = _read_day(written)
+            written, email, marks = [*entry[1:].split(_FIELD), "", ""][:3]
+            day, email = _read_day(written), email.strip().lower()
             commits += 1
-            cut = cut or "grafted" in names_of_commit.split(", ")
+            found.cut = found.cut or "grafted" in marks.split(", ")
         elif entry.startswith(":"):
-            status, mode, blob, parents = _read_entry(entry)
+            change = _read_entry(entry)
             old = next(rest, "")
-            new = next(rest, "") if parents == 1 and status[:1] in "RC" else old
+            new = next(rest, "") if change.moved else old
             path = names.get(new)
             if path is None:
+                if day and change.status == "D" and new.startswith(prefix):
+                    gone = _Trace(day, email, change.before)
+                    found.removed.setdefault(new.removeprefix(prefix), gone)
                 continue
-            if status.startswith("R"):
+            if change.moved:
                 names[old] = names.pop(new)
-            full = len(traces[path]) >= _MOST_VERSIONS
-            cut = cut or full
-            if day and mode.startswith("100") and not full:
-                traces[path].append(_Trace(day, email.strip().lower(), blob))
-    return traces, cut or commits >= _MOST_COMMITS
+            full = len(found.kept[path]) >= _MOST_VERSIONS
+            found.cut = found.cut or full
+            if day and change.is_file and not full:
+                found.kept[path].append(_Trace(day, email, change.after))
+    found.cut = found.cut or commits >= _MOST_COMMITS
+    return found
 
 
-def _read_entry(entry: str) -> tuple[str, str, str, int]:
-    """Return status, mode and name of the text, and the number of parents it is compared with."""
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """One line of `git log --raw`: the names of the texts before and after."""
+
+    status: str = ""
+    is_file: bool = False
+    before: str = ""
+    after: str = ""
+    moved: bool = False
+
+
+def _read_entry(entry: str) -> _Change:
     bare = entry.lstrip(":")
     parents = len(entry) - len(bare)
     fields = bare.split(" ")
     if len(fields) != 2 * parents + 3:
-        return "", "", "", 1
-    return fields[-1], fields[parents], fields[2 * parents + 1], parents
+        return _Change()
+    status = fields[-1]
+    return _Change(
+        status,
+        fields[parents].startswith("100"),
+        fields[parents + 1],
+        fields[2 * parents + 1],
+        moved=parents == 1 and status[:1] in "RC",
+    )
 
 
 def _read_day(text: str) -> dt.date | None:
@@ -165,75 +198,3 @@ def _read_day(text: str) -> dt.date | None:
         return read_day(text)
     except ValueError:  # a commit may claim any day
         return None
-
-
-def _environment() -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
-    # A clone without all objects must not fetch them for a check.
-    return {**kept, "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
-
-
-def _run(folder: Path, *arguments: str) -> str | None:
-    """Run git and return what it prints; None where it is missing or refuses."""
-    try:
-        done = subprocess.run(  # noqa: S603 - fixed arguments, no shell
-            [*_GIT, *arguments],
-            cwd=folder,
-            env=_environment(),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_TIMEOUT_SECONDS,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return os.fsdecode(done.stdout) if done.returncode == 0 else None
-
-
-def _read_blobs(folder: Path, blobs: Sequence[str]) -> dict[str, str]:
-    """Return the texts of blobs by their names; those too large to be a page are left out."""
-    if not blobs:
-        return {}
-    with tempfile.TemporaryFile() as asked:
-        asked.write("".join(f"{blob}\n" for blob in blobs).encode("ascii", "replace"))
-        asked.seek(0)
-        try:
-            git = subprocess.Popen(  # noqa: S603 - fixed arguments, no shell
-                [*_GIT, "cat-file", "--batch"],
-                cwd=folder,
-                env=_environment(),
-                stdin=asked,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
-        except OSError:
-            return {}
-        with git:
-            watch = threading.Timer(_TIMEOUT_SECONDS, git.kill)
-            watch.start()
-            try:
-                return dict(_read_batch(git.stdout)) if git.stdout else {}
-            finally:
-                watch.cancel()
-                git.kill()
-
-
-def _read_batch(stream: IO[bytes]) -> Iterator[tuple[str, str]]:
-    """Yield (name, text) of what `git cat-file --batch` prints, up to a sum of bytes."""
-    room = _MOST_BYTES
-    while room > 0 and (head := stream.readline().split()):
-        if len(head) != 3 or not head[2].isdigit():  # noqa: PLR2004 - name, type, size
-            continue
-        size = int(head[2])
-        room -= size
-        if size > MAX_BYTES:
-            _skip(stream, size + 1)
-            continue
-        raw = stream.read(size + 1)
-        if len(raw) == size + 1:
-            yield head[0].decode("ascii", "replace"), raw[:-1].decode("utf-8-sig", "replace")
-
-
-def _skip(stream: IO[bytes], size: int) -> None:
-    while size > 0 and (part := stream.read(min(size, MAX_BYTES))):
-        size -= len(part)

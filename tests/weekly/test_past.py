@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import goldenthread.git
 import goldenthread.past
 from goldenthread.document import read_documents
 from goldenthread.past import NO_PAST, Past, read_past
@@ -115,14 +116,14 @@ def test_git_is_not_run_where_nobody_asks(
 ) -> None:
     """A plan without check-ins and signatures costs no process, and two calls are enough."""
     started: list[str] = []
-    popen = goldenthread.past.subprocess.Popen
+    popen = goldenthread.git.subprocess.Popen
 
     class Counted(popen):
         def __init__(self, command: list[str], **options: object) -> None:
             started.append(command[-1] if "cat-file" in command else "log")
             super().__init__(command, **options)
 
-    monkeypatch.setattr(goldenthread.past.subprocess, "Popen", Counted)
+    monkeypatch.setattr(goldenthread.git.subprocess, "Popen", Counted)
     write_files(repository.folder, {"ben.md": PERSON})
     assert repository.past() is NO_PAST
     assert started == []
@@ -230,3 +231,29 @@ def test_bytes_that_are_no_text_and_a_link_bring_nothing_down(repository: Reposi
     versions = repository.past().versions["w46.md"]
     assert [v.date.day for v in versions] == [11, 9]
     assert "caf\ufffd" in versions[1].text
+
+
+def test_what_was_taken_out_lately_is_remembered(repository: Repository) -> None:
+    """Not what moved, not what came back, not what went long ago."""
+    words = "".join(f"- point {number}\n" for number in range(20))
+    repository.commit(
+        {
+            "gone.md": NOVEMBER,
+            "moved.md": f"---\n{NOVEMBER}---\n{words}",
+            "back.md": NOVEMBER.replace("W46", "W45"),
+            "old.md": "kind: check-in\nweek: 2026-W20\nperson: ada\n",
+        },
+        "2026-05-11",
+    )
+    (repository.folder / "old.md").unlink()
+    repository.commit({}, "2026-06-01")
+    (repository.folder / "gone.md").unlink()
+    (repository.folder / "back.md").unlink()
+    repository.git("mv", "docs/plan/moved.md", "docs/plan/here.md")
+    repository.commit({}, "2026-11-16", by="ben")
+    repository.commit({"back.md": NOVEMBER}, "2026-11-17")
+    past = repository.past()
+    assert list(past.removed) == ["gone.md"]
+    gone = past.removed["gone.md"]
+    assert (gone.date, gone.email) == (dt.date(2026, 11, 16), "ben@example.com")
+    assert gone.text == f"---\n{NOVEMBER}---\n"

@@ -1,0 +1,95 @@
+"""Ask git, with settings and time limits of our own.
+
+In: a folder and what to ask. Out: what git prints. Never changes anything, never fetches, and
+never raises: where git is missing or refuses, there is no answer.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO
+
+from goldenthread.document import MAX_BYTES
+
+_TIMEOUT_SECONDS = 30
+_MOST_BYTES = 64 * MAX_BYTES  # of all texts together
+_GIT = ("git", "-c", "core.quotePath=false", "-c", "log.showSignature=false")
+# What a hook sets for its own git, relative to another folder than ours.
+_OF_A_HOOK = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
+    # A clone without all objects must not fetch them for a check.
+    return {**kept, "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+
+
+def run_git(folder: Path, *arguments: str) -> str | None:
+    """Run git and return what it prints; None where it is missing or refuses."""
+    try:
+        done = subprocess.run(  # noqa: S603 - fixed arguments, no shell
+            [*_GIT, *arguments],
+            cwd=folder,
+            env=_environment(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=_TIMEOUT_SECONDS,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return os.fsdecode(done.stdout) if done.returncode == 0 else None
+
+
+def read_blobs(folder: Path, blobs: Sequence[str]) -> dict[str, str]:
+    """Return the texts of blobs by their names; those too large to be a page are left out."""
+    if not blobs:
+        return {}
+    with tempfile.TemporaryFile() as asked:
+        asked.write("".join(f"{blob}\n" for blob in blobs).encode("ascii", "replace"))
+        asked.seek(0)
+        try:
+            git = subprocess.Popen(  # noqa: S603 - fixed arguments, no shell
+                [*_GIT, "cat-file", "--batch"],
+                cwd=folder,
+                env=_environment(),
+                stdin=asked,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        except OSError:
+            return {}
+        with git:
+            watch = threading.Timer(_TIMEOUT_SECONDS, git.kill)
+            watch.start()
+            try:
+                return dict(_read_batch(git.stdout)) if git.stdout else {}
+            finally:
+                watch.cancel()
+                git.kill()
+
+
+def _read_batch(stream: IO[bytes]) -> Iterator[tuple[str, str]]:
+    """Yield (name, text) of what `git cat-file --batch` prints, up to a sum of bytes."""
+    room = _MOST_BYTES
+    while room > 0 and (head := stream.readline().split()):
+        if len(head) != 3 or not head[2].isdigit():  # noqa: PLR2004 - name, type, size
+            continue
+        size = int(head[2])
+        room -= size
+        if size > MAX_BYTES:
+            _skip(stream, size + 1)
+            continue
+        raw = stream.read(size + 1)
+        if len(raw) == size + 1:
+            yield head[0].decode("ascii", "replace"), raw[:-1].decode("utf-8-sig", "replace")
+
+
+def _skip(stream: IO[bytes], size: int) -> None:
+    while size > 0 and (part := stream.read(min(size, MAX_BYTES))):
+        size -= len(part)
