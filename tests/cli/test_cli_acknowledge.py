@@ -52,7 +52,8 @@ def test_the_version_the_day_and_how_are_noted(plan: Path, invoke: Invoke) -> No
     assert done.stderr == (
         "acknowledged by Ben: One million people by 2031 (one-million)\n"
         "acknowledged by Ben: Safe water for everybody (safe-water)\n"
-        "next: commit it yourself; it counts as confirmed once plans/people/ben.md has your `emails`\n"
+        "next: commit it yourself; "
+        "it counts as confirmed once plans/people/ben.md has your `emails`\n"
     )
     assert data(plan / "plans/people/ben.md")["acknowledged"] == [
         {"item": name, "version": version(plan, name), "date": "2026-11-22", "how": "self"}
