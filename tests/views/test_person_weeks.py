@@ -85,6 +85,7 @@ def test_what_is_owed_is_in_one_list_overdue_first(make_site) -> None:
         "The portal says no",
         "call them on Friday",
     )
+    assert model_of(site, "ines").due == ()
     soon = {**WEEKS, "leads.md": WEEKS["leads.md"].replace("2026-Q4", "2026-11")}
     (review,) = model_of(make_site(soon), "ines").due
     assert (review.label, review.link.title, review.when) == (
@@ -92,6 +93,34 @@ def test_what_is_owed_is_in_one_list_overdue_first(make_site) -> None:
         "Double the leads",
         "by 30 Nov",
     )
+
+
+JOURNEY = (
+    "kind: journey\nid: way\ntitle: The way\nowner: ines\n"
+    "stages: [{id: lead, name: Lead}, {id: offer, name: Offer}]\n"
+    "hand_offs: [{from: lead, to: offer, review_by: REVIEW, signed: [{person: raj, side: to}]}]\n"
+)
+
+
+def test_agreements_and_assumptions_come_back_to_who_answers_for_them(make_site) -> None:
+    """Raj signed what is to be reviewed; Maya answers for an assumption that nobody checked."""
+    files = {
+        **COMPANY,
+        "way.md": JOURNEY.replace("REVIEW", "2026-12-01"),
+        "leads.md": COMPANY["leads.md"]
+        + "assumptions: [{text: Landlords agree, owner: maya, checked: 2026-01-05, holds: true},"
+        " {text: Tiles can be drilled, owner: maya, checked: 2026-11-05, holds: true}]\n",
+    }
+    site = make_site(files)
+    assert [(d.label, d.link.title, d.when) for d in model_of(site, "raj").due] == [
+        ("Agreement to review", "Lead → Offer", "by 1 Dec")
+    ]
+    assert [(d.label, d.text) for d in model_of(site, "maya").due] == [
+        ("Assumption to check", "Landlords agree")
+    ]
+    files["way.md"] = JOURNEY.replace("REVIEW", "2027-02-01")
+    assert model_of(make_site(files), "raj").due == ()
+    assert model_of(site, "ines").due == ()
 
 
 def test_who_is_away_owes_nothing_and_says_who_stands_in(make_site) -> None:
@@ -137,7 +166,8 @@ def test_what_changed_above_is_counted_from_the_last_acknowledgement(make_site) 
     days = {"see.md": 20, "share.md": 21, "kit.md": 21, "photos.md": 22, "leads.md": 1}
     last = {name: Change(dt.date(2026, 11, day), "Ines Example") for name, day in days.items()}
     history = History("abc", last=last)
-    noted = COMPANY["tom.md"] + read(make_site(COMPANY), "why").replace("10-06", "11-10")
+    noted = COMPANY["tom.md"] + read(make_site(COMPANY), "see", "why")
+    noted = noted.replace("10-06", "10-01", 1).replace("10-06", "11-10")
     above = model_of(make_site({**COMPANY, "tom.md": noted}, history=history), "tom").above
     assert above.since == "Since 10 November 2026, the last acknowledgement"
     assert [(row.date, row.title) for row in above.rows] == [
@@ -184,6 +214,9 @@ def test_links_that_are_suspect_are_named_with_the_command_that_answers(make_sit
     ]
     assert above.fix == "goldenthread affirm --all-mine --person tom"
     assert model_of(site, "maya").above.suspects == ()
+    helper = COMPANY["zoe.md"] + "contributes_to: [photos]\n"
+    site = make_site({**COMPANY, "photos.md": affirmed, "kit.md": renamed, "zoe.md": helper})
+    assert model_of(site, "zoe").above.suspects == ()
 
 
 def test_whose_work_waits_for_this_one_is_named(make_site) -> None:
