@@ -126,6 +126,32 @@ def test_after_a_merge_both_are_held_to_what_they_promised(repository: Repositor
     assert "person: cleo" in found.help
 
 
+def test_removing_the_whole_file_is_found(repository: Repository) -> None:
+    """At the team, with the way to bring it back; not within the week, nor once it is back."""
+    later = check_in("2026-W46", promise("Write", "cleo", "kept"), person="cleo")
+    repository.commit(dict(later), "2026-11-09", by="cleo")
+    text = MADE["check-ins/2026-w45-marketing.md"]
+    (repository.folder / "check-ins/2026-w45-marketing.md").unlink()
+    repository.commit({}, "2026-11-10")
+    (found,) = rewritten(repository)
+    assert found.message == "the check-in of 'marketing' for 2026-W45 was removed after its week"
+    assert "docs/plan/check-ins/2026-w45-marketing.md" in found.help
+    assert found.item == "marketing"
+    repository.commit({"elsewhere.md": text}, "2026-11-11")
+    assert rewritten(repository) == ()
+
+
+def test_a_file_that_was_taken_out_within_its_week_is_nobodys_promise(
+    repository: Repository,
+) -> None:
+    """Somebody wrote into the wrong week and noticed."""
+    later = check_in("2026-W46", promise("Write", "cleo", "kept"), person="cleo")
+    repository.commit(dict(later), "2026-11-03")
+    (repository.folder / "check-ins/2026-w45-marketing.md").unlink()
+    repository.commit({}, "2026-11-03")
+    assert rewritten(repository) == ()
+
+
 def test_without_git_nothing_is_said(make_plan: MakePlan) -> None:
     """A folder that is not under git has no past to compare with."""
     plan = make_plan({**COMPANY, **department(), **MADE})

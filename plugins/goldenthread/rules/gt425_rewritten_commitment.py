@@ -8,11 +8,11 @@ from goldenthread.build_item import build_item
 from goldenthread.check_in import CheckIn, Commitment, build_check_in
 from goldenthread.document import parse_document
 from goldenthread.finding import Finding, Severity
-from goldenthread.past import Version
+from goldenthread.past import REACH, Version
 from goldenthread.period import Period
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
-from goldenthread.rules.weekly import is_over, spell_commitment
+from goldenthread.rules.weekly import find_doubt, is_over, spell_commitment
 
 Said = tuple[str, str, str]
 """Who, the words, and the item, each as it is called today."""
@@ -27,8 +27,9 @@ class RewrittenCommitment(Rule):
     ended, or, where a file was committed later, at the end of its first day. Person, text and item
     of each commitment must still stand, in this file or in another one of the same week. Adding a
     `result` and a `why` is what the file is for; the order, capitals and spaces may change, and so
-    may the id of an item that names the old one in `formerly`. Without git, and before a week is
-    over, nothing is reported. In the example, `@` and a day stand for a version of that day.
+    may the id of an item that names the old one in `formerly`. A file that was removed as a whole
+    is reported at its team or person. Without git, and before a week is over, nothing is reported.
+    In the example, `@` and a day stand for a version of that day.
 
     ## Why is this bad?
 
@@ -84,8 +85,8 @@ class RewrittenCommitment(Rule):
     severity = Severity.WARNING
 
     def check(self, plan: Plan) -> Iterator[Finding]:
-        """Yield one finding for each commitment that git knows and the plan does not any more."""
-        if not any(plan.past.versions.values()):
+        """Yield one finding for each commitment, or file, that only git knows any more."""
+        if not plan.past.known:
             return
         now: dict[Period, set[Said]] = {}
         for check_in in plan.check_ins:
@@ -99,6 +100,26 @@ class RewrittenCommitment(Rule):
             for entry in kept.commitments:
                 if _say(plan, entry) not in now.get(kept.week, set()):
                     yield self._finding(plan, check_in, entry, fresh)
+        for path, version in plan.past.removed.items():
+            gone = _read(plan, path, version)
+            if gone and gone.week.end < version.date and gone.week.end >= plan.today - REACH:
+                lost = {_say(plan, entry) for entry in gone.commitments}
+                yield from self._removed(plan, gone, lost - now.get(gone.week, set()))
+
+    def _removed(self, plan: Plan, gone: CheckIn, lost: set[Said]) -> Iterator[Finding]:
+        whose = plan.find(gone.team) or plan.find(gone.person)
+        if whose is None or not lost:
+            return
+        if plan.department_ids.get(whose.id, whose.id) in find_doubt(plan).teams:
+            return
+        path = plan.settings.shown_path(gone.item.path)
+        yield self.at(
+            plan,
+            whose,
+            ("title",),
+            f"the check-in of '{whose.id}' for {gone.week.text} was removed after its week",
+            f"bring {path} back; `git log --diff-filter=D -- {path}` names the commit",
+        )
 
     def _finding(
         self, plan: Plan, check_in: CheckIn, entry: Commitment, fresh: list[Commitment]
@@ -136,17 +157,18 @@ def _recorded(plan: Plan, check_in: CheckIn) -> CheckIn | None:
         return None
     day = max(check_in.week.end, versions[-1].date)
     version = next((one for one in versions if one.date <= day), None)
-    return _read(plan, check_in, version) if version else None
+    kept = _read(plan, check_in.item.path, version) if version else None
+    return kept if kept and kept.week == check_in.week else None
 
 
-def _read(plan: Plan, check_in: CheckIn, version: Version) -> CheckIn | None:
-    """Read an earlier version; None where it was no check-in of this week."""
-    document = parse_document(check_in.item.path, version.text.encode("utf-8", "replace"))
+def _read(plan: Plan, path: str, version: Version) -> CheckIn | None:
+    """Read an earlier version; None where it was no check-in."""
+    document = parse_document(path, version.text.encode("utf-8", "replace"))
     if document.data is None or document.data.get("kind") != "check-in":
         return None
-    item = build_item(document, check_in.item.kind, plan.settings.fiscal_year_start)
-    found = build_check_in(item)
-    return found if found and found.week == check_in.week else None
+    kind = plan.kinds.get("check-in")
+    item = build_item(document, kind, plan.settings.fiscal_year_start) if kind else None
+    return build_check_in(item) if item else None
 
 
 def _say(plan: Plan, entry: Commitment) -> Said:
