@@ -98,7 +98,7 @@ def test_a_fast_metric_names_its_day_and_an_off_one_only_its_figure(make_site) -
     }
 
 
-def test_a_value_names_the_check_in_or_the_table_it_comes_from(make_site) -> None:
+def test_a_value_names_the_check_in_it_comes_from(make_site) -> None:
     """As of a day, from a week; in the list of values each line says so."""
     files = {
         **leads(600, "2026-10-31"),
@@ -110,6 +110,10 @@ def test_a_value_names_the_check_in_or_the_table_it_comes_from(make_site) -> Non
     newest, oldest = (tr.text for tr in card.all("tr"))
     assert newest == "20 November 2026610Check-in, Week 47, 2026"
     assert oldest == "31 October 2026600"
+
+
+def test_a_value_of_a_table_names_its_file(make_site) -> None:
+    """The day is that of its row."""
     table = COMPANY["leads.md"].replace(
         "actuals: [{date: 2026-08-31, value: 500}]", 'data: "data/leads.csv#renters"'
     )
