@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from goldenthread.views.check_in import build_check_in_page
+from goldenthread.views.commitments import tells_of_a_miss
 from goldenthread.views.department import build_department_page
 from goldenthread.views.home import build_home
 from goldenthread.views.item import build_item_page
@@ -127,6 +128,16 @@ def test_by_default_what_was_not_kept_stands_with_the_team_and_beside_no_name(ma
         "Answer the replies": "Maya Example",
         "Book the hall": "Zoë Example",
     }
+
+
+def test_a_finding_does_not_tell_on_a_person_s_page_what_the_page_keeps_back(make_site) -> None:
+    """The check says it to whoever has the files; the site does not, unless agreed."""
+    text = CHECK_INS["w47-zoe.md"].replace(", why: he was away", "")
+    site = make_site({**WEEKLY, "w47-zoe.md": text})
+    (quoted,) = (f for f in site.result.findings if "'Ask the caretaker'" in f.message)
+    assert tells_of_a_miss(site.plan, quoted)
+    agreed = make_site({**WEEKLY, "w47-zoe.md": text}, missed="person")
+    assert not any(tells_of_a_miss(agreed.plan, f) for f in agreed.result.findings)
 
 
 def test_a_company_may_agree_to_show_misses_beside_the_name(make_site) -> None:

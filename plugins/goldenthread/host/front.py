@@ -17,9 +17,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from goldenthread.check import Result
+from goldenthread.finding import Finding
 from goldenthread.history import Change, History
 from goldenthread.mask import Face, read_mask
 from goldenthread.masked_plan import mask_result
+from goldenthread.views.commitments import tells_of_a_miss
 
 _COPIED_TEXTS = frozenset({".csv", ".tsv", ".txt", ".json", ".xml", ".svg", ".yml", ".yaml"})
 _NOT_PUBLISHED = frozenset({"GT702"})
@@ -36,9 +38,9 @@ class FrontOfHouse:
         self.result = mask_result(
             replace(
                 result,
-                findings=tuple(f for f in result.findings if f.code not in _NOT_PUBLISHED),
-                waived=tuple(w for w in result.waived if w.finding.code not in _NOT_PUBLISHED),
-                known=tuple(f for f in result.known if f.code not in _NOT_PUBLISHED),
+                findings=tuple(f for f in result.findings if _is_public(result, f)),
+                waived=tuple(w for w in result.waived if _is_public(result, w.finding)),
+                known=tuple(f for f in result.known if _is_public(result, f)),
             )
         )
         self._hidden = self._kept - {d.path for d in self.result.plan.documents}
@@ -105,3 +107,7 @@ class FrontOfHouse:
 
 def _spell(face: Face) -> str:
     return escape(face.label)
+
+
+def _is_public(result: Result, finding: Finding) -> bool:
+    return finding.code not in _NOT_PUBLISHED and not tells_of_a_miss(result.plan, finding)

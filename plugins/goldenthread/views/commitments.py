@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from goldenthread.check_in import Commitment
+from goldenthread.check_in import Commitment, build_check_in
+from goldenthread.finding import Finding
 from goldenthread.item import Item
 from goldenthread.period import Period
 from goldenthread.plan import Plan
@@ -82,6 +83,20 @@ def may_name(plan: Plan, commitment: Commitment) -> bool:
     if plan.settings.people == "team":
         return False
     return commitment.result != "missed" or plan.settings.missed == "person"
+
+
+def tells_of_a_miss(plan: Plan, finding: Finding) -> bool:
+    """Tell whether a finding quotes, on the page of somebody's own check-in, what may not be there.
+
+    Whoever has the files is told by the check all the same.
+    """
+    for name in (finding.item, *finding.also):
+        item = plan.find(name)
+        check_in = build_check_in(item) if item and item.data.get("person") else None
+        for one in check_in.commitments if check_in else ():
+            if not may_name(plan, one) and one.text and f"'{one.text}'" in finding.message:
+                return True
+    return False
 
 
 def show_commitment(site: Site, commitment: Commitment) -> ShownCommitment:
