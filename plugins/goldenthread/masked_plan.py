@@ -110,7 +110,7 @@ def _mask_past(mask: Mask, past: Past) -> Past:
         )
         for path, found in past.versions.items()
     }
-    return replace(past, versions=versions)
+    return replace(past, versions=versions, removed={})
 
 
 def _mask_finding(mask: Mask, finding: Finding) -> Finding:
