@@ -11,7 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from goldenthread.cli.amend import put, write_changes
 from goldenthread.cli.failure import Refused
+from goldenthread.cli.opening import open_plan
+from goldenthread.cli.weekly.changes import Changes
 from goldenthread.cli.write_file import replace_file
 from tests.cli.running import Invoke, Run
 
@@ -176,6 +179,23 @@ def test_nothing_is_written_that_would_be_an_error(plan: Path, invoke: Invoke) -
     assert (
         invoke("acknowledge", "one-million", "--person", "ben", "--how", "meeting").exit_code == 0
     )
+
+
+def test_a_file_saved_since_the_plan_was_read_is_left_alone(plan: Path) -> None:
+    """An editor beside the terminal: what was saved there is not overwritten from memory."""
+    loaded = open_plan(plan)
+    path = plan / "plans/people/ben.md"
+    path.write_text(path.read_text("utf-8").replace("Ben", "Benjamin"), "utf-8")
+    changes = Changes(loaded)
+    with pytest.raises(Refused, match=r"plans/people/ben\.md was changed meanwhile"):
+        put(changes, loaded.by_id["ben"], ("role",), "Writer")
+    changes = Changes(open_plan(plan))
+    put(changes, changes.plan.by_id["ben"], ("role",), "Writer")
+    path.write_text(path.read_text("utf-8").replace("Benjamin", "Benny"), "utf-8")
+    with pytest.raises(Refused, match=r"ben\.md' was changed meanwhile"):
+        write_changes(changes)
+    assert "Benny" in path.read_text("utf-8")
+    assert "role" not in path.read_text("utf-8")
 
 
 def test_help_starts_without_the_plan(run: Run, plan: Path) -> None:
