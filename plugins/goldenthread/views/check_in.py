@@ -6,11 +6,15 @@ only where `may_name` allows it. Search forgets check-ins that are older than la
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from goldenthread.check_in import CheckIn, Commitment, GivenValue, build_check_in
 from goldenthread.item import Item
+from goldenthread.plan import Plan
 from goldenthread.views.actions import Actions, build_actions
 from goldenthread.views.amounts import show_amount, show_share
 from goldenthread.views.check_ins import link_check_in, name_check_in, name_days
@@ -165,11 +169,18 @@ def _show_value(site: Site, value: GivenValue) -> ShownValue:
 
 def _beside(site: Site, check_in: CheckIn, way: int) -> ItemLink | None:
     """Link to the check-in of the same team or person before or after this one."""
-    same = [
-        one
-        for one in site.plan.check_ins
-        if (one.team, one.person) == (check_in.team, check_in.person)
-        and (one.week.start > check_in.week.start) == (way > 0)
-        and one.week != check_in.week
-    ]
-    return link_check_in(site, same[0 if way > 0 else -1]) if same else None
+    same = _by_side(site.plan).get((check_in.team, check_in.person), ())
+    weeks = [one.week.start for one in same]
+    index = bisect_left(weeks, check_in.week.start) - 1
+    if way > 0:
+        index = bisect_right(weeks, check_in.week.start)
+    return link_check_in(site, same[index]) if 0 <= index < len(same) else None
+
+
+@lru_cache(maxsize=2)
+def _by_side(plan: Plan) -> Mapping[tuple[str, str], tuple[CheckIn, ...]]:
+    """Return the check-ins of each team and of each person by week."""
+    found: dict[tuple[str, str], list[CheckIn]] = {}
+    for check_in in plan.check_ins:
+        found.setdefault((check_in.team, check_in.person), []).append(check_in)
+    return {side: tuple(entries) for side, entries in found.items()}
