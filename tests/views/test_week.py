@@ -95,6 +95,15 @@ def test_home_says_who_needs_help_and_leads_to_the_reason(make_site) -> None:
     assert "2 of 4 promises kept" in page.text
 
 
+def test_home_does_not_call_last_week_this_week(make_site) -> None:
+    """On a Monday nothing has an answer yet; the newest week that has one bears its number."""
+    files = {name: text for name, text in WEEKLY.items() if "w47" not in name}
+    site = make_site(files)
+    page = ask(site, build_home(site))
+    assert "Kept lately" in page.texts("h2")
+    assert "Kept this week" not in page.texts("h2")
+
+
 def test_promises_stand_with_who_made_them_and_what_they_serve(make_site) -> None:
     """People by name, files of team and person read together; who promised nothing is asked."""
     team = build_week(make_site(WEEKLY, missed="person")).model.teams[0]

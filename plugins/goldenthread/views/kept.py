@@ -75,6 +75,7 @@ class Kept:
     of: str
     week: str
     days: str
+    current: bool
     open: str
     spark: Spark | None
     first: tuple[str, str]
@@ -113,6 +114,7 @@ def build_kept(site: Site) -> Kept | None:
         of=words("kept.of", n=shown.total),
         week=name_week(site, shown.week),
         days=name_days(site, shown.week),
+        current=shown.week == read_weeks(site.plan).current,
         open=words("kept.still_open", n=left) if left else "",
         spark=draw_values(words, line, None, "%"),
         first=_end(site, closed[0]) if closed else ("", ""),
