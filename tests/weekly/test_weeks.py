@@ -157,6 +157,21 @@ def test_a_missed_check_in_is_addressed_to_who_leads_today(make_plan: MakePlan) 
     assert found.also == ("ben",)
 
 
+def test_idle_work_is_told_to_who_is_here(make_plan: MakePlan) -> None:
+    """To the owner; while he is on leave, to who stands in."""
+    behind = COMPANY["renters.md"].replace("value: 560", "value: 410")
+    files = {**COMPANY, "renters.md": behind, **department(), **check_ins("2026-W46", "2026-W47")}
+    (found,) = check_plan(make_plan(files), select=["GT427"]).findings
+    assert found.help.startswith("for Ben Fischer: ")
+    ben = (
+        "kind: person\ntitle: Ben\ndepartment: marketing\n"
+        "away: [{period: 2026-W47, delegate: cleo}]\n"
+    )
+    (found,) = check_plan(make_plan({"ben.md": ben}), select=["GT427"]).findings
+    assert found.help.startswith("for Cleo Martin: ")
+    assert "person: cleo" in found.help
+
+
 def test_blockers_are_those_of_the_newest_check_ins(make_plan: MakePlan) -> None:
     """Of the team and of each person for themselves, and none that is too old to be true."""
     block = "blockers: [{{item: renters, text: {}}}]\n"

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from goldenthread.finding import Finding, Severity
 from goldenthread.heard import Heard, read_heard
+from goldenthread.item import Item
+from goldenthread.owed import find_leave
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 from goldenthread.rules.weekly import name_weeks
@@ -117,9 +119,9 @@ class AtRiskWithoutStep(Rule):
             if name in above:
                 continue
             item = heard.item
-            owner = plan.find(item.owner)
-            who = f"for {owner.title}: " if owner and not plan.has_left(owner.id) else ""
-            person = f"person: {owner.id}, " if owner and who else ""
+            owner = _who_acts(plan, item)
+            who = f"for {owner.title}: " if owner else ""
+            person = f"person: {owner.id}, " if owner else ""
             word = plan.status(item).name.replace("-", " ")
             yield self.at(
                 plan,
@@ -130,6 +132,14 @@ class AtRiskWithoutStep(Rule):
                 f"`- {{{person}text: …, item: {item.id}}}`, or write what blocks it, "
                 "with its 'next' step, or what would help",
             )
+
+
+def _who_acts(plan: Plan, item: Item) -> Item | None:
+    """Return the owner, or who stands in while the owner is on leave."""
+    owner = plan.find(item.owner)
+    leave = find_leave(plan, owner) if owner else None
+    acting = (plan.find(leave.delegate) if leave else None) or owner
+    return acting if acting and not plan.has_left(acting.id) else None
 
 
 def _is_idle(plan: Plan, heard: Heard) -> bool:
