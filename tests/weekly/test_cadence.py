@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goldenthread.check import check_plan
 from goldenthread.clock import today
 from goldenthread.load import load_plan
 from goldenthread.period import parse_period
@@ -162,6 +163,17 @@ def test_other_cadences_ask_for_less(
     """A fortnight counts from the last check-in, a month and a quarter by the calendar."""
     plan = make_plan({**COMPANY, **department(cadence), **check_ins(*weeks)})
     assert missed(plan) == gone
+
+
+@pytest.mark.parametrize("day", ["1100-01-04", "8999-12-30"])
+def test_the_ends_of_the_calendar_are_weeks_like_others(make_plan: MakePlan, day: str) -> None:
+    """Whatever day somebody sets, the weeks around it can be counted."""
+    text = "kind: check-in\nweek: {}\nteam: marketing\n"
+    weeks = {"a.md": text.format("1100-W01"), "b.md": text.format("8999-W52")}
+    settings = make_plan({**COMPANY, **department("fortnightly"), **weeks}).settings
+    plan = load_plan(replace(settings, today=dt.date.fromisoformat(day)))
+    check_plan(plan, select=["GT42", "GT43"])
+    assert read_weeks(plan).current.start <= plan.today
 
 
 def test_a_week_belongs_to_the_month_of_its_thursday() -> None:
