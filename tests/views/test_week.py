@@ -57,7 +57,9 @@ def test_each_promise_is_a_dot_and_each_week_without_one_a_sign(make_site) -> No
         ["kept", "kept"], ["kept", "carried", "missed", "open"], ["kept", "kept", "missed", "open"],
     ]  # fmt: skip
     weeks = teams["Sales"].weeks
-    assert [week.note for week in weeks] == ["", "", "", "", "", "absent", "paused", ""]
+    assert [week.note for week in weeks] == [
+        *("rest", "rest", "rest", "rest", "", "absent", "paused", "yet"),
+    ]
     assert weeks[-1].current
     assert weeks[-4].label == "Week 44: 1 of 1 kept"
     assert weeks[-3].label == "Week 45: no check-in"

@@ -56,7 +56,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class WeekDots:
-    """One week as dots; `note` is paused, absent or empty where there are none to draw.
+    """One week as dots; without a check-in `note` is paused, absent, yet or rest.
 
     `share` is "4/5": kept of what was answered or is open; `label` says the same in words.
     """
@@ -148,10 +148,16 @@ def show_team_dots(site: Site, team: Item, count: int = LAST_WEEKS) -> tuple[Wee
 
 
 def _draw_team_week(site: Site, week: Period, entry: TeamWeek | None) -> WeekDots:
-    if entry is None:
-        return draw_week(site, week, ())
-    note = "paused" if entry.paused else "absent" if entry.missed else ""
-    return draw_week(site, week, entry.commitments, note=note)
+    if entry is None or not entry.check_ins:
+        return draw_week(site, week, (), note=_say_nothing(site, week, entry))
+    return draw_week(site, week, entry.commitments)
+
+
+def _say_nothing(site: Site, week: Period, entry: TeamWeek | None) -> str:
+    """Name why a week has no check-in: it rested, somebody forgot, it still runs, none was due."""
+    if entry and (entry.paused or entry.missed):
+        return "paused" if entry.paused else "absent"
+    return "yet" if week == read_weeks(site.plan).current else "rest"
 
 
 def draw_week(
