@@ -267,6 +267,67 @@ def test_a_file_of_the_week_is_only_added_to(monday: Path, invoke: Invoke) -> No
     assert path.read_text("utf-8") == second
 
 
+def test_one_may_speak_in_the_file_of_the_team(monday: Path, invoke: Invoke) -> None:
+    """With a team and a person, it is the team's file, and the commitments are that person's."""
+    said = ("--result", "all kept", "--commit", "Go @letters", "--commit", "Come @letters @cleo")
+    done = invoke("check-in", "Marketing", "--person", "ben", *said)
+    path = "plans/check-ins/2026-w48-marketing.md"
+    assert done.stdout == f"added to: {LAST}\nwritten: {path}\n", done.stderr
+    assert front(monday / path)["commitments"] == [
+        {"person": "ben", "text": "Go", "item": "letters"},
+        {"person": "cleo", "text": "Come", "item": "letters"},
+    ]
+
+
+def test_a_form_of_hints_is_valid_when_its_marks_are_taken_away(
+    monday: Path, invoke: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each hint of a draft can be used as it stands, with ids in place of examples."""
+    editor = tmp_path / "editor.py"
+    editor.write_text(
+        "import sys, pathlib\npath = pathlib.Path(sys.argv[1]); text = path.read_text('utf-8')\n"
+        "text = text.replace('#: Take', '# Take').replace('#: ', '')\n"
+        "text = text.replace('item-id', 'letters').replace('person-id', 'ann')\n"
+        "text = text.replace('person-or-team', 'ann')\n"
+        "path.write_text(text, 'utf-8')\n",
+        "utf-8",
+    )
+    monkeypatch.setenv("VISUAL", f"python {editor}")
+    done = invoke("check-in", "marketing", "--edit")
+    assert done.exit_code == 0, done.stderr
+    data = front(monday / "plans/check-ins/2026-w48-marketing.md")
+    assert {"commitments", "values", "blockers", "help"} < set(data)
+
+
+@pytest.mark.parametrize(
+    ("text", "results"),
+    [
+        ("k", ["kept", "kept"]),
+        ("all kept", ["kept", "kept"]),
+        ("2 kept", [None, "kept"]),
+        ("1=k; 2: c: no stamps", ["kept", ("carried", "no stamps")]),
+        (
+            "2 Missed: rain, it kept raining, and so on, 1 kept",
+            ["kept", ("missed", "rain, it kept raining, and so on")],
+        ),
+        (
+            "missed: at 10:30 the shop, 2 streets away, was shut",
+            [("missed", "at 10:30 the shop, 2 streets away, was shut")] * 2,
+        ),
+        ("1 carried on: no ink", [("carried", "no ink"), None]),
+    ],
+)
+def test_results_are_read_as_people_write_them(
+    monday: Path, invoke: Invoke, text: str, results: list[object]
+) -> None:
+    """By number or for all, in any case, with reasons that hold commas and colons."""
+    done = invoke("check-in", "--person", "ben", "--result", text)
+    assert done.exit_code == 0, done.stderr
+    entries = front(monday / LAST)["commitments"]
+    told = [(e["result"], e["why"]) if "why" in e else e.get("result") for e in entries]  # type: ignore[attr-defined]
+    assert told == results
+
+
 def test_what_was_carried_on_friday_stands_in_mondays_file(monday: Path, invoke: Invoke) -> None:
     """Once, in the same words; not when nothing is said, and not in a file that exists."""
     path = monday / LAST

@@ -79,6 +79,8 @@ def test_an_unknown_command_suggests_the_nearest(run: Run) -> None:
         ["show", "leads"],
         ["rule"],
         ["new", "goal", "X", "--supports", "homes"],
+        ["check-in", "--person", "ben", "--commit", "Go @leads"],
+        ["digest"],
         ["init", "fresh"],
         ["--help"],
     ],

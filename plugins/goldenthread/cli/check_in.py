@@ -55,7 +55,13 @@ class _WithImport(click.Command):
     ),
 )
 @click.argument("team", required=False, shell_complete=complete_ids)
-@click.option("--person", metavar="ME", default="", help="Who checks in: an id or a name.")
+@click.option(
+    "--person",
+    metavar="ME",
+    default="",
+    shell_complete=complete_ids,
+    help="Who checks in: an id or a name.",
+)
 @click.option(
     "--week", metavar="WEEK", default="", help="2026-W48, last or next. Default: today's."
 )

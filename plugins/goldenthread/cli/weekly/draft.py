@@ -73,9 +73,11 @@ def _hints(standing: Standing, lists: Mapping[str, list[Any]]) -> Iterator[str]:
     yield f"#:   - {{text: what will be done, item: item-id{person}}}\n"
     yield f"#:   # items: {ids}\n" if ids else ""
     if not lists.get("values"):
+        date = min(standing.plan.today, standing.week.end)
         yield "#: values:\n"
         for item, metric in standing.metrics[:12]:
-            yield f"#:   - {{metric: {item.id}#{metric.id}, value: 0}}  # {tell_metric(metric)}\n"
+            entry = f"metric: {item.id}#{metric.id}, value: 0, date: {date}"
+            yield f"#:   - {{{entry}}}  # {tell_metric(metric)}\n"
     if not lists.get("blockers"):
         yield "#: blockers:\n"
         yield "#:   - {text: what is in the way, item: item-id, owner: person-id, next: a step}\n"

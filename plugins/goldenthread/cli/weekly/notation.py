@@ -25,9 +25,10 @@ from goldenthread.metric import Metric
 _WORDS = {"k": "kept", "m": "missed", "c": "carried", "yes": "kept", "done": "kept"}
 _KEY = r"(?:all|[^\s,;:=]+)"
 _RESULT = r"(?:kept|missed|carried|done|yes|k|m|c)"
+_END = r"(?:\s+on)?\s*(?:$|(?=[,;:]))"
 _ONE_RESULT = re.compile(
-    rf"\s*(?:(?P<key>{_KEY})\s*[=:\s]\s*)?(?P<result>{_RESULT})(?:\s+on)?"
-    rf"\s*(?:$|(?=[,;])|:\s*(?P<why>.*?)\s*(?:$|(?=[,;]\s*{_KEY}\s*[=:\s]\s*{_RESULT}\b)))[,;]?",
+    rf"\s*(?:(?P<key>{_KEY})\s*[=:\s]\s*)?(?P<result>{_RESULT}){_END}"
+    rf"(?::\s*(?P<why>.*?)\s*(?:$|(?=[,;]\s*{_KEY}\s*[=:\s]\s*{_RESULT}{_END})))?[,;]?",
     re.IGNORECASE,
 )
 _NEXT_VALUE = re.compile(r"[,;]\s*(?=[^\s=,;]+\s*=)")

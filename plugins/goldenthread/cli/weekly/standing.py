@@ -75,7 +75,8 @@ class Standing:
     @cached_property
     def _newest(self) -> tuple[Commitment, ...]:
         """Their commitments; one that was written again in a later week counts there."""
-        return tuple({entry.key: entry for entry in self._entries}.values())
+        newest = {entry.key: entry for entry in self._entries}
+        return tuple(sorted(newest.values(), key=lambda entry: entry.week))
 
     @cached_property
     def _entries(self) -> tuple[Commitment, ...]:
