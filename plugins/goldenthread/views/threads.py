@@ -73,11 +73,15 @@ def _climb(site: Site, item: Item) -> tuple[Item, ...]:
 
 
 def shared_top(site: Site, threads: Threads) -> tuple[Item, ...]:
-    """Return the upper part that all whole threads share, above the work itself."""
+    """Return the upper part that all whole threads share, above the work itself.
+
+    What stands alone hangs on no thread and takes nothing from the others.
+    """
     children = threads.children()
     by_id = {item.id: item for item in threads.items}
     top: list[Item] = []
-    level = [root for root in children.get("", ()) if not site.plan.is_broken(by_id[root])]
+    roots = (by_id[root] for root in children.get("", ()))
+    level = [r.id for r in roots if not site.plan.is_broken(r) and not r.stands_alone]
     while len(level) == 1 and level[0] not in threads.own:
         top.append(by_id[level[0]])
         level = list(children.get(level[0], ()))
