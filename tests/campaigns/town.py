@@ -6,8 +6,10 @@ PEOPLE = {
     "hana.md": "kind: person\ntitle: Hana\nrole: Chief executive\n",
     "maya.md": "kind: person\ntitle: Maya\ndepartment: marketing\n",
     "raj.md": "kind: person\ntitle: Raj\ndepartment: sales\n",
-    "marketing.md": "kind: department\ntitle: Marketing\npathfinders: [{person: maya}]\n",
-    "sales.md": "kind: department\ntitle: Sales\npathfinders: [{person: raj}]\n",
+    "marketing.md": "kind: department\ntitle: Marketing\npathfinders:\n"
+    "  - {person: maya, qualification: ten years of it, backup: raj}\n",
+    "sales.md": "kind: department\ntitle: Sales\npathfinders:\n"
+    "  - {person: raj, qualification: ten years of it, backup: maya}\n",
 }
 
 GOALS = {
@@ -17,14 +19,14 @@ GOALS = {
         "kind: goal\ntitle: One home in four\nowner: hana\nperiod: 2026\n"
         "supports: [{id: vision, why: homes are where people drink}]\n"
         "metrics: [{id: m, name: Homes, unit: '%', baseline: 10, target: 25,"
-        " actuals: [{date: 2026-11-15, value: 20}]}]\n"
+        " actuals: [{date: 2026-11-15, value: 24}]}]\n"
     ),
     "renters.md": (
         "kind: objective\ntitle: Win 800 renters\nowner: maya\ndepartment: marketing\n"
         "period: 2026\nstage: buyers#lead\n"
         "supports: [{id: homes, why: four in ten homes are rented}]\n"
         "metrics: [{id: m, name: Renters, unit: renters, baseline: 100, target: 800,"
-        " actuals: [{date: 2026-11-15, value: 700}]}]\n"
+        " actuals: [{date: 2026-11-15, value: 740}]}]\n"
     ),
     "desk.md": (
         "kind: objective\ntitle: Answer each question with an offer\nowner: raj\n"
