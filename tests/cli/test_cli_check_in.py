@@ -182,6 +182,17 @@ def test_git_knows_who_checks_in(monday: Path, run: Run) -> None:
     assert "acme.example" not in done.stdout + done.stderr
 
 
+def test_in_a_large_company_one_says_ones_name(monday: Path) -> None:
+    """Nobody reads a list of hundreds; a name, or how it begins, is enough."""
+    for number in range(30):
+        path = monday / f"plans/people/kim-{number}.md"
+        path.write_text(f"---\nkind: person\ntitle: Kim {number}\n---\n", "utf-8")
+    done = talk(monday, "check-in", answers=["", "kim", "ben braun", "", "", "", ""])
+    assert (done.code, done.questions) == (0, 7), done.shown
+    assert "30 people may be 'kim': kim-0, kim-1, kim-10 and more" in done.shown
+    assert "Ben Braun, 2026-W48" in done.shown
+
+
 @pytest.mark.parametrize("folder", ["2026-w48", "weekly/2026-w48"])
 def test_the_file_goes_where_the_others_are(monday: Path, invoke: Invoke, folder: str) -> None:
     """By convention that is `check-ins/`; a plan that keeps them elsewhere is followed."""

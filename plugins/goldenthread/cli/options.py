@@ -19,6 +19,7 @@ _KINDS = {
     "owner": ("person",),
     "person": ("person",),
     "department": ("department",),
+    "team": ("department",),
     "campaign": ("campaign",),
     "acknowledged": ("purpose", "vision", "roadmap"),
 }

@@ -57,6 +57,8 @@ class Names:
             Slip: there is none, or several have the name.
         """
         wanted = " ".join(text.split()).casefold()
+        if not wanted:
+            raise Slip("say who: an id, a name or an e-mail address")
         known = self.plan.find(text.strip()) or self.plan.find(wanted)
         if known and known.kind.name == "person":
             return known
@@ -67,7 +69,9 @@ class Names:
         if len(found) == 1:
             return found[0]
         if found:
-            raise Slip(f"{len(found)} people may be '{text}': {', '.join(p.id for p in found)}")
+            some = ", ".join(person.id for person in found[:3])
+            more = " and more" if len(found) > 3 else ""  # noqa: PLR2004 - as many as are named
+            raise Slip(f"{len(found)} people may be '{text}': {some}{more}")
         near = nearest(wanted, [word for p in people for word in (p.id, p.title.casefold())])
         hint = f"; did you mean '{near[0]}'?" if near else ""
         raise Slip(f"the plan has no person '{text}'{hint}")

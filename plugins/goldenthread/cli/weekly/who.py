@@ -11,6 +11,8 @@ import re
 import subprocess
 from pathlib import Path
 
+import click
+
 from goldenthread.cli.asking import can_ask, choose_item
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import Titles, find_item
@@ -19,9 +21,11 @@ from goldenthread.cli.weekly.said import Slip
 from goldenthread.item import Item
 from goldenthread.period import Period, parse_period
 from goldenthread.plan import Plan
+from goldenthread.reporters.plain import plain
 from goldenthread.week import step_weeks, week_of
 
 _TIMEOUT_SECONDS = 10
+_MOST_LISTED = 20
 
 
 def find_week(plan: Plan, text: str) -> Period:
@@ -90,9 +94,22 @@ def find_me(plan: Plan, titles: Titles) -> Item:
         return mine[0]
     if not can_ask():
         raise Refused("say who checks in: --person ID, or a TEAM; git's address is nobody's here")
+    if len(people) > _MOST_LISTED:
+        return _ask_name(Names(plan, titles))
     chosen = choose_item("Who are you?", people, titles, "say who checks in: --person ID")
     assert chosen is not None
     return chosen
+
+
+def _ask_name(names: Names) -> Item:
+    while True:
+        text = click.prompt(
+            "Who are you? Your name or id", default="", show_default=False, err=True
+        )
+        try:
+            return names.person(text)
+        except Slip as slip:
+            click.echo(f"  {plain(str(slip))}", err=True)
 
 
 def read_address(folder: Path) -> str:
