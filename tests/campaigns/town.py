@@ -7,9 +7,9 @@ PEOPLE = {
     "maya.md": "kind: person\ntitle: Maya\ndepartment: marketing\n",
     "raj.md": "kind: person\ntitle: Raj\ndepartment: sales\n",
     "marketing.md": "kind: department\ntitle: Marketing\npathfinders:\n"
-    "  - {person: maya, qualification: ten years of it, backup: raj}\n",
+    "  - {person: maya, qualification: ten years of it, backup: hana}\n",
     "sales.md": "kind: department\ntitle: Sales\npathfinders:\n"
-    "  - {person: raj, qualification: ten years of it, backup: maya}\n",
+    "  - {person: raj, qualification: ten years of it, backup: hana}\n",
 }
 
 GOALS = {
