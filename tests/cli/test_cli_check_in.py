@@ -483,6 +483,23 @@ def test_a_file_that_cannot_be_changed_safely_is_left_alone(monday: Path, invoke
     assert not (monday / THIS).exists()
 
 
+def test_a_week_that_cannot_be_edited_is_said_before_anything_is_written(
+    monday: Path, invoke: Invoke
+) -> None:
+    """A result that nobody can put where it belongs keeps the new file away, too."""
+    path = monday / LAST
+    text = path.read_text("utf-8").replace("item: letters\n", "item: letters\n    result:\n", 1)
+    path.write_text(text, "utf-8")
+    assert invoke("check-in", "--person", "ben", "--result", "1 kept").exit_code == 0
+    assert "    result: kept\n" in path.read_text("utf-8")
+    path.write_text(f"{text}\n".replace("person: ben\n", "person: ben\nweek: 2026-W47\n"), "utf-8")
+    before = tree(monday)
+    done = invoke("check-in", "--person", "ben", "--result", "1 kept", "--commit", "X @leads")
+    assert done.exit_code == 2
+    assert "nothing is written; 'plans/check-ins/2026-w47/ben.md': " in done.stderr
+    assert tree(monday) == before
+
+
 @pytest.mark.usefixtures("monday")
 def test_a_finding_in_the_new_file_is_said_at_once(invoke: Invoke) -> None:
     """A fourth commitment is written, and the advice comes with it."""

@@ -102,4 +102,5 @@ def _edit(
     try:
         changes.after[path] = edit(changes.text(path), pointer, value)
     except EditRefused as error:
-        raise Refused(f"'{changes.plan.settings.shown_path(path)}': {error}") from None
+        name = changes.plan.settings.shown_path(path)
+        raise Refused(f"nothing is written; '{name}': {error}; change it there by hand") from None
