@@ -59,12 +59,15 @@ def test_the_drawing_leads_from_own_work_to_the_purpose(make_site) -> None:
 
 
 def test_what_stands_alone_takes_nothing_from_the_shared_ladder(make_site) -> None:
-    """Work outside all threads is a row of its own; the others still share their upper part."""
+    """Work outside all threads stands beside them with its reason; the others share their top."""
     alone = {**COMPANY, "brand.md": COMPANY["brand.md"].replace("supports: nowhere", "ALONE")}
     alone["brand.md"] = alone["brand.md"].replace("ALONE", "stands_alone: the law asks for it")
     model = model_of(make_site(alone), "zoe")
     assert model.steps[0].kind == "Purpose"
-    assert "Refresh the brand" in [row.title for row in model.rows if row.depth == 0]
+    assert "Refresh the brand" not in [row.title for row in (*model.rows, *model.cut)]
+    assert [(one.title, one.note) for one in model.alone] == [
+        ("Refresh the brand", "the law asks for it")
+    ]
 
 
 def test_a_broken_thread_is_drawn_cut_and_listed_apart(make_site) -> None:

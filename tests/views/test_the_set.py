@@ -56,6 +56,8 @@ def test_the_companys_roadmap_counts_where_it_holds_work_from_here(make_site) ->
     assert [(link.title, link.note) for link in part.links] == [
         ("all", "The company’s, with 2 items from here")
     ]
+    alone = {**company, "calls.md": COMPANY["calls.md"].replace("department: sales\n", "")}
+    assert set_of(make_site(alone), "sales")["Roadmap"] == "Nothing that the team commits to"
     own = ROADMAP.format(id="own", period="2027-H1") + "department: marketing\n"
     past = ROADMAP.format(id="past", period="2026-Q3") + "department: marketing\n"
     site = make_site({**company, "own.md": own, "past.md": past})

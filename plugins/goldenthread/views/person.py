@@ -27,7 +27,7 @@ from goldenthread.views.parts import (
 )
 from goldenthread.views.person_notes import Duty, find_loss, list_duties, list_waiting, say_left
 from goldenthread.views.person_owed import Due, list_due
-from goldenthread.views.person_rows import list_rows, list_steps
+from goldenthread.views.person_rows import list_alone, list_rows, list_steps
 from goldenthread.views.person_week import Absence, PersonWeeks, list_absences, show_weeks
 from goldenthread.views.purposes import Purposes, compare_purposes
 from goldenthread.views.rows import Row
@@ -68,6 +68,7 @@ class PersonPage:
     steps: tuple[ThreadStep, ...]
     rows: tuple[Row, ...]
     cut: tuple[Row, ...]
+    alone: tuple[ItemLink, ...]
     weeks: PersonWeeks | None
     answers: tuple[ShownAnswer, ...]
     answer_command: str
@@ -114,6 +115,7 @@ def build_person_page(site: Site, person: Item) -> ViewPage:
         steps=list_steps(site, threads),
         rows=rows,
         cut=cut,
+        alone=list_alone(site, threads),
         weeks=weeks,
         answers=answers,
         answer_command=write_command(site, person),

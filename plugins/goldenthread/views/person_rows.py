@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from goldenthread.item import Item
 from goldenthread.person_thread import owned_items, reviewed_items
-from goldenthread.views.parts import kind_word
+from goldenthread.views.parts import ItemLink, kind_word, link_item
 from goldenthread.views.rows import Flag, Row, RowStyle, build_rows
 from goldenthread.views.site import Site
 from goldenthread.views.thread import ThreadStep, explain_gap
@@ -26,16 +26,20 @@ def list_steps(site: Site, threads: Threads) -> tuple[ThreadStep, ...]:
 def list_rows(
     site: Site, person: Item, threads: Threads, source: str
 ) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-    """Build rows of what lies below the shared part and of what is cut off; own work stands out."""
+    """Build rows of what lies below the shared part and of what is cut off; own work stands out.
+
+    What stands alone is on no thread; `list_alone` has it.
+    """
     own = {item.id for item in owned_items(site.plan, person)}
     top = {item.id for item in shared_top(site, threads)}
     whole: list[tuple[Item, int]] = []
     cut: list[tuple[Item, int]] = []
+    alone: list[tuple[Item, int]] = []
     lifted, chosen = 0, whole
     for item, depth in threads.walk():
         if depth == 0:
             lifted = len(top) if item.id in top else 0
-            chosen = cut if site.plan.is_broken(item) else whole
+            chosen = cut if site.plan.is_broken(item) else alone if item.stands_alone else whole
         if item.id not in top:
             chosen.append((item, depth - lifted))
     reviewed = {item.id for item in reviewed_items(site.plan, person)}
@@ -52,3 +56,13 @@ def list_rows(
 
     style = RowStyle(department=False, flags=flags, mine=threads.own)
     return build_rows(site, whole, style), build_rows(site, cut, style)
+
+
+def list_alone(site: Site, threads: Threads) -> tuple[ItemLink, ...]:
+    """List the work that says why it stands alone, with what it says."""
+    roots = (item for item, depth in threads.walk() if not depth)
+    return tuple(
+        link_item(item, item.stands_alone)
+        for item in roots
+        if item.stands_alone and not site.plan.is_broken(item)
+    )
