@@ -71,7 +71,7 @@ def find_teams(
     teams: dict[str, str] = {}
     for check_in in check_ins:
         person = renamed.get(check_in.person, check_in.person)
-        team = renamed.get(check_in.team, check_in.team) or departments.get(person, "")
+        team = check_in.team or departments.get(person, "")
         if team:
             teams[check_in.item.id] = renamed.get(team, team)
     return teams

@@ -251,7 +251,7 @@ def test_what_was_taken_out_lately_is_remembered(repository: Repository) -> None
     (repository.folder / "back.md").unlink()
     repository.git("mv", "docs/plan/moved.md", "docs/plan/here.md")
     repository.commit({}, "2026-11-16", by="ben")
-    repository.commit({"back.md": NOVEMBER}, "2026-11-17")
+    repository.commit({"back.md": "---\n---\nNow a page\n"}, "2026-11-17")
     past = repository.past()
     assert list(past.removed) == ["gone.md"]
     gone = past.removed["gone.md"]
