@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
+from goldenthread.past import Past, Version
 from goldenthread.views.roadmap import MOST, build_roadmap
 from goldenthread.views.roadmap_item import build_roadmap_page
 from goldenthread.views.timeline import build_chart
@@ -236,6 +238,30 @@ def test_without_git_nobody_claims_to_know_what_changed(make_site) -> None:
     (drift,) = page.all("div", "gt-drift")
     assert drift.text.startswith("Since version fade1234, 30 September 2026")
     assert "not known" in drift.text
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("[leads, photos, dropped]", "New on it: Starter kit, Answer within a day"),
+        ("[leads, kit, calls]", "The same items; a target or a date of one of them has changed."),
+    ],
+)
+def test_with_git_the_items_that_came_and_went_are_named(make_site, before, expected) -> None:
+    """The file as it was on the day of the commitment is held against today's."""
+    site = make_site({**COMPANY, "road.md": ROADMAP.replace("VERSION", "abcdef12")})
+    old = f"---\n{ROADMAP.replace('[leads, kit, calls]', before)}---\n"
+    versions = (
+        Version(dt.date(2026, 10, 20), "ines@example.org", f"---\n{ROADMAP}---\n"),
+        Version(dt.date(2026, 9, 30), "ines@example.org", old),
+    )
+    plan = replace(site.plan, past=Past(known=True, versions={"road.md": versions}))
+    site = replace(site, plan=plan)
+    page = ask(site, build_roadmap_page(site, plan.by_id["road"]))
+    drift = page.all("div", "gt-drift")[-1]
+    assert expected in drift.text
+    gone = "No longer on it: Real photographs, dropped"
+    assert (gone in drift.text) is ("dropped" in before)
 
 
 def test_a_roadmap_shows_its_items_and_not_its_raw_fields(make_site) -> None:

@@ -156,11 +156,14 @@ def _compare(site: Site, roadmap: Roadmap, version: str, day: dt.date) -> Drift:
 
 
 def _names_on(site: Site, item: Item, day: dt.date) -> dict[str, None] | None:
-    """Return what stood on a roadmap at the end of a day; None where git does not know."""
+    """Return what stood on a roadmap at the end of a day, by the ids of today where there are any.
+
+    None where git does not know.
+    """
     for version in site.plan.past.versions.get(item.path, ()):
         if version.date <= day:
             data = parse_document(item.path, version.text.encode("utf-8", "surrogatepass")).data
             names = (name.partition("#")[0] for name in read_texts((data or {}).get("items")))
-            found = (site.plan.find(name) for name in names)
-            return dict.fromkeys(one.id for one in found if one)
+            found = ((name, site.plan.find(name)) for name in names)
+            return dict.fromkeys(item.id if item else name for name, item in found)
     return None
