@@ -67,10 +67,11 @@ def test_without_check_ins_there_is_no_week(make_site) -> None:
 
 
 def test_what_is_owed_is_in_one_list_overdue_first(make_site) -> None:
-    """Open promises, help asked of her, reviews that end soon, blockers with their next step."""
+    """Numbers that are old, open promises, help asked of her, reviews, blockers with their step."""
     site = make_site(WEEKS)
     maya = model_of(site, "maya").due
     assert [(d.label, d.text, d.when, d.overdue) for d in maya] == [
+        ("Number to report", "Leads", "As of 31 Aug", True),
         ("Commitment", "Count the leads", "since 15 Nov", True),
         ("Help asked for", "Somebody with a ladder", "", False),
     ]

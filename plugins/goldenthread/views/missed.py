@@ -50,7 +50,6 @@ class MissedPage:
     groups: tuple[MissedGroup, ...]
     well: tuple[ItemLink, ...]
     uncounted: tuple[ItemLink, ...]
-    week_address: str
 
 
 def build_missed(site: Site) -> ViewPage:
@@ -66,7 +65,6 @@ def build_missed(site: Site) -> ViewPage:
             if not list_missed(site, team) and team.id in site.plan.last_check_ins
         ),
         uncounted=tuple(link_item(team) for team in site.departments if team not in asked),
-        week_address=site.view_address("week"),
     )
     return ViewPage(
         view="missed",

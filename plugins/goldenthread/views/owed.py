@@ -48,11 +48,6 @@ class OwedPage:
     week_address: str
 
 
-def owed_address(site: Site, person: Item) -> str:
-    """Return where the page says what a person owes."""
-    return f"{site.view_address('owed')}#{person.id}"
-
-
 def build_owed(site: Site) -> ViewPage:
     """Build the page of what everybody owes."""
     words = site.words

@@ -15,6 +15,7 @@ from goldenthread.person_thread import FRAME, find_thread, owned_items, reviewed
 from goldenthread.views.above import Above, list_above
 from goldenthread.views.actions import Actions, build_actions
 from goldenthread.views.asked import ShownAnswer, show_answers, write_command
+from goldenthread.views.debts import list_person_debts
 from goldenthread.views.findings import ShownFinding, by_weight, show_finding
 from goldenthread.views.layout import Drawing
 from goldenthread.views.parts import (
@@ -26,7 +27,7 @@ from goldenthread.views.parts import (
     show_person,
 )
 from goldenthread.views.person_notes import Duty, find_loss, list_duties, list_waiting, say_left
-from goldenthread.views.person_owed import Due, list_due
+from goldenthread.views.person_owed import Due
 from goldenthread.views.person_rows import list_alone, list_rows, list_steps
 from goldenthread.views.person_week import Absence, PersonWeeks, list_absences, show_weeks
 from goldenthread.views.purposes import Purposes, compare_purposes
@@ -99,7 +100,7 @@ def build_person_page(site: Site, person: Item) -> ViewPage:
     rows, cut = list_rows(site, person, threads, source)
     sentences = _read_out(site, work)
     weeks, above = show_weeks(site, person), list_above(site, person, work)
-    answers, due = show_answers(site, person), list_due(site, person)
+    answers, due = show_answers(site, person), list_person_debts(site, person)
     page = PersonPage(
         head=PageHead(person.title, words("person.sight"), lead=_describe(shown)),
         person=shown,
