@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from goldenthread.check import check_plan
+from goldenthread.cli.weekly.bulletin import find_new
+from goldenthread.finding import Severity
 from goldenthread.intent import take_intent
 from goldenthread.load import load_plan
 from goldenthread.settings import find_settings
@@ -196,6 +200,17 @@ def test_what_time_alone_has_broken_is_news(monday: Path, invoke: Invoke) -> Non
     commit(monday, "2026-11-10")
     assert "GT308, plans/marketing/letters.md" in invoke("digest").stdout
     assert "GT308" not in invoke("digest", "--since", "2026-11-22").stdout
+
+
+def test_a_finding_that_is_worded_anew_is_no_news(monday: Path) -> None:
+    """Of each sort on an item, no more are new than there are more of."""
+    (monday / "plans/old.md").write_text("---\nkind: gaol\n---\n", "utf-8")
+    then = check_plan(load_plan(find_settings(monday))).findings
+    was = next(finding for finding in then if finding.code == "GT101")
+    reworded = replace(was, message="said otherwise")
+    assert list(find_new([reworded], [was])) == []
+    assert list(find_new([was, reworded], [was])) == [reworded]
+    assert list(find_new([was, replace(was, severity=Severity.INFO, path="b")], [was])) == []
 
 
 def test_a_plan_that_was_not_in_git_then_is_not_compared(monday: Path, invoke: Invoke) -> None:
