@@ -117,7 +117,8 @@ def test_agreements_and_assumptions_come_back_to_who_answers_for_them(make_site)
         ("Agreement to review", "Lead → Offer", "by 1 Dec")
     ]
     assert [(d.label, d.text) for d in model_of(site, "maya").due] == [
-        ("Assumption to check", "Landlords agree")
+        ("Number to report", "Leads"),
+        ("Assumption to check", "Landlords agree"),
     ]
     files["way.md"] = JOURNEY.replace("REVIEW", "2027-02-01")
     assert model_of(make_site(files), "raj").due == ()
