@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.cli.amend import put, write_changes
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import open_plan
-from goldenthread.cli.weekly.changes import Changes
-from goldenthread.cli.write_file import replace_file
+from goldenthread.cli.writing.amend import put, write_changes
+from goldenthread.cli.writing.changes import Changes
+from goldenthread.cli.writing.write_file import replace_file
 from tests.cli.running import Invoke, Run
 
 COMMANDS = [
@@ -256,7 +256,7 @@ def test_a_full_disk_leaves_the_old_file(page: Path) -> None:
     code = (
         "import resource, signal, sys\n"
         "from pathlib import Path\n"
-        "from goldenthread.cli.write_file import replace_file\n"
+        "from goldenthread.cli.writing.write_file import replace_file\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))\n"
         "replace_file(Path(sys.argv[1]), b'old\\r\\n', 'x' * 1000)\n"
@@ -276,7 +276,7 @@ def test_a_reader_never_sees_half_of_it(page: Path) -> None:
     code = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from goldenthread.cli.write_file import replace_file\n"
+        "from goldenthread.cli.writing.write_file import replace_file\n"
         "page, texts = Path(sys.argv[1]), ['a' * 200_000, 'b' * 200_000]\n"
         "for n in range(60):\n"
         "    replace_file(page, texts[n % 2].encode(), texts[(n + 1) % 2])\n"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from goldenthread.cli.write_file import write_new
+from goldenthread.cli.writing.write_file import write_new
 from goldenthread.document import read_document
 from goldenthread.front_matter import read_yaml
 from goldenthread.load_kinds import load_kinds

@@ -11,13 +11,13 @@ from pathlib import Path
 import click
 
 from goldenthread.acknowledgement import asked_of, version_of
-from goldenthread.cli.amend import add, write_changes
 from goldenthread.cli.asking import list_items
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import Titles, find_item, open_plan
 from goldenthread.cli.options import complete_ids, examples, plan_option
-from goldenthread.cli.weekly.changes import Changes
-from goldenthread.cli.whose import find_whose
+from goldenthread.cli.who import find_whose
+from goldenthread.cli.writing.amend import add, write_changes
+from goldenthread.cli.writing.changes import Changes
 from goldenthread.item import Item
 from goldenthread.plan import Plan
 from goldenthread.signature import OWN_WORD, read_signatures

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import click
 
-from goldenthread.cli.amend import put, refuse_errors, write_changes
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import Titles, find_item, open_plan
 from goldenthread.cli.options import complete_ids, examples, plan_option
-from goldenthread.cli.weekly.changes import Changes
-from goldenthread.cli.whose import find_whose
+from goldenthread.cli.who import find_whose
+from goldenthread.cli.writing.amend import put, refuse_errors, write_changes
+from goldenthread.cli.writing.changes import Changes
 from goldenthread.intent import take_intent
 from goldenthread.item import Item
 from goldenthread.link import Link

@@ -14,11 +14,11 @@ from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import open_plan
 from goldenthread.cli.options import examples, plan_option
 from goldenthread.cli.weekly.answers import read_answers
-from goldenthread.cli.weekly.changes import Changes
-from goldenthread.cli.weekly.finish import finish
 from goldenthread.cli.weekly.sheet import read_sheet
-from goldenthread.cli.weekly.trial import try_changes
 from goldenthread.cli.weekly.write_up import write_up
+from goldenthread.cli.writing.changes import Changes
+from goldenthread.cli.writing.finish import finish
+from goldenthread.cli.writing.trial import try_changes
 from goldenthread.reporters.as_text import count
 from goldenthread.reporters.plain import plain
 

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import click
 
-from goldenthread.cli.amend import put, write_changes
 from goldenthread.cli.asking import ask_text
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import Titles, find_item, open_plan
 from goldenthread.cli.options import complete_ids, examples, plan_option
 from goldenthread.cli.parents import name_kind
-from goldenthread.cli.weekly.changes import Changes
+from goldenthread.cli.writing.amend import put, write_changes
+from goldenthread.cli.writing.changes import Changes
 from goldenthread.item import Item
 from goldenthread.period import read_day
 from goldenthread.plan import Plan

@@ -19,7 +19,7 @@ from goldenthread.cli.waiting import waiting
 from goldenthread.cli.weekly.bulletin import Bulletin
 from goldenthread.cli.weekly.scope import Scope
 from goldenthread.cli.weekly.then import read_then
-from goldenthread.cli.weekly.who import find_person, find_team
+from goldenthread.cli.who import find_person, find_team
 from goldenthread.mask import read_mask
 from goldenthread.period import read_day
 from goldenthread.plan import Plan

@@ -23,6 +23,10 @@ class Refused(click.ClickException):
     exit_code = COULD_NOT_RUN
 
 
+class Slip(ValueError):  # noqa: N818 - a slip of the pen, not a failure
+    """A text that cannot be read; the message says what would do."""
+
+
 def failure_line(error: Exception) -> str | None:
     """Word an error that the person at the keyboard can mend."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):

@@ -13,7 +13,7 @@ import click
 
 from goldenthread.cli.options import examples
 from goldenthread.cli.starter import Starter, starter_files, writable_folder
-from goldenthread.cli.write_file import write_new
+from goldenthread.cli.writing.write_file import write_new
 from goldenthread.reporters.plain import plain
 
 HOSTS = ("github", "gitlab", "none")

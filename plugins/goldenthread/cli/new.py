@@ -26,7 +26,7 @@ from goldenthread.cli.options import (
 from goldenthread.cli.parents import find_parents
 from goldenthread.cli.placing import choose_folder
 from goldenthread.cli.template import Above
-from goldenthread.cli.write_file import write_new
+from goldenthread.cli.writing.write_file import write_new
 from goldenthread.kinds import Kind
 from goldenthread.likeness import nearest
 from goldenthread.plan import Plan

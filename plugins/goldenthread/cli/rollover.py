@@ -10,14 +10,14 @@ from pathlib import Path
 
 import click
 
-from goldenthread.cli.amend import write_changes
 from goldenthread.cli.carry import draft_carried, find_carried
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.next_roadmap import draft_roadmap, find_teams, look_back, roadmap_id
 from goldenthread.cli.opening import Titles, open_plan
 from goldenthread.cli.options import complete_ids, examples, plan_option
 from goldenthread.cli.placing import choose_folder
-from goldenthread.cli.weekly.changes import Changes
+from goldenthread.cli.writing.amend import write_changes
+from goldenthread.cli.writing.changes import Changes
 from goldenthread.item import Item
 from goldenthread.kinds import Kind
 from goldenthread.period import Period, parse_period

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from goldenthread.cli.failure import Refused
+from goldenthread.cli.failure import Refused, Slip
+from goldenthread.cli.naming import Names
 from goldenthread.cli.opening import Titles
 from goldenthread.cli.weekly.entries import list_entries, said_before
-from goldenthread.cli.weekly.naming import Names
 from goldenthread.cli.weekly.notation import (
     find_metric,
     read_figure,
@@ -23,10 +23,10 @@ from goldenthread.cli.weekly.notation import (
     read_pledge,
     read_values,
 )
-from goldenthread.cli.weekly.said import Outcome, Pledge, Reading, Said, Slip
+from goldenthread.cli.weekly.said import Outcome, Pledge, Reading, Said
 from goldenthread.cli.weekly.sheet import Row, Sheet
 from goldenthread.cli.weekly.standing import Standing
-from goldenthread.cli.weekly.who import find_team, find_week
+from goldenthread.cli.who import find_team, find_week
 from goldenthread.item import Item
 from goldenthread.plan import Plan
 from goldenthread.reporters.as_text import count

@@ -14,6 +14,8 @@ from typing import TypeVar
 import click
 
 from goldenthread.check_in import Commitment
+from goldenthread.cli.failure import Slip
+from goldenthread.cli.naming import Names
 from goldenthread.cli.weekly.listing import (
     MOST_LISTED,
     show_items,
@@ -22,14 +24,13 @@ from goldenthread.cli.weekly.listing import (
     span,
     tell,
 )
-from goldenthread.cli.weekly.naming import Names
 from goldenthread.cli.weekly.notation import (
     read_hindrances,
     read_outcomes,
     read_pledge,
     read_values,
 )
-from goldenthread.cli.weekly.said import Need, Obstacle, Outcome, Pledge, Reading, Said, Slip
+from goldenthread.cli.weekly.said import Need, Obstacle, Outcome, Pledge, Reading, Said
 from goldenthread.cli.weekly.standing import Standing
 from goldenthread.item import Item
 from goldenthread.reporters.plain import plain

@@ -12,12 +12,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from goldenthread.cli.weekly.changes import Changes
+from goldenthread.cli.failure import Slip
 from goldenthread.cli.weekly.entries import list_entries, new_text
 from goldenthread.cli.weekly.listing import tell_metric
-from goldenthread.cli.weekly.said import Outcome, Said, Slip
+from goldenthread.cli.weekly.said import Outcome, Said
 from goldenthread.cli.weekly.standing import Standing
 from goldenthread.cli.weekly.write_up import path_of, read_data
+from goldenthread.cli.writing.changes import Changes
 from goldenthread.fields import read_entries, read_text
 from goldenthread.front_matter import read_yaml
 from goldenthread.yaml_out import write_front_matter

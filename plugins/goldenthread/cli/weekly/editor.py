@@ -13,14 +13,14 @@ from pathlib import Path
 import click
 
 from goldenthread.cli.asking import can_ask
-from goldenthread.cli.failure import Refused
-from goldenthread.cli.weekly.changes import Changes
+from goldenthread.cli.failure import Refused, Slip
 from goldenthread.cli.weekly.draft import read_draft, write_draft
 from goldenthread.cli.weekly.entries import LISTS
-from goldenthread.cli.weekly.said import Said, Slip
+from goldenthread.cli.weekly.said import Said
 from goldenthread.cli.weekly.standing import Standing
-from goldenthread.cli.weekly.trial import try_changes
 from goldenthread.cli.weekly.write_up import path_of, read_data, write_up
+from goldenthread.cli.writing.changes import Changes
+from goldenthread.cli.writing.trial import try_changes
 from goldenthread.finding import Finding
 
 

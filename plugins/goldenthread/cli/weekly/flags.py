@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from goldenthread.cli.failure import Refused
-from goldenthread.cli.weekly.naming import Names
+from goldenthread.cli.failure import Refused, Slip
+from goldenthread.cli.naming import Names
 from goldenthread.cli.weekly.notation import (
     read_need,
     read_obstacle,
@@ -19,7 +19,7 @@ from goldenthread.cli.weekly.notation import (
     read_pledge,
     read_values,
 )
-from goldenthread.cli.weekly.said import Pledge, Said, Slip
+from goldenthread.cli.weekly.said import Pledge, Said
 from goldenthread.cli.weekly.standing import Standing
 
 Answer = TypeVar("Answer")

@@ -17,8 +17,9 @@ import re
 from collections.abc import Sequence
 
 from goldenthread.check_in import Commitment
-from goldenthread.cli.weekly.naming import Names
-from goldenthread.cli.weekly.said import Need, Obstacle, Outcome, Pledge, Reading, Slip
+from goldenthread.cli.failure import Slip
+from goldenthread.cli.naming import Names
+from goldenthread.cli.weekly.said import Need, Obstacle, Outcome, Pledge, Reading
 from goldenthread.item import Item
 from goldenthread.metric import Metric
 

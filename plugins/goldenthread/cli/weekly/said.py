@@ -11,10 +11,6 @@ from dataclasses import dataclass
 from goldenthread.check_in import Commitment
 
 
-class Slip(ValueError):  # noqa: N818 - a slip of the pen, not a failure
-    """A text that cannot be read; the message says what would do."""
-
-
 @dataclass(frozen=True, slots=True)
 class Pledge:
     """A new commitment; `person` or `item` is empty where it was not said."""

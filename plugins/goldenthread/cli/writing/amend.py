@@ -12,10 +12,10 @@ from collections.abc import Callable
 import click
 
 from goldenthread.cli.failure import Refused
-from goldenthread.cli.weekly.changes import Changes
-from goldenthread.cli.weekly.finish import shown
-from goldenthread.cli.weekly.trial import try_changes
-from goldenthread.cli.weekly.write_together import write_together
+from goldenthread.cli.writing.changes import Changes
+from goldenthread.cli.writing.finish import shown
+from goldenthread.cli.writing.trial import try_changes
+from goldenthread.cli.writing.write_together import write_together
 from goldenthread.document import parse_document
 from goldenthread.edit import EditRefused, append_entry, set_field
 from goldenthread.front_matter import Pointer

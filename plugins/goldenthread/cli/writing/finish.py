@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
-from goldenthread.cli.weekly.changes import Changes
-from goldenthread.cli.weekly.trial import say_findings, try_changes
-from goldenthread.cli.weekly.write_together import write_together
+from goldenthread.cli.writing.changes import Changes
+from goldenthread.cli.writing.trial import say_findings, try_changes
+from goldenthread.cli.writing.write_together import write_together
 from goldenthread.finding import Finding
 
 

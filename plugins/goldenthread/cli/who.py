@@ -1,4 +1,4 @@
-"""Who checks in, and for which week.
+"""Who speaks, for which team, and of which week.
 
 In: what stood on the command line, the plan, git's own address. Out: a person, a team, a week.
 The address is compared and never shown.
@@ -14,10 +14,9 @@ from pathlib import Path
 import click
 
 from goldenthread.cli.asking import can_ask, choose_item
-from goldenthread.cli.failure import Refused
+from goldenthread.cli.failure import Refused, Slip
+from goldenthread.cli.naming import Names, addresses_of
 from goldenthread.cli.opening import Titles, find_item
-from goldenthread.cli.weekly.naming import Names, addresses_of
-from goldenthread.cli.weekly.said import Slip
 from goldenthread.item import Item
 from goldenthread.period import Period, parse_period
 from goldenthread.plan import Plan
@@ -99,6 +98,20 @@ def find_me(plan: Plan, titles: Titles) -> Item:
     chosen = choose_item("Who are you?", people, titles, "say who checks in: --person ID")
     assert chosen is not None
     return chosen
+
+
+def find_whose(plan: Plan, titles: Titles, text: str) -> Item:
+    """Return the person of an id or name; of nothing the one whose address git commits under.
+
+    Raises:
+        Refused: there is no such person, or nobody can be asked.
+    """
+    if text:
+        return find_person(plan, titles, text)
+    try:
+        return find_me(plan, titles)
+    except Refused:
+        raise Refused("say who you are with --person ID; git's address is nobody's here") from None
 
 
 def _ask_name(names: Names) -> Item:

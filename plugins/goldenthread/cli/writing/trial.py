@@ -19,7 +19,6 @@ from goldenthread.reporters.plain import plain
 from goldenthread.rule import all_rules
 
 _MOST = 10
-_ABOUT_CHECK_INS = ("GT42", "GT43")
 
 
 def try_changes(

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from goldenthread.cli.failure import Slip
 from goldenthread.cli.opening import Titles
-from goldenthread.cli.weekly.said import Slip
 from goldenthread.fields import read_texts
 from goldenthread.item import Item
 from goldenthread.likeness import nearest

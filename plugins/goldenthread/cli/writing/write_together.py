@@ -11,8 +11,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from goldenthread.cli.failure import Refused
-from goldenthread.cli.weekly.changes import Changes
-from goldenthread.cli.write_file import replace_file, write_new
+from goldenthread.cli.writing.changes import Changes
+from goldenthread.cli.writing.write_file import replace_file, write_new
 
 
 def write_together(changes: Changes) -> list[Path]:

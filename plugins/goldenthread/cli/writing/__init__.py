@@ -1,0 +1,1 @@
+"""Changes to files of a plan: gathered, judged, and written together or not at all."""
