@@ -150,6 +150,13 @@ def number(value: float) -> str:
     return f"{value:.0f}" if value == int(value) else f"{value:.10g}"
 
 
+def spell_number(value: float) -> str:
+    """Write a number as a message does: like `number`, thousands apart: "20,711"."""
+    text = number(value)
+    whole, dot, fraction = text.partition(".")
+    return text if "e" in text else f"{int(whole):,}{dot}{fraction}"
+
+
 def build_metrics(entries: object, pointer: Pointer = ("metrics",)) -> tuple[Metric, ...]:
     """Build what can be built of a list of metrics; entries of a wrong shape are left out."""
     if not isinstance(entries, list):

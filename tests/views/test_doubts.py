@@ -76,13 +76,26 @@ def leads(value: int, day: str = "2026-11-20") -> dict[str, str]:
 
 
 def test_a_card_says_where_its_metric_heads_and_how_that_was_reckoned(make_site) -> None:
-    """Trending off while on track or at risk, with the line in figures."""
-    page = page_of(make_site(leads(600)), "leads")
+    """Trending off while on track, with the line in figures."""
+    slower = leads(620)
+    slower["leads.md"] = slower["leads.md"].replace(
+        "actuals: [", "actuals: [{date: 2026-10-23, value: 585}, "
+    )
+    page = page_of(make_site(slower), "leads")
     (card,) = page.all("div", "gt-metric")
     assert card.texts("p", "gt-metric__f") == [
-        "Trending off. At this pace 764 by 31 December 2026, target 800."
+        "Trending off. At this pace 671 by 31 December 2026, target 800."
     ]
-    assert "Forecast: 400 + (600 − 400) × 91 / 50 = 764; 50 days to the newest value" in card.text
+    assert (
+        "Forecast: 620 + (620 − 585) / 28 × 41 = 671. That is the pace from 23 October 2026 "
+        "to 20 November 2026, and 41 more days."
+    ) in card.text
+
+
+def test_at_risk_is_not_called_trending_as_well(make_site) -> None:
+    """The status says it; the figure says how far."""
+    (card,) = page_of(make_site(leads(590)), "leads").all("div", "gt-metric")
+    assert card.texts("p", "gt-metric__f") == ["At this pace 746 by 31 December 2026, target 800."]
 
 
 def test_a_fast_metric_names_its_day_and_an_off_one_only_its_figure(make_site) -> None:

@@ -1,33 +1,34 @@
-"""GT809: at its pace so far, a metric will miss its target."""
+"""GT809: a metric is on track, and at its recent pace will not stay so."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from goldenthread.finding import Finding, Severity
-from goldenthread.forecast import Forecast, forecast
+from goldenthread.forecast import Forecast, forecast, trends_off
 from goldenthread.item import Item
-from goldenthread.metric import Metric, number
+from goldenthread.metric import Metric, spell_number
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 
-_STANDING = {"on-track": "on track", "at-risk": "at risk"}
-
 
 class TrendingOff(Rule):
-    """At its pace so far, a metric will miss its target.
+    """A metric is on track, and at its recent pace will not stay so.
 
     ## What it does
 
-    Draws the straight line from the baseline, at the start of the period, through the newest value
-    of an item's first metric, and looks where it arrives on the day the metric is due. Speaks
-    while the item is still on track or at risk, once a tenth of the time lies behind the newest
-    value. What is off track already says so itself.
+    Takes the pace of an item's first metric over the last weeks: from the newest value of the
+    period that is at least 28 days older than the newest of all, else from the baseline at the
+    start of the period. It looks where that pace leads by the day the metric is due. Where the day
+    is far, the pace has to be older, too: a day of it is drawn on for four days at most. Speaks
+    while the item is on track and its value recent, when on that day it would no longer be on
+    track: with the option `at_risk_below` at 0.9, when it would have gone less than nine tenths of
+    the way. What is at risk or off track already says so itself.
 
     ## Why is this bad?
 
-    “On track” allows for a little lag, and a little lag all the way is a target missed at the end.
-    Now there is time to do something about it.
+    The status looks at the whole way since the start. A good beginning hides for weeks that nothing
+    moves any more. Now there is time to do something about it.
 
     ## Example
 
@@ -44,7 +45,9 @@ class TrendingOff(Rule):
         unit: leads a month
         baseline: 400
         target: 800
-        actuals: [{date: 2026-11-20, value: 605}]
+        actuals:
+          - {date: 2026-10-23, value: 600}
+          - {date: 2026-11-20, value: 630}
     ```
 
     ## Use instead
@@ -61,8 +64,10 @@ class TrendingOff(Rule):
         name: Leads from renters
         unit: leads a month
         baseline: 400
-        target: 760
-        actuals: [{date: 2026-11-20, value: 605}]
+        target: 700
+        actuals:
+          - {date: 2026-10-23, value: 600}
+          - {date: 2026-11-20, value: 630}
     ```
     """
 
@@ -70,26 +75,25 @@ class TrendingOff(Rule):
     severity = Severity.INFO
 
     def check(self, plan: Plan) -> Iterator[Finding]:
-        """Yield one finding for each item whose first metric heads for less than its target."""
+        """Yield one finding for each item on track whose first metric is about to leave it."""
         for item in plan.items:
-            standing = _STANDING.get(plan.status(item).name)
-            if not standing or not item.metrics or not item.kind.threaded:
+            if not item.metrics or not item.kind.threaded:
                 continue
-            metric = item.metrics[0]
-            expected = forecast(metric, item, plan.today)
-            if expected and expected.misses and not item.misread(*metric.pointer):
-                yield self._finding(plan, item, metric, expected, standing)
+            metric, status = item.metrics[0], plan.status(item).name
+            found = forecast(metric, item, plan.today) if status == "on-track" else None
+            if found is None or item.misread(*metric.pointer):
+                continue
+            if trends_off(found, metric, status, plan.settings, plan.today):
+                yield self._finding(plan, item, metric, found)
 
-    def _finding(
-        self, plan: Plan, item: Item, metric: Metric, expected: Forecast, standing: str
-    ) -> Finding:
-        target = number(expected.target)
+    def _finding(self, plan: Plan, item: Item, metric: Metric, found: Forecast) -> Finding:
+        value, target = spell_number(found.value), spell_number(found.target)
         return self.at(
             plan,
             item,
             metric.pointer,
-            f"'{metric.id}' is {standing}; at this pace it arrives at {number(expected.value)} "
-            f"by {expected.date}, and the target is {target}",
-            f"reckoned as {expected.formula}, in days; do something about it while there is time, "
-            "or agree on a target that can be met",
+            f"'{metric.id}' is on track, but at its pace since {found.since} it arrives at "
+            f"{value} by {found.date}, target {target}",
+            f"reckoned in days: {found.formula}; commit in the next check-in to what will move it, "
+            f"with `item: {item.id}`, or agree on a target that can be met",
         )

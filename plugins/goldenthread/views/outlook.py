@@ -8,21 +8,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.forecast import Forecast, forecast
+from goldenthread.forecast import Forecast, forecast, trends_off
 from goldenthread.item import Item
 from goldenthread.metric import Actual, Metric
 from goldenthread.views.amounts import show_amount
 from goldenthread.views.parts import ItemLink
 from goldenthread.views.site import Site
 
-_STANDING = frozenset({"on-track", "at-risk"})
-
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """Where a metric arrives at its pace so far, and how that was reckoned.
+    """Where a metric arrives at its recent pace, and how that was reckoned.
 
-    `trending` tells that it will miss its target although it is not off track yet.
+    `trending` tells that it will not stay on track although it is now.
     """
 
     text: str
@@ -31,20 +29,21 @@ class Outlook:
 
 
 def build_outlook(site: Site, item: Item, metric: Metric, status: str) -> Outlook | None:
-    """Say where a metric heads; None where there is no line, or the target is met already."""
-    found = forecast(metric, item, site.plan.today)
-    latest = metric.latest
-    if found is None or (latest and metric.meets(latest.value)):
+    """Say where a metric heads; None where there is no line, or what is met stays so."""
+    plan = site.plan
+    found = forecast(metric, item, plan.today)
+    if found is None or (found.reached is None and not found.misses):
         return None
     return Outlook(
         _say(site, metric, found),
         site.words(
             "metric.forecast_formula",
             formula=found.formula,
-            elapsed=found.elapsed,
-            total=found.total,
+            since=site.words.date(found.since),
+            date=site.words.date(found.as_of),
+            ahead=found.ahead,
         ),
-        found.misses and status in _STANDING,
+        trends_off(found, metric, status, plan.settings, plan.today),
     )
 
 
