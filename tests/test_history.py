@@ -76,3 +76,12 @@ def test_without_git_there_is_no_history(tmp_path: Path, monkeypatch: pytest.Mon
     assert (read_history(plain).commit, read_history(plain).last) == ("", {})
     monkeypatch.setenv("PATH", str(tmp_path))
     assert read_history(plain).commit == ""
+
+
+def test_a_hook_does_not_lead_elsewhere(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Git tells its hooks where its own repository lies; the plan may lie in another."""
+    known = read_history(settings)
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere"))
+    assert read_history(settings) == known

@@ -153,3 +153,8 @@ def test_only_the_host_imports_mkdocs(layer: str, path: Path) -> None:
     names = {name.partition(".")[0] for name in imported(path)}
     assert layer == "host" or not names & {"mkdocs", "properdocs", "material"}
     assert path.stem == "pages" or "jinja2" not in names
+
+
+def test_one_module_asks_git() -> None:
+    """Limits, locks and the environment of a hook are thought of once."""
+    assert [path.stem for _, path in modules() if "subprocess" in set(imported(path))] == ["git"]

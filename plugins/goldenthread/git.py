@@ -46,8 +46,11 @@ def run_git(folder: Path, *arguments: str) -> str | None:
     return os.fsdecode(done.stdout) if done.returncode == 0 else None
 
 
-def read_blobs(folder: Path, blobs: Sequence[str]) -> dict[str, str]:
-    """Return the texts of blobs by their names; those too large to be a page are left out."""
+def read_blobs(folder: Path, blobs: Sequence[str]) -> dict[str, bytes]:
+    """Return what blobs hold by their names, up to a sum of bytes.
+
+    Of one that is too large to be a page there is only so much that it still is.
+    """
     if not blobs:
         return {}
     with tempfile.TemporaryFile() as asked:
@@ -74,20 +77,19 @@ def read_blobs(folder: Path, blobs: Sequence[str]) -> dict[str, str]:
                 git.kill()
 
 
-def _read_batch(stream: IO[bytes]) -> Iterator[tuple[str, str]]:
-    """Yield (name, text) of what `git cat-file --batch` prints, up to a sum of bytes."""
+def _read_batch(stream: IO[bytes]) -> Iterator[tuple[str, bytes]]:
+    """Yield (name, content) of what `git cat-file --batch` prints, up to a sum of bytes."""
     room = _MOST_BYTES
     while room > 0 and (head := stream.readline().split()):
         if len(head) != 3 or not head[2].isdigit():  # noqa: PLR2004 - name, type, size
             continue
         size = int(head[2])
-        room -= size
-        if size > MAX_BYTES:
-            _skip(stream, size + 1)
-            continue
-        raw = stream.read(size + 1)
-        if len(raw) == size + 1:
-            yield head[0].decode("ascii", "replace"), raw[:-1].decode("utf-8-sig", "replace")
+        kept = min(size, MAX_BYTES + 1)
+        room -= kept
+        content = stream.read(kept)
+        _skip(stream, size - kept + 1)
+        if len(content) == kept:
+            yield head[0].decode("ascii", "replace"), content
 
 
 def _skip(stream: IO[bytes], size: int) -> None:

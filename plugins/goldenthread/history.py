@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from goldenthread.git import run_git
 from goldenthread.period import read_day
 from goldenthread.settings import Settings
 
-_TIMEOUT_SECONDS = 30
 _RECORD, _FIELD = "\x1e", "\x1f"
 
 
@@ -38,28 +37,24 @@ class History:
 
     commit: str = ""
     dirty: bool = False
-    top: Path | None = None
     last: Mapping[str, Change] = field(default_factory=dict)
 
 
 def read_history(settings: Settings) -> History:
     """Read the commit and the last change of every file below the plan folder."""
     folder = settings.plan_dir
-    top = _git(folder, "rev-parse", "--show-toplevel")
-    commit = _git(folder, "rev-parse", "--short=9", "HEAD")
-    if not top or not commit:
-        return History(top=Path(top.strip()) if top else None)
-    dirty = bool(_git(folder, "status", "--porcelain", "--untracked-files=no", "--", "."))
-    shallow = (_git(folder, "rev-parse", "--is-shallow-repository") or "").strip() == "true"
+    commit = run_git(folder, "rev-parse", "--short=9", "HEAD")
+    if not commit:
+        return History()
+    dirty = bool(run_git(folder, "status", "--porcelain", "--untracked-files=no", "--", "."))
+    shallow = (run_git(folder, "rev-parse", "--is-shallow-repository") or "").strip() == "true"
     last = {} if shallow else _last_changes(folder)
-    return History(commit.strip(), dirty, Path(top.strip()), last)
+    return History(commit.strip(), dirty, last)
 
 
 def _last_changes(folder: Path) -> dict[str, Change]:
-    log = _git(
+    log = run_git(
         folder,
-        "-c",
-        "core.quotePath=false",
         "log",
         f"--format={_RECORD}%as{_FIELD}%an",
         "--name-only",
@@ -73,27 +68,10 @@ def _last_changes(folder: Path) -> dict[str, Change]:
         head, _, names = record.partition("\n")
         day, _, author = head.partition(_FIELD)
         try:
-            change = Change(read_day(day), author)
+            change = Change(read_day(day), os.fsencode(author).decode("utf-8", "replace"))
         except ValueError:  # a commit may claim any day, and a name hold any character
             continue
         for name in names.split("\n"):
             if name:
                 last.setdefault(name, change)
     return last
-
-
-def _git(folder: Path, *arguments: str) -> str | None:
-    """Run git and return what it prints; None where it is missing or refuses."""
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
-    try:
-        done = subprocess.run(  # noqa: S603 - fixed arguments, no shell
-            ["git", *arguments],  # noqa: S607 - git is found on the PATH like everywhere
-            cwd=folder,
-            env=environment,
-            capture_output=True,
-            timeout=_TIMEOUT_SECONDS,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None

@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from goldenthread.document import ENDINGS, Document
+from goldenthread.document import ENDINGS, MAX_BYTES, Document
 from goldenthread.git import read_blobs, run_git
 from goldenthread.period import parse_period, read_day
 
@@ -100,7 +100,11 @@ def read_past(folder: Path, documents: Sequence[Document], today: dt.date) -> Pa
     ][:_MOST_VERSIONS]
     told = [*(trace for found in traces.kept.values() for trace in found), *(t for _, t in gone)]
     blobs = list(dict.fromkeys(trace.blob for trace in told))
-    texts = read_blobs(folder, blobs)
+    texts = {
+        blob: content.decode("utf-8-sig", "replace")
+        for blob, content in read_blobs(folder, blobs).items()
+        if len(content) <= MAX_BYTES
+    }
     return Past(
         known=True,
         shallow=traces.cut or len(texts) < len(blobs),

@@ -6,9 +6,7 @@ The address is compared and never shown.
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 from pathlib import Path
 
 import click
@@ -17,13 +15,13 @@ from goldenthread.cli.asking import can_ask, choose_item
 from goldenthread.cli.failure import Refused, Slip
 from goldenthread.cli.naming import Names, addresses_of
 from goldenthread.cli.opening import Titles, find_item
+from goldenthread.git import run_git
 from goldenthread.item import Item
 from goldenthread.period import Period, parse_period
 from goldenthread.plan import Plan
 from goldenthread.reporters.plain import plain
 from goldenthread.week import step_weeks, week_of
 
-_TIMEOUT_SECONDS = 10
 _MOST_LISTED = 20
 
 
@@ -127,15 +125,4 @@ def _ask_name(names: Names) -> Item:
 
 def read_address(folder: Path) -> str:
     """Return the address git would commit under, in lower case; nothing without git."""
-    try:
-        done = subprocess.run(
-            ["git", "config", "user.email"],  # noqa: S607 - git is found on the PATH
-            cwd=folder,
-            env={**os.environ, "LC_ALL": "C"},
-            capture_output=True,
-            timeout=_TIMEOUT_SECONDS,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout.decode("utf-8", "replace").strip().casefold()
+    return (run_git(folder, "config", "user.email") or "").strip().casefold()

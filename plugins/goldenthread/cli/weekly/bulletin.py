@@ -20,6 +20,7 @@ from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
 from goldenthread.metric import Metric, number
 from goldenthread.suspicion import read_suspicion
+from goldenthread.views.commitments import tells_of_a_miss
 from goldenthread.week import step_weeks, week_of
 from goldenthread.weeks import blockers_of, join_commitments, newest_check_ins, read_weeks
 from goldenthread.words import Words
@@ -138,7 +139,7 @@ class Bulletin:
             yield f"Not known: {say(self.then.unknown)}"
             return
         for finding in find_new(check_plan(self.scope.plan).findings, self.then.findings):
-            if self.scope.has_finding(finding):
+            if self.scope.has_finding(finding) and not tells_of_a_miss(self.scope.plan, finding):
                 yield f"{say(finding.message)} ({finding.code}, {say(finding.path)})"
 
     def _suspects(self) -> Iterator[str]:

@@ -8,24 +8,22 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import subprocess
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from goldenthread.build_plan import build_plan
 from goldenthread.check import check_plan
-from goldenthread.document import read_documents
+from goldenthread.document import ENDINGS, read_documents
 from goldenthread.finding import Finding
+from goldenthread.git import read_blobs, run_git
 from goldenthread.load_kinds import SchemaError, load_kinds
 from goldenthread.past import Past
 from goldenthread.plan import Plan
 from goldenthread.table import read_tables
 
-_TIMEOUT_SECONDS = 60
 _FILE = ("100644", "100755")
-_OF_A_HOOK = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
+_READ = (*ENDINGS, ".csv", ".json", ".yml", ".yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +37,19 @@ class Then:
 def read_then(plan: Plan, since: dt.date) -> Then:
     """Check the plan as the last commit before a day left it."""
     folder = Path(os.path.realpath(plan.settings.plan_dir))
-    top = _git(folder, "rev-parse", "--show-toplevel")
+    top = run_git(folder, "rev-parse", "--show-toplevel")
     if top is None:
         return Then(unknown="there is no git repository to compare with")
-    commit = _git(folder, "rev-list", "-1", f"--before={since.isoformat()}T00:00:00", "HEAD")
+    commit = run_git(folder, "rev-list", "-1", f"--before={since.isoformat()}T00:00:00", "HEAD")
     if not commit or not commit.strip():
         return Then(unknown=f"git knows no commit before {since.isoformat()}")
-    above = Path(os.fsdecode(top.strip()))
+    above = Path(top.strip())
     with tempfile.TemporaryDirectory() as place:
         schema = Path(os.path.realpath(plan.settings.company_schema))
         wanted = [path for path in (folder, schema) if path.is_relative_to(above)]
         names = [path.relative_to(above).as_posix() for path in wanted]
-        _copy(above, os.fsdecode(commit.strip()), names, Path(place))
+        if not _copy(above, commit.strip(), names, Path(place)):
+            return Then(unknown=f"git does not give all files of before {since.isoformat()}")
         copy = Path(place) / folder.relative_to(above)
         if not copy.is_dir():
             return Then(unknown=f"the plan was not in git before {since.isoformat()}")
@@ -80,46 +79,22 @@ def _check(plan: Plan, since: dt.date, place: Path, above: Path) -> Then:
     return Then((*result.findings, *(entry.finding for entry in result.waived)))
 
 
-def _copy(top: Path, commit: str, names: list[str], place: Path) -> None:
-    """Write the plain files of a commit below some folders; links and submodules are left out."""
+def _copy(top: Path, commit: str, names: list[str], place: Path) -> bool:
+    """Write what a plan is read from; links and submodules are left out.
+
+    Returns whether git gave every file.
+    """
     # Objects of their own names, so that no attribute or filter of the repository takes part.
-    listed = _git(top, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *names) or b""
-    files = [entry.partition(b"\t") for entry in listed.split(b"\0") if entry]
-    wanted = [
-        (head.split()[2], os.fsdecode(name))
-        for head, _, name in files
-        if head.split()[0].decode() in _FILE
-    ]
-    asked = b"".join(b"%s\n" % blob for blob, _ in wanted)
-    contents = _read_batch(_git(top, "cat-file", "--batch", asked=asked) or b"")
-    for (_, name), content in zip(wanted, contents, strict=False):
-        path = place / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-
-
-def _read_batch(raw: bytes) -> Iterator[bytes]:
-    at = 0
-    while at < len(raw):
-        end = raw.index(b"\n", at)
-        size = int(raw[at:end].split()[2])
-        yield raw[end + 1 : end + 1 + size]
-        at = end + size + 2
-
-
-def _git(folder: Path, *arguments: str, asked: bytes = b"") -> bytes | None:
-    """Run git and return what it prints; None where it is missing or refuses."""
-    kept = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
-    try:
-        done = subprocess.run(  # noqa: S603 - fixed arguments, no shell
-            ["git", *arguments],  # noqa: S607 - git is found on the PATH like everywhere
-            cwd=folder,
-            env={**kept, "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"},
-            input=asked,
-            capture_output=True,
-            timeout=_TIMEOUT_SECONDS,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return done.stdout if done.returncode == 0 else None
+    listed = run_git(top, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *names) or ""
+    wanted: list[tuple[str, str]] = []
+    for entry in listed.split("\0"):
+        head, _, name = entry.partition("\t")
+        if name.lower().endswith(_READ) and head.startswith(_FILE):
+            wanted.append((head.split()[2], name))
+    contents = read_blobs(top, [blob for blob, _ in wanted])
+    for blob, name in wanted:
+        if blob in contents:
+            path = place / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(contents[blob])
+    return len({blob for blob, _ in wanted}) == len(contents)
