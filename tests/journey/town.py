@@ -10,9 +10,13 @@ from collections.abc import Mapping
 
 PEOPLE = {
     "people/hana.md": "kind: person\ntitle: Hana Weiss\n",
-    "people/ines.md": "kind: person\ntitle: Ines Carvalho\ndepartment: marketing\ncontributes_to: [goal]\n",
+    "people/ines.md": (
+        "kind: person\ntitle: Ines Carvalho\ndepartment: marketing\ncontributes_to: [goal]\n"
+    ),
     "people/raj.md": "kind: person\ntitle: Raj Patel\ndepartment: sales\ncontributes_to: [goal]\n",
-    "people/omar.md": "kind: person\ntitle: Omar Haddad\ndepartment: care\ncontributes_to: [goal]\n",
+    "people/omar.md": (
+        "kind: person\ntitle: Omar Haddad\ndepartment: care\ncontributes_to: [goal]\n"
+    ),
 }
 
 
