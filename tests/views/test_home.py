@@ -152,6 +152,26 @@ def test_broken_threads_conflicts_and_findings_are_lists(make_site) -> None:
     assert "Refresh the brand" not in [e.title for e in lists["warning"].entries]
 
 
+def test_notes_are_no_warnings_and_are_only_counted(make_site) -> None:
+    """What nobody has to mend stands below, with the way to the report."""
+    files = {
+        "purpose.md": "kind: purpose\ntitle: Water\nowner: ada\n",
+        "ada.md": "kind: person\ntitle: Ada Example\n",
+        "north.md": "kind: objective\ntitle: Pipes\nsupports: purpose\nowner: ada\n"
+        "period: 2026-Q4\nmetrics: [{id: n, name: Pipes, unit: pipes, baseline: 0, target: 100,"
+        " actuals: [{date: 2026-10-20, value: 60}, {date: 2026-11-20, value: 62}]}]\n",
+    }
+    site = make_site(files)
+    notes = [f for f in site.result.findings if f.severity.value == "info"]
+    assert [f.code for f in notes] == ["GT809"]
+    others = [f.code for f in site.result.findings if f not in notes]
+    (warnings,) = home_of(site).issues
+    assert (warnings.icon, len(warnings.entries)) == ("warning", len(others))
+    page = ask(site, build_home(site))
+    (health,) = [one for one in page.all("section") if one.all("", id="gt-health")]
+    assert [a.text for a in health.all("a", "gt-more")][-1] == "One note in the report"
+
+
 def test_what_changed_lately_is_newest_first_and_only_with_history(make_site) -> None:
     """Without git there is no such section; with it, six entries at most."""
     assert home_of(make_site(PLAN)).changes == ()

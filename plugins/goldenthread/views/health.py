@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goldenthread.alignment import read_alignment
-from goldenthread.finding import Finding
+from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
 from goldenthread.views.findings import by_weight, heading_of
 from goldenthread.views.gaps import JourneyGap, is_journey_gap, list_gaps
@@ -62,8 +62,14 @@ def measure_health(site: Site) -> Health | None:
     )
 
 
+def count_notes(site: Site) -> str:
+    """Say how many findings are notes, which nobody has to mend; empty where there are none."""
+    count = site.result.counts[Severity.INFO.value]
+    return site.words("home.notes", n=count) if count else ""
+
+
 def list_issues(site: Site) -> tuple[IssueList, ...]:
-    """List broken threads, conflicts, gaps in a journey and whatever else was found."""
+    """List broken threads, conflicts, gaps in a journey and what else has to be mended."""
     plan, words = site.plan, site.words
     broken_ids = {item.id for item in plan.broken}
     broken = [link_item(item, _who(site, item)) for item in plan.broken]
@@ -80,7 +86,8 @@ def list_issues(site: Site) -> tuple[IssueList, ...]:
     others = dict.fromkeys(
         _link_finding(site, finding)
         for finding in by_weight(site.result.findings)
-        if finding.item not in broken_ids
+        if finding.severity is not Severity.INFO
+        and finding.item not in broken_ids
         and finding.code not in _LISTED_APART
         and not is_journey_gap(finding)
     )

@@ -12,7 +12,7 @@ from goldenthread.item import Item
 from goldenthread.views.changes import ChangeRow, list_changes
 from goldenthread.views.find import FindGroup, group_people
 from goldenthread.views.fits import FitCount, count_fits
-from goldenthread.views.health import Health, IssueList, list_issues, measure_health
+from goldenthread.views.health import Health, IssueList, count_notes, list_issues, measure_health
 from goldenthread.views.kept import Kept, build_kept
 from goldenthread.views.needs import Need, list_needs
 from goldenthread.views.parts import ItemLink, link_item
@@ -39,6 +39,7 @@ class HomePage:
     health: Health | None
     fits: tuple[FitCount, ...]
     issues: tuple[IssueList, ...]
+    notes: str
     kept: Kept | None
     needs: tuple[Need, ...]
     needs_more: str
@@ -69,6 +70,7 @@ def build_home(site: Site) -> ViewPage:
         health=measure_health(site),
         fits=count_fits(site, plan.threaded),
         issues=list_issues(site),
+        notes=count_notes(site),
         kept=build_kept(site),
         needs=needs[:_MOST_NEEDS],
         needs_more=words("home.help_more", n=len(needs) - _MOST_NEEDS)
