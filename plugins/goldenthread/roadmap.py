@@ -114,6 +114,8 @@ def judge_dependency(plan: Plan, item: Item, needs: Item) -> Bite | None:
         return Bite.AFTER_END
     if name in _LATE:
         return _LATE[name]
-    if item.period and needs.period and needs.period.end >= item.period.start:
+    # What waits has begun long ago, so it has found a way; it will bite at the end, or not at all.
+    begins = item.period.start if item.period and item.period.start > plan.today else None
+    if begins and needs.period and needs.period.end >= begins:
         return Bite.AFTER_START
     return None

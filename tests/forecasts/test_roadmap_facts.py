@@ -15,7 +15,10 @@ LATE = "[{id: n, baseline: 0, target: 9, actuals: [{date: 2026-11-20, value: 1}]
     ("waits", "needs", "bite"),
     [
         ("period: 2026-Q4", "period: 2027-Q1", Bite.AFTER_END),
-        ("period: 2026", "period: 2026-Q4", Bite.AFTER_START),
+        ("period: 2027-H1", "period: 2027-Q1", Bite.AFTER_START),
+        ("period: 2026-11-23/2027-06-30", "period: 2027-Q1", Bite.AFTER_START),
+        ("period: 2026-11-22/2027-06-30", "period: 2027-Q1", None),
+        ("period: 2026", "period: 2026-Q4", None),
         ("period: 2027-Q1", "period: 2026-Q4", None),
         ("period: 2027-Q1", "period: 2026-Q3", Bite.OVERDUE),
         (
@@ -32,7 +35,7 @@ LATE = "[{id: n, baseline: 0, target: 9, actuals: [{date: 2026-11-20, value: 1}]
 def test_a_dependency_bites_when_it_comes_too_late_or_not_at_all(
     make_plan, purpose, waits, needs, bite
 ) -> None:
-    """After the end, after the start, overdue, off track or missed; else it does not."""
+    """After the end, after a start to come, overdue, off track or missed; else it does not."""
     files = {"purpose.md": purpose, "a.md": f"{WAITS}{waits}\n", "b.md": f"{NEEDS}{needs}\n"}
     found = [one.bite for one in read_dependencies(make_plan(files))]
     assert found == ([bite] if bite else [])
