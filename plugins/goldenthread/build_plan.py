@@ -44,7 +44,7 @@ def build_plan(
     built, unknown = _build_items(documents, kinds, settings, tables)
     by_id, duplicates = _index(built)
     by_id = {name: _with_title(item, by_id) for name, item in by_id.items()}
-    check_ins = collect_check_ins(by_id.values())
+    check_ins = collect_check_ins(by_id.values(), today)
     by_id = add_values(by_id, check_ins)
     items = tuple(sorted(by_id.values(), key=reading_order))
     aliases = {old: item for item in items for old in item.formerly if old not in by_id}
@@ -231,7 +231,7 @@ def _find_unresolved(
             if reference.target in by_id or reference.target in aliases:
                 continue
             # Comparing with every id is linear; past a few dozen slips it helps nobody.
-            near = nearest(reference.target, ids) if suggested < _MOST_SUGGESTED else ()
+            near = nearest(reference.target.lower(), ids) if suggested < _MOST_SUGGESTED else ()
             suggested += 1
             yield Unresolved(item, reference, near)
 

@@ -92,8 +92,11 @@ class CheckIn:
     moods: tuple[int, ...]
 
 
-def build_check_in(item: Item) -> CheckIn | None:
-    """Build what can be built; None for a file that names no week."""
+def build_check_in(item: Item, today: dt.date = dt.date.max) -> CheckIn | None:
+    """Build what can be built; None for a file that names no week.
+
+    A value without a day is of the last day of the week, and of today while the week runs.
+    """
     week, data = item.period, item.data
     if week is None:
         return None
@@ -105,7 +108,7 @@ def build_check_in(item: Item) -> CheckIn | None:
         team=read_text(data.get("team")),
         person=person,
         commitments=tuple(_commitments(item, week, person)),
-        values=tuple(_values(item, week)),
+        values=tuple(_values(item, week, today)),
         blockers=tuple(
             Blocker(
                 read_text(entry.get("text")),
@@ -149,12 +152,12 @@ def _commitments(item: Item, week: Period, person: str) -> Iterator[Commitment]:
         )
 
 
-def _values(item: Item, week: Period) -> Iterator[GivenValue]:
+def _values(item: Item, week: Period, today: dt.date) -> Iterator[GivenValue]:
     for index, entry in read_entries(item.data.get("values")):
         target, _, metric = read_text(entry.get("metric")).partition("#")
         value = read_number(entry.get("value"))
         written = entry.get("date")
-        date = week.end if written is None else day(written)
+        date = min(week.end, max(week.start, today)) if written is None else day(written)
         if value is not None and target and date is not None:
             yield GivenValue(
                 target,

@@ -21,9 +21,9 @@ _PATIENCE = 2
 """So many times its cadence may pass before a team counts as silent."""
 
 
-def collect_check_ins(items: Iterable[Item]) -> tuple[CheckIn, ...]:
+def collect_check_ins(items: Iterable[Item], today: dt.date) -> tuple[CheckIn, ...]:
     """Return the check-ins by week, then by path."""
-    built = (build_check_in(i) for i in items if i.kind.name == "check-in" and not i.over)
+    built = (build_check_in(i, today) for i in items if i.kind.name == "check-in" and not i.over)
     found = [check_in for check_in in built if check_in]
     return tuple(sorted(found, key=lambda c: (c.week.start, c.item.path)))
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+from dataclasses import replace
 
 from goldenthread.check import check_plan
 from goldenthread.exports import dump_plan
 from goldenthread.forecast import forecast
+from goldenthread.load import load_plan
 from tests.conftest import TODAY, MakePlan
 from tests.weekly.team import COMPANY, check_in, check_ins, department
 
@@ -53,6 +56,22 @@ def test_without_a_day_it_is_of_the_last_day_of_the_week(make_plan: MakePlan) ->
         ("2026-10-11", 560),
         ("2026-10-25", 600),
     ]
+
+
+def test_while_the_week_runs_it_is_of_today(make_plan: MakePlan) -> None:
+    """On a Wednesday nothing has been measured on Sunday yet; on Sunday it is Sunday's."""
+    files = {
+        **COMPANY,
+        **department(),
+        **check_in("2026-W47", values="metric: renters, value: 600"),
+    }
+    newest = []
+    for day in (18, 22, 25):
+        plan = make_plan(files)
+        plan = load_plan(replace(plan.settings, today=dt.date(2026, 11, day)))
+        latest = plan.by_id["renters"].metrics[0].latest
+        newest.append(latest.date.day)
+    assert newest == [18, 22, 22]
 
 
 def test_the_items_own_value_wins_and_then_the_later_check_in(make_plan: MakePlan) -> None:

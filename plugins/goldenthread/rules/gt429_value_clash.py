@@ -19,8 +19,8 @@ class ValueClash(Rule):
     ## What it does
 
     Compares each value of a check-in with what the item, its table and other check-ins say of the
-    same metric for the same day. A value without a `date` is one of the last day of the week. The
-    item's own value counts; of two check-ins, the later one.
+    same metric for the same day. A value without a `date` is one of the last day of the week, and
+    of today while it runs. The item's own value counts; of two check-ins, the later one.
 
     ## Why is this bad?
 

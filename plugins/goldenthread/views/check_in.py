@@ -35,7 +35,7 @@ from goldenthread.views.promises_of_week import Mood, PersonWeek, group_by_perso
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.team import pathfinders_of
 from goldenthread.week import step_weeks
-from goldenthread.weeks import read_weeks
+from goldenthread.weeks import TeamWeek, read_weeks
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class CheckInPage:
 
 def build_check_in_page(site: Site, item: Item) -> ViewPage:
     """Build the page of one check-in; one that names no week is shown as any item is."""
-    check_in = build_check_in(item)
+    check_in = build_check_in(item, site.plan.today)
     if check_in is None:
         return build_item_page(site, item)
     plan, team = site.plan, site.plan.department(item)
@@ -100,7 +100,7 @@ def build_check_in_page(site: Site, item: Item) -> ViewPage:
         served=_serve(site, shown),
         values=tuple(_show_value(site, value) for value in check_in.values),
         needs=tuple(need for _, need in needs_of(site, check_in, team)),
-        mood=show_mood(site, tuple(sorted(check_in.moods)) if check_in.team else ()),
+        mood=show_mood(site, _moods(site, check_in)),
         earlier=_beside(site, check_in, -1),
         later=_beside(site, check_in, 1),
         week_address=site.view_address("week"),
@@ -124,10 +124,27 @@ def build_check_in_page(site: Site, item: Item) -> ViewPage:
 
 
 def _allowed(site: Site, check_in: CheckIn) -> tuple[Commitment, ...]:
-    """Return the promises that may be shown: a person's own file names that person."""
-    if check_in.team:
-        return check_in.commitments
-    return tuple(one for one in check_in.commitments if may_name(site.plan, one))
+    """Return the promises that may be shown: a person's own file names that person.
+
+    What stands beside no name is on the page of the team, from whichever file of the week: what
+    were missing there would be of those few who have a file of their own.
+    """
+    named = tuple(one for one in check_in.commitments if may_name(site.plan, one))
+    week = _team_week(site, check_in)
+    if not check_in.team or week is None:
+        return named if check_in.person else check_in.commitments
+    return (*named, *(one for one in week.commitments if not may_name(site.plan, one)))
+
+
+def _team_week(site: Site, check_in: CheckIn) -> TeamWeek | None:
+    team = site.plan.department(check_in.item)
+    return read_weeks(site.plan).week(team.id, check_in.week) if team else None
+
+
+def _moods(site: Site, check_in: CheckIn) -> tuple[int, ...]:
+    """Return the answers of a team that stand in one file; of parts, the rest could be reckoned."""
+    week = _team_week(site, check_in) if check_in.team else None
+    return week.moods if week and len(week.moods) == len(check_in.moods) else ()
 
 
 def _headings(site: Site, page: CheckInPage) -> tuple[Heading, ...]:
