@@ -169,6 +169,21 @@ def test_months_end_where_a_shorter_one_ends() -> None:
     assert add_months(dt.date(2023, 11, 30), 3) == dt.date(2024, 2, 29)
 
 
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (0, '" has'),
+        (1, '", on which 1 item below rests, has'),
+        (2, '", on which 2 items below rest, has'),
+    ],
+)
+def test_an_unchecked_assumption_says_how_much_rests_on_it(check, purpose, count, said) -> None:
+    """One item rests, two items rest, and of none nothing is said."""
+    result = check({"purpose.md": purpose, **chain(count, "{text: They stay}")})
+    (found,) = [f for f in result.findings if f.code == "GT603"]
+    assert f"They stay{said} not been checked" in found.message
+
+
 def test_the_finding_names_what_rests_on_a_failed_assumption(check, purpose) -> None:
     """Six are named, the others counted."""
     result = check({"purpose.md": purpose, **chain(9, "{text: They stay, holds: false}")})

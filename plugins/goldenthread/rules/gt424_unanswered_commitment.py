@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from goldenthread.check_in import CheckIn, Commitment
 from goldenthread.finding import Finding, Severity
 from goldenthread.owed import find_leave
+from goldenthread.period import Period
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 from goldenthread.rules.weekly import is_over, list_open, list_promises
@@ -21,9 +22,10 @@ class UnansweredCommitment(Rule):
     ## What it does
 
     Looks for commitments without a `result` whose week is over. The result may come with the next
-    check-in: a file is reported once there is a later one of the same team or person, or once a
-    week has passed. Who is on leave today is not asked. Weeks that ended more than twelve weeks ago
-    are left alone. A file is reported once, at its first open commitment.
+    check-in: an entry is reported once there is a later check-in by the same person, or a later
+    entry for them in the team's, or once a week has passed. Who is on leave today is not asked.
+    Weeks that ended more than twelve weeks ago are left alone. A file is reported once, at its
+    first open commitment.
 
     ## Why is this bad?
 
@@ -70,13 +72,13 @@ class UnansweredCommitment(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each file with commitments that should have an answer by now."""
-        newest = {_author(plan, c): c.week for c in plan.check_ins if c.week.start <= plan.today}
+        newest = _find_newest(plan)
         found: dict[str, list[tuple[CheckIn, Commitment]]] = {}
         for check_in, entry in list_open(plan):
             person = plan.find(entry.person)
             if not is_over(plan, entry.week) or (person and find_leave(plan, person)):
                 continue
-            later = newest[_author(plan, check_in)] > entry.week
+            later = newest[_name(plan, entry.person)] > entry.week
             if later or plan.today - entry.week.end > _GRACE:
                 found.setdefault(check_in.item.id, []).append((check_in, entry))
         last = {promise.told[0][1].key: promise.told[0][1].week for promise in list_promises(plan)}
@@ -94,7 +96,20 @@ class UnansweredCommitment(Rule):
             )
 
 
-def _author(plan: Plan, check_in: CheckIn) -> str:
-    """Return whose check-ins follow each other: the team's, else the person's."""
-    team = plan.department(check_in.item)
-    return team.id if team else check_in.person or check_in.team
+def _find_newest(plan: Plan) -> dict[str, Period]:
+    """Return the newest week, begun by today, in which each person was heard.
+
+    That is in a check-in of their own, or in an entry of the team's: what a colleague writes on
+    Monday tells nothing about who has not come to it yet.
+    """
+    newest: dict[str, Period] = {}
+    for check_in in plan.check_ins:
+        if check_in.week.start <= plan.today:
+            for name in (check_in.person, *(entry.person for entry in check_in.commitments)):
+                newest[_name(plan, name)] = check_in.week
+    return newest
+
+
+def _name(plan: Plan, person: str) -> str:
+    found = plan.find(person)
+    return found.id if found else person

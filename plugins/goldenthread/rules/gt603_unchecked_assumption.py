@@ -76,7 +76,9 @@ class UncheckedAssumption(Rule):
         months = plan.settings.recheck_after
         below = read_suspicion(plan).resting.get(one.item.id, 0)
         rest = (
-            f", which {below} {'item' if below == 1 else 'items'} below rest on," if below else ""
+            f", on which {below} {'item below rests' if below == 1 else 'items below rest'},"
+            if below
+            else ""
         )
         owner = plan.find(one.owner)
         ask = f"ask {owner.title}" if owner else "find out"
