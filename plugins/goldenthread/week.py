@@ -6,16 +6,18 @@ In: days. Out: weeks as `Period`, and which of them have to be answered for. Nev
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from goldenthread.period import Period
+from goldenthread.period import Period, read_day
 
 CADENCES: Mapping[str, int] = MappingProxyType(
     {"weekly": 1, "fortnightly": 2, "monthly": 4, "quarterly": 13}
 )
 """The weeks in which a team checks in once, by the word for its cadence."""
 _WORKING_DAYS = 5
+_NEARLY = re.compile(r"(20[0-9]{2})[- ]?W?([0-9]{1,2})", re.ASCII)
 
 
 def week_of(day: dt.date) -> Period:
@@ -26,6 +28,21 @@ def week_of(day: dt.date) -> Period:
     year, week, weekday = day.isocalendar()
     monday = day - dt.timedelta(days=weekday - 1)
     return Period(monday, monday + dt.timedelta(days=6), f"{year:04}-W{week:02}")
+
+
+def advise_week(text: str) -> str:
+    """Say which week was probably meant by a text that is none, or how a week is written."""
+    try:
+        return f"did you mean '{week_of(read_day(text)).text}'?"
+    except ValueError:
+        match = _NEARLY.fullmatch(text.upper())
+    if not match:
+        return "write the year and the week by ISO 8601, such as 2026-W47"
+    year, number = int(match[1]), int(match[2])
+    last = week_of(dt.date(year, 12, 28)).text
+    if 1 <= number <= int(last[-2:]):
+        return f"did you mean '{year}-W{number:02}'?"
+    return f"the last week of {year} is {last}" if number else f"the first is {year}-W01"
 
 
 def step_weeks(week: Period, count: int) -> Period:

@@ -20,7 +20,7 @@ from goldenthread.item import Item
 from goldenthread.period import Period, parse_period
 from goldenthread.plan import Plan
 from goldenthread.reporters.plain import plain
-from goldenthread.week import step_weeks, week_of
+from goldenthread.week import advise_week, step_weeks, week_of
 
 _MOST_LISTED = 20
 
@@ -40,7 +40,7 @@ def find_week(plan: Plan, text: str) -> Period:
     except ValueError:
         week = None
     if week is None or not re.fullmatch(r"\d{4}-W\d\d", week.text, re.ASCII):
-        raise Refused(f"'{text}' is no week; write it as {current.text}")
+        raise Refused(f"'{text}' is no week; {advise_week(text)}")
     if week > step_weeks(current, 1):
         raise Refused(f"{week.text} is more than a week ahead; today is in {current.text}")
     return week

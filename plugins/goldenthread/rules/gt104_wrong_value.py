@@ -22,6 +22,7 @@ from goldenthread.rules.field_errors import (
 )
 from goldenthread.rules.near_ids import find_whole
 from goldenthread.validation import FieldError
+from goldenthread.week import advise_week
 
 _TYPES = {
     "string": "a text",
@@ -48,6 +49,7 @@ _BOUNDS = {
     "maxItems": "at most {} entries",
     "multipleOf": "a multiple of {}",
 }
+_WEEK = "^[0-9]{4}-W[0-9]{2}$"
 _PERIODS = "write 2026, 2026-H2, 2026-Q4, 2026-10, 2026-W47 or 2026-07-01/2026-12-31"
 
 
@@ -93,7 +95,9 @@ class WrongValue(Rule):
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each value that does not fit its field."""
         for item, error in field_errors(plan, "GT104"):
-            message, remedy = _word_part(plan, item, error) or _word(item, error)
+            message, remedy = (
+                _word_part(plan, item, error) or _word_week(item, error) or _word(item, error)
+            )
             yield self.at(plan, item, error.pointer, message, remedy)
         for item in plan.by_path.values():
             # A whole number passes for a year in the schema, however long it is.
@@ -159,8 +163,7 @@ def _word_type(item: Item, error: FieldError) -> tuple[str, str]:
             return fact, "write the day as YYYY-MM-DD, such as 2026-12-31"
         return fact, f'quote it: "{str(value).lower()}"'
     if "array" in wanted and isinstance(value, str | dict):
-        entry = "put `- ` before its first line, or [ ] around it"
-        return fact, f"put it in brackets: [{value}]" if isinstance(value, str) else entry
+        return fact, _word_list(field.get("items", {}), value)
     if wanted == ["boolean"]:
         return fact, "write true or false"
     if "number" in wanted and isinstance(value, str):
@@ -168,6 +171,15 @@ def _word_type(item: Item, error: FieldError) -> tuple[str, str]:
     if "object" in wanted and field.get("properties"):
         return fact, _word_entry(field, value)
     return fact, _describe(item, error, f"write {takes}")
+
+
+def _word_list(entries: Mapping[str, Any], value: str | dict[str, Any]) -> str:
+    """Say how one entry becomes a list, by what the entries of the list look like."""
+    if isinstance(value, dict):
+        return "put `- ` before its first line, or [ ] around it"
+    if entries.get("type") == "object":
+        return _word_entry(entries, value).replace("write `", "write `- ")
+    return f"put it in brackets: [{value}]"
 
 
 def _word_figure(pointer: Pointer, value: str) -> str:
@@ -184,6 +196,8 @@ def _word_entry(field: Mapping[str, Any], value: object) -> str:
     """Put a value that stands alone where its fields belong into the first of them, if it fits."""
     fields = field["properties"]
     names = list(fields if len(fields) <= _FEW else field.get("required", fields))
+    if "x-link" in fields[names[0]] and " " in str(value):
+        names = ["text", *names] if "text" in fields else names
     kind = "string" if isinstance(value, str) else "number"
     plain = isinstance(value, int | float) or re.fullmatch(r"\w[\w .!?-]{0,60}", str(value))
     if plain and fields[names[0]].get("type") == kind:
@@ -209,6 +223,14 @@ def _word_period(text: str) -> tuple[str, str]:
     except ValueError as error:
         return str(error), _PERIODS
     return f"'{text}' is no period", _PERIODS
+
+
+def _word_week(item: Item, error: FieldError) -> tuple[str, str] | None:
+    """Word a field that takes a week alone, and name the week that was probably meant."""
+    if schema_at(item, error.pointer).get("pattern") != _WEEK or not error.value:
+        return None
+    fact = f"{name_field(error.pointer)} cannot be {show_value(error.value)}"
+    return fact, advise_week(str(error.value))
 
 
 def _or(words: Sequence[Any]) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from goldenthread.finding import Finding, Severity
+from goldenthread.item import Item, Reference
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, nearest_help
 from goldenthread.rules.near_ids import find_whole
@@ -58,16 +59,15 @@ class UnknownTarget(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each reference that names nothing."""
-        titles = (
-            {item.title.casefold(): (item.id,) for item in plan.items} if plan.unresolved else {}
-        )
+        titles = _find_titled(plan) if plan.unresolved else {}
         for fact in plan.unresolved:
             reference = fact.reference
             if reference.target in plan.failed or fact.item.misread(*reference.pointer):
                 continue
             field = next(str(p) for p in reversed(reference.field.path) if p not in ("*", "id"))
+            titled = titles.get(reference.target.casefold(), ())
             near = (
-                titles.get(reference.target.casefold())
+                tuple(one.id for one in titled if _takes(reference, one))
                 or find_whole(plan, reference.field.kinds, reference.target)
                 or fact.nearest
             )
@@ -76,12 +76,25 @@ class UnknownTarget(Rule):
                 fact.item,
                 reference.pointer,
                 f"'{field}' target '{reference.target}' does not exist",
-                nearest_help(near, _remedy(field)),
+                nearest_help(near, _remedy(field, reference.target)),
             )
 
 
-def _remedy(field: str) -> str:
+def _find_titled(plan: Plan) -> Mapping[str, tuple[Item, ...]]:
+    found: dict[str, tuple[Item, ...]] = {}
+    for item in plan.items:
+        found[item.title.casefold()] = (*found.get(item.title.casefold(), ()), item)
+    return found
+
+
+def _takes(reference: Reference, item: Item) -> bool:
+    return not item.kind.named_by and reference.field.accepts(item.kind.name)
+
+
+def _remedy(field: str, target: str) -> str:
     """Say what helps where nothing has a name like it; an item without an owner helps nobody."""
+    if field == "metric" and "#" not in target:
+        return "write the id of an item, # and the id of its metric, such as item-id#metric-id"
     if field == "owner":
         return "write the file of this person, or name someone else as 'owner'"
     return f"write the file for it, or take it out of '{field}'"
