@@ -85,3 +85,28 @@ def test_a_hook_does_not_lead_elsewhere(
     known = read_history(settings)
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere"))
     assert read_history(settings) == known
+
+
+def test_nothing_that_a_repository_brings_along_is_run(settings: Settings) -> None:
+    """A monitor, hooks, filters and programs for signatures may be anybody's."""
+    top = settings.root
+    mark = top / "run.txt"
+    program = top / "program"
+    program.write_text(f'#!/bin/sh\necho "$0 $*" >> "{mark}"\ncat\n', "utf-8")
+    program.chmod(0o755)
+    hook = top / ".git/hooks/post-index-change"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_bytes(program.read_bytes())
+    hook.chmod(0o755)
+    (top / ".gitattributes").write_text("*.md filter=a=b diff=odd\n", "utf-8")
+    for name in ("core.fsmonitor", "gpg.program", "diff.odd.textconv", "diff.external"):
+        git(top, "config", name, str(program))
+    git(top, "config", "log.showSignature", "true")
+    for name in ("clean", "smudge", "process"):
+        git(top, "config", f"filter.a=b.{name}", str(program))
+    git(top, "config", "filter.a=b.required", "true")
+    (settings.plan_dir / "b.md").write_text("y\n", "utf-8")
+    history = read_history(settings)
+    assert history.dirty
+    assert set(history.last) == {"größe.md", "b.md"}
+    assert not mark.exists(), mark.read_text("utf-8")

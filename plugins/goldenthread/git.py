@@ -18,7 +18,11 @@ from goldenthread.document import MAX_BYTES
 
 _TIMEOUT_SECONDS = 30
 _MOST_BYTES = 64 * MAX_BYTES  # of all texts together
-_GIT = ("git", "-c", "core.quotePath=false", "-c", "log.showSignature=false")
+_GIT = (
+    *("git", "-c", "core.quotePath=false", "-c", "log.showSignature=false"),
+    # What a repository brings along is read, and never run.
+    *("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}"),
+)
 # What a hook sets for its own git, relative to another folder than ours.
 _OF_A_HOOK = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
 
@@ -26,16 +30,38 @@ _OF_A_HOOK = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFI
 def _environment() -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
     # A clone without all objects must not fetch them for a check.
-    return {**kept, "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+    ours = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}
+    return {**kept, **ours, "GIT_NO_REPLACE_OBJECTS": "1", "LC_ALL": "C"}
 
 
-def run_git(folder: Path, *arguments: str) -> str | None:
-    """Run git and return what it prints; None where it is missing or refuses."""
+def _emptied(names: Sequence[str], environment: dict[str, str]) -> dict[str, str]:
+    """Return the environment in which these settings are empty, whoever made them."""
+    count = environment.get("GIT_CONFIG_COUNT", "")
+    first = int(count) if count.isascii() and count.isdigit() else 0
+    added = {"GIT_CONFIG_COUNT": str(first + len(names))}
+    for number, name in enumerate(names, start=first):
+        added |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": ""}
+    return environment | added
+
+
+def is_changed(folder: Path) -> bool:
+    """Tell whether files of a folder differ from the last commit; runs no filter to find out."""
+    names = run_git(folder, "config", "-z", "--name-only", "--get-regexp", r"^filter\.") or ""
+    filters = tuple(filter(None, names.split("\0")))
+    asked = ("status", "--porcelain", "--untracked-files=no", "--ignore-submodules=all", "--", ".")
+    return bool(run_git(folder, *asked, without=filters))
+
+
+def run_git(folder: Path, *arguments: str, without: Sequence[str] = ()) -> str | None:
+    """Run git and return what it prints; None where it is missing or refuses.
+
+    Settings named in `without` count as empty.
+    """
     try:
         done = subprocess.run(  # noqa: S603 - fixed arguments, no shell
             [*_GIT, *arguments],
             cwd=folder,
-            env=_environment(),
+            env=_emptied(without, _environment()),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=_TIMEOUT_SECONDS,

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from goldenthread.git import run_git
+from goldenthread.git import is_changed, run_git
 from goldenthread.period import read_day
 from goldenthread.settings import Settings
 
@@ -46,7 +46,7 @@ def read_history(settings: Settings) -> History:
     commit = run_git(folder, "rev-parse", "--short=9", "HEAD")
     if not commit:
         return History()
-    dirty = bool(run_git(folder, "status", "--porcelain", "--untracked-files=no", "--", "."))
+    dirty = is_changed(folder)
     shallow = (run_git(folder, "rev-parse", "--is-shallow-repository") or "").strip() == "true"
     last = {} if shallow else _last_changes(folder)
     return History(commit.strip(), dirty, last)
