@@ -46,6 +46,7 @@ ORDER = [
     "intent",
     "check_in",
     "leave",
+    "pathfinder",
     "collect",
     "journey",
     "build_journey",

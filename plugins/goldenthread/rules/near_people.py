@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from goldenthread.item import Item
+from goldenthread.pathfinder import name_pathfinders
 from goldenthread.plan import Plan
 
 
@@ -15,11 +16,10 @@ def someone_near(plan: Plan, item: Item, besides: str = "") -> str:
     Asked are, in this order: its reviewer, who leads its department, the owners above it.
     """
     department = plan.department(item)
-    leads = department.references if department else ()
     above = [link.parent for link in plan.parents(item)]
     asked = (
         item.reviewer,
-        *(lead.target for lead in leads if lead.field.path[0] == "pathfinders"),
+        *(name_pathfinders(department) if department else ()),
         *(parent.owner for parent in (*above, plan.purpose) if parent),
     )
     people = (person for person in map(plan.find, asked) if person)

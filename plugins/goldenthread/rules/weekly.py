@@ -17,6 +17,7 @@ from goldenthread.fields import read_text
 from goldenthread.item import Item
 from goldenthread.owed import find_leave
 from goldenthread.past import REACH
+from goldenthread.pathfinder import name_pathfinders
 from goldenthread.period import Period
 from goldenthread.plan import Plan
 from goldenthread.yaml_out import write_inline
@@ -73,9 +74,9 @@ def find_leads(plan: Plan, department: Item) -> tuple[Item, ...]:
     """
     leads: dict[str, Item] = {}
     for role in ("person", "backup"):
-        for reference in department.references if not leads else ():
-            person = plan.find(reference.target)
-            if reference.field.path != ("pathfinders", "*", role) or person is None:
+        for name in name_pathfinders(department, role) if not leads else ():
+            person = plan.find(name)
+            if person is None:
                 continue
             leave = find_leave(plan, person)
             delegate = plan.find(leave.delegate) if leave else None
@@ -91,8 +92,7 @@ def address_leads(plan: Plan, department: Item) -> str:
     if not leads:
         return ""
     names = " and ".join(person.title for person in leads)
-    field = ("pathfinders", "*", "person")
-    named = [plan.find(one.target) for one in department.references if one.field.path == field]
+    named = [plan.find(name) for name in name_pathfinders(department, "person")]
     if not all(person in named for person in leads):
         return f"for {names}, standing in for its Pathfinder: "
     return f"for {names}, its Pathfinder{'s' if len(leads) > 1 else ''}: "

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from goldenthread.item import Item
+from goldenthread.pathfinder import name_pathfinders
 from goldenthread.views.parts import name_outcome
 from goldenthread.views.site import Site
 
@@ -141,16 +142,11 @@ def _build_grid(
 
 
 def _team(site: Site, department: Item, active: Mapping[str, int]) -> Team:
-    leads = [
-        reference.target
-        for reference in department.references
-        if reference.field.path[0] == "pathfinders" and reference.pointer[-1] == "person"
-    ]
     return Team(
         department.id,
         department.title,
         department.address,
-        _names(site, leads),
+        _names(site, name_pathfinders(department, "person")),
         active.get(department.id, 0),
     )
 

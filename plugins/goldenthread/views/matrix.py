@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from goldenthread.contribution import read_contributions
 from goldenthread.views.grid import Grid, Target, Team, behind_anchor
+from goldenthread.views.parts import join_names
 from goldenthread.views.site import Site
 
 _STRONGEST = 5
@@ -196,10 +197,3 @@ def say_cost_centres(site: Site, names: Sequence[str]) -> str:
     words = site.words
     form = "coverage.cost_centres.one" if len(names) == 1 else "coverage.cost_centres.other"
     return words(form, names=join_names(site, names), word=words("coverage.cost_centre"))
-
-
-def join_names(site: Site, names: Sequence[str], last: str = "and") -> str:
-    """Join names as a sentence does: "Marketing, Sales and People", or with "or"."""
-    if len(names) < 2:  # noqa: PLR2004 - one name stands alone
-        return "".join(names)
-    return f"{', '.join(names[:-1])} {site.words(f'list.{last}')} {names[-1]}"

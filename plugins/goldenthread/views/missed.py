@@ -15,7 +15,7 @@ from goldenthread.period import Period
 from goldenthread.views.check_ins import last_check_in, link_check_in
 from goldenthread.views.commitments import LAST_WEEKS, WeekDots, name_week, show_team_dots
 from goldenthread.views.needs import list_needs
-from goldenthread.views.parts import ItemLink, PageHead, Person, link_item
+from goldenthread.views.parts import ItemLink, PageHead, Person, join_names, link_item
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.team import pathfinders_of
 from goldenthread.week import CADENCES, step_weeks
@@ -112,11 +112,6 @@ def say_missed(site: Site, missed: Sequence[Period]) -> str:
     """Say in which weeks nothing was heard; empty where there is no such week."""
     if not missed:
         return ""
-    return site.words("missed.said", weeks=_list(site, [name_week(site, week) for week in missed]))
-
-
-def _list(site: Site, names: list[str]) -> str:
-    """Write a list as a sentence does: "Week 41, Week 43 and Week 45"."""
-    if len(names) == 1:
-        return names[0]
-    return f"{', '.join(names[:-1])} {site.words('list.and')} {names[-1]}"
+    return site.words(
+        "missed.said", weeks=join_names(site, [name_week(site, week) for week in missed])
+    )

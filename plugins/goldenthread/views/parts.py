@@ -7,6 +7,7 @@ text only; nothing here makes HTML or looks at the rest of the plan.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.item import Item
@@ -181,3 +182,10 @@ def name_outcome(site: Site, outcome: str) -> str:
     key = f"outcome.{outcome}"
     ours = load_catalogue("en").get(key) == label or key in site.plan.settings.words
     return site.words.catalogue.get(key, label) if ours else label
+
+
+def join_names(site: Site, names: Sequence[str], last: str = "and") -> str:
+    """Join names as a sentence does: "Marketing, Sales and People", or with "or"."""
+    if len(names) < 2:  # noqa: PLR2004 - one name stands alone
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {site.words(f'list.{last}')} {names[-1]}"

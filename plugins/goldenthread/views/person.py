@@ -29,7 +29,7 @@ from goldenthread.views.parts import (
 from goldenthread.views.person_notes import Duty, find_loss, list_duties, list_waiting, say_left
 from goldenthread.views.person_owed import Due
 from goldenthread.views.person_rows import list_alone, list_rows, list_steps
-from goldenthread.views.person_week import Absence, PersonWeeks, list_absences, show_weeks
+from goldenthread.views.person_week import PersonWeeks, ShownLeave, list_leave, show_weeks
 from goldenthread.views.purposes import Purposes, compare_purposes
 from goldenthread.views.rows import Row
 from goldenthread.views.sentence import Sentence, build_sentence
@@ -58,7 +58,7 @@ class PersonPage:
     head: PageHead
     person: Person
     left: str
-    absences: tuple[Absence, ...]
+    absences: tuple[ShownLeave, ...]
     purposes: Purposes
     source: str
     summary: str
@@ -105,7 +105,7 @@ def build_person_page(site: Site, person: Item) -> ViewPage:
         head=PageHead(person.title, words("person.sight"), lead=_describe(shown)),
         person=shown,
         left=say_left(site, person, own),
-        absences=list_absences(site, person),
+        absences=list_leave(site, person),
         purposes=compare_purposes(site, person),
         source=source,
         summary=_summarise(site, source, work),

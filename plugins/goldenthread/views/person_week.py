@@ -28,7 +28,7 @@ from goldenthread.weeks import read_weeks
 
 
 @dataclass(frozen=True, slots=True)
-class PersonWeek:
+class ShownWeek:
     """One week: `note` counts what came of it, or says that nothing was promised."""
 
     note: str
@@ -36,7 +36,7 @@ class PersonWeek:
 
 
 @dataclass(frozen=True, slots=True)
-class Absence:
+class ShownLeave:
     """Leave that is under way or ahead, in words, and who stands in."""
 
     text: str
@@ -47,8 +47,8 @@ class Absence:
 class PersonWeeks:
     """This week, the last one, the dots of the last eight and what they add up to."""
 
-    this: PersonWeek
-    last: PersonWeek
+    this: ShownWeek
+    last: ShownWeek
     dots: tuple[WeekDots, ...]
     total: str
 
@@ -69,20 +69,20 @@ def show_weeks(site: Site, person: Item) -> PersonWeeks | None:
     )
 
 
-def _show(site: Site, person: Item, week: Period) -> PersonWeek:
+def _show(site: Site, person: Item, week: Period) -> ShownWeek:
     commitments = show_person_week(site, person, week)
     name = name_week(site, week)
-    return PersonWeek(f"{name}: {_count(site, commitments)}", commitments)
+    return ShownWeek(f"{name}: {_count(site, commitments)}", commitments)
 
 
 def _count(site: Site, commitments: Sequence[ShownCommitment]) -> str:
     return say_counts(site, Counter(one.result for one in commitments))
 
 
-def list_absences(site: Site, person: Item) -> tuple[Absence, ...]:
+def list_leave(site: Site, person: Item) -> tuple[ShownLeave, ...]:
     """List leave that has not ended, with who stands in."""
     return tuple(
-        Absence(
+        ShownLeave(
             site.words("person.away", period=site.words.period(leave.period)),
             show_person(site, leave.delegate),
         )

@@ -96,9 +96,3 @@ def pathfinders_of(site: Site, department: Item) -> tuple[Pathfinder, ...]:
                 )
             )
     return tuple(found)
-
-
-def lead_ids(department: Item) -> frozenset[str]:
-    """Return the ids of the department's Pathfinders, as written."""
-    leads = (r for r in department.references if r.field.path[0] == "pathfinders")
-    return frozenset(r.target for r in leads if r.pointer[-1] == "person")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from goldenthread.acknowledgement import count_answers, read_acknowledgements
 from goldenthread.item import Item
 from goldenthread.ledger import vision_of
+from goldenthread.pathfinder import name_pathfinders
 from goldenthread.roadmap import Roadmap, read_roadmaps
 from goldenthread.views.parts import ItemLink, link_item, show_person
 from goldenthread.views.site import Site
@@ -59,16 +60,17 @@ def _say_read(site: Site, item: Item) -> str:
 
 def _pathfinders(site: Site, department: Item) -> tuple[ItemLink, ...]:
     """Link to who leads and is here; where nobody does, to who stands in."""
-    found: dict[str, list[ItemLink]] = {"person": [], "backup": []}
-    for reference in department.references:
-        person = show_person(site, reference.target)
-        if reference.field.path[0] != "pathfinders" or person is None or not person.address:
-            continue
-        if not site.plan.has_left(reference.target):
-            stands_in = reference.pointer[-1] == "backup"
-            note = site.words("set.stands_in") if stands_in else person.role
-            found[str(reference.pointer[-1])].append(ItemLink(person.name, person.address, note))
-    return tuple(found["person"] or found["backup"])
+    for role in ("person", "backup"):
+        here = (n for n in name_pathfinders(department, role) if not site.plan.has_left(n))
+        people = [person for person in (show_person(site, n) for n in here) if person]
+        links = tuple(
+            ItemLink(p.name, p.address, site.words("set.stands_in") if role == "backup" else p.role)
+            for p in people
+            if p.address
+        )
+        if links:
+            return links
+    return ()
 
 
 def _roadmaps(site: Site, department: Item) -> tuple[ItemLink, ...]:
