@@ -13,7 +13,7 @@ from functools import lru_cache
 from goldenthread.check_in import Blocker, CheckIn, Commitment
 from goldenthread.fields import read_text
 from goldenthread.item import Item
-from goldenthread.leave import find_pauses
+from goldenthread.leave import find_pauses, read_leave
 from goldenthread.period import Period
 from goldenthread.plan import Plan
 from goldenthread.week import CADENCES, is_paused, list_weeks, name_window, step_weeks, week_of
@@ -28,7 +28,8 @@ class TeamWeek:
     """One week of one department, all its files read together.
 
     `missed` tells that the week is over, not paused, and that nobody checked in when the cadence
-    asked for it.
+    asked for it. `excused` are people who were away all week: a promise of theirs that was not kept
+    counts for nothing.
     """
 
     week: Period
@@ -36,12 +37,16 @@ class TeamWeek:
     check_ins: tuple[CheckIn, ...]
     paused: bool = False
     missed: bool = False
+    excused: frozenset[str] = frozenset()
 
     @property
     def commitments(self) -> tuple[Commitment, ...]:
         """What was promised, person by person; what stands in two files counts once."""
         entries = join_commitments(
-            entry for check_in in self.check_ins for entry in check_in.commitments
+            entry
+            for check_in in self.check_ins
+            for entry in check_in.commitments
+            if entry.result != "missed" or entry.person not in self.excused
         )
         first = {entry.person: -n for n, entry in reversed([*enumerate(entries)])}
         return tuple(sorted(entries, key=lambda entry: -first[entry.person]))
@@ -61,7 +66,8 @@ class Weeks:
     """All weeks of a plan. Mappings are keyed by the id of a department or a person.
 
     `by_team` has every week from a department's first check-in, two years back at most, to the
-    current week, oldest first; `by_person` all commitments of a person, oldest first, each once.
+    current week, oldest first; `by_person` all commitments of a person, oldest first, each once,
+    but for those missed while they were away.
     """
 
     current: Period
@@ -92,25 +98,36 @@ def join_commitments(entries: Iterable[Commitment]) -> list[Commitment]:
     return list(found.values())
 
 
+def is_excused(plan: Plan, entry: Commitment) -> bool:
+    """Tell whether a promise was missed in a week in which its person was away all the time."""
+    person = plan.find(entry.person) if entry.result == "missed" else None
+    if person is None or "away" not in person.data:
+        return False
+    return is_paused(entry.week, [one.period for one in read_leave(person, plan.settings)])
+
+
 @lru_cache(maxsize=2)
 def read_weeks(plan: Plan) -> Weeks:
     """Read all check-ins of a plan together."""
     current = week_of(plan.today)
     people: dict[str, list[Commitment]] = {}
     teams: dict[str, dict[Period, list[CheckIn]]] = {}
+    excused: dict[Period, set[str]] = {}
     for check_in in plan.check_ins:
         team = plan.department(check_in.item)
         if team:
             teams.setdefault(team.id, {}).setdefault(check_in.week, []).append(check_in)
         for entry in check_in.commitments:
             person = plan.find(entry.person)
-            if person:
+            if is_excused(plan, entry):
+                excused.setdefault(entry.week, set()).add(entry.person)
+            elif person:
                 people.setdefault(person.id, []).append(entry)
     pauses = find_pauses(plan.by_id, plan.department_ids, plan.settings) if teams else {}
     return Weeks(
         current,
         {
-            team: _read_team(plan.by_id[team], found, pauses.get(team, ()), current)
+            team: _read_team(plan.by_id[team], found, pauses.get(team, ()), current, excused)
             for team, found in teams.items()
         },
         {person: tuple(join_commitments(found)) for person, found in people.items()},
@@ -122,6 +139,7 @@ def _read_team(
     found: Mapping[Period, list[CheckIn]],
     pauses: Sequence[Period],
     current: Period,
+    excused: Mapping[Period, set[str]],
 ) -> tuple[TeamWeek, ...]:
     first = max(min(found), step_weeks(current, -_MOST_WEEKS))
     weeks = tuple(list_weeks(first, current))
@@ -129,7 +147,14 @@ def _read_team(
     cadence = read_text(team.data.get("cadence"))
     missed = _find_missed(weeks, found, paused, cadence) if cadence in CADENCES else set()
     return tuple(
-        TeamWeek(week, team, tuple(found.get(week, ())), week in paused, week in missed)
+        TeamWeek(
+            week,
+            team,
+            tuple(found.get(week, ())),
+            week in paused,
+            week in missed,
+            frozenset(excused.get(week, ())),
+        )
         for week in weeks
     )
 

@@ -232,3 +232,22 @@ def test_a_plan_without_check_ins_has_no_weeks(make_plan: MakePlan) -> None:
     assert read_owed(plan).debts == ()
     assert read_heard(plan) == {}
     assert check_plan(plan, select=["GT42", "GT43"]).findings == ()
+
+
+def test_a_promise_missed_in_a_week_of_leave_counts_for_nothing(make_plan: MakePlan) -> None:
+    """Leave pauses the clock; a week with one working day of their own does not."""
+    counts = {}
+    for period in ("2026-11-09/2026-11-13", "2026-11-09/2026-11-12"):
+        away = f"kind: person\ntitle: Ben\ndepartment: marketing\naway: [{{period: {period}}}]\n"
+        promises = (
+            promise("Ring", result="missed"),
+            promise("Write", result="kept"),
+            promise("Ask", "cleo", result="missed"),
+        )
+        plan = make_plan(
+            {**COMPANY, "ben.md": away, **department(), **check_in("2026-W46", *promises)}
+        )
+        (week, _) = read_weeks(plan).by_team["marketing"]
+        mine = told(read_weeks(plan).by_person["ben"])
+        counts[period] = (week.count("kept"), week.count("missed"), len(mine))
+    assert counts == {"2026-11-09/2026-11-13": (1, 1, 1), "2026-11-09/2026-11-12": (1, 2, 2)}

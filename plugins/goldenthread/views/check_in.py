@@ -18,7 +18,13 @@ from goldenthread.plan import Plan
 from goldenthread.views.actions import Actions, build_actions
 from goldenthread.views.amounts import show_amount, show_share
 from goldenthread.views.check_ins import link_check_in, name_check_in, name_days
-from goldenthread.views.commitments import ShownCommitment, may_name, say_counts, show_commitment
+from goldenthread.views.commitments import (
+    ShownCommitment,
+    may_name,
+    say_counts,
+    show_commitment,
+    unnamed_of,
+)
 from goldenthread.views.findings import ShownFinding, by_weight, show_finding
 from goldenthread.views.item import build_item_page
 from goldenthread.views.needs import Need, needs_of
@@ -35,7 +41,7 @@ from goldenthread.views.promises_of_week import Mood, PersonWeek, group_by_perso
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.team import pathfinders_of
 from goldenthread.week import step_weeks
-from goldenthread.weeks import TeamWeek, read_weeks
+from goldenthread.weeks import TeamWeek, is_excused, read_weeks
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,7 @@ def build_check_in_page(site: Site, item: Item) -> ViewPage:
         return build_item_page(site, item)
     plan, team = site.plan, site.plan.department(item)
     shown = _allowed(site, check_in)
-    counts = Counter(one.result or "open" for one in shown)
+    counts = Counter(one.result or "open" for one in shown if not is_excused(plan, one))
     title = name_check_in(site, check_in)
     page = CheckInPage(
         head=PageHead(title, kind=kind_word(site, item), lead=name_days(site, check_in.week)),
@@ -133,7 +139,7 @@ def _allowed(site: Site, check_in: CheckIn) -> tuple[Commitment, ...]:
     week = _team_week(site, check_in)
     if not check_in.team or week is None:
         return named if check_in.person else check_in.commitments
-    return (*named, *(one for one in week.commitments if not may_name(site.plan, one)))
+    return (*named, *unnamed_of(site.plan, week.commitments))
 
 
 def _team_week(site: Site, check_in: CheckIn) -> TeamWeek | None:

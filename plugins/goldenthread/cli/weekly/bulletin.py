@@ -22,7 +22,13 @@ from goldenthread.metric import Metric, number
 from goldenthread.suspicion import read_suspicion
 from goldenthread.views.commitments import tells_of_a_miss
 from goldenthread.week import step_weeks, week_of
-from goldenthread.weeks import blockers_of, join_commitments, newest_check_ins, read_weeks
+from goldenthread.weeks import (
+    blockers_of,
+    is_excused,
+    join_commitments,
+    newest_check_ins,
+    read_weeks,
+)
 from goldenthread.words import Words
 
 Section = tuple[str, list[str]]
@@ -65,7 +71,7 @@ class Bulletin:
             for check_in in plan.check_ins
             if check_in.week.end > self.since and check_in.week.start <= plan.today
             for entry in check_in.commitments
-            if self.scope.has_commitment(entry)
+            if self.scope.has_commitment(entry) and not is_excused(plan, entry)
         )
 
     def _sum_up(self, entries: list[Commitment]) -> str:
