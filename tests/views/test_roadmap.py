@@ -237,7 +237,7 @@ def test_a_roadmap_says_who_stands_by_which_version_and_who_has_not_yet(make_sit
     page, version = roadmap_page(make_site)
     part = page.all("section", "gt-pledges")[0]
     assert part.texts("h3")[:3] == [
-        "One recorded: noted down for them",
+        "One recorded: noted down, not in a commit of their own",
         "One to an earlier version",
         "2 not yet",
     ]
