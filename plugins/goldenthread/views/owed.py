@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from goldenthread.item import Item
 from goldenthread.views.check_ins import Absence, find_absence
-from goldenthread.views.debts import list_person_debts, list_team_debts, sort_debts
 from goldenthread.views.parts import ItemLink, PageHead, Person, link_item, show_person
-from goldenthread.views.person_owed import Due
+from goldenthread.views.person_owed import Due, list_person_debts, sort_debts
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.team import members_of
+from goldenthread.views.team_owed import list_team_debts
 from goldenthread.weeks import read_weeks
 
 

@@ -15,7 +15,6 @@ from goldenthread.person_thread import FRAME, find_thread, owned_items, reviewed
 from goldenthread.views.above import Above, list_above
 from goldenthread.views.actions import Actions, build_actions
 from goldenthread.views.asked import ShownAnswer, show_answers, write_command
-from goldenthread.views.debts import list_person_debts
 from goldenthread.views.findings import ShownFinding, by_weight, show_finding
 from goldenthread.views.layout import Drawing
 from goldenthread.views.parts import (
@@ -27,7 +26,7 @@ from goldenthread.views.parts import (
     show_person,
 )
 from goldenthread.views.person_notes import Duty, find_loss, list_duties, list_waiting, say_left
-from goldenthread.views.person_owed import Due
+from goldenthread.views.person_owed import Due, list_person_debts
 from goldenthread.views.person_rows import list_alone, list_rows, list_steps
 from goldenthread.views.person_week import PersonWeeks, ShownLeave, list_leave, show_weeks
 from goldenthread.views.purposes import Purposes, compare_purposes

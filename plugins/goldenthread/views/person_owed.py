@@ -1,4 +1,4 @@
-"""What one person owes: open commitments, blockers, help, reviews, agreements, assumptions.
+"""What one person owes: what they promised, own, review, signed or were asked for.
 
 In: a site and a person. Out: one list, what is overdue first, then by day. Holds only what the
 person took on or was asked; nothing while they are away, and no count against anybody.
@@ -7,7 +7,7 @@ person took on or was asked; nothing while they are away, and no count against a
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,10 +15,11 @@ from goldenthread.check_in import Blocker, Call
 from goldenthread.item import Item
 from goldenthread.journey import HandOff, Journey
 from goldenthread.owed import find_leave, read_owed
-from goldenthread.person_thread import reviewed_items
+from goldenthread.person_thread import owned_items, reviewed_items
 from goldenthread.plan import Plan
 from goldenthread.suspicion import Assumption, read_suspicion
 from goldenthread.views.handoff import handoff_address, title_of
+from goldenthread.views.metrics import is_stale
 from goldenthread.views.parts import ItemLink, link_id, link_item
 from goldenthread.views.site import Site
 from goldenthread.weeks import newest_check_ins
@@ -42,7 +43,7 @@ class Due:
     overdue: bool
 
 
-def list_due(site: Site, person: Item) -> tuple[Due, ...]:
+def list_person_debts(site: Site, person: Item) -> tuple[Due, ...]:
     """List what a person owes; nothing of who is away or has left."""
     if site.plan.has_left(person.id) or find_leave(site.plan, person):
         return ()
@@ -52,22 +53,30 @@ def list_due(site: Site, person: Item) -> tuple[Due, ...]:
         *_reviews(site, person),
         *_agreements(site, person),
         *_assumptions(site, person),
+        *_items(site, person),
     ]
+    return sort_debts(found)
+
+
+def sort_debts(found: Iterable[Due]) -> tuple[Due, ...]:
+    """Put what is overdue first, then what is due soonest."""
     return tuple(sorted(found, key=lambda one: (not one.overdue, one.day or dt.date.max)))
 
 
-def _due(
+def show_due(
     site: Site,
     kind: str,
     link: ItemLink | None,
     text: str = "",
     *,
     day: dt.date | None = None,
+    when: str = "",
     next_step: str = "",
 ) -> Due:
+    """Show one thing; `when` says what its day means, by default until or since when it is due."""
     words, late = site.words, bool(day and day < site.plan.today)
-    key = "due.since" if late else "due.until"
-    when = words(key, day=words.date(day, short=True)) if day else ""
+    if day and not when:
+        when = words("due.since" if late else "due.until", day=words.date(day, short=True))
     return Due(words(f"due.{kind}"), text, next_step, link, day, when, late)
 
 
@@ -75,16 +84,16 @@ def _commitments(site: Site, person: Item) -> Iterator[Due]:
     for debt in read_owed(site.plan).by_person.get(person.id, ()):
         entry = debt.commitment
         link = link_id(site, entry.item) if entry.item else None
-        yield _due(site, "commitment", link, entry.text, day=entry.week.end)
+        yield show_due(site, "commitment", link, entry.text, day=entry.week.end)
 
 
 def _needs(site: Site, person: Item) -> Iterator[Due]:
     for need in _read_needs(site.plan).get(person.id, ()):
         link = link_id(site, need.item) if need.item else None
         if isinstance(need, Blocker):
-            yield _due(site, "blocker", link, need.text, next_step=need.next)
+            yield show_due(site, "blocker", link, need.text, next_step=need.next)
         else:
-            yield _due(site, "help", link, need.text)
+            yield show_due(site, "help", link, need.text)
 
 
 @lru_cache(maxsize=2)
@@ -107,7 +116,7 @@ def _reviews(site: Site, person: Item) -> Iterator[Due]:
     """Yield what a person reviews that has ended, or ends soon."""
     for item in reviewed_items(site.plan, person):
         if item.active and item.period and item.period.end <= site.plan.today + _AHEAD:
-            yield _due(site, "review", link_item(item), day=item.period.end)
+            yield show_due(site, "review", link_item(item), day=item.period.end)
 
 
 def _agreements(site: Site, person: Item) -> Iterator[Due]:
@@ -116,7 +125,7 @@ def _agreements(site: Site, person: Item) -> Iterator[Due]:
         if day and day <= site.plan.today + _AHEAD:
             title = title_of(site, journey, hand_off)
             link = ItemLink(title, handoff_address(journey, hand_off))
-            yield _due(site, "agreement", link, day=day)
+            yield show_due(site, "agreement", link, day=day)
 
 
 @lru_cache(maxsize=2)
@@ -133,7 +142,7 @@ def _signed(plan: Plan) -> Mapping[str, tuple[tuple[Journey, HandOff], ...]]:
 
 def _assumptions(site: Site, person: Item) -> Iterator[Due]:
     for one in _doubted(site.plan).get(person.id, ()):
-        yield _due(site, "assumption", link_item(one.item), one.text)
+        yield show_due(site, "assumption", link_item(one.item), one.text)
 
 
 @lru_cache(maxsize=2)
@@ -146,3 +155,19 @@ def _doubted(plan: Plan) -> Mapping[str, tuple[Assumption, ...]]:
             if one.hold.doubted and owner:
                 found.setdefault(owner.id, []).append(one)
     return {owner: tuple(entries) for owner, entries in found.items()}
+
+
+def _items(site: Site, person: Item) -> Iterator[Due]:
+    """Yield what the person owns that has ended and is not closed, and numbers that are old."""
+    words, today = site.words, site.plan.today
+    for item in owned_items(site.plan, person):
+        if not item.active:
+            continue
+        if item.period and item.period.end < today:
+            yield show_due(site, "close", link_item(item), day=item.period.end)
+            continue
+        for metric in item.metrics:
+            day = metric.latest.date if metric.latest else None
+            if day and is_stale(site, item, metric):
+                when = words("metric.as_of", date=words.date(day, short=True))
+                yield show_due(site, "value", link_item(item), metric.name, day=day, when=when)

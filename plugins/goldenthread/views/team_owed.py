@@ -1,0 +1,34 @@
+"""What a team owes as a whole, whoever of its people does it.
+
+In: a site and a department. Out: what is to be done, overdue first. What its people owe themselves
+comes from `person_owed.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.item import Item
+from goldenthread.views.commitments import name_week
+from goldenthread.views.parts import ItemLink, link_id
+from goldenthread.views.person_owed import Due, show_due, sort_debts
+from goldenthread.views.site import Site
+from goldenthread.views.waiting import is_due
+from goldenthread.weeks import newest_check_ins, read_weeks
+
+
+def list_team_debts(site: Site, team: Item) -> tuple[Due, ...]:
+    """List what a team owes: its check-in of this week, and help it was asked for."""
+    current = read_weeks(site.plan).current
+    found = [show_due(site, "help", link, text) for text, link in _calls(site, team)]
+    if is_due(site, team) == "due":
+        text = site.words("owed.check_in", week=name_week(site, current))
+        found.append(show_due(site, "check-in", None, text, day=current.end))
+    return sort_debts(found)
+
+
+def _calls(site: Site, team: Item) -> Iterator[tuple[str, ItemLink | None]]:
+    for check_in in newest_check_ins(site.plan):
+        for call in check_in.calls:
+            if call.asked_of and site.plan.find(call.asked_of) is team:
+                yield call.text, link_id(site, call.item) if call.item else None
