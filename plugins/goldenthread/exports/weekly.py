@@ -11,7 +11,7 @@ from typing import Any
 
 from goldenthread.check_in import RESULTS, Commitment
 from goldenthread.plan import Plan
-from goldenthread.views.commitments import may_name
+from goldenthread.views.commitments import may_name, unnamed_of
 from goldenthread.weeks import TeamWeek, read_weeks
 
 _Record = dict[str, Any]
@@ -71,10 +71,11 @@ def _weeks(plan: Plan) -> Iterator[TeamWeek]:
 
 
 def _ordered(plan: Plan, commitments: Iterable[Commitment]) -> list[Commitment]:
-    """Put those without a name last, by their words: their place would tell whose they are."""
+    """Put those without a name last, and the others by people, not by who is first in a file."""
     found = list(commitments)
-    nameless = sorted((c for c in found if not may_name(plan, c)), key=lambda c: (c.text, c.item))
-    return [*(c for c in found if may_name(plan, c)), *nameless]
+    nameless = unnamed_of(plan, found)
+    named = (c for c in found if may_name(plan, c))
+    return [*(sorted(named, key=lambda c: c.person) if nameless else named), *nameless]
 
 
 def _commitment(plan: Plan, commitment: Commitment) -> _Record:

@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from goldenthread.check_in import Commitment, build_check_in
 from goldenthread.finding import Finding
@@ -77,26 +78,50 @@ def may_name(plan: Plan, commitment: Commitment) -> bool:
     """Tell whether a commitment may stand beside whoever made it.
 
     With `missed: team` one that was not kept appears with its team, without a name, and nowhere
-    with the person: neither on their page nor in their counts. With `people: team` nothing that was
-    promised stands beside anybody.
+    with the person: neither on their page nor in their counts; nor does what was carried on until
+    then, which has the same words. With `people: team` nothing that was promised stands beside
+    anybody.
     """
     if plan.settings.people == "team":
         return False
-    return commitment.result != "missed" or plan.settings.missed == "person"
+    if plan.settings.missed == "person" or commitment.result not in ("missed", "carried"):
+        return True
+    return commitment.result == "carried" and commitment.key not in _missed_keys(plan)
+
+
+@lru_cache(maxsize=2)
+def _missed_keys(plan: Plan) -> frozenset[tuple[str, str]]:
+    """Return who promised what that was not kept in the end."""
+    every = (one for check_in in plan.check_ins for one in check_in.commitments)
+    return frozenset(one.key for one in every if one.result == "missed" and one.text)
 
 
 def tells_of_a_miss(plan: Plan, finding: Finding) -> bool:
-    """Tell whether a finding quotes, on the page of somebody's own check-in, what may not be there.
+    """Tell whether a finding on a check-in quotes what may stand beside no name, or says whose.
 
-    Whoever has the files is told by the check all the same.
+    It counts in whichever file that stands: of what is quoted from the team's file alone, the rest
+    would be of those few who have a file of their own. Whoever has the files is told all the same.
     """
+    said = f"{finding.message} {finding.help}"
     for name in (finding.item, *finding.also):
         item = plan.find(name)
-        check_in = build_check_in(item) if item and item.data.get("person") else None
+        check_in = build_check_in(item) if item else None
         for one in check_in.commitments if check_in else ():
-            if not may_name(plan, one) and one.text and f"'{one.text}'" in finding.message:
+            if not may_name(plan, one) and any(
+                f"'{word}'" in said for word in (one.text, one.person) if word
+            ):
+                return True
+            if not may_name(plan, one) and one.person and f"person: {one.person}," in said:
                 return True
     return False
+
+
+def unnamed_of(plan: Plan, commitments: Iterable[Commitment]) -> list[Commitment]:
+    """Return those that may stand beside no name, by their words: their place would tell whose."""
+    return sorted(
+        (one for one in commitments if not may_name(plan, one)),
+        key=lambda one: (one.text, one.item),
+    )
 
 
 def show_commitment(site: Site, commitment: Commitment) -> ShownCommitment:
@@ -117,11 +142,13 @@ def show_commitment(site: Site, commitment: Commitment) -> ShownCommitment:
 
 
 def _source(site: Site, commitment: Commitment) -> str:
-    """Return where a commitment was written; empty where the address would give a name away."""
+    """Return where a commitment was written; empty where that would give a name away.
+
+    Among several files of a week, those few that are of one person each would be found by what is
+    missing, so that of what stands beside no name none is told.
+    """
     item = site.plan.find(commitment.check_in)
-    if item is None or (item.data.get("person") and not may_name(site.plan, commitment)):
-        return ""
-    return item.address
+    return item.address if item and may_name(site.plan, commitment) else ""
 
 
 def show_person_week(site: Site, person: Item, week: Period) -> tuple[ShownCommitment, ...]:

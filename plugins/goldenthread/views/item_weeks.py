@@ -13,7 +13,7 @@ from functools import lru_cache
 from goldenthread.check_in import Commitment
 from goldenthread.item import Item
 from goldenthread.plan import Plan
-from goldenthread.views.commitments import ShownCommitment, show_commitment
+from goldenthread.views.commitments import ShownCommitment, may_name, show_commitment, unnamed_of
 from goldenthread.views.needs import Need, list_needs_of_item
 from goldenthread.views.site import Site
 from goldenthread.weeks import join_commitments
@@ -36,6 +36,8 @@ def build_item_weeks(site: Site, item: Item) -> ItemWeeks | None:
     needs = list_needs_of_item(site, item)
     if not served and not needs:
         return None
+    # What stands beside no name comes last in its week, since its place would tell whose it is.
+    served = (*(c for c in served if may_name(site.plan, c)), *unnamed_of(site.plan, served))
     newest = sorted(served, key=lambda one: -one.week.start.toordinal())
     kept = sum(1 for one in served if one.result == "kept")
     note = site.words("item.weeks_note", n=len(served), kept=kept) if served else ""

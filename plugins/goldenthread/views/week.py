@@ -17,6 +17,7 @@ from goldenthread.views.commitments import (
     may_name,
     name_week,
     show_commitment,
+    unnamed_of,
 )
 from goldenthread.views.kept import Kept, build_kept
 from goldenthread.views.needs import Need, list_needs
@@ -107,18 +108,15 @@ def _show_team(site: Site, entry: TeamWeek) -> TeamPromises:
     people = group_by_person(site, entry.week, named)
     shown = {one.person for one in people}
     idle = [person for person in here if person.id not in promised]
+    unnamed = tuple(show_commitment(site, one) for one in unnamed_of(plan, entry.commitments))
+    # Who stands neither here nor there would be whose promise was not kept.
+    silent = () if unnamed else [one for one in idle if not away[one.id]]
     return TeamPromises(
         anchor=f"team-{entry.team.id}",
         team=link_item(entry.team),
         people=(*people, *_away(site, idle, away, shown)),
-        unnamed=tuple(
-            show_commitment(site, one) for one in entry.commitments if not may_name(plan, one)
-        ),
-        none=tuple(
-            person
-            for person in (show_person(site, one.id) for one in idle if not away[one.id])
-            if person
-        ),
+        unnamed=unnamed,
+        none=tuple(person for person in (show_person(site, one.id) for one in silent) if person),
         check_ins=tuple(
             link_check_in(site, one)
             for one in entry.check_ins
