@@ -420,6 +420,7 @@ def test_any_words_come_back_as_they_were_said(monday: Path, invoke: Invoke, wor
         (["--person", "cleo", "--result", "1 kept"], "no commitment is open"),
         (["--person", "ben", "--value", "letters=1"], "'letters' names no metric"),
         (["--person", "ben", "--value", "leads=1@600%"], "how sure is 0 to 1"),
+        (["--person", "ben", "--value", f"leads={'9' * 400}"], f"'{'9' * 20}…' is too large"),
         (["--person", "ben", "--blocker", "Rain"], "name the one item that 'Rain' holds up"),
         (["--person", "ben", "--week", "soon", "--commit", "X @leads"], "'soon' is no week"),
         (["--person", "ben", "--week", "2026-W54", "--commit", "X @leads"], "is no week"),

@@ -39,6 +39,8 @@ _VALUE = re.compile(
 )
 _NUMBER = re.compile(r"[+\u2212-]?[0-9]+(?:[.,][0-9]+)?", re.ASCII)
 _THOUSANDS = re.compile(r"[+\u2212-]?[0-9]{1,3}(?:[.,][0-9]{3})+(?:[.,][0-9]+)?", re.ASCII)
+_MOST = 1e15  # beyond it a number is a slip, and not exact either
+_SHOWN = 20
 _HELP = re.compile(r"(?:help\s*:|\?)\s*", re.IGNORECASE)
 _ARROW = re.compile(r"\s*(?:->|\u2192)\s*")
 
@@ -141,7 +143,10 @@ def read_figure(text: str) -> float:
         raise Slip(f"'{text}' could be two numbers; write {digits}, or fewer or more decimals")
     if not _NUMBER.fullmatch(text):
         raise Slip(f"'{text}' is no number; write digits, such as 640 or 0.6")
-    return float(text.replace(",", ".").replace("\u2212", "-"))
+    figure = float(text.replace(",", ".").replace("\u2212", "-"))
+    if abs(figure) >= _MOST:
+        raise Slip(f"'{text[:_SHOWN]}{'…' * (len(text) > _SHOWN)}' is too large a number")
+    return figure
 
 
 def read_hindrances(
