@@ -55,6 +55,7 @@ ORDER = [
     "mention",
     "likeness",
     "link",
+    "resolve",
     "plan",
     "build_plan",
     "load",

@@ -20,16 +20,14 @@ from goldenthread.graph import below, find_cycles, sizes
 from goldenthread.item import Item
 from goldenthread.kinds import Kinds
 from goldenthread.leave import find_pauses
-from goldenthread.likeness import nearest
-from goldenthread.link import Link, PageMention, Unresolved
+from goldenthread.link import Link, PageMention
 from goldenthread.mention import find_mentions
 from goldenthread.past import NO_PAST, Past
 from goldenthread.plan import Plan
+from goldenthread.resolve import find_unresolved, resolve_links
 from goldenthread.settings import Settings
 from goldenthread.status import Status, read_status
 from goldenthread.table import NO_TABLES, Tables, fill_metric
-
-_MOST_SUGGESTED = 50
 
 
 def build_plan(
@@ -48,20 +46,15 @@ def build_plan(
     by_id = add_values(by_id, check_ins)
     items = tuple(sorted(by_id.values(), key=reading_order))
     aliases = {old: item for item in items for old in item.formerly if old not in by_id}
-    parent_links = {item.id: _resolve(item, by_id, aliases) for item in items}
+    parent_links = {item.id: resolve_links(item, by_id, aliases) for item in items}
     links = [link for found in parent_links.values() for link in found]
     primary = {link.child.id: link.parent.id for link in links if link.primary}
-    cycles = find_cycles({i.id: [k.parent.id for k in parent_links[i.id]] for i in items})
     children = _group_children(items, links)
     primary_children = {
         parent: tuple(link.child.id for link in found if link.primary)
         for parent, found in children.items()
     }
-    purposes = tuple(
-        item
-        for item in items
-        if item.kind.name == "purpose" and not item.department and not item.over
-    )
+    purposes = tuple(item for item in items if _is_purpose_of_all(item))
     order = _forest_order(items, primary, primary_children)
     departments = _departments(order, primary, by_id)
     departments |= find_teams(check_ins, departments, aliases)
@@ -83,9 +76,9 @@ def build_plan(
         child_links=MappingProxyType(children),
         primary_parent=MappingProxyType(primary),
         primary_children=MappingProxyType(primary_children),
-        unresolved=tuple(_find_unresolved(items, by_id, aliases)),
+        unresolved=tuple(find_unresolved(items, by_id, aliases)),
         mentions=tuple(_find_page_mentions(documents)),
-        cycles=cycles,
+        cycles=find_cycles({i.id: [k.parent.id for k in parent_links[i.id]] for i in items}),
         purposes=purposes,
         whole=_find_whole(parent_links, primary_children, purposes),
         department_ids=MappingProxyType(departments),
@@ -158,22 +151,6 @@ def reading_order(item: Item) -> tuple[Any, ...]:
     return (item.kind.level, not natural, natural, start, item.title.casefold(), item.id)
 
 
-def _resolve(
-    item: Item, by_id: Mapping[str, Item], aliases: Mapping[str, Item]
-) -> tuple[Link, ...]:
-    links: list[Link] = []
-    if item.stands_alone and not item.supports:
-        return ()
-    for index, support in enumerate(item.supports):
-        parent = by_id.get(support.target) or aliases.get(support.target)
-        if parent is None or parent.id == item.id:
-            continue
-        if any(link.parent.id == parent.id for link in links):
-            continue
-        links.append(Link(item, parent, support, not links, not links and index > 0))
-    return tuple(links)
-
-
 def _group_children(items: Sequence[Item], links: Sequence[Link]) -> dict[str, tuple[Link, ...]]:
     grouped: dict[str, list[Link]] = {}
     position = {item.id: index for index, item in enumerate(items)}
@@ -189,6 +166,10 @@ def _forest_order(
     order = below(children, [item.id for item in items if item.id not in primary])
     seen = set(order)
     return (*order, *(item.id for item in items if item.id not in seen))
+
+
+def _is_purpose_of_all(item: Item) -> bool:
+    return item.kind.name == "purpose" and not item.department and not item.over
 
 
 def _find_whole(
@@ -219,21 +200,6 @@ def _departments(
         elif primary.get(item_id) in found:
             found[item_id] = found[primary[item_id]]
     return found
-
-
-def _find_unresolved(
-    items: Sequence[Item], by_id: Mapping[str, Item], aliases: Mapping[str, Item]
-) -> Iterator[Unresolved]:
-    ids = [*by_id, *aliases]
-    suggested = 0
-    for item in items:
-        for reference in item.references:
-            if reference.target in by_id or reference.target in aliases:
-                continue
-            # Comparing with every id is linear; past a few dozen slips it helps nobody.
-            near = nearest(reference.target.lower(), ids) if suggested < _MOST_SUGGESTED else ()
-            suggested += 1
-            yield Unresolved(item, reference, near)
 
 
 def _find_page_mentions(documents: Sequence[Document]) -> Iterator[PageMention]:

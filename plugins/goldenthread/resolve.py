@@ -1,0 +1,48 @@
+"""Follow what items name: to the items that are there, or to ids that are written alike.
+
+In: items and their ids, today's and former ones. Out: `Link`s to parents, and an `Unresolved` for
+each name that nothing has. Never judges a link; rules do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from goldenthread.item import Item
+from goldenthread.likeness import nearest
+from goldenthread.link import Link, Unresolved
+
+_MOST_SUGGESTED = 50
+
+
+def resolve_links(
+    item: Item, by_id: Mapping[str, Item], aliases: Mapping[str, Item]
+) -> tuple[Link, ...]:
+    """Return the links of an item to what it supports, each parent once, the primary one first."""
+    links: list[Link] = []
+    if item.stands_alone and not item.supports:
+        return ()
+    for index, support in enumerate(item.supports):
+        parent = by_id.get(support.target) or aliases.get(support.target)
+        if parent is None or parent.id == item.id:
+            continue
+        if any(link.parent.id == parent.id for link in links):
+            continue
+        links.append(Link(item, parent, support, not links, not links and index > 0))
+    return tuple(links)
+
+
+def find_unresolved(
+    items: Sequence[Item], by_id: Mapping[str, Item], aliases: Mapping[str, Item]
+) -> Iterator[Unresolved]:
+    """Yield what items name that is not there, with ids that are written alike."""
+    ids = [*by_id, *aliases]
+    suggested = 0
+    for item in items:
+        for reference in item.references:
+            if reference.target in by_id or reference.target in aliases:
+                continue
+            # Comparing with every id is linear; past a few dozen slips it helps nobody.
+            near = nearest(reference.target.lower(), ids) if suggested < _MOST_SUGGESTED else ()
+            suggested += 1
+            yield Unresolved(item, reference, near)
