@@ -124,7 +124,7 @@ def build_check_in_page(site: Site, item: Item) -> ViewPage:
         model=page,
         headings=_headings(site, page),
         description=f"{page.head.lead}. {page.said}",
-        styles=("view/commitments.css", "view/week.css"),
+        styles=("view/commitments.css", "view/needs.css", "view/week.css"),
         searchable=recent and not item.over,
     )
 

@@ -152,7 +152,7 @@ def build_department_page(site: Site, department: Item) -> ViewPage:
         model=page,
         headings=_headings(site, page),
         description=page.head.lead,
-        styles=("view/department.css", "view/commitments.css"),
+        styles=("view/department.css", "view/commitments.css", "view/needs.css"),
     )
 
 

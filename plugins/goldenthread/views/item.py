@@ -133,7 +133,7 @@ def build_item_page(site: Site, item: Item) -> ViewPage:
         headings=_headings(site, page),
         description=_text(item, "description") or page.head.lead,
         searchable=not item.over,
-        styles=("view/commitments.css",) if page.weeks else (),
+        styles=("view/commitments.css", "view/needs.css") if page.weeks else (),
     )
 
 

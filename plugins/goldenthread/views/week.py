@@ -80,7 +80,7 @@ def build_week(site: Site) -> ViewPage:
         model=page,
         headings=_headings(site, page),
         description=page.head.lead,
-        styles=("view/commitments.css", "view/week.css"),
+        styles=("view/commitments.css", "view/needs.css", "view/week.css"),
     )
 
 
