@@ -8,15 +8,18 @@ what was measured later does not change what was known.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from goldenthread.fields import read_text
 from goldenthread.item import Item
+from goldenthread.leave import find_pauses
 from goldenthread.metric import Actual, Metric
 from goldenthread.period import Period
 from goldenthread.plan import Plan
 from goldenthread.status import Status, read_status
+from goldenthread.week import CADENCES, count_open_weeks
 from goldenthread.weeks import TeamWeek, read_weeks
 
 _CHECK_INS = 2
@@ -113,3 +116,39 @@ def unmoved_since(metric: Metric) -> tuple[Actual, Actual] | None:
             break
         run.append(actual)
     return (run[-1], run[0]) if len(run) > 1 else None
+
+
+@lru_cache(maxsize=2)
+def read_stuck(plan: Plan) -> Mapping[str, Actual]:
+    """Return what is on track and has not moved for weeks: the first of its equal values, by id.
+
+    Asked are the first metrics of teams with a cadence; weeks in which a team rests are not
+    counted, and a target that is met may stay where it is.
+    """
+    teams = {
+        item.id
+        for item in plan.of_kind("department")
+        if read_text(item.data.get("cadence")) in CADENCES
+    }
+    if not teams:
+        return {}
+    pauses = find_pauses(plan.by_id, plan.department_ids, plan.settings)
+    found: dict[str, Actual] = {}
+    for item in plan.threaded:
+        team = plan.department_ids.get(item.id, "")
+        if team in teams and item.metrics and plan.status(item).name == "on-track":
+            first = _stuck_since(plan, item.metrics[0], pauses.get(team, ()))
+            if first:
+                found[item.id] = first
+    return found
+
+
+def _stuck_since(plan: Plan, metric: Metric, pauses: Sequence[Period]) -> Actual | None:
+    first, last = unmoved_since(metric) or (None, None)
+    if first is None or last is None or first.date is None or last.date is None:
+        return None
+    if metric.meets(last.value) or last.date > plan.today:
+        return None
+    weeks = count_open_weeks(first.date, last.date, pauses)
+    days = (last.date - first.date).days
+    return first if min(weeks + 1, days // 7) >= plan.settings.stuck_after else None

@@ -137,6 +137,13 @@ class Plan:
         last = day(person.data.get("end"))
         return person.over or (last is not None and last < self.today)
 
+    def is_here(self, person_id: str) -> bool:
+        """Tell whether a person works here today: has begun, and has not left."""
+        person = self.find(person_id)
+        first = day(person.data.get("start")) if person else None
+        begun = first is None or first <= self.today
+        return person is not None and begun and not self.has_left(person_id)
+
     def status(self, item: Item) -> Status:
         """Return how the item stands today."""
         return self.statuses[item.id]

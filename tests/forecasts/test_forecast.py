@@ -233,3 +233,16 @@ def test_a_value_out_of_date_has_no_pace_to_speak_of(make_plan, purpose) -> None
         result = check_plan(make_plan({"purpose.md": purpose, "leads.md": text}))
         codes[day] = [f.code for f in result.findings if f.code in ("GT804", "GT809")]
     assert codes == {"2026-10-10": ["GT804"], "2026-10-11": ["GT809"]}
+
+
+def test_what_has_not_moved_at_all_is_said_once(check, purpose) -> None:
+    """Where the team reports, it is stuck; elsewhere it is trending off."""
+    text = ITEM.format(metric=RECENT.replace("548", "640").replace("610", "640"))
+    codes = {}
+    for cadence in ("", "cadence: weekly\n"):
+        team = f"kind: department\ntitle: Team\n{cadence}"
+        week = "kind: check-in\nweek: 2026-W47\nteam: team\n"
+        files = {"team.md": team, "w47.md": week, "leads.md": f"{text}department: team\n"}
+        found = check({"purpose.md": purpose, **files}).findings
+        codes[cadence] = [f.code for f in found if f.code in ("GT426", "GT809")]
+    assert codes == {"": ["GT809"], "cadence: weekly\n": ["GT426"]}

@@ -184,6 +184,20 @@ def test_an_unchecked_assumption_says_how_much_rests_on_it(check, purpose, count
     assert f"They stay{said} not been checked" in found.message
 
 
+def test_whoever_has_left_is_not_asked(check, purpose) -> None:
+    """Then it is the owner of the item, and where both are gone nobody by name."""
+    ada = "kind: person\ntitle: Ada Example\n"
+    ben = "kind: person\ntitle: Ben Example\nend: 2026-10-31\n"
+    asked = []
+    for owner in ("ada", "ben"):
+        files = {"ada.md": ada, "ben.md": ben, **chain(0, "{text: They stay, owner: ben}")}
+        files["goal.md"] = files["goal.md"].replace("owner: ada", f"owner: {owner}")
+        result = check({"purpose.md": purpose, **files})
+        (found,) = [f for f in result.findings if f.code == "GT603"]
+        asked.append(found.help.partition(": ")[2].partition(" whether")[0])
+    assert asked == ["ask Ada Example", "find out"]
+
+
 def test_the_finding_names_what_rests_on_a_failed_assumption(check, purpose) -> None:
     """Six are named, the others counted."""
     result = check({"purpose.md": purpose, **chain(9, "{text: They stay, holds: false}")})

@@ -67,7 +67,7 @@ class PersonWithoutDepartment(Rule):
         if not departments:
             return
         for person in plan.of_kind("person"):
-            here = person.current and not plan.has_left(person.id)
+            here = person.current and plan.is_here(person.id)
             if not here or person.department or person.misread("department"):
                 continue
             source, items = find_thread(plan, person)

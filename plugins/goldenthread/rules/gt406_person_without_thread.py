@@ -76,7 +76,7 @@ class PersonWithoutThread(Rule):
         departments = any(not d.over for d in plan.of_kind("department"))
         for person in plan.of_kind("person"):
             doubtful = person.misread("contributes_to") or person.id in words_in_doubt(plan)
-            if not person.current or doubtful:
+            if not person.current or doubtful or not plan.is_here(person.id):
                 continue
             team = plan.department(person)
             if find_thread(plan, person)[0] != "none" or (departments and team is None):

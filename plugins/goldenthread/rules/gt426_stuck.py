@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.fields import read_text
 from goldenthread.finding import Finding, Severity
-from goldenthread.heard import unmoved_since
-from goldenthread.leave import find_pauses
-from goldenthread.metric import Metric, number
+from goldenthread.heard import read_stuck
+from goldenthread.metric import spell_number
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
-from goldenthread.week import CADENCES, count_open_weeks
 
 
 class Stuck(Rule):
@@ -103,40 +100,16 @@ class Stuck(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each item on track whose first metric stands still."""
-        teams = {
-            item.id
-            for item in plan.of_kind("department")
-            if read_text(item.data.get("cadence")) in CADENCES
-        }
-        if not teams:
-            return
-        pauses = find_pauses(plan.by_id, plan.department_ids, plan.settings)
-        for item in plan.threaded:
-            team = plan.department_ids.get(item.id, "")
-            if team not in teams or not item.metrics or plan.status(item).name != "on-track":
-                continue
+        for name, since in read_stuck(plan).items():
+            item = plan.by_id[name]
             metric = item.metrics[0]
-            run = unmoved_since(metric)
-            if run is None or _is_settled(metric, run[1].value):
-                continue
-            first, last = run
-            if first.date is None or last.date is None or last.date > plan.today:
-                continue
-            weeks = count_open_weeks(first.date, last.date, pauses.get(team, ()))
-            days = (last.date - first.date).days
-            if min(weeks + 1, days // 7) >= plan.settings.stuck_after:
-                yield self.at(
-                    plan,
-                    item,
-                    metric.pointer,
-                    f"'{metric.id}' is on track, but has been {number(first.value)} "
-                    f"since {first.date}",
-                    "say in the next check-in what will move it: commit to a step with "
-                    f"`item: {item.id}`, name what is in the way, or ask whether it measures "
-                    "what you do",
-                )
-
-
-def _is_settled(metric: Metric, value: float) -> bool:
-    """Tell whether a value may stand still because it is where it should be."""
-    return metric.meets(value)
+            yield self.at(
+                plan,
+                item,
+                metric.pointer,
+                f"'{metric.id}' is on track, but has been {spell_number(since.value)} "
+                f"since {since.date}",
+                "say in the next check-in what will move it: commit to a step with "
+                f"`item: {item.id}`, name what is in the way, or ask whether it measures "
+                "what you do",
+            )

@@ -80,7 +80,8 @@ class UncheckedAssumption(Rule):
             if below
             else ""
         )
-        owner = plan.find(one.owner)
+        asked = (plan.find(name) for name in (one.owner, one.item.owner))
+        owner = next((found for found in asked if found and plan.is_here(found.id)), None)
         ask = f"ask {owner.title}" if owner else "find out"
         return self.at(
             plan,

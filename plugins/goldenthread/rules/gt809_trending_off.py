@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from goldenthread.finding import Finding, Severity
 from goldenthread.forecast import Forecast, forecast, trends_off
+from goldenthread.heard import read_stuck
 from goldenthread.item import Item
 from goldenthread.metric import Metric, spell_number
 from goldenthread.plan import Plan
@@ -23,7 +24,8 @@ class TrendingOff(Rule):
     is far, the pace has to be older, too: a day of it is drawn on for four days at most. Speaks
     while the item is on track and its value recent, when on that day it would no longer be on
     track: with the option `at_risk_below` at 0.9, when it would have gone less than nine tenths of
-    the way. What is at risk or off track already says so itself.
+    the way. What is at risk or off track already says so itself, and what has not moved at all is
+    another rule's, where the team has a cadence.
 
     ## Why is this bad?
 
@@ -76,12 +78,14 @@ class TrendingOff(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each item on track whose first metric is about to leave it."""
+        stuck = read_stuck(plan)
         for item in plan.items:
             if not item.metrics or not item.kind.threaded:
                 continue
             metric, status = item.metrics[0], plan.status(item).name
             found = forecast(metric, item, plan.today) if status == "on-track" else None
-            if found is None or item.misread(*metric.pointer):
+            # What has not moved at all is said by the rule on that, where the team reports.
+            if found is None or item.id in stuck or item.misread(*metric.pointer):
                 continue
             if trends_off(found, metric, status, plan.settings, plan.today):
                 yield self._finding(plan, item, metric, found)
