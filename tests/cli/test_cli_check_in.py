@@ -418,7 +418,19 @@ def test_any_words_come_back_as_they_were_said(monday: Path, invoke: Invoke, wor
         ),
         (["--person", "ben", "--result", "letters kept"], "2 open commitments serve 'letters'"),
         (["--person", "cleo", "--result", "1 kept"], "no commitment is open"),
-        (["--person", "ben", "--value", "letters=1"], "'letters' names no metric"),
+        (
+            ["--person", "ben", "--value", "letters=1"],
+            "'letters' names no metric; 'letters' has none",
+        ),
+        (
+            ["--person", "ben", "--value", "leads#x=1"],
+            "'leads#x' names no metric; write leads#",
+        ),
+        (["--person", "Ben Brown", "--commit", "X"], "no person 'Ben Brown'; did you mean 'ben'?"),
+        (
+            ["--person", "ben", "--week", "2026-W3", "--commit", "X @leads"],
+            "did you mean '2026-W03",
+        ),
         (["--person", "ben", "--value", "leads=1@600%"], "how sure is 0 to 1"),
         (["--person", "ben", "--value", f"leads={'9' * 400}"], f"'{'9' * 20}…' is too large"),
         (["--person", "ben", "--blocker", "Rain"], "name the one item that 'Rain' holds up"),
@@ -499,6 +511,32 @@ def test_a_week_that_cannot_be_edited_is_said_before_anything_is_written(
     assert done.exit_code == 2
     assert "nothing is written; 'plans/check-ins/2026-w47/ben.md': " in done.stderr
     assert tree(monday) == before
+
+
+def test_a_link_does_not_lead_a_new_file_out_of_the_plan(
+    monday: Path, invoke: Invoke, tmp_path: Path
+) -> None:
+    """A folder of the plan that is one elsewhere is read by no check, so nothing is put there."""
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (monday / THIS).parent.symlink_to(outside)
+    done = invoke("check-in", "--person", "ben", "--result", "1 kept", "--commit", "X @leads")
+    assert done.exit_code == 2
+    assert f"leads out of the plan, to '{outside}/ben.md'; nothing else is written" in done.stderr
+    assert not list(outside.iterdir())
+    assert "result: kept" not in (monday / LAST).read_text("utf-8")
+
+
+@pytest.mark.usefixtures("monday")
+def test_an_editor_that_cannot_be_named_is_no_crash(
+    invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A quote that is not closed is said, and the draft goes."""
+    monkeypatch.setenv("VISUAL", "'editor")
+    done = invoke("check-in", "--person", "ben", "--edit")
+    assert (done.exit_code, done.stderr) == (
+        2, "error: no editor: No closing quotation; name one in $EDITOR\n",
+    )  # fmt: skip
 
 
 @pytest.mark.usefixtures("monday")

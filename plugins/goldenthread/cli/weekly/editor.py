@@ -41,10 +41,14 @@ def edit_week(changes: Changes, standing: Standing, said: Said) -> tuple[Finding
         except click.ClickException as error:
             file.unlink()
             raise Refused(f"no editor: {error.message}; name one in $EDITOR") from None
+        except ValueError as error:  # a quote that is not closed
+            file.unlink()
+            raise Refused(f"no editor: {error}; name one in $EDITOR") from None
         try:
             found = _take(changes, standing, file.read_text("utf-8"))
         except (Slip, Refused, UnicodeDecodeError) as error:
             why = error.format_message() if isinstance(error, Refused) else str(error)
+            why = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else why
             if can_ask():
                 click.echo(why, err=True)
                 if click.confirm("Open it again?", default=True, err=True):

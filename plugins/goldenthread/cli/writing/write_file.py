@@ -73,7 +73,7 @@ def _write_draft(file: Path, content: bytes) -> Path:
             out.write(content)
             out.flush()
             os.fsync(out.fileno())
-    except OSError:
+    except BaseException:  # be it Ctrl-C
         draft.unlink(missing_ok=True)
         raise
     return draft

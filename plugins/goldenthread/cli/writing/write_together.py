@@ -28,6 +28,7 @@ def write_together(changes: Changes) -> list[Path]:
         try:
             for path in sorted(changes.after, key=lambda p: (p not in changes.before, p)):
                 file, text = folder / path, changes.after[path]
+                _refuse_outside(file, folder)
                 if path in changes.before:
                     replace_file(file, changes.before[path], text)
                     undo.callback(_put_back, file, changes.before[path], text, stuck)
@@ -42,6 +43,13 @@ def write_together(changes: Changes) -> list[Path]:
             raise Refused(f"{refused.format_message()}; nothing else is written{left}") from None
         undo.pop_all()
     return written
+
+
+def _refuse_outside(file: Path, folder: Path) -> None:
+    """Refuse a file that a symbolic link leads out of the plan: no check would read it again."""
+    real = Path(os.path.realpath(file))
+    if not real.is_relative_to(os.path.realpath(folder)):
+        raise Refused(f"'{file}' leads out of the plan, to '{real}'")
 
 
 def _write_new(file: Path, text: str) -> None:
