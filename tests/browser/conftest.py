@@ -108,8 +108,10 @@ def german(make_example: Callable[..., Served]) -> Served:
 
 
 WRONG: Mapping[str, str] = {
-    "ada.md": "kind: person\ntitle: Ada Adler\nstart: 2020-01-01\nrole: Founder\n",
-    "bea.md": "kind: person\ntitle: Bea Brandt\nstart: 2020-01-01\n",
+    "ada.md": (
+        "kind: person\ntitle: Ada Adler\nstart: 2020-01-01\nrole: Founder\ndepartment: sales\n"
+    ),
+    "bea.md": "kind: person\ntitle: Bea Brandt\nstart: 2020-01-01\ndepartment: sales\n",
     "purpose.md": "kind: purpose\ntitle: Clean water for all\nowner: ada\n",
     "vision.md": "kind: vision\ntitle: A million homes\nsupports: purpose\nowner: ada\n",
     "goal.md": (
@@ -118,7 +120,7 @@ WRONG: Mapping[str, str] = {
     ),
     "sales.md": (
         "kind: department\ntitle: Sales\npathfinders:\n"
-        "  - {person: ada, since: 2024-01-01, qualification: knows every customer}\n"
+        "  - {person: ada, since: 2024-01-01, qualification: knows every customer, backup: bea}\n"
     ),
     "leads.md": (
         "kind: objective\ntitle: Answer every lead in a day\nowner: bea\ndepartment: sales\n"

@@ -58,9 +58,9 @@ def test_broken_items_are_marked_in_the_tree(open_page: OpenPage, broken: Served
 
 
 def test_waived_findings_of_the_example_say_why(open_page: OpenPage, example: Served) -> None:
-    """The example plan is clean; what it waives stands on the report with reason and end."""
+    """The example has notes at most; what it waives stands on the report with reason and end."""
     page = open_page(example, "report/")
-    assert page.locator(".gt-rule").count() == 0
+    assert set(page.locator(".gt-rule__s").all_inner_texts()) <= {"Note"}
     waived = page.get_by_role("region", name="Waived").locator(".gt-finding")
     assert waived.count() > 0
     for one in waived.all():
