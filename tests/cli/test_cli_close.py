@@ -47,12 +47,15 @@ def test_what_still_hangs_from_it_is_named(invoke: Invoke) -> None:
             'error: say what was learned, for those who come next: --learned "..."\n',
         ),
         (["letters", "--verdict", "missed", "--learned", " "], "error: say what was learned"),
-        (["letters", *LEARNED], "error: missing option '--verdict'"),
+        (
+            ["letters", *LEARNED],
+            "error: missing option '--verdict'. Choose from: achieved, missed, abandoned (see ",
+        ),
         (["letters", "--verdict", "won", *LEARNED], "error: invalid value for '--verdict'"),
         (["leters", "--verdict", "missed", *LEARNED], "error: the plan has no item 'leters'; did "),
         (
             ["ben", "--verdict", "missed", *LEARNED],
-            "error: a person is not closed; give it an `end`\n",
+            "error: a person is not closed; give them an `end`\n",
         ),
         (
             ["buyers", "--verdict", "missed", *LEARNED],

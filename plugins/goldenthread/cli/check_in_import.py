@@ -62,8 +62,8 @@ Columns, in any order, upper or lower case (others are left out and named):
 def import_command(*, file: Path, week: str, dry_run: bool, where: Path) -> None:
     """Turn the answers of a form into check-ins.
 
-    FILE is what a form tool exports: UTF-8, comma, semicolon or tab, a header row, one answer a
-    row. Nothing is written unless every row can be read and the plan has no new error.
+    ANSWERS.CSV is what a form tool exports: UTF-8, comma, semicolon or tab, a header row, one
+    answer a row. Nothing is written unless every row can be read and the plan has no new error.
     """
     plan = open_plan(where)
     sheet = read_sheet(file.read_bytes(), file.name)

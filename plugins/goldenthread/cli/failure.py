@@ -33,6 +33,8 @@ def failure_line(error: Exception) -> str | None:
         return error.format_message()  # the help itself
     if isinstance(error, click.UsageError):
         message = error.format_message()
+        if isinstance(error, click.MissingParameter):
+            message = " ".join(message.split())  # click lists choices on lines of their own
         where = f" (see '{error.ctx.command_path} --help')" if error.ctx else ""
         return f"error: {_first_lower(plain(message.rstrip('.')))}{where}"
     if isinstance(error, click.ClickException):

@@ -72,8 +72,9 @@ class Names:
             some = ", ".join(person.id for person in found[:3])
             more = " and more" if len(found) > 3 else ""  # noqa: PLR2004 - as many as are named
             raise Slip(f"{len(found)} people may be '{text}': {some}{more}")
-        near = nearest(wanted, [word for p in people for word in (p.id, p.title.casefold())])
-        hint = f"; did you mean '{near[0]}'?" if near else ""
+        known_as = {word: p.id for p in people for word in (p.id, p.title.casefold())}
+        near = nearest(wanted, list(known_as))
+        hint = f"; did you mean '{known_as[near[0]]}'?" if near else ""
         raise Slip(f"the plan has no person '{text}'{hint}")
 
     def take_mentions(self, text: str) -> tuple[str, tuple[Item, ...]]:

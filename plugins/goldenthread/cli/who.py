@@ -90,7 +90,10 @@ def find_me(plan: Plan, titles: Titles) -> Item:
     if len(mine) == 1:
         return mine[0]
     if not can_ask():
-        raise Refused("say who checks in: --person ID, or a TEAM; git's address is nobody's here")
+        raise Refused(
+            "say who checks in: --person ID, or a TEAM; git's address is nobody's here, "
+            "until it stands under `emails` in your file"
+        )
     if len(people) > _MOST_LISTED:
         return _ask_name(Names(plan, titles))
     chosen = choose_item("Who are you?", people, titles, "say who checks in: --person ID")
@@ -109,7 +112,10 @@ def find_whose(plan: Plan, titles: Titles, text: str) -> Item:
     try:
         return find_me(plan, titles)
     except Refused:
-        raise Refused("say who you are with --person ID; git's address is nobody's here") from None
+        raise Refused(
+            "say who you are with --person ID; git's address is nobody's here, "
+            "until it stands under `emails` in your file"
+        ) from None
 
 
 def _ask_name(names: Names) -> Item:

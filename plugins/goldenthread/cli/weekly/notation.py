@@ -131,8 +131,9 @@ def find_metric(key: str, names: Names) -> tuple[Item, Metric]:
     part = key.partition("#")[2]
     metric = item.metric(part) if part else item.metrics[0] if len(item.metrics) == 1 else None
     if metric is None:
-        known = ", ".join(f"{item.id}#{m.id}" for m in item.metrics) or "it has none"
-        raise Slip(f"'{key}' names no metric of '{item.id}': {known}")
+        known = " or ".join(f"{item.id}#{m.id}" for m in item.metrics)
+        hint = f"write {known}" if known else f"'{item.id}' has none"
+        raise Slip(f"'{key}' names no metric; {hint}")
     return item, metric
 
 

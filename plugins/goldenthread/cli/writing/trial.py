@@ -36,7 +36,7 @@ def try_changes(
         result = check_plan(with_texts(plan, after), select=codes)
         new = _new_errors(plan, result, codes)
     if new:
-        listed = "\n".join(f"  {_line(finding)}" for finding in new[:_MOST])
+        listed = "\n".join(f"  {_line(one)}{_help(one, '    ')}" for one in new[:_MOST])
         more = f"\n  and {len(new) - _MOST} more" if len(new) > _MOST else ""
         raise Refused(f"nothing is written; the plan would have errors\n{listed}{more}")
     paths = {plan.settings.shown_path(path) for path in after}
@@ -70,7 +70,12 @@ def _line(finding: Finding) -> str:
     return plain(f"{finding.path}:{finding.line} {finding.code} {finding.message}")
 
 
+def _help(finding: Finding, indent: str) -> str:
+    """Return what would mend it, on a line of its own."""
+    return f"\n{indent}help: {plain(finding.help)}" if finding.help else ""
+
+
 def say_findings(found: tuple[Finding, ...]) -> list[str]:
     """Return the first findings as lines for a terminal."""
-    lines = [f"note: {_line(finding)}" for finding in found[:_MOST]]
+    lines = [f"note: {_line(finding)}{_help(finding, '  ')}" for finding in found[:_MOST]]
     return [*lines, f"note: and {len(found) - _MOST} more"] if len(found) > _MOST else lines
