@@ -97,7 +97,7 @@ def _someone(plan: Plan, department: Item, besides: str) -> str:
         for person in plan.of_kind("person")
         if plan.department(person) is department
         and person.id != besides
-        and not plan.has_left(person.id)
+        and plan.is_here(person.id)
     ]
     owners = (i.owner for i in plan.threaded if plan.department(i) is department)
     return next((owner for owner in owners if owner in team), next(iter(team), ""))

@@ -78,7 +78,7 @@ class UnansweredCommitment(Rule):
             person = plan.find(entry.person)
             if not is_over(plan, entry.week) or (person and find_leave(plan, person)):
                 continue
-            later = newest[_name(plan, entry.person)] > entry.week
+            later = newest.get(_name(plan, entry.person), entry.week) > entry.week
             if later or plan.today - entry.week.end > _GRACE:
                 found.setdefault(check_in.item.id, []).append((check_in, entry))
         last = {promise.told[0][1].key: promise.told[0][1].week for promise in list_promises(plan)}
@@ -105,7 +105,8 @@ def _find_newest(plan: Plan) -> dict[str, Period]:
     newest: dict[str, Period] = {}
     for check_in in plan.check_ins:
         if check_in.week.start <= plan.today:
-            for name in (check_in.person, *(entry.person for entry in check_in.commitments)):
+            names = (check_in.person, *(entry.person for entry in check_in.commitments))
+            for name in filter(None, names):
                 newest[_name(plan, name)] = check_in.week
     return newest
 

@@ -139,7 +139,7 @@ def _who_acts(plan: Plan, item: Item) -> Item | None:
     owner = plan.find(item.owner)
     leave = find_leave(plan, owner) if owner else None
     acting = (plan.find(leave.delegate) if leave else None) or owner
-    return acting if acting and not plan.has_left(acting.id) else None
+    return acting if acting and plan.is_here(acting.id) else None
 
 
 def _is_idle(plan: Plan, heard: Heard) -> bool:

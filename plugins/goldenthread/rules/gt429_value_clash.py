@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from goldenthread.check_in import CheckIn, GivenValue
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
-from goldenthread.metric import Actual, Metric, number
+from goldenthread.metric import Actual, Metric, spell_number
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 
@@ -117,8 +117,8 @@ class ValueClash(Rule):
             plan,
             check_in.item,
             (*value.pointer, "value"),
-            f"'{item.id}#{metric.id}' is {number(value.value)} here and {number(actual.value)} "
-            f"{where}, both for {value.date}",
+            f"'{item.id}#{metric.id}' is {spell_number(value.value)} here and "
+            f"{spell_number(actual.value)} {where}, both for {value.date}",
             remedy,
             also=(item.id,),
         )

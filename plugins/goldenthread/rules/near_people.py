@@ -23,7 +23,7 @@ def someone_near(plan: Plan, item: Item, besides: str = "") -> str:
         *(parent.owner for parent in (*above, plan.purpose) if parent),
     )
     people = (person for person in map(plan.find, asked) if person)
-    return next((p.id for p in people if p.id != besides and not plan.has_left(p.id)), "")
+    return next((p.id for p in people if p.id != besides and plan.is_here(p.id)), "")
 
 
 @lru_cache(maxsize=2)
