@@ -11,6 +11,7 @@ import pytest
 
 from goldenthread.check import check_plan
 from goldenthread.cli.weekly.bulletin import find_new
+from goldenthread.cli.weekly.scope import say
 from goldenthread.finding import Severity
 from goldenthread.intent import take_intent
 from goldenthread.load import load_plan
@@ -254,3 +255,21 @@ def test_a_digest_of_nothing_is_refused(invoke: Invoke, arguments: list[str], sa
     done = invoke("digest", *arguments)
     assert (done.exit_code, done.stdout) == (2, "")
     assert said in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("# All of it", "\\# All of it"),
+        ("- [ ] a task", "\\- \\[ \\] a task"),
+        ("1. first", "1\\. first"),
+        ("3-ply in R&D, 2.5 cm", "3\\-ply in R&D, 2.5 cm"),
+        ("&lt;b> ~~no~~", "\\&lt;b\\> \\~\\~no\\~\\~"),
+        ("[a](https://x.example) ![b](c)", "\\[a\\](https://x.example) !\\[b\\](c)"),
+        ("ask @channel, not a@b.example", "ask @\u2060channel, not a@b.example"),
+        ("one\n## two\x1b[31m", "one ## two\\\\x1b\\[31m"),
+    ],
+)
+def test_nothing_that_was_written_becomes_markup_or_calls_anybody(text: str, said: str) -> None:
+    """A digest is pasted where headings, tasks and mentions of everybody would work."""
+    assert say(text) == said

@@ -18,7 +18,10 @@ from goldenthread.plan import Plan
 from goldenthread.reporters.plain import plain
 from goldenthread.views.commitments import may_name
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>|]")
+_MARKUP = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
+_BLOCK = re.compile(r"(\d*)([#+=.):-])")
+_CALL = re.compile(r"(?<!\w)@(?=\w)")
+_JOINER = "\u2060"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,5 +89,8 @@ class Scope:
 
 
 def say(text: str) -> str:
-    """Return a text on one line, in which nothing is markup."""
-    return _MARKUP.sub(lambda match: f"\\{match[0]}", plain(" ".join(text.split())))
+    """Return a text on one line, in which nothing is markup, and which calls nobody by an @."""
+    line = _MARKUP.sub(lambda match: f"\\{match[0]}", plain(" ".join(text.split())))
+    block = _BLOCK.match(line)
+    line = f"{block[1]}\\{line[block.start(2) :]}" if block else line
+    return _CALL.sub(f"@{_JOINER}", line)
