@@ -25,6 +25,7 @@ ORDER = [
     "clock",
     "yaml_slip",
     "front_matter",
+    "marks",
     "yaml_out",
     "document",
     "splice",

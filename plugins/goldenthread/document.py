@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from goldenthread.front_matter import Mark, Pointer, Problem, marks_of, read_yaml
+from goldenthread.front_matter import Mark, Pointer, Problem, read_yaml
+from goldenthread.marks import marks_of
 
 MAX_BYTES = 1024 * 1024
 ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")

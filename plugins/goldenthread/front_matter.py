@@ -1,4 +1,4 @@
-"""Strict YAML for front matter: data with problems as facts, and marks on demand.
+"""Strict YAML for front matter: data, with problems as facts.
 
 In: the text between the fences. Out: plain data (dict, list, str, int, float, bool, None) and a
 tuple of `Problem`. Never raises because of what the text says, and never lets the YAML composer
@@ -11,7 +11,6 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 import yaml
@@ -176,11 +175,11 @@ def _construct(root: yaml.Node, problems: list[Problem]) -> Any:  # noqa: ANN401
     data: dict[Any, Any] = {}
     first: dict[Any, Mark] = {}
     for key_node, value_node in root.value:
-        mark = _mark(key_node)
+        mark = mark_of(key_node)
         key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
         plain = getattr(key_node, "style", None) in (None, "")
         if key is None or not key_node.tag.endswith(":str"):
-            problems.append(Problem("non-text-key", mark, _shown(key_node)))
+            problems.append(Problem("non-text-key", mark, spell_key(key_node)))
             continue
         if plain and _SURPRISING.match(key):
             problems.append(Problem("non-text-key", mark, key))
@@ -198,7 +197,7 @@ def _scalar(node: yaml.ScalarNode, problems: list[Problem]) -> Any:  # noqa: ANN
     text: str = node.value
     if tag == "str":
         if node.style in (None, "") and _SURPRISING.match(text):
-            problems.append(Problem("surprising-value", _mark(node), text))
+            problems.append(Problem("surprising-value", mark_of(node), text))
         return text
     if tag == "null":
         return None
@@ -210,59 +209,16 @@ def _scalar(node: yaml.ScalarNode, problems: list[Problem]) -> Any:  # noqa: ANN
         number = float(text)
         return number if math.isfinite(number) else text
     problems.append(
-        Problem("invalid-yaml", _mark(node), f"the tag '{node.tag}' means nothing here")
+        Problem("invalid-yaml", mark_of(node), f"the tag '{node.tag}' means nothing here")
     )
     return text
 
 
-def _shown(node: yaml.Node) -> str:
+def spell_key(node: yaml.Node) -> str:
+    """Return a key as it is written, `[...]` where a list or a mapping is one."""
     return node.value if isinstance(node, yaml.ScalarNode) else "[...]"
 
 
-def _mark(node: yaml.Node) -> Mark:
+def mark_of(node: yaml.Node) -> Mark:
+    """Return where a node begins."""
     return Mark(node.start_mark.line + 1, node.start_mark.column + 1)
-
-
-class Marks:
-    """Places of keys and values in one front matter, found on demand for a finding."""
-
-    __slots__ = ("_keys", "_values")
-
-    def __init__(self, text: str) -> None:
-        """Walk the composed tree of `text`, which `read_yaml` has already accepted."""
-        self._keys: dict[Pointer, Mark] = {}
-        self._values: dict[Pointer, Mark] = {}
-        node = compose(text)
-        if node is not None:
-            self._walk(node, ())
-
-    def _walk(self, node: yaml.Node, pointer: Pointer) -> None:
-        self._values.setdefault(pointer, _mark(node))
-        if isinstance(node, yaml.MappingNode):
-            for key_node, value_node in node.value:
-                here = (*pointer, _shown(key_node))
-                self._keys.setdefault(here, _mark(key_node))
-                self._walk(value_node, here)
-        elif isinstance(node, yaml.SequenceNode):
-            for index, child in enumerate(node.value):
-                self._walk(child, (*pointer, index))
-
-    def value(self, pointer: Pointer) -> Mark:
-        """Return where the value at `pointer` starts, or its nearest existing ancestor."""
-        return self._nearest(self._values, pointer)
-
-    def key(self, pointer: Pointer) -> Mark:
-        """Return where the key at the end of `pointer` stands; an entry of a list has none."""
-        return self._keys.get(pointer) or self._nearest(self._values, pointer)
-
-    @staticmethod
-    def _nearest(places: Mapping[Pointer, Mark], pointer: Pointer) -> Mark:
-        while pointer and pointer not in places:
-            pointer = pointer[:-1]
-        return places.get(pointer, Mark(1, 1))
-
-
-@lru_cache(maxsize=256)
-def marks_of(text: str) -> Marks:
-    """Return the marks of one front matter; the last 256 are kept."""
-    return Marks(text)

@@ -92,12 +92,6 @@ def _read_leading(plan: Plan) -> frozenset[str]:
     )
 
 
-def is_journey_work(plan: Plan, item: Item) -> bool:
-    """Tell whether an item itself, and not its team alone, shows that it serves a journey."""
-    sign = find_sign(plan, item)
-    return bool(item.stage) or (sign is not None and sign.by != "team")
-
-
 @lru_cache(maxsize=2)
 def read_threads(plan: Plan) -> Threads:
     """Collect, in one walk down and one up, which stages lie above and below each item."""

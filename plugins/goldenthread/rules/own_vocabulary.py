@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from goldenthread.fields import read_mapping
-from goldenthread.front_matter import Mark, Marks, marks_of, read_yaml
+from goldenthread.front_matter import Mark, read_yaml
+from goldenthread.marks import Marks, marks_of
 from goldenthread.plan import Plan
 
 

@@ -30,11 +30,9 @@ class OldMetric:
 
 @dataclass(frozen=True, slots=True)
 class Freshness:
-    """`fresh` of `asked` metrics have a value from the last `weeks` weeks."""
+    """So many metrics are `asked` for a recent value; `old` are those without one."""
 
     asked: int
-    fresh: int
-    weeks: int
     old: tuple[OldMetric, ...]
     summary: str
 
@@ -54,8 +52,6 @@ def build_freshness(site: Site) -> Freshness:
     key = "freshness.none" if not asked else "freshness.some" if old else "freshness.all"
     return Freshness(
         asked=len(asked),
-        fresh=fresh,
-        weeks=weeks,
         old=tuple(_show(site, item, metric) for item, metric in old),
         summary=site.words(key, fresh=fresh, total=len(asked), n=len(asked), weeks=weeks),
     )
