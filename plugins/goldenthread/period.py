@@ -10,8 +10,10 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 _FORM = re.compile(
     r"(?P<year>\d{4})"
@@ -84,6 +86,16 @@ def read_day(text: str) -> dt.date:
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise ValueError(f"'{text}' {_BEYOND}")
     return found
+
+
+def first_out_of_order(dates: Sequence[dt.date]) -> int | None:
+    """Return the first position against the order that most steps keep; None where all keep it."""
+    steps = list(pairwise(dates))
+    falling = [index for index, (one, two) in enumerate(steps, 1) if two < one]
+    rising = [index for index, (one, two) in enumerate(steps, 1) if two > one]
+    if not falling or not rising:
+        return None
+    return falling[0] if len(falling) <= len(rising) else rising[0]
 
 
 def _week(year: int, week: int, text: str) -> Period:

@@ -21,7 +21,7 @@ from goldenthread.document import MAX_BYTES, Document
 from goldenthread.fields import read_entries, read_number, read_text
 from goldenthread.front_matter import Mark, Pointer
 from goldenthread.metric import Actual, Metric, merge_actuals
-from goldenthread.period import read_day
+from goldenthread.period import first_out_of_order, read_day
 
 _LISTS = ("metrics", "stages")
 _LONGEST_SHOWN = 40
@@ -32,7 +32,8 @@ _NUMBER = re.compile(r"[+-]?[0-9]{1,40}(?:\.[0-9]{1,40})?", re.ASCII)
 class Flaw:
     """Something wrong with a table; without a `mark` it is the whole file that is wrong.
 
-    `name` is leaves-plan, no-table, missing, unreadable, oversized, empty, day, number or doubled;
+    `name` is leaves-plan, no-table, missing, unreadable, oversized, empty, day, number, doubled or
+    unsorted;
     `column` is the only column it harms, empty where it harms all.
     """
 
@@ -161,8 +162,18 @@ def _fill(
                 flaws.append(Flaw("number", cell[:_LONGEST_SHOWN], Mark(line, 1), title))
             else:
                 columns[title].append(Value(date, value, line))
+    flaws.extend(_unsorted(seen))
     ordered = {title: tuple(sorted(v, key=lambda v: v.date)) for title, v in columns.items()}
     return Table(name, ordered, tuple(flaws))
+
+
+def _unsorted(lines: Mapping[dt.date, int]) -> Iterator[Flaw]:
+    """Yield the first day, in the order of rows, that breaks the order which most rows keep."""
+    days = tuple(lines)
+    index = first_out_of_order(days)
+    if index is not None:
+        detail = f"{days[index]} stands below {days[index - 1]}"
+        yield Flaw("unsorted", detail, Mark(lines[days[index]], 1))
 
 
 def _cells(header: Sequence[str], row: Sequence[str]) -> Iterator[tuple[str, str]]:

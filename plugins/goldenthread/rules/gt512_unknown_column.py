@@ -48,8 +48,8 @@ class UnknownColumn(Rule):
     Follows `data: file#column` of metrics and of stages. Reports a file that lies outside the plan
     folder, is no CSV file, does not exist, cannot be read or is larger than 1 MiB; a column that
     the header row does not have; and, in the table itself, a row whose first column is no day
-    (YYYY-MM-DD), a day that stands twice, and a cell of a column in use that is no number. An empty
-    cell is no value. Where the item states another value for the same day, its own counts, and
+    (YYYY-MM-DD), a day that stands twice, days out of order (the newest first is an order, too),
+    and a cell of a column in use that is no number. An empty cell is no value. Where the item states another value for the same day, its own counts, and
     that is said, too.
 
     The table is UTF-8 with a header row; its columns are parted by commas or semicolons, with
@@ -178,6 +178,10 @@ def _word(flaw: Flaw) -> tuple[str, str]:
         "doubled": (
             f"the row is left out: {flaw.detail}",
             "keep one row for each day",
+        ),
+        "unsorted": (
+            f"the rows are out of order: {flaw.detail}",
+            "correct the day if it is a slip; else sort the rows by day",
         ),
         "number": (
             f"'{flaw.detail}' in the column '{flaw.column}' is no number",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import suppress
-from itertools import pairwise
 
 from goldenthread.finding import Finding, Severity
+from goldenthread.period import first_out_of_order
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 
@@ -87,7 +87,7 @@ class UnsortedActuals(Rule):
                     for actual in metric.actuals
                     if actual.date and actual.date <= plan.today and not actual.origin
                 ]
-                index = _first_out_of_order([date for date, _ in known])
+                index = first_out_of_order([date for date, _ in known])
                 if index is None:
                     continue
                 before, (date, actual) = known[index - 1][0], known[index]
@@ -101,16 +101,6 @@ class UnsortedActuals(Rule):
                     if meant
                     else "sort the values by date, oldest first",
                 )
-
-
-def _first_out_of_order(dates: list[dt.date]) -> int | None:
-    """Return the first position against the order that most of the steps keep."""
-    steps = list(pairwise(dates))
-    falling = [index for index, (one, two) in enumerate(steps, 1) if two < one]
-    rising = [index for index, (one, two) in enumerate(steps, 1) if two > one]
-    if not falling or not rising:
-        return None
-    return falling[0] if len(falling) <= len(rising) else rising[0]
 
 
 def _likely_year(date: dt.date, before: dt.date, today: dt.date) -> dt.date | None:
