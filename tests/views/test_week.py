@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from goldenthread.views.check_in import build_check_in_page
-from goldenthread.views.commitments import tells_of_a_miss
 from goldenthread.views.department import build_department_page
 from goldenthread.views.home import build_home
 from goldenthread.views.item import build_item_page
 from goldenthread.views.missed import build_missed
 from goldenthread.views.owed import build_owed
 from goldenthread.views.search import search_words
+from goldenthread.views.untold import tells_of_a_miss
 from goldenthread.views.week import build_week
 from tests.views.company import HOSTILE
 from tests.views.conftest import ask
@@ -32,10 +32,12 @@ def check_in_of(site, name):
 
 def test_the_week_counts_what_was_kept_with_the_way_there(make_site) -> None:
     """The newest week with an answer in numbers; the line holds weeks that are over."""
-    kept = build_week(make_site(WEEKLY)).model.kept
+    site = make_site(WEEKLY)
+    kept = build_week(site).model.kept
     assert (kept.kept, kept.of, kept.open) == ("2", "of 4 promises kept", "1 is still open")
     assert (kept.week, kept.days) == ("Week 47", "16–22 November 2026")
     assert (kept.first, kept.last) == (("100%", "Week 44"), ("25%", "Week 46"))
+    assert "The line shows" in ask(site, build_week(site)).text
 
 
 def test_a_running_week_joins_the_line_once_all_is_answered(make_site) -> None:
@@ -338,6 +340,18 @@ def test_a_plan_without_check_ins_says_how_to_begin(make_site) -> None:
     assert "gt-kept" not in [n.attributes.get("id") for n in ask(site, build_home(site)).walk()]
     assert build_department_page(site, item_of(site, "sales")).model.rhythm is None
     assert build_missed(site).model.groups == ()
+    missed = ask(site, build_missed(site)).text
+    assert "cadence: weekly" in missed
+    assert "Every team has checked in" not in missed
+
+
+def test_the_first_week_speaks_of_no_line_that_is_not_drawn(make_site) -> None:
+    """A line needs two weeks; before them nothing explains one."""
+    later = {name for name in CHECK_INS if "w47" in name}
+    first = {n: text for n, text in WEEKLY.items() if n not in CHECK_INS or n in later}
+    site = make_site(first)
+    assert build_week(site).model.kept.spark is None
+    assert "The line shows" not in ask(site, build_week(site)).text
 
 
 def test_nothing_a_writer_wrote_becomes_markup(make_site) -> None:
