@@ -46,11 +46,15 @@ from goldenthread.weeks import TeamWeek, is_excused, read_weeks
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """An item that promises serve, with the steps from it up to the purpose."""
+    """An item that promises serve, with the steps from it up to the purpose.
+
+    `alone` is the reason why it hangs from nothing, where it gives one.
+    """
 
     item: ItemLink
     steps: tuple[ItemLink, ...]
     broken: bool
+    alone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +175,8 @@ def _serve(site: Site, commitments: tuple[Commitment, ...]) -> tuple[Served, ...
         if item and item.kind.threaded and item.id not in found:
             above = reversed(site.plan.thread(item)[:-1])
             steps = tuple(link_item(step) for step in above)
-            found[item.id] = Served(link_item(item), steps, site.plan.is_broken(item))
+            broken = site.plan.is_broken(item)
+            found[item.id] = Served(link_item(item), steps, broken, item.stands_alone)
     return tuple(found.values())
 
 

@@ -1,0 +1,20 @@
+"""A promise for work that hangs from nothing says why, on the page of its check-in."""
+
+from __future__ import annotations
+
+from goldenthread.views.check_in import build_check_in_page
+from tests.views.weeks import WEEKLY
+
+
+def test_work_that_stands_alone_says_why(make_site) -> None:
+    """No steps lead from it to the purpose; the reason stands in their place."""
+    tactic = (
+        "kind: tactic\ntitle: Paint the hall\nowner: tom\nstands_alone: the landlord asks for it\n"
+    )
+    promise = "commitments: [{text: Buy paint, item: paint}]"
+    told = f"kind: check-in\nweek: 2026-W47\nperson: tom\n{promise}\n"
+    site = make_site({**WEEKLY, "paint.md": tactic, "w47-tom.md": told})
+    page = build_check_in_page(site, site.plan.by_id["2026-w47-tom"]).model
+    (paint,) = [one for one in page.served if one.item.title == "Paint the hall"]
+    assert (paint.steps, paint.alone) == ((), "the landlord asks for it")
+    assert all(not one.alone for one in page.served if one is not paint)
