@@ -21,7 +21,7 @@ from goldenthread.finding import Finding
 from goldenthread.history import Change, History
 from goldenthread.mask import Face, read_mask
 from goldenthread.masked_plan import mask_result
-from goldenthread.views.commitments import tells_of_a_miss
+from goldenthread.views.untold import tells_of_a_miss
 
 _COPIED_TEXTS = frozenset({".csv", ".tsv", ".txt", ".json", ".xml", ".svg", ".yml", ".yaml"})
 _NOT_PUBLISHED = frozenset({"GT702"})

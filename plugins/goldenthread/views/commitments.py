@@ -12,8 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from goldenthread.check_in import Commitment, build_check_in
-from goldenthread.finding import Finding
+from goldenthread.check_in import Commitment
 from goldenthread.item import Item
 from goldenthread.period import Period
 from goldenthread.plan import Plan
@@ -94,26 +93,6 @@ def _missed_keys(plan: Plan) -> frozenset[tuple[str, str]]:
     """Return who promised what that was not kept in the end."""
     every = (one for check_in in plan.check_ins for one in check_in.commitments)
     return frozenset(one.key for one in every if one.result == "missed" and one.text)
-
-
-def tells_of_a_miss(plan: Plan, finding: Finding) -> bool:
-    """Tell whether a finding on a check-in quotes what may stand beside no name, or says whose.
-
-    It counts in whichever file that stands: of what is quoted from the team's file alone, the rest
-    would be of those few who have a file of their own. Whoever has the files is told all the same.
-    """
-    said = f"{finding.message} {finding.help}"
-    for name in (finding.item, *finding.also):
-        item = plan.find(name)
-        check_in = build_check_in(item) if item else None
-        for one in check_in.commitments if check_in else ():
-            if not may_name(plan, one) and any(
-                f"'{word}'" in said for word in (one.text, one.person) if word
-            ):
-                return True
-            if not may_name(plan, one) and one.person and f"person: {one.person}," in said:
-                return True
-    return False
 
 
 def unnamed_of(plan: Plan, commitments: Iterable[Commitment]) -> list[Commitment]:

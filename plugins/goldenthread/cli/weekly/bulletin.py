@@ -20,7 +20,7 @@ from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
 from goldenthread.metric import Metric, number
 from goldenthread.suspicion import read_suspicion
-from goldenthread.views.commitments import tells_of_a_miss
+from goldenthread.views.untold import tells_of_a_miss
 from goldenthread.week import step_weeks, week_of
 from goldenthread.weeks import (
     blockers_of,
