@@ -1,13 +1,13 @@
 """A campaign's assessment, typed: what came of it per audience, what was learned, the verdict.
 
-In: an item of the kind `assessment`. Out: a frozen `Assessment` that holds what could be
-understood. Knows nothing of other items, and computes no verdict of its own.
+In: items of the kind `assessment`. Out: a frozen `Assessment` of each, which holds what could be
+understood. Computes no verdict of its own.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -107,6 +107,21 @@ class Assessment:
         """The sides of `SIDES` from which nobody took part."""
         there = {entry.side for entry in self.participants}
         return tuple(side for side in SIDES if side not in there)
+
+
+def group_assessments(
+    items: Iterable[Item], find: Callable[[str], Item | None]
+) -> dict[str, tuple[Assessment, ...]]:
+    """Build the assessments of each campaign that `find` knows, by its id, newest last."""
+    found: dict[str, list[Assessment]] = {}
+    for assessment in map(build_assessment, items):
+        campaign = find(assessment.campaign)
+        if campaign:
+            found.setdefault(campaign.id, []).append(assessment)
+    return {
+        campaign: tuple(sorted(entries, key=lambda entry: entry.ended))
+        for campaign, entries in found.items()
+    }
 
 
 def build_assessment(item: Item) -> Assessment:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from goldenthread.assessment import Assessment, build_assessment
+from goldenthread.assessment import Assessment, group_assessments
 from goldenthread.build_item import meant_as_item, possible_ids
 from goldenthread.build_journey import build_journey
 from goldenthread.check_in import CheckIn
@@ -223,17 +223,7 @@ class Plan:
     @cached_property
     def assessments(self) -> Mapping[str, tuple[Assessment, ...]]:
         """For each id of a campaign, its assessments, newest last."""
-        found: dict[str, list[Assessment]] = {}
-        for item in self.of_kind("assessment"):
-            assessment = build_assessment(item)
-            campaign = self.find(assessment.campaign)
-            if campaign:
-                found.setdefault(campaign.id, []).append(assessment)
-        for entries in found.values():
-            entries.sort(
-                key=lambda entry: entry.item.period.end if entry.item.period else dt.date.min
-            )
-        return {campaign: tuple(entries) for campaign, entries in found.items()}
+        return group_assessments(self.of_kind("assessment"), self.find)
 
     @cached_property
     def referrers(self) -> Mapping[str, tuple[tuple[Item, Reference], ...]]:

@@ -1,4 +1,8 @@
-"""Who leads a department and who stands in, for the rules about Pathfinders."""
+"""Who leads a department and who stands in, for the rules about Pathfinders.
+
+In: a plan and a department. Out: a `Lead` for each entry that names people whom the plan knows.
+Holds no rule itself.
+"""
 
 from __future__ import annotations
 

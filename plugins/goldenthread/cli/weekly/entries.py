@@ -1,8 +1,8 @@
 """What was said, as entries of a check-in file.
 
 In: where the week stands and what was said. Out: entries by the list they belong to, and the text
-of a new file. There each key stands on a line of its own, so that two people who answer side by
-side change lines that git can merge.
+of a new file; nothing is written here. There each key stands on a line of its own, so that two
+people who answer side by side change lines that git can merge.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """A week said by flags alone.
 
-In: the texts of the flags. Out: what was said. A slip is a refusal that names the flag.
+In: the texts of the flags. Out: what was said. A slip is a refusal that names the flag; nothing is
+asked.
 """
 
 from __future__ import annotations

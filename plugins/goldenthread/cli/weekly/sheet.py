@@ -2,6 +2,7 @@
 
 In: bytes. Out: rows with the line they stand on, each cell under the field its column means. UTF-8
 with or without a mark, comma, semicolon or tab, any line end, quoted cells over several lines.
+Never looks what a cell says.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Where a week stands before anybody speaks.
 
 In: a plan, a week, and the team or person who checks in. Out: what is open from before, what is
-theirs to measure, what they may work on, and their file of the week where there is one.
+theirs to measure, what they may work on, and their file of the week where there is one. Writes
+nothing.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Changes to files of a plan, gathered before any is written.
 
-In: a plan. Out: the text of each file as it would be, and its bytes as they were.
+In: a plan. Out: the text of each file as it would be, and its bytes as they were. Writes
+nothing.
 """
 
 from __future__ import annotations

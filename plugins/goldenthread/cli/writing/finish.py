@@ -1,6 +1,7 @@
 """The end of a check-in: judge what was written up, write it, say so.
 
-In: changes. Out: files, their names on standard output, and what a check says of them.
+In: changes. Out: files, their names on standard output, and what a check says of them. Never asks
+again.
 """
 
 from __future__ import annotations
