@@ -195,7 +195,6 @@ LATER = {
     "GT602": ["rental-portals"],
     "GT603": ["lisbon-lab", "twelve-technicians"],
     "GT702": ["", ""],
-    "GT809": ["forty-cities", "one-in-four"],
     "GT901": ["customer-success", "eight-cities", "rental-portals"],
 }
 
