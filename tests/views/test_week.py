@@ -189,6 +189,15 @@ def test_how_a_team_feels_needs_consent_of_the_company_and_five_answers(make_sit
     assert check_in_of(site, "2026-w47-marketing").model.mood is None
 
 
+def test_an_answer_cannot_be_reckoned_from_a_week_and_one_of_its_files(make_site) -> None:
+    """Where answers stand in two files of a week, only the week shows them."""
+    late = "kind: check-in\nid: late\nweek: 2026-W47\nteam: marketing\nmood: [1]\n"
+    site = make_site({**WEEKLY, "w47-late.md": late}, mood=True)
+    assert "2 of 5: 1" in build_week(site).model.teams[0].mood.label
+    assert "6" in build_week(site).model.teams[0].mood.answers
+    assert check_in_of(site, "2026-w47-marketing").model.mood is None
+
+
 def test_confidence_is_shown_where_it_moved_and_apart_from_progress(make_site) -> None:
     """Before and now with their weeks, the way in a word, the note."""
     (change,) = build_week(make_site(WEEKLY)).model.changes
