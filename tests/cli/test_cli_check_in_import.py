@@ -179,6 +179,15 @@ def test_every_bad_row_is_told_and_none_is_written(monday: Path, invoke: Invoke)
     assert tree(monday) == before
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a file without an end")
+def test_a_file_without_an_end_is_refused(monday: Path, invoke: Invoke) -> None:
+    """No more is read than may be imported."""
+    before = tree(monday)
+    done = invoke("check-in", "import", "/dev/zero")
+    assert (done.exit_code, tree(monday)) == (2, before)
+    assert "'zero' is larger than a mebibyte" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("raw", "said"),
     [

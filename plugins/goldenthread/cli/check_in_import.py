@@ -19,6 +19,7 @@ from goldenthread.cli.weekly.write_up import write_up
 from goldenthread.cli.writing.changes import Changes
 from goldenthread.cli.writing.finish import finish
 from goldenthread.cli.writing.trial import try_changes
+from goldenthread.document import MAX_BYTES
 from goldenthread.reporters.as_text import count
 from goldenthread.reporters.plain import plain
 
@@ -66,7 +67,8 @@ def import_command(*, file: Path, week: str, dry_run: bool, where: Path) -> None
     answer a row. Nothing is written unless every row can be read and the plan has no new error.
     """
     plan = open_plan(where)
-    sheet = read_sheet(file.read_bytes(), file.name)
+    with file.open("rb") as table:
+        sheet = read_sheet(table.read(MAX_BYTES + 1), file.name)  # it may have no end
     answers = read_answers(plan, sheet, week)
     if answers.wrong:
         lines = [f"  {file.name}:{line}: {text}" for line, text in answers.wrong[:_MOST]]
