@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.metric import Metric, build_metrics, day, number
+from goldenthread.metric import Metric, build_metrics, day, number, spell_number
 
 NUMBERS = st.integers(-10_000, 10_000)
 
@@ -20,6 +20,17 @@ def metric(**fields: object) -> Metric:
     built = build_metrics([{"id": "leads", "name": "Leads", **fields}])
     assert len(built) == 1
     return built[0]
+
+
+@pytest.mark.parametrize(
+    ("value", "spelt"),
+    [(20711, "20,711"), (-0.5, "-0.5"), (-14200.5, "-14,200.5"), (0.0, "0")],
+)
+def test_a_message_spells_a_number_with_its_sign_and_its_thousands(
+    value: float, spelt: str
+) -> None:
+    """A fraction below zero keeps its minus."""
+    assert spell_number(value) == spelt
 
 
 @pytest.mark.parametrize(

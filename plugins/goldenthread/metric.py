@@ -153,8 +153,9 @@ def number(value: float) -> str:
 def spell_number(value: float) -> str:
     """Write a number as a message does: like `number`, thousands apart: "20,711"."""
     text = number(value)
-    whole, dot, fraction = text.partition(".")
-    return text if "e" in text else f"{int(whole):,}{dot}{fraction}"
+    whole, dot, fraction = text.removeprefix("-").partition(".")
+    minus = "-" if text.startswith("-") else ""
+    return text if "e" in text else f"{minus}{int(whole):,}{dot}{fraction}"
 
 
 def build_metrics(entries: object, pointer: Pointer = ("metrics",)) -> tuple[Metric, ...]:

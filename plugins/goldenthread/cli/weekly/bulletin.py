@@ -18,7 +18,7 @@ from goldenthread.cli.weekly.scope import Scope, say
 from goldenthread.cli.weekly.then import Then
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
-from goldenthread.metric import Metric, number
+from goldenthread.metric import Metric, spell_number
 from goldenthread.suspicion import read_suspicion
 from goldenthread.views.untold import tells_of_a_miss
 from goldenthread.week import step_weeks, week_of
@@ -134,10 +134,12 @@ class Bulletin:
         if newest is None or newest.value == was:
             return
         change = f" ({_change(newest.value - was)})" if was is not None else ""
-        start = f"{number(was)} → " if was is not None else ""
-        goal = metric.target_text or (number(metric.target) if metric.target is not None else "")
+        start = f"{spell_number(was)} → " if was is not None else ""
+        goal = metric.target_text or (
+            spell_number(metric.target) if metric.target is not None else ""
+        )
         target = f", target {say(goal)}" if goal else ""
-        value = f"{start}{number(newest.value)} {say(metric.unit)}".rstrip()
+        value = f"{start}{spell_number(newest.value)} {say(metric.unit)}".rstrip()
         yield f"{say(metric.name or metric.id)}: {value}{change}{target} ({self.scope.title(item)})"
 
     def _breaks(self) -> Iterator[str]:
@@ -188,7 +190,7 @@ def _span(first: dt.date, last: dt.date) -> str:
 
 
 def _change(by: float) -> str:
-    return f"{'+' if by > 0 else '−'}{number(abs(round(by, 6)))}"
+    return f"{'+' if by > 0 else '−'}{spell_number(abs(round(by, 6)))}"
 
 
 def _join(text: str, about: str, who: str, step: str) -> str:
