@@ -130,6 +130,16 @@ def test_a_digest_is_ready_to_paste(invoke: Invoke) -> None:
     )
 
 
+def test_thousands_stand_apart(monday: Path, invoke: Invoke) -> None:
+    """A number of five digits is read as one on the site."""
+    folder = monday / "plans/check-ins"
+    told = [path for path in folder.rglob("*.md") if "value: 180" in path.read_text("utf-8")]
+    assert told
+    for path in told:
+        path.write_text(path.read_text("utf-8").replace("value: 180", "value: 18000"), "utf-8")
+    assert "Leads: 150 → 18,000 leads (+17,850)" in invoke("digest").stdout
+
+
 def test_a_week_without_a_check_in_is_said(monday: Path, invoke: Invoke) -> None:
     """With the team, never with a person."""
     (monday / "plans/check-ins/2026-w47/ben.md").unlink()
