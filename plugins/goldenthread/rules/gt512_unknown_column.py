@@ -49,8 +49,8 @@ class UnknownColumn(Rule):
     folder, is no CSV file, does not exist, cannot be read or is larger than 1 MiB; a column that
     the header row does not have; and, in the table itself, a row whose first column is no day
     (YYYY-MM-DD), a day that stands twice, days out of order (the newest first is an order, too),
-    and a cell of a column in use that is no number. An empty cell is no value. Where the item states another value for the same day, its own counts, and
-    that is said, too.
+    and a cell of a column in use that is no number. An empty cell is no value. Where the item
+    states another value for the same day, its own counts, and that is said, too.
 
     The table is UTF-8 with a header row; its columns are parted by commas or semicolons, with
     semicolons a decimal comma is read as well.
