@@ -87,6 +87,9 @@ class TrendingOff(Rule):
             # What has not moved at all is said by the rule on that, where the team reports.
             if found is None or item.id in stuck or item.misread(*metric.pointer):
                 continue
+            # A target that was met at the start has a rule of its own: it leads the wrong way.
+            if metric.baseline is not None and metric.meets(metric.baseline):
+                continue
             if trends_off(found, metric, status, plan.settings, plan.today):
                 yield self._finding(plan, item, metric, found)
 
