@@ -62,7 +62,7 @@ def test_without_check_ins_there_is_no_week(make_site) -> None:
     """A plan that uses none of this shows none of it; a colleague's team week does not invent."""
     assert model_of(make_site(COMPANY), "tom").weeks is None
     zoe = model_of(make_site(WEEKS), "zoe").weeks
-    assert zoe.this.note == "Week 47: nothing was promised"
+    assert zoe.this.note == "Week 47: no commitment"
     assert zoe.dots == ()
 
 

@@ -34,7 +34,7 @@ def test_the_week_counts_what_was_kept_with_the_way_there(make_site) -> None:
     """The newest week with an answer in numbers; the line holds weeks that are over."""
     site = make_site(WEEKLY)
     kept = build_week(site).model.kept
-    assert (kept.kept, kept.of, kept.open) == ("2", "of 4 promises kept", "1 is still open")
+    assert (kept.kept, kept.of, kept.open) == ("2", "of 4 commitments kept", "1 is still open")
     assert (kept.week, kept.days) == ("Week 47", "16–22 November 2026")
     assert (kept.first, kept.last) == (("100%", "Week 44"), ("25%", "Week 46"))
     assert "The line shows" in ask(site, build_week(site)).text
@@ -96,7 +96,7 @@ def test_home_says_who_needs_help_and_leads_to_the_reason(make_site) -> None:
     links = {a.text: a.attributes["href"] for a in page.all("a")}
     assert links["The hall is not free"] == "/check-ins/2026-w47-marketing/#needs"
     assert "nobody deals with it yet" in page.text
-    assert "2 of 4 promises kept" in page.text
+    assert "2 of 4 commitments kept" in page.text
 
 
 def test_home_does_not_call_last_week_this_week(make_site) -> None:
@@ -332,7 +332,7 @@ def test_an_item_shows_the_newest_promises_for_it(make_site) -> None:
     assert [row.week for row in weeks.rows] == [
         "Week 47", "Week 46", "Week 45", "Week 43", "Week 43", "Week 43",
     ]  # fmt: skip
-    assert weeks.note == "11 of 12 promises kept, the newest 6"
+    assert weeks.note == "11 of 12 commitments kept, the newest 6"
     assert [need.text for need in weeks.needs] == [
         "The printer stands still", "Two hands for an afternoon",
     ]  # fmt: skip

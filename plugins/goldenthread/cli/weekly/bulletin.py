@@ -77,7 +77,7 @@ class Bulletin:
     def _sum_up(self, entries: list[Commitment]) -> str:
         counts = Counter(entry.result for entry in entries)
         if not entries:
-            return "Nothing was promised."
+            return "There were no commitments."
         told = [
             f"{counts[result]} {self.words(f'commitment.{result}').lower()}"
             for result in ("kept", "missed", "carried")
