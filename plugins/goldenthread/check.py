@@ -21,6 +21,7 @@ from goldenthread.item import Waiver
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, all_rules
 from goldenthread.rules.gt903_idle_waiver import IdleWaiver
+from goldenthread.rules.near_people import words_in_doubt
 from goldenthread.settings import SettingsError
 from goldenthread.withhold import hush, withhold
 
@@ -72,12 +73,14 @@ class Result:
         This is the only gate: the command and the site build ask it before anything is written.
         What must never be published closes it even where `fail_on` is never.
         """
-        if any(finding.code in ALWAYS_ERRORS for finding in self.findings):
-            return True
-        if fail_on == "never":
-            return False
-        least = Severity(fail_on).rank
-        return any(finding.severity.rank >= least for finding in self.findings)
+        return any(closes_gate(finding, fail_on) for finding in self.findings)
+
+
+def closes_gate(finding: Finding, fail_on: str) -> bool:
+    """Tell whether one finding is enough to close the gate."""
+    if finding.code in ALWAYS_ERRORS:
+        return True
+    return fail_on != "never" and finding.severity.rank >= Severity(fail_on).rank
 
 
 def check_plan(
@@ -183,18 +186,21 @@ def _find_idle(plan: Plan, waived: Iterable[Waived]) -> Iterator[Finding]:
     """Yield a finding for each waiver that is valid today and had nothing to waive.
 
     A rule that was left out of this run is asked all the same, so that a selection does not
-    make waivers look idle. What only a site build can find is never called idle.
+    make waivers look idle. What only a site build can find is never called idle, nor what a
+    file with a slip names: rules keep silent about that until it is mended.
     """
     used = {(entry.finding.item, entry.waiver.pointer) for entry in waived}
     rule = all_rules()[IdleWaiver.code]
     assert isinstance(rule, IdleWaiver)
+    doubtful = words_in_doubt(plan)
     asked: dict[str, list[Finding]] = {}
     for item in plan.items:
         alone = Counter(waiver.rule for waiver in item.waivers)
         for waiver in item.waivers:
             if (item.id, waiver.pointer) in used or waiver.rule not in all_rules():
                 continue
-            if item.over or not _is_valid(waiver, plan.today) or waiver.rule in _FOUND_BY_BUILD:
+            unsure = waiver.rule in _FOUND_BY_BUILD or item.id in doubtful
+            if item.over or unsure or not _is_valid(waiver, plan.today):
                 continue
             possible = _can_be_waived(waiver.rule)
             if possible and plan.settings.rules.get(waiver.rule) != "off":

@@ -62,6 +62,18 @@ def test_a_broken_plan_leaves_the_old_site_byte_for_byte(make_site: MakeSite) ->
     assert "Traceback" not in done.stderr
 
 
+def test_what_does_not_stop_a_build_is_not_logged_as_if_it_did(make_site: MakeSite) -> None:
+    """Beside an error, a warning stays below it: a quiet build names only what has to be mended."""
+    goal = PLAN["goal.md"].replace("vision", "vison")
+    idle = "kind: person\ntitle: Ida Idle\nengagement: contractor\n"
+    folder = make_site({**PLAN, "goal.md": goal, "ida.md": idle})
+    loud, quiet = run_mkdocs(folder), run_mkdocs(folder, "--quiet")
+    assert "plans/ida.md" in loud.stderr
+    assert "plans/ida.md" not in quiet.stderr
+    assert "did you mean 'vision'?" in quiet.stderr
+    assert re.search(r"the plan has 1 error, \d+ warnings?.*; nothing was written", quiet.stderr)
+
+
 def test_a_board_only_item_stops_every_build(make_site: MakeSite) -> None:
     """Fail closed: the old site stays, and the title is in no output."""
     folder = make_site()

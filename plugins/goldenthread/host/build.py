@@ -17,7 +17,7 @@ from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from goldenthread.check import Result, check_plan
+from goldenthread.check import Result, check_plan, closes_gate
 from goldenthread.clock import now
 from goldenthread.finding import Finding
 from goldenthread.history import read_history
@@ -213,19 +213,23 @@ class SiteBuild:
         """Return a navigation for a site that states none."""
         return build_nav(self.site, lambda view: self._single_view(view).title)
 
-    def report_lines(self) -> list[str]:
-        """Return one line for each finding, with its help."""
-        return [
-            f"{plain(f.path)}:{f.line}:{f.column}: {f.code} {plain(f.message)}\n    help: "
-            + "\n    ".join(plain_lines(f.help))
-            for f in self.result.findings
-        ]
+    def report_lines(self) -> list[tuple[bool, str]]:
+        """Return for each finding whether it closes the gate, and its line with its help."""
+        fail_on = self.settings.fail_on
+        return [(closes_gate(f, fail_on), _line(f)) for f in self.result.findings]
 
     def summary(self) -> str:
         """Say in one line why the gate is closed."""
         counts = self.result.counts
-        words = [f"{n} {name}{'' if n == 1 else 's'}" for name, n in counts.items() if n]
+        named = {"error": counts["error"], "warning": counts["warning"], "note": counts["info"]}
+        words = [f"{n} {name}{'' if n == 1 else 's'}" for name, n in named.items() if n]
         return f"the plan has {', '.join(words)}; nothing was written"
+
+
+def _line(finding: Finding) -> str:
+    place = f"{plain(finding.path)}:{finding.line}:{finding.column}"
+    help_text = "\n    ".join(plain_lines(finding.help))
+    return f"{place}: {finding.code} {plain(finding.message)}\n    help: {help_text}"
 
 
 def _hidden_items(plan: Plan, config: MkDocsConfig) -> list[Finding]:

@@ -83,8 +83,8 @@ class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def _report(self) -> None:
         """Log the findings; raise when the gate is closed and nobody is serving."""
         build = self.build
-        for line in build.report_lines():
-            (log.error if build.failed else log.info)(line)
+        for closes, line in build.report_lines():
+            (log.error if closes else log.info)(line)
         if build.failed and not self._serving:
             raise PluginError(build.summary())
         if build.failed:
