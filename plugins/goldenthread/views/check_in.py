@@ -25,6 +25,7 @@ from goldenthread.views.commitments import (
     show_commitment,
     unnamed_of,
 )
+from goldenthread.views.commitments_of_week import Mood, PersonWeek, group_by_person, show_mood
 from goldenthread.views.findings import ShownFinding, by_weight, show_finding
 from goldenthread.views.item import build_item_page
 from goldenthread.views.needs import Need, needs_of
@@ -37,7 +38,6 @@ from goldenthread.views.parts import (
     link_item,
     show_person,
 )
-from goldenthread.views.promises_of_week import Mood, PersonWeek, group_by_person, show_mood
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.team import pathfinders_of
 from goldenthread.week import step_weeks

@@ -19,10 +19,10 @@ from goldenthread.views.commitments import (
     show_commitment,
     unnamed_of,
 )
+from goldenthread.views.commitments_of_week import Mood, PersonWeek, group_by_person, show_mood
 from goldenthread.views.kept import Kept, build_kept
 from goldenthread.views.needs import Need, list_needs
 from goldenthread.views.parts import ItemLink, PageHead, Person, link_item, show_person
-from goldenthread.views.promises_of_week import Mood, PersonWeek, group_by_person, show_mood
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.sureness import Change, list_changes_of_confidence
 from goldenthread.views.team import members_of
