@@ -34,7 +34,12 @@ class Newcomer:
         target.click()
 
     def sees(self, target: Locator) -> bool:
-        """Tell whether something lies wholly on the screen, without scrolling."""
+        """Tell whether something lies wholly on the screen, without scrolling.
+
+        The text of a page is there before its styles are, and then lies where no reader sees it:
+        a page is measured once it has loaded.
+        """
+        self.page.wait_for_load_state()
         box, size = target.bounding_box(), self.page.viewport_size
         assert size is not None
         return bool(box) and box["y"] >= 0 and box["y"] + box["height"] <= size["height"]
@@ -109,7 +114,7 @@ def test_the_own_page_says_what_a_contractor_needs_to_know(
     expect(said.filter(has_text="The company’s purpose")).to_contain_text("Acknowledged on")
     week = page.locator("section[aria-labelledby=week]")
     expect(week).to_contain_text("Week 47")
-    assert week.locator(".gt-prom__i").count() > 0
+    assert week.locator(".gt-commit__i").count() > 0
     thread = page.locator(".gt-me__list")
     expect(thread.get_by_role("link", name=PURPOSE)).to_be_visible()
     expect(thread).to_contain_text(WORK)
