@@ -116,6 +116,23 @@ def test_the_same_answers_twice_are_the_same_check_ins(
     assert "2: 'Write forty letters' was kept already, and now missed" in done.stderr
 
 
+@pytest.mark.parametrize("name", ["", "ben"], ids=["anonymous", "with a name"])
+def test_a_mood_alone_is_not_counted_twice(monday: Path, invoke: Invoke, name: str) -> None:
+    """An export holds old answers beside new ones; three people never look like five."""
+    (monday / "plans/people/dan.md").write_text(
+        "---\nkind: person\ntitle: Dan\ndepartment: marketing\n---\n", encoding="utf-8"
+    )
+    head = "name,team,commitment,mood\n"
+    send(monday, f"{head}cleo,,Go @letters,4\n{name},marketing,,4\n,marketing,,5\n")
+    assert invoke("check-in", "import", "answers.csv").exit_code == 0
+    assert front(monday / TEAM)["mood"] == [4, 4, 5]
+    assert "nothing new was said" in invoke("check-in", "import", "answers.csv").output
+    with (monday / "answers.csv").open("a", encoding="utf-8") as answers:
+        answers.write(",marketing,,5\ndan,,Read @letters,4\n")
+    assert invoke("check-in", "import", "answers.csv").exit_code == 0
+    assert front(monday / TEAM)["mood"] == [4, 4, 4, 5, 5]
+
+
 def test_a_dry_run_shows_and_writes_nothing(monday: Path, invoke: Invoke) -> None:
     """What would be written stands there in full."""
     send(monday, ANSWERS)
@@ -171,7 +188,7 @@ def test_every_bad_row_is_told_and_none_is_written(monday: Path, invoke: Invoke)
         "  answers.csv:9: 'many' is no number; write digits, such as 640 or 0.6",
         "  answers.csv:10: the plan has no item 'lettres'; did you mean 'letters'?",
         "  answers.csv:11: a mood is 1 to 5, not '7'",
-        "  answers.csv:12: 'Go' is promised for somebody else",
+        "  answers.csv:12: 'Go' is a commitment of somebody else",
         "  answers.csv:13: 1 cell more than the header has",
         "  answers.csv:14: nobody is named",
         "  answers.csv:15: nothing is said",

@@ -38,7 +38,7 @@ Columns, in any order, upper or lower case (others are left out and named):
   blocker         "No photos allowed @rental-portals -> ask on Friday"; also in the way
   help            "An hour of a designer @van-tour @product"; also need, help needed
   mood            1 to 5; goes into the team's file without a name
-  team            with a mood alone, for answers without a name
+  team            with a mood alone, for answers without a name; export all of them anew
 """
 
 

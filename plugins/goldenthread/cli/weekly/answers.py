@@ -7,6 +7,7 @@ and what is wrong. Moods are separated from names here and nowhere put together 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -62,10 +63,9 @@ class _Gathering:
     said: list[tuple[Standing, Said]] = field(default_factory=list)
     wrong: list[tuple[int, str]] = field(default_factory=list)
     _lines: dict[tuple[str, str], int] = field(default_factory=dict)
-    _moods: dict[tuple[str, str], list[int]] = field(default_factory=dict)
-    _teams: dict[tuple[str, str], Standing] = field(default_factory=dict)
+    _moods: dict[tuple[str, str], _Moods] = field(default_factory=dict)
 
-    def take(self, line: int, standing: Standing, said: Said, mood: int) -> None:
+    def take(self, line: int, standing: Standing, said: Said, mood: int, trace: str) -> None:
         """Add one answer.
 
         Raises:
@@ -79,13 +79,32 @@ class _Gathering:
             self._lines[key] = line
             self.said.append((standing, said))
         if team:
-            self._teams[_place(team)] = team
-            self._moods.setdefault(_place(team), []).append(mood)
+            self._moods.setdefault(_place(team), _Moods(team)).given[trace].update([mood])
 
     def moods(self) -> Iterator[tuple[Standing, Said]]:
         """Yield the moods of each team, lowest first, whoever gave them."""
-        for place, given in sorted(self._moods.items()):
-            yield self._teams[place], Said(moods=tuple(sorted(given)))
+        for _, moods in sorted(self._moods.items()):
+            yield moods.team, Said(moods=tuple(sorted(moods.added().elements())))
+
+
+@dataclass
+class _Moods:
+    """The moods of a team's week, by the trace that the rest of the answer has left in the plan."""
+
+    team: Standing
+    given: dict[str, Counter[int]] = field(
+        default_factory=lambda: {"new": Counter(), "old": Counter(), "none": Counter()}
+    )
+
+    def added(self) -> Counter[int]:
+        """Return what does not stand there yet.
+
+        An export holds old answers beside new ones, and one mood looks like another. Too few
+        is the safe side: they are shown from five answers on, and nobody may count twice.
+        """
+        existing = self.team.existing
+        held = Counter(existing.moods if existing else ())
+        return self.given["new"] + (self.given["none"] - (held - self.given["old"]))
 
 
 def _place(standing: Standing) -> tuple[str, str]:
@@ -125,7 +144,7 @@ class _Reader:
     row: Row
     week: str
 
-    def read(self) -> tuple[Standing, Said, int]:
+    def read(self) -> tuple[Standing, Said, int, str]:
         row = self.row
         if row.surplus:
             raise Slip(f"{count(row.surplus, 'cell')} more than the header has")
@@ -148,9 +167,8 @@ class _Reader:
         mood = row.get("mood")
         if mood and mood not in _MOODS:
             raise Slip(f"a mood is 1 to 5, not '{mood}'")
-        # One mood looks like another: it counts when the rest of its answer is new.
-        counts = told == {"mood"} or _is_new(standing, said)
-        return standing, said, int(mood or 0) if counts else 0
+        trace = "none" if told == {"mood"} else "new" if _is_new(standing, said) else "old"
+        return standing, said, int(mood or 0), trace
 
     @property
     def _names(self) -> Names:
@@ -189,7 +207,7 @@ class _Reader:
                 if not pledge.item:
                     raise Slip(f"'{pledge.text}' names no item; add @item-id to it")
                 if pledge.person != person.id:
-                    raise Slip(f"'{pledge.text}' is promised for somebody else")
+                    raise Slip(f"'{pledge.text}' is a commitment of somebody else")
                 yield pledge
 
     def _read_values(self, standing: Standing) -> Iterator[Reading]:
