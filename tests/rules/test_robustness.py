@@ -179,7 +179,7 @@ def weekly_front(kind: str) -> st.SearchStrategy[dict[str, Any]]:
 @settings(max_examples=100, deadline=None, suppress_health_check=[*HealthCheck])
 @given(st.data())
 def test_no_shape_of_a_check_in_brings_a_rule_down(data: st.DataObject):
-    """Weeks, promises, values, leave and pauses of any shape, now and in git's memory."""
+    """Weeks, commitments, values, leave and pauses of any shape, now and in git's memory."""
     plan = {name: data.draw(weekly_front(kind)) for name, kind in WEEKLY_WORK.items()}
     before = data.draw(weekly_front("check-in"))
     fronts = {name: yaml.safe_dump(front, allow_unicode=True) for name, front in plan.items()}

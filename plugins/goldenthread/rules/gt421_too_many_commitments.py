@@ -1,4 +1,4 @@
-"""GT421: one person has promised more than three things for a week."""
+"""GT421: one person has more than three commitments for a week."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from goldenthread.check_in import CheckIn, Commitment
 from goldenthread.finding import Finding, Severity
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
-from goldenthread.rules.weekly import is_over, list_promises
+from goldenthread.rules.weekly import is_over, list_commitments
 
 _MOST = 3
 
 
 class TooManyCommitments(Rule):
-    """One person has promised more than three things for a week.
+    """One person has more than three commitments for a week.
 
     ## What it does
 
@@ -23,7 +23,7 @@ class TooManyCommitments(Rule):
 
     ## Why is this bad?
 
-    Of five promises, two are wishes, and nobody can tell which. What is kept every week is what
+    Of five commitments, two are wishes, and nobody can tell which. What is kept every week is what
     others can build on.
 
     ## Example
@@ -59,8 +59,8 @@ class TooManyCommitments(Rule):
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each person and week with more than three, at the fourth."""
         found: dict[tuple[str, str], list[tuple[CheckIn, Commitment]]] = {}
-        for promise in list_promises(plan):
-            check_in, entry = promise.told[0]
+        for commitment in list_commitments(plan):
+            check_in, entry = commitment.told[0]
             person = plan.find(entry.person)
             name = person.id if person else entry.person
             if name and not is_over(plan, entry.week):

@@ -9,7 +9,7 @@ from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
-from goldenthread.rules.weekly import is_over, list_promises
+from goldenthread.rules.weekly import is_over, list_commitments
 
 # What has no `supports` and hangs on the thread all the same: by its owner, or by its campaign.
 _BY_ANOTHER = frozenset({"journey", "assessment"})
@@ -26,7 +26,7 @@ class UnservingCommitment(Rule):
 
     ## Why is this bad?
 
-    A week has room for a few promises. One that serves nothing takes the place of one that does,
+    A week has room for a few commitments. One that serves nothing takes the place of one that does,
     and keeping it moves nothing on any page.
 
     ## Example
@@ -82,10 +82,10 @@ class UnservingCommitment(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each commitment whose item cannot be served any more, or ever."""
-        for promise in list_promises(plan):
-            check_in, entry = promise.told[0]
+        for commitment in list_commitments(plan):
+            check_in, entry = commitment.told[0]
             item = plan.find(entry.item)
-            if item is None or is_over(plan, entry.week) or promise.best[1].result:
+            if item is None or is_over(plan, entry.week) or commitment.best[1].result:
                 continue
             what = _judge(item, entry.week.start)
             if what:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from goldenthread.finding import Finding, Severity
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
-from goldenthread.rules.weekly import list_promises
+from goldenthread.rules.weekly import list_commitments
 
 
 class UnexplainedResult(Rule):
@@ -55,11 +55,11 @@ class UnexplainedResult(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each commitment with another result than kept and no reason."""
-        for promise in list_promises(plan):
-            check_in, entry = promise.best
+        for commitment in list_commitments(plan):
+            check_in, entry = commitment.best
             if entry.result not in ("missed", "carried"):
                 continue
-            if any(e.why or c.item.misread(*e.pointer, "why") for c, e in promise.told):
+            if any(e.why or c.item.misread(*e.pointer, "why") for c, e in commitment.told):
                 continue
             yield self.at(
                 plan,

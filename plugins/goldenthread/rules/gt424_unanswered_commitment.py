@@ -11,7 +11,7 @@ from goldenthread.owed import find_leave
 from goldenthread.period import Period
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
-from goldenthread.rules.weekly import is_over, list_open, list_promises
+from goldenthread.rules.weekly import is_over, list_commitments, list_open
 
 _GRACE = dt.timedelta(weeks=1)
 
@@ -29,8 +29,8 @@ class UnansweredCommitment(Rule):
 
     ## Why is this bad?
 
-    A promise that nobody comes back to was never one. The share of what is kept, which others rely
-    on, counts only what was answered.
+    A commitment that nobody comes back to was never one. The share of what is kept, which others
+    rely on, counts only what was answered.
 
     ## Example
 
@@ -81,7 +81,10 @@ class UnansweredCommitment(Rule):
             later = newest.get(_name(plan, entry.person), entry.week) > entry.week
             if later or plan.today - entry.week.end > _GRACE:
                 found.setdefault(check_in.item.id, []).append((check_in, entry))
-        last = {promise.told[0][1].key: promise.told[0][1].week for promise in list_promises(plan)}
+        last = {
+            commitment.told[0][1].key: commitment.told[0][1].week
+            for commitment in list_commitments(plan)
+        }
         for places in found.values():
             check_in, entry = places[0]
             word = "carried" if last.get(entry.key, entry.week) > entry.week else "kept"

@@ -33,7 +33,7 @@ class RewrittenCommitment(Rule):
 
     ## Why is this bad?
 
-    A promise that can be rewritten afterwards is always kept. Nobody can learn from a past that
+    A commitment that can be rewritten afterwards is always kept. Nobody can learn from a past that
     changes, and the share of what was kept means nothing.
 
     ## Example

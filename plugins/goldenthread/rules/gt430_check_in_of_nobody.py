@@ -18,12 +18,12 @@ class CheckInOfNobody(Rule):
 
     Looks for `team` and `person` in each check-in: there must be exactly one of them. In the file
     of a team, each commitment of a week that is not over needs a `person`, too; one without weighs
-    one step less, since only that promise is nobody's.
+    one step less, since only that commitment is nobody's.
 
     ## Why is this bad?
 
     A week that belongs to nobody counts for no team, and its team shows as silent. What everybody
-    has promised, nobody has.
+    has committed to, nobody has.
 
     ## Example
 
@@ -51,7 +51,7 @@ class CheckInOfNobody(Rule):
     severity = Severity.ERROR
 
     def check(self, plan: Plan) -> Iterator[Finding]:
-        """Yield one finding for each file of nobody or of two, and for promises of nobody."""
+        """Yield one finding for each file of nobody or of two, and for commitments of nobody."""
         for item in plan.of_kind("check-in"):
             if item.misread("team") or item.misread("person") or item.over:
                 continue
@@ -76,9 +76,9 @@ class CheckInOfNobody(Rule):
                 )
         for check_in in plan.check_ins:
             if check_in.team and not check_in.person and check_in.week.end >= plan.today:
-                yield from self._promises(plan, check_in)
+                yield from self._commitments(plan, check_in)
 
-    def _promises(self, plan: Plan, check_in: CheckIn) -> Iterator[Finding]:
+    def _commitments(self, plan: Plan, check_in: CheckIn) -> Iterator[Finding]:
         for entry in check_in.commitments:
             if entry.person or not entry.text or check_in.item.misread(*entry.pointer, "person"):
                 continue
@@ -86,7 +86,7 @@ class CheckInOfNobody(Rule):
                 plan,
                 check_in.item,
                 (*entry.pointer, "text"),
-                f"nobody has promised '{entry.text}'",
+                f"nobody has committed to '{entry.text}'",
                 "say who: `person: …`, one of them where several do it together",
             )
             yield replace(finding, lowered=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from goldenthread.finding import Finding, Severity
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
-from goldenthread.rules.weekly import list_promises
+from goldenthread.rules.weekly import list_commitments
 
 
 class ContradictingResults(Rule):
@@ -15,9 +15,9 @@ class ContradictingResults(Rule):
 
     ## What it does
 
-    Reads all files of a week together, person by person. What the same person promised in the same
-    words is one commitment, wherever it stands; its `result` must be the same in each place that
-    has one. The first one counts.
+    Reads all files of a week together, person by person. What the same person committed to in the
+    same words is one commitment, wherever it stands; its `result` must be the same in each place
+    that has one. The first one counts.
 
     ## Why is this bad?
 
@@ -82,9 +82,9 @@ class ContradictingResults(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each commitment of two results, where the second one stands."""
-        for promise in list_promises(plan):
-            first, entry = promise.best
-            for check_in, other in promise.told:
+        for commitment in list_commitments(plan):
+            first, entry = commitment.best
+            for check_in, other in commitment.told:
                 if other.result and other.result != entry.result:
                     place = first.item.place(entry.pointer)
                     where = f"{plan.settings.shown_path(first.item.path)}, line {place.line}"
@@ -93,7 +93,7 @@ class ContradictingResults(Rule):
                         check_in.item,
                         (*other.pointer, "result"),
                         f"the result of '{entry.text}' differs from that in {where}",
-                        "ask who promised it, and write the same in both, or the result in one",
+                        "ask whose it is, and write the same in both, or the result in one",
                         also=(first.item.id,),
                     )
                     break

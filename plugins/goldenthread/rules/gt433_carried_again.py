@@ -22,7 +22,7 @@ class CarriedAgain(Rule):
 
     Follows each commitment from one week of its person to the next: the same person, the same
     words. It was `carried` in three weeks that follow each other, and is open or carried in the
-    newest one. Weeks for which the person promised nothing, such as leave, are left out.
+    newest one. Weeks for which the person committed to nothing, such as leave, are left out.
 
     ## Why is this bad?
 
@@ -112,7 +112,7 @@ class CarriedAgain(Rule):
                     check_in,
                     (*last.pointer, "text"),
                     f"'{last.text}' was carried on {carried} times in a row",
-                    "promise a part of it that fits into one week, say what is in the way under "
+                    "commit to a part of it that fits into one week, say what is in the way under "
                     "'blockers', or let it go and say why",
                 )
 

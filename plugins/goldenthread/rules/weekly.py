@@ -1,4 +1,4 @@
-"""Weeks, promises and Pathfinders as rules on check-ins name them.
+"""Weeks, commitments and Pathfinders as rules on check-ins name them.
 
 In: a plan. Out: facts about its check-ins that several rules share, and words for messages. Holds
 no rule itself. No message says beside a name that something was missed: where a missed commitment
@@ -24,7 +24,7 @@ from goldenthread.yaml_out import write_inline
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
+class ToldCommitment:
     """One commitment of one week with every place where a file says something about it."""
 
     told: tuple[tuple[CheckIn, Commitment], ...]
@@ -36,7 +36,7 @@ class Promise:
 
 
 @lru_cache(maxsize=2)
-def list_promises(plan: Plan) -> tuple[Promise, ...]:
+def list_commitments(plan: Plan) -> tuple[ToldCommitment, ...]:
     """Return all commitments of the last twelve weeks and of those to come, by week."""
     found: dict[tuple[object, ...], list[tuple[CheckIn, Commitment]]] = {}
     for check_in in plan.check_ins:
@@ -47,7 +47,7 @@ def list_promises(plan: Plan) -> tuple[Promise, ...]:
             if entry.text:
                 name = (entry.week, person.id if person else entry.person, entry.key[1])
                 found.setdefault(name, []).append((check_in, entry))
-    return tuple(Promise(tuple(told)) for told in found.values())
+    return tuple(ToldCommitment(tuple(told)) for told in found.values())
 
 
 def is_over(plan: Plan, week: Period) -> bool:
@@ -133,8 +133,8 @@ def find_doubt(plan: Plan) -> Doubt:
 
 def list_open(plan: Plan) -> Iterator[tuple[CheckIn, Commitment]]:
     """Yield the commitments of recent weeks that have no result, each once."""
-    for promise in list_promises(plan):
-        check_in, entry = promise.best
-        read = not any(c.item.misread(*e.pointer, "result") for c, e in promise.told)
+    for commitment in list_commitments(plan):
+        check_in, entry = commitment.best
+        read = not any(c.item.misread(*e.pointer, "result") for c, e in commitment.told)
         if not entry.result and read:
             yield check_in, entry
