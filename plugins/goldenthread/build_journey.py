@@ -118,11 +118,11 @@ def _build_hand_off(entry: Mapping[str, Any], pointer: Pointer) -> HandOff:
         respond_within=read_duration(entry.get("respond_within")),
         deadlines=tuple(
             Deadline(
-                read_text(promise.get("what")),
-                read_duration(promise.get("within")),
-                read_text(promise.get("measured_by")),
+                read_text(deadline.get("what")),
+                read_duration(deadline.get("within")),
+                read_text(deadline.get("measured_by")),
             )
-            for _, promise in read_entries(entry.get("deadlines"))
+            for _, deadline in read_entries(entry.get("deadlines"))
         ),
         tries=None if count is None else int(count),
         tries_within=read_duration(tries.get("within")),

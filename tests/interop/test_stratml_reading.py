@@ -47,7 +47,7 @@ def test_placeholders_become_nothing(imported):
     assert report["PerformanceIndicator"] == (1, 0)
 
 
-def test_dots_are_not_a_promise(indicator):
+def test_dots_are_not_an_announcement(indicator):
     """A zero beside dots is a value; a zero beside "to be determined" is not."""
     dots, _, _ = indicator(
         "<MeasurementDimension>Score</MeasurementDimension><MeasurementInstance><ActualResult>"
@@ -55,12 +55,12 @@ def test_dots_are_not_a_promise(indicator):
         "</ActualResult></MeasurementInstance>"
     )
     assert [actual["value"] for actual in dots["actuals"]] == [0]
-    promise, _, result = indicator(
+    announced, _, result = indicator(
         "<MeasurementDimension>Score</MeasurementDimension><MeasurementInstance><ActualResult>"
         "<Description>[To be determined]</Description><NumberOfUnits>0</NumberOfUnits>"
         "<EndDate>2025-01-31</EndDate></ActualResult></MeasurementInstance>"
     )
-    assert "actuals" not in promise
+    assert "actuals" not in announced
     assert len(result.places("placeholder-actual")) == 1
 
 

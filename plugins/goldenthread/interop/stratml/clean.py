@@ -66,7 +66,7 @@ def is_placeholder(text: str) -> bool:
     )
 
 
-def is_promise(text: str) -> bool:
+def is_announced(text: str) -> bool:
     """Tell whether a placeholder says that the value is still to come, unlike mere dots."""
     return is_placeholder(text) and not _UNSAID.fullmatch(text)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.interop.stratml.clean import flatten, is_placeholder, is_promise, tidy
+from goldenthread.interop.stratml.clean import flatten, is_announced, is_placeholder, tidy
 from goldenthread.interop.stratml.parse import Element
 from goldenthread.interop.stratml.report import COUNTED, Log
 
@@ -50,9 +50,9 @@ class Cursor:
         texts = (flatten(tidy(_text_of(child))) for child in self.element.named(name))
         return tuple(text for text in texts if text and not is_placeholder(text))
 
-    def has_promise(self, name: str) -> bool:
+    def is_announced(self, name: str) -> bool:
         """Tell whether a child with this name says that its text is still to come."""
-        return any(is_promise(tidy(_text_of(child))) for child in self.element.named(name))
+        return any(is_announced(tidy(_text_of(child))) for child in self.element.named(name))
 
     def attribute(self, *names: str) -> str:
         """Return the first of these attributes that says something."""

@@ -136,7 +136,7 @@ def _read_instance(cursor: Cursor) -> Instance | None:
 def _read_result(cursor: Cursor) -> Result | None:
     cursor.expect("Description", "Descriptor", "NumberOfUnits", "StartDate", "EndDate")
     number = cursor.line("NumberOfUnits")
-    if cursor.element.name == "ActualResult" and cursor.has_promise("Description"):
+    if cursor.element.name == "ActualResult" and cursor.is_announced("Description"):
         value = read_number(number)
         if value is not None and value == 0:
             cursor.log.add("placeholder-actual", cursor.place)
