@@ -21,7 +21,7 @@ RESULTS = ("kept", "missed", "carried")
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """What somebody promised for a week; `result` is one of `RESULTS`, empty while it is open.
+    """What somebody committed to for a week; `result` is one of `RESULTS`, empty while it is open.
 
     `person` and `item` are ids as written; `week` and `check_in` (an id) say where it stands.
     """

@@ -1,7 +1,7 @@
 """What is still owed: commitments that nobody has answered.
 
-In: a plan. Out: one `Debt` for each open commitment, overdue ones first, oldest first. Who is on
-leave owes nothing meanwhile, and whoever stands in is named. Never counts people.
+In: a plan. Out: one `OwedCommitment` for each open one, overdue ones first, oldest first. Who is
+on leave owes nothing meanwhile, and whoever stands in is named. Never counts people.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from goldenthread.weeks import join_commitments, read_weeks
 
 
 @dataclass(frozen=True, slots=True)
-class Debt:
+class OwedCommitment:
     """One open commitment of the current or an earlier week.
 
     `team` is that of its check-in; `away` the leave that the person is on today, and `delegate`
@@ -37,9 +37,9 @@ class Debt:
 class Owed:
     """All that is open, overdue first, then by week; `by_person` and `by_team` are keyed by id."""
 
-    debts: tuple[Debt, ...] = ()
-    by_person: Mapping[str, tuple[Debt, ...]] = field(default_factory=dict)
-    by_team: Mapping[str, tuple[Debt, ...]] = field(default_factory=dict)
+    commitments: tuple[OwedCommitment, ...] = ()
+    by_person: Mapping[str, tuple[OwedCommitment, ...]] = field(default_factory=dict)
+    by_team: Mapping[str, tuple[OwedCommitment, ...]] = field(default_factory=dict)
 
 
 def find_leave(plan: Plan, person: Item) -> Leave | None:
@@ -62,28 +62,28 @@ def read_owed(plan: Plan) -> Owed:
         name = entry.key if entry.text else (entry.check_in, entry.pointer)
         newest.pop(name, None)  # so that what is repeated stands where it was repeated
         newest[name] = entry
-    debts = [
+    commitments = [
         _owe(plan, entry, teams[entry.check_in]) for entry in newest.values() if not entry.result
     ]
-    debts.sort(key=lambda debt: (not debt.overdue, debt.commitment.week))
-    people: dict[str, list[Debt]] = {}
-    by_team: dict[str, list[Debt]] = {}
-    for debt in debts:
-        if debt.person:
-            people.setdefault(debt.person.id, []).append(debt)
-        if debt.team:
-            by_team.setdefault(debt.team.id, []).append(debt)
+    commitments.sort(key=lambda owed: (not owed.overdue, owed.commitment.week))
+    people: dict[str, list[OwedCommitment]] = {}
+    by_team: dict[str, list[OwedCommitment]] = {}
+    for owed in commitments:
+        if owed.person:
+            people.setdefault(owed.person.id, []).append(owed)
+        if owed.team:
+            by_team.setdefault(owed.team.id, []).append(owed)
     return Owed(
-        tuple(debts),
+        tuple(commitments),
         {name: tuple(found) for name, found in people.items()},
         {name: tuple(found) for name, found in by_team.items()},
     )
 
 
-def _owe(plan: Plan, entry: Commitment, team: Item | None) -> Debt:
+def _owe(plan: Plan, entry: Commitment, team: Item | None) -> OwedCommitment:
     person = plan.find(entry.person)
     away = find_leave(plan, person) if person else None
-    return Debt(
+    return OwedCommitment(
         entry,
         person,
         team,

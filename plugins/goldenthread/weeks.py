@@ -1,4 +1,4 @@
-"""Week by week: who checked in, what was promised, what came of it.
+"""Week by week: who checked in, what people committed to, what came of it.
 
 In: a plan. Out: for each department its weeks, for each person their commitments, and the newest
 check-ins. Counts commitments, never people against each other.
@@ -28,8 +28,8 @@ class TeamWeek:
     """One week of one department, all its files read together.
 
     `missed` tells that the week is over, not paused, and that nobody checked in when the cadence
-    asked for it. `excused` are people who were away all week: a promise of theirs that was not kept
-    counts for nothing.
+    asked for it. `excused` are people who were away all week: a commitment of theirs that was not
+    kept counts for nothing.
     """
 
     week: Period
@@ -41,7 +41,7 @@ class TeamWeek:
 
     @property
     def commitments(self) -> tuple[Commitment, ...]:
-        """What was promised, person by person; what stands in two files counts once."""
+        """What people committed to, person by person; what stands in two files counts once."""
         entries = join_commitments(
             entry
             for check_in in self.check_ins
@@ -99,7 +99,7 @@ def join_commitments(entries: Iterable[Commitment]) -> list[Commitment]:
 
 
 def is_excused(plan: Plan, entry: Commitment) -> bool:
-    """Tell whether a promise was missed in a week in which its person was away all the time."""
+    """Tell whether a commitment was missed in a week in which its person was away all the time."""
     person = plan.find(entry.person) if entry.result == "missed" else None
     if person is None or "away" not in person.data:
         return False

@@ -197,7 +197,7 @@ def test_the_longest_agreement_of_a_real_company_fits_on_one_sheet(
     serve: Callable[[Path], Served],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    """Seven criteria, further promises and six ways out still leave room to sign."""
+    """Seven criteria, further terms and six ways out still leave room to sign."""
     folder = tmp_path_factory.mktemp("real")
     shutil.copytree(REAL, folder / "plans")
     text = CONFIG.format(urls="true", options="      fail_on: never")

@@ -83,10 +83,10 @@ def test_nothing_of_the_week_scrolls_sideways(browser: Browser, german: Served) 
 
 
 def test_on_paper_the_week_is_whole(open_page: OpenPage, example: Served) -> None:
-    """Dots keep their ink, and no promise is cut in two."""
+    """Dots keep their ink, and no commitment is cut in two."""
     page = open_page(example, "this-week/")
     page.emulate_media(media="print")
-    row = page.locator(".gt-prom__i").first
+    row = page.locator(".gt-commit__i").first
     assert row.evaluate("e => getComputedStyle(e).breakInside") == "avoid"
     dots = page.locator(".gt-dots").first
     assert dots.evaluate("e => getComputedStyle(e).printColorAdjust") == "exact"

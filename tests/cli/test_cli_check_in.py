@@ -207,7 +207,7 @@ def test_the_file_goes_where_the_others_are(monday: Path, invoke: Invoke, folder
 
 
 def test_flags_say_all_of_it(monday: Path, invoke: Invoke) -> None:
-    """What stands in flags is not asked; what is carried on is promised again."""
+    """What stands in flags is not asked; what is carried on is written again."""
     done = invoke(
         "check-in", "--person", "ben",
         "--result", "1=kept", "--result", "2 carried: Cleo is at sea, and Ann, too",
@@ -596,7 +596,7 @@ def test_a_text_that_cannot_be_used_is_kept_and_named(
     change: str,
     said: str,
 ) -> None:
-    """Nobody's words are lost, and what was promised is not rewritten in an editor either."""
+    """Nobody's words are lost, and what was committed to is not rewritten in an editor either."""
     assert invoke("check-in", "--person", "ben", "--commit", "Go @letters").exit_code == 0
     before = tree(monday)
     editor = tmp_path / "editor.py"

@@ -1,4 +1,4 @@
-"""With `missed: team` no byte of a site tells whose promise was not kept."""
+"""With `missed: team` no byte of a site tells whose commitment was not kept."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ PAIRS: Mapping[str, tuple[Mapping[str, str], Mapping[str, str]]] = {
 
 
 @pytest.mark.parametrize("pair", PAIRS.values(), ids=PAIRS.keys())
-def test_whose_promise_was_not_kept_changes_no_byte(
+def test_whose_commitment_was_not_kept_changes_no_byte(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pair: tuple[Mapping[str, str], ...]
 ) -> None:
     """Two plans that differ in nothing else give the same site."""

@@ -41,7 +41,7 @@ def pages() -> tuple[HandOffPage, ...]:
 
 def test_each_promised_time_has_a_line(pages: tuple[HandOffPage, ...]) -> None:
     """Five deadlines with their clock; the one that is measured shows its figure."""
-    first = [(line.label, line.lead) for line in pages[0].promises]
+    first = [(line.label, line.lead) for line in pages[0].terms]
     assert first == [
         ("a hot lead is called", "Within 60 working minutes"),
         ("a request for contact is answered", "Within one working day"),
@@ -49,13 +49,13 @@ def test_each_promised_time_has_a_line(pages: tuple[HandOffPage, ...]) -> None:
         ("a list from an event is worked through", "Within 24 working hours"),
         ("any other list is worked through", "Within 5 working days"),
     ]
-    assert [bool(line.actual) for line in pages[0].promises] == [True, *[False] * 4]
+    assert [bool(line.actual) for line in pages[0].terms] == [True, *[False] * 4]
     assert pages[0].working_hours.startswith("Monday to Friday")
 
 
 def test_idle_and_refused_records_have_a_line(pages: tuple[HandOffPage, ...]) -> None:
     """When a record is pointed out and ended, by size; what happens to one that is refused."""
-    lines = {(line.key, line.notes[:1]): line for line in pages[1].promises}
+    lines = {(line.key, line.notes[:1]): line for line in pages[1].terms}
     small = lines["idle", ("below 100 seats",)]
     assert (small.label, small.lead) == (
         "Nothing happens at “Accepted opportunity”",
@@ -93,7 +93,7 @@ def test_the_pages_can_be_read(language: str) -> None:
         html = renderer.render(page, lambda address: f"/{address}")
         model = page.model
         assert isinstance(model, HandOffPage)
-        for line in model.promises:
+        for line in model.terms:
             assert line.label in html
             assert line.lead in html
         assert model.working_hours in html

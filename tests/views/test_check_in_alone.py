@@ -1,4 +1,4 @@
-"""A promise for work that hangs from nothing says why, on the page of its check-in."""
+"""A commitment for work that hangs from nothing says why, on the page of its check-in."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ def test_work_that_stands_alone_says_why(make_site) -> None:
     tactic = (
         "kind: tactic\ntitle: Paint the hall\nowner: tom\nstands_alone: the landlord asks for it\n"
     )
-    promise = "commitments: [{text: Buy paint, item: paint}, {text: Write, item: kit}]"
-    told = f"kind: check-in\nweek: 2026-W47\nperson: tom\n{promise}\n"
+    told_for = "commitments: [{text: Buy paint, item: paint}, {text: Write, item: kit}]"
+    told = f"kind: check-in\nweek: 2026-W47\nperson: tom\n{told_for}\n"
     site = make_site({**WEEKLY, "paint.md": tactic, "w47-tom.md": told})
     page = build_check_in_page(site, site.plan.by_id["2026-w47-tom"]).model
     paint, kit = page.served

@@ -1,4 +1,4 @@
-"""A person's page week by week: promises, what is owed, what was read, what changed above."""
+"""A person's page week by week: commitments, what is owed, what was read, what changed above."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def page_of(site, item_id):
 
 
 def test_this_week_and_the_last_stand_with_what_came_of_them(make_site) -> None:
-    """Two promises of last week, one of this; the eight weeks add up."""
+    """Two commitments of last week, one of this; the eight weeks add up."""
     weeks = model_of(make_site(WEEKS, missed="person"), "tom").weeks
     assert [(c.text, c.word) for c in weeks.this.commitments] == [("Photograph a sink", "Open")]
     assert weeks.this.note == "Week 47: 0 of 1 kept, 1 open"
@@ -67,7 +67,7 @@ def test_without_check_ins_there_is_no_week(make_site) -> None:
 
 
 def test_what_is_owed_is_in_one_list_overdue_first(make_site) -> None:
-    """Numbers that are old, open promises, help asked of her, reviews, blockers with their step."""
+    """Numbers that are old, open commitments, help asked of her, reviews, blockers with a step."""
     site = make_site(WEEKS)
     maya = model_of(site, "maya").due
     assert [(d.label, d.text, d.when, d.overdue) for d in maya] == [
@@ -75,8 +75,8 @@ def test_what_is_owed_is_in_one_list_overdue_first(make_site) -> None:
         ("Commitment", "Count the leads", "since 15 Nov", True),
         ("Help asked for", "Somebody with a ladder", "", False),
     ]
-    (promise, blocker) = model_of(site, "tom").due
-    assert (promise.text, promise.when, promise.overdue) == (
+    (commitment, blocker) = model_of(site, "tom").due
+    assert (commitment.text, commitment.when, commitment.overdue) == (
         "Photograph a sink",
         "by 22 Nov",
         False,

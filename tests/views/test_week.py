@@ -47,7 +47,7 @@ def test_a_running_week_joins_the_line_once_all_is_answered(make_site) -> None:
     assert (kept.last, kept.open) == (("75%", "Week 47"), "")
 
 
-def test_each_promise_is_a_dot_and_each_week_without_one_a_sign(make_site) -> None:
+def test_each_commitment_is_a_dot_and_each_week_without_one_a_sign(make_site) -> None:
     """Dots say kept, carried on, not kept, open; a missed check-in and a pause look different."""
     files = {
         **WEEKLY,
@@ -108,8 +108,8 @@ def test_home_does_not_call_last_week_this_week(make_site) -> None:
     assert "Kept this week" not in page.texts("h2")
 
 
-def test_promises_stand_with_who_made_them_and_what_they_serve(make_site) -> None:
-    """People by name, files of team and person read together; who promised nothing is asked."""
+def test_commitments_stand_with_who_made_them_and_what_they_serve(make_site) -> None:
+    """People by name, files of team and person read together; who committed to nothing is asked."""
     team = build_week(make_site(WEEKLY, missed="person")).model.teams[0]
     shown = {one.person.name: [(r.text, r.word) for r in one.rows] for one in team.people}
     assert shown == {
@@ -168,14 +168,14 @@ def test_a_company_names_a_miss_in_its_own_words(make_site) -> None:
 
 
 def test_who_is_away_owes_nothing_and_names_who_stands_in(make_site) -> None:
-    """Leave of a whole week is no missing promise; the delegate stands beside the name."""
+    """Leave of a whole week is no missing commitment; the delegate stands beside the name."""
     site = make_site({**WEEKLY, "maya.md": f"{WEEKLY['maya.md']}{DELEGATE}"})
     team = build_week(site).model.teams[0]
     maya = next(one for one in team.people if one.person.name == "Maya Example")
     assert (maya.absence.until, maya.absence.delegate.name) == ("22 Nov", "Tom Example")
     assert team.none == ()
     owes = {one.person.name: one for one in build_owed(site).model.teams[0].people}
-    assert owes["Maya Example"].debts == ()
+    assert owes["Maya Example"].dues == ()
 
 
 def test_how_a_team_feels_needs_consent_of_the_company_and_five_answers(make_site) -> None:
@@ -230,15 +230,15 @@ def test_a_team_is_waited_for_by_its_own_rhythm(make_site, cadence, last, state)
 
 
 def test_what_is_owed_stands_by_person_with_what_waits_longest_first(make_site) -> None:
-    """Each person has an anchor; an unanswered promise of last week comes before this week's."""
+    """Each person has an anchor; an unanswered commitment of last week comes before this week's."""
     site = make_site(WEEKLY)
     page = build_owed(site)
     marketing, sales = page.model.teams[:2]
-    owes = {one.anchor: [(d.text, d.overdue) for d in one.debts] for one in marketing.people}
+    owes = {one.anchor: [(d.text, d.overdue) for d in one.dues] for one in marketing.people}
     assert owes["zoe"] == [("Book the hall", True)]
     assert owes["tom"] == [("Sort the photographs", False)]
     assert ("The hall is not free", False) in owes["ines"]
-    assert [(d.label, d.text) for d in sales.debts] == [
+    assert [(d.label, d.text) for d in sales.dues] == [
         ("Check-in", "Check in for Week 47"),
         ("Help asked for", "Two hands for an afternoon"),
     ]
@@ -248,11 +248,11 @@ def test_what_is_owed_stands_by_person_with_what_waits_longest_first(make_site) 
 
 
 def test_where_people_appear_by_team_nothing_stands_beside_anybody(make_site) -> None:
-    """What is owed is the team's; no promise has a name, and nobody is asked for one."""
+    """What is owed is the team's; no commitment has a name, and nobody is asked for one."""
     site = make_site(WEEKLY, people="team")
     marketing = build_owed(site).model.teams[0]
     assert marketing.people == ()
-    assert [debt.text for debt in marketing.debts][:2] == ["Book the hall", "Sort the photographs"]
+    assert [due.text for due in marketing.dues][:2] == ["Book the hall", "Sort the photographs"]
     team = build_week(site).model.teams[0]
     assert (team.people, team.none, len(team.unnamed)) == ((), (), 4)
 
@@ -321,7 +321,7 @@ def test_a_department_shows_its_weeks_its_rhythm_and_what_it_needs(make_site) ->
     assert len(marketing.needs) == 3
 
 
-def test_an_item_shows_the_newest_promises_for_it(make_site) -> None:
+def test_an_item_shows_the_newest_commitments_for_it(make_site) -> None:
     """Newest first, six at most, with how many there are."""
     rows = "\n".join(
         f"  - {{person: maya, text: Call number {n}, item: kit, result: kept}}" for n in range(9)
@@ -364,7 +364,7 @@ def test_the_first_week_speaks_of_no_line_that_is_not_drawn(make_site) -> None:
 
 
 def test_nothing_a_writer_wrote_becomes_markup(make_site) -> None:
-    """Texts of promises, reasons, blockers and notes are text on every page."""
+    """Texts of commitments, reasons, blockers and notes are text on every page."""
     hostile = HOSTILE.replace('"', '\\"')
     text = told(
         "week: 2026-W47",

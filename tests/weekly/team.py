@@ -34,7 +34,7 @@ def department(cadence: str = "weekly", more: str = "") -> dict[str, str]:
     return {"marketing.md": text}
 
 
-def promise(text: str, person: str = "ben", result: str = "") -> str:
+def commitment(text: str, person: str = "ben", result: str = "") -> str:
     """Return one commitment, on a line of its own."""
     told = f", result: {result}" if result else ""
     told += ", why: it rained" if result in ("missed", "carried") else ""
@@ -42,12 +42,12 @@ def promise(text: str, person: str = "ben", result: str = "") -> str:
 
 
 def check_in(
-    week: str, *promises: str, person: str = "", values: str = "", more: str = ""
+    week: str, *commitments: str, person: str = "", values: str = "", more: str = ""
 ) -> Mapping[str, str]:
     """Return a check-in of the team, or of a person, in a file named after it."""
     author = f"person: {person}" if person else "team: marketing"
     text = f"kind: check-in\nweek: {week}\n{author}\n{more}"
-    text += f"commitments:\n{''.join(promises)}" if promises else ""
+    text += f"commitments:\n{''.join(commitments)}" if commitments else ""
     text += f"values:\n  - {{{values}}}\n" if values else ""
     return {f"check-ins/{week.lower()}-{person or 'marketing'}.md": text}
 
@@ -63,5 +63,5 @@ def missed(plan: Plan) -> list[str]:
 
 
 def told(entries: Sequence[Commitment]) -> list[tuple[str, str, str]]:
-    """Return who promised what, and what came of it."""
+    """Return who committed to what, and what came of it."""
     return [(entry.person, entry.text, entry.result) for entry in entries]

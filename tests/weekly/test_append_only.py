@@ -1,4 +1,4 @@
-"""Promises that were made stay as they were made: read from real git history."""
+"""Commitments that were made stay as they were made: read from real git history."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from goldenthread.check import check_plan
 from goldenthread.finding import Finding
 from tests.conftest import MakePlan, write_files
 from tests.weekly.repository import Repository, run_git, start_repository
-from tests.weekly.team import COMPANY, check_in, department, promise
+from tests.weekly.team import COMPANY, check_in, commitment, department
 
-MADE = check_in("2026-W45", promise("Ring the union"), promise("Ring the press", "cleo"))
+MADE = check_in("2026-W45", commitment("Ring the union"), commitment("Ring the press", "cleo"))
 
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
-    """Return a repository in which two people promised something on Monday of week 45."""
+    """Return a repository in which two people committed to something on Monday of week 45."""
     repository = start_repository(tmp_path)
     repository.commit({**COMPANY, **department(), **MADE}, "2026-11-02")
     return repository
@@ -28,17 +28,20 @@ def rewritten(repository: Repository) -> tuple[Finding, ...]:
     return check_plan(repository.plan(), select=["GT425"]).findings
 
 
-def week_45(*promises: str) -> dict[str, str]:
+def week_45(*commitments: str) -> dict[str, str]:
     """Return the file of week 45 with other commitments."""
-    return dict(check_in("2026-W45", *promises))
+    return dict(check_in("2026-W45", *commitments))
 
 
 def test_adding_what_came_of_it_is_fine(repository: Repository) -> None:
     """That is what the file is for, whenever it is committed."""
-    kept = promise("Ring the union", result="kept"), promise("Ring the press", "cleo", "missed")
+    kept = (
+        commitment("Ring the union", result="kept"),
+        commitment("Ring the press", "cleo", "missed"),
+    )
     repository.commit(week_45(*kept), "2026-11-09")
     assert rewritten(repository) == ()
-    repository.commit(week_45(*kept, promise("Print the card", result="kept")), "2026-11-10")
+    repository.commit(week_45(*kept, commitment("Print the card", result="kept")), "2026-11-10")
     assert rewritten(repository) == ()
 
 
@@ -46,8 +49,8 @@ def test_other_words_afterwards_are_found(repository: Repository) -> None:
     """At the commitment that took its place, with the old one to paste."""
     repository.commit(
         week_45(
-            promise("Find the number of the union", result="kept"),
-            promise("Ring the press", "cleo", "kept"),
+            commitment("Find the number of the union", result="kept"),
+            commitment("Ring the press", "cleo", "kept"),
         ),
         "2026-11-09",
         by="ben",
@@ -60,7 +63,7 @@ def test_other_words_afterwards_are_found(repository: Repository) -> None:
 
 def test_what_was_taken_out_is_found(repository: Repository) -> None:
     """Also before it is committed, and once for each commitment."""
-    write_files(repository.folder, week_45(promise("Ring the union", result="kept")))
+    write_files(repository.folder, week_45(commitment("Ring the union", result="kept")))
     (found,) = rewritten(repository)
     assert found.message == "a commitment of 2026-W45 was taken out after its week"
     assert "Ring the press" in found.help
@@ -70,9 +73,11 @@ def test_what_was_taken_out_is_found(repository: Repository) -> None:
 
 def test_the_week_itself_is_for_changing_ones_mind(repository: Repository) -> None:
     """What stood there on Sunday evening is held to; what stood there on Monday is not."""
-    repository.commit(week_45(promise("Ring the radio"), promise("Write", "cleo")), "2026-11-08")
     repository.commit(
-        week_45(promise("Ring the radio", result="kept"), promise("Write", "cleo", "kept")),
+        week_45(commitment("Ring the radio"), commitment("Write", "cleo")), "2026-11-08"
+    )
+    repository.commit(
+        week_45(commitment("Ring the radio", result="kept"), commitment("Write", "cleo", "kept")),
         "2026-11-15",
     )
     assert rewritten(repository) == ()
@@ -82,18 +87,20 @@ def test_a_file_that_came_late_is_held_to_its_first_day(tmp_path: Path) -> None:
     """Nobody wrote until the week was over; what they had written by that evening stays."""
     repository = start_repository(tmp_path)
     repository.commit({**COMPANY, **department(), **MADE}, "2026-11-20")
-    repository.commit(week_45(promise("Ring the union"), promise("Ring", "cleo")), "2026-11-20")
+    repository.commit(
+        week_45(commitment("Ring the union"), commitment("Ring", "cleo")), "2026-11-20"
+    )
     assert rewritten(repository) == ()
-    repository.commit(week_45(promise("Ring nobody"), promise("Rest", "cleo")), "2026-11-21")
+    repository.commit(week_45(commitment("Ring nobody"), commitment("Rest", "cleo")), "2026-11-21")
     assert len(rewritten(repository)) == 2
 
 
 def test_moving_it_to_another_file_of_the_week_is_fine(repository: Repository) -> None:
-    """The file was renamed, and Cleo took her promise into a file of her own."""
+    """The file was renamed, and Cleo took her commitment into a file of her own."""
     path = repository.folder / "check-ins/2026-w45-marketing.md"
     path.rename(repository.folder / "w45.md")
-    ours = week_45(promise("Ring the union", result="kept")).popitem()[1]
-    hers = check_in("2026-W45", promise("Ring the press", "cleo", "kept"), person="cleo")
+    ours = week_45(commitment("Ring the union", result="kept")).popitem()[1]
+    hers = check_in("2026-W45", commitment("Ring the press", "cleo", "kept"), person="cleo")
     repository.commit({"w45.md": ours, **hers}, "2026-11-09")
     assert rewritten(repository) == ()
 
@@ -102,25 +109,25 @@ def test_renaming_the_file_hides_nothing(repository: Repository) -> None:
     """Its history goes on under the old name."""
     repository.git("mv", "docs/plan/check-ins/2026-w45-marketing.md", "docs/plan/w45.md")
     repository.commit({}, "2026-11-09")
-    ours = week_45(promise("Ring the union", result="kept")).popitem()[1]
+    ours = week_45(commitment("Ring the union", result="kept")).popitem()[1]
     repository.commit({"w45.md": ours}, "2026-11-10")
     assert len(rewritten(repository)) == 1
 
 
-def test_after_a_merge_both_are_held_to_what_they_promised(repository: Repository) -> None:
+def test_after_a_merge_both_are_held_to_what_they_committed_to(repository: Repository) -> None:
     """Two people add to one file on two branches; one of them is taken out later."""
-    lines = [promise(f"Ring tenant {number}") for number in range(9)]
+    lines = [commitment(f"Ring tenant {number}") for number in range(9)]
     base = check_in("2026-W46", *lines)
     repository.commit(dict(base), "2026-11-09")
     repository.git("checkout", "-q", "-b", "bens")
-    repository.commit(dict(check_in("2026-W46", promise("First"), *lines)), "2026-11-09", "ben")
+    repository.commit(dict(check_in("2026-W46", commitment("First"), *lines)), "2026-11-09", "ben")
     repository.git("checkout", "-q", "main")
     repository.commit(
-        dict(check_in("2026-W46", *lines, promise("Last", "cleo"))), "2026-11-09", "cleo"
+        dict(check_in("2026-W46", *lines, commitment("Last", "cleo"))), "2026-11-09", "cleo"
     )
     repository.git("merge", "-q", "--no-edit", "bens", day="2026-11-10")
     assert rewritten(repository) == ()
-    repository.commit(dict(check_in("2026-W46", promise("First"), *lines)), "2026-11-16")
+    repository.commit(dict(check_in("2026-W46", commitment("First"), *lines)), "2026-11-16")
     (found,) = rewritten(repository)
     assert "Last" in found.help
     assert "person: cleo" in found.help
@@ -128,7 +135,7 @@ def test_after_a_merge_both_are_held_to_what_they_promised(repository: Repositor
 
 def test_removing_the_whole_file_is_found(repository: Repository) -> None:
     """At the team, with the way to bring it back; not within the week, nor once it is back."""
-    later = check_in("2026-W46", promise("Write", "cleo", "kept"), person="cleo")
+    later = check_in("2026-W46", commitment("Write", "cleo", "kept"), person="cleo")
     repository.commit(dict(later), "2026-11-09", by="cleo")
     text = MADE["check-ins/2026-w45-marketing.md"]
     (repository.folder / "check-ins/2026-w45-marketing.md").unlink()
@@ -141,11 +148,11 @@ def test_removing_the_whole_file_is_found(repository: Repository) -> None:
     assert rewritten(repository) == ()
 
 
-def test_a_file_that_was_taken_out_within_its_week_is_nobodys_promise(
+def test_a_file_that_was_taken_out_within_its_week_is_nobodys_commitment(
     repository: Repository,
 ) -> None:
     """Somebody wrote into the wrong week and noticed."""
-    later = check_in("2026-W46", promise("Write", "cleo", "kept"), person="cleo")
+    later = check_in("2026-W46", commitment("Write", "cleo", "kept"), person="cleo")
     repository.commit(dict(later), "2026-11-03")
     (repository.folder / "check-ins/2026-w45-marketing.md").unlink()
     repository.commit({}, "2026-11-03")
@@ -161,7 +168,7 @@ def test_without_git_nothing_is_said(make_plan: MakePlan) -> None:
 
 def test_a_shallow_clone_accuses_nobody(repository: Repository, tmp_path: Path) -> None:
     """The rewriting lies before what was cloned; what is known is not contradicted."""
-    repository.commit(week_45(promise("Something else", result="kept")), "2026-11-12")
+    repository.commit(week_45(commitment("Something else", result="kept")), "2026-11-12")
     assert len(rewritten(repository)) == 2
     run_git(tmp_path, "clone", "-q", "--depth", "1", repository.top.as_uri(), "shallow")
     clone = Repository(tmp_path / "shallow", tmp_path / "shallow/docs/plan")
@@ -171,7 +178,7 @@ def test_a_shallow_clone_accuses_nobody(repository: Repository, tmp_path: Path) 
 
 def test_what_is_older_than_twelve_weeks_rests(repository: Repository) -> None:
     """Nobody is asked about the spring."""
-    old = check_in("2026-W30", promise("Ring the union"))
+    old = check_in("2026-W30", commitment("Ring the union"))
     repository.commit(dict(old), "2026-07-20")
-    repository.commit(dict(check_in("2026-W30", promise("Rest"))), "2026-11-20")
+    repository.commit(dict(check_in("2026-W30", commitment("Rest"))), "2026-11-20")
     assert rewritten(repository) == ()

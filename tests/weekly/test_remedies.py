@@ -11,7 +11,7 @@ import pytest
 
 from goldenthread.check import Result, check_plan
 from tests.weekly.repository import start_repository
-from tests.weekly.team import COMPANY, check_in, check_ins, department, promise
+from tests.weekly.team import COMPANY, check_in, check_ins, commitment, department
 
 Check = Callable[..., Result]
 PERSON = "kind: check-in\nweek: 2026-W47\n"
@@ -49,21 +49,21 @@ MISTAKES = {
         "HERE\npathfinders",
     ),
     "GT422": Mistake(
-        {"old.md": CLOSED, **check_in("2026-W47", promise("Ring").replace("renters", "old"))},
+        {"old.md": CLOSED, **check_in("2026-W47", commitment("Ring").replace("renters", "old"))},
         "item: renters",
         "check-ins/2026-w47-marketing.md",
         "item: old",
         "HERE",
     ),
     "GT422 person": Mistake(
-        check_in("2026-W47", promise("Ring").replace("renters", "ben")),
+        check_in("2026-W47", commitment("Ring").replace("renters", "ben")),
         "item: renters",
         "check-ins/2026-w47-marketing.md",
         "item: ben",
         "HERE",
     ),
     "GT424": Mistake(
-        check_in("2026-W45", promise("Ring")),
+        check_in("2026-W45", commitment("Ring")),
         "result: kept",
         "check-ins/2026-w45-marketing.md",
         "item: renters",
@@ -114,11 +114,11 @@ def test_pasting_the_remedy_mends_it(name: str, check: Check) -> None:
     assert [one.code for one in left if one.code == code or one.code < "GT2"] == []
 
 
-def test_pasting_back_what_was_promised_mends_it(tmp_path: Path) -> None:
+def test_pasting_back_what_was_written_mends_it(tmp_path: Path) -> None:
     """Words that YAML would misread are quoted in what is offered."""
     repository = start_repository(tmp_path / "repository")
     text = "'Ring \"the union\": yes, #1'"
-    made = check_in("2026-W45", promise(text))
+    made = check_in("2026-W45", commitment(text))
     repository.commit({**COMPANY, **department(), **made}, "2026-11-02")
     path = "check-ins/2026-w45-marketing.md"
     repository.commit(dict(check_in("2026-W45")), "2026-11-12")

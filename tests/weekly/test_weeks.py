@@ -11,24 +11,24 @@ from goldenthread.period import parse_period
 from goldenthread.weeks import blockers_of, newest_check_ins, read_weeks
 from tests.conftest import MakePlan
 from tests.weekly.repository import start_repository
-from tests.weekly.team import COMPANY, check_in, check_ins, department, promise, told
+from tests.weekly.team import COMPANY, check_in, check_ins, commitment, department, told
 
 
 def test_two_people_two_branches_one_merge_are_one_week(tmp_path: Path) -> None:
     """On Monday Ben and Cleo write on branches of their own; nothing collides, nothing is lost."""
     repository = start_repository(tmp_path)
-    old = check_in("2026-W46", promise("Ring the union", result="kept"))
+    old = check_in("2026-W46", commitment("Ring the union", result="kept"))
     repository.commit({**COMPANY, **department(), **old}, "2026-11-09")
     repository.git("checkout", "-q", "-b", "bens")
     by_ben = check_in(
         "2026-W47",
-        promise("Print the card"),
+        commitment("Print the card"),
         person="ben",
         values="metric: renters#leads, value: 7",
     )
     repository.commit(dict(by_ben), "2026-11-16", by="ben")
     repository.git("checkout", "-q", "-b", "cleos", "main")
-    by_cleo = check_in("2026-W47", promise("Ring the press", "cleo"), person="cleo")
+    by_cleo = check_in("2026-W47", commitment("Ring the press", "cleo"), person="cleo")
     repository.commit(dict(by_cleo), "2026-11-16", by="cleo")
     repository.git("checkout", "-q", "main")
     repository.git("merge", "-q", "--no-edit", "bens", day="2026-11-16")
@@ -51,9 +51,9 @@ def test_a_commitment_in_two_files_is_one(make_plan: MakePlan) -> None:
         "b.md": "kind: check-in\nweek: 2026-W46\nperson: ben\ncommitments:\n"
         "  - {text: 'ring  the Union', item: renters, result: kept}\n",
         "a.md": "kind: check-in\nweek: 2026-W46\nteam: marketing\ncommitments:\n"
-        + promise("Ring the union")
-        + promise("Ring the press", "cleo", "missed")
-        + promise("Print the card", "ben", "carried"),
+        + commitment("Ring the union")
+        + commitment("Ring the press", "cleo", "missed")
+        + commitment("Print the card", "ben", "carried"),
     }
     plan = make_plan(files)
     weeks = read_weeks(plan)
@@ -71,12 +71,14 @@ def test_a_commitment_in_two_files_is_one(make_plan: MakePlan) -> None:
 
 
 def test_the_same_words_of_two_people_or_weeks_stay_apart(make_plan: MakePlan) -> None:
-    """What is repeated is another promise each week, and each person's is their own."""
+    """What is repeated is another commitment each week, and each person's is their own."""
     files = {
         **COMPANY,
         **department(),
-        **check_in("2026-W45", promise("Ring ten tenants", result="kept")),
-        **check_in("2026-W46", promise("Ring ten tenants"), promise("Ring ten tenants", "cleo")),
+        **check_in("2026-W45", commitment("Ring ten tenants", result="kept")),
+        **check_in(
+            "2026-W46", commitment("Ring ten tenants"), commitment("Ring ten tenants", "cleo")
+        ),
     }
     weeks = read_weeks(make_plan(files))
     assert len(weeks.by_person["ben"]) == 2
@@ -100,13 +102,13 @@ def test_what_is_owed_begins_with_what_is_overdue(make_plan: MakePlan) -> None:
     files = {
         **COMPANY,
         **department(),
-        **check_in("2026-W44", promise("Old", result="carried"), promise("Older", "cleo")),
-        **check_in("2026-W46", promise("Late"), promise("Done", result="kept")),
-        **check_in("2026-W47", promise("Now", "cleo"), promise("Old")),
-        **check_in("2026-W48", promise("Next")),
+        **check_in("2026-W44", commitment("Old", result="carried"), commitment("Older", "cleo")),
+        **check_in("2026-W46", commitment("Late"), commitment("Done", result="kept")),
+        **check_in("2026-W47", commitment("Now", "cleo"), commitment("Old")),
+        **check_in("2026-W48", commitment("Next")),
     }
     owed = read_owed(make_plan(files))
-    assert [(d.commitment.text, d.overdue) for d in owed.debts] == [
+    assert [(d.commitment.text, d.overdue) for d in owed.commitments] == [
         ("Older", True),
         ("Late", True),
         ("Now", False),
@@ -125,17 +127,17 @@ def test_on_leave_nobody_owes_anything(make_plan: MakePlan) -> None:
         **COMPANY,
         **department(),
         "ben.md": ben.format("2026-11-16/2026-11-30"),
-        **check_in("2026-W45", promise("Ring the union")),
-        **check_in("2026-W47", promise("Ring the press", "cleo")),
+        **check_in("2026-W45", commitment("Ring the union")),
+        **check_in("2026-W47", commitment("Ring the press", "cleo")),
     }
     plan = make_plan(files)
-    (debt,) = read_owed(plan).by_person["ben"]
-    assert (debt.overdue, debt.delegate) == (False, plan.by_id["cleo"])
-    assert debt.away is not None
+    (open_one,) = read_owed(plan).by_person["ben"]
+    assert (open_one.overdue, open_one.delegate) == (False, plan.by_id["cleo"])
+    assert open_one.away is not None
     assert check_plan(plan, select=["GT424"]).findings == ()
     back = make_plan({"ben.md": ben.format("2026-11-09/2026-11-21")})
-    (debt,) = read_owed(back).by_person["ben"]
-    assert (debt.overdue, debt.delegate, debt.away) == (True, None, None)
+    (open_one,) = read_owed(back).by_person["ben"]
+    assert (open_one.overdue, open_one.delegate, open_one.away) == (True, None, None)
     assert [f.code for f in check_plan(back, select=["GT424"]).findings] == ["GT424"]
 
 
@@ -229,23 +231,23 @@ def test_a_plan_without_check_ins_has_no_weeks(make_plan: MakePlan) -> None:
     """Nothing is asked of whoever uses none of this."""
     plan = make_plan({**COMPANY, **department("")})
     assert read_weeks(plan).by_team == {}
-    assert read_owed(plan).debts == ()
+    assert read_owed(plan).commitments == ()
     assert read_heard(plan) == {}
     assert check_plan(plan, select=["GT42", "GT43"]).findings == ()
 
 
-def test_a_promise_missed_in_a_week_of_leave_counts_for_nothing(make_plan: MakePlan) -> None:
+def test_a_commitment_missed_in_a_week_of_leave_counts_for_nothing(make_plan: MakePlan) -> None:
     """Leave pauses the clock; a week with one working day of their own does not."""
     counts = {}
     for period in ("2026-11-09/2026-11-13", "2026-11-09/2026-11-12"):
         away = f"kind: person\ntitle: Ben\ndepartment: marketing\naway: [{{period: {period}}}]\n"
-        promises = (
-            promise("Ring", result="missed"),
-            promise("Write", result="kept"),
-            promise("Ask", "cleo", result="missed"),
+        commitments = (
+            commitment("Ring", result="missed"),
+            commitment("Write", result="kept"),
+            commitment("Ask", "cleo", result="missed"),
         )
         plan = make_plan(
-            {**COMPANY, "ben.md": away, **department(), **check_in("2026-W46", *promises)}
+            {**COMPANY, "ben.md": away, **department(), **check_in("2026-W46", *commitments)}
         )
         (week, _) = read_weeks(plan).by_team["marketing"]
         mine = told(read_weeks(plan).by_person["ben"])

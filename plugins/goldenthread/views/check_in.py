@@ -1,4 +1,4 @@
-"""The page of one check-in: whose week it is, what was promised for what, numbers, and needs.
+"""The page of one check-in: whose week it is, commitments and what they serve, numbers, and needs.
 
 In: a site and the check-in's item. Out: one `ViewPage`. What was not kept stands beside a name
 only where `may_name` allows it. Search forgets check-ins that are older than last week.
@@ -46,7 +46,7 @@ from goldenthread.weeks import TeamWeek, is_excused, read_weeks
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """An item that promises serve, with the steps from it up to the purpose.
+    """An item that commitments serve, with the steps from it up to the purpose.
 
     `alone` is the reason why it hangs from nothing, where it gives one.
     """
@@ -70,7 +70,7 @@ class ShownValue:
 
 @dataclass(frozen=True, slots=True)
 class CheckInPage:
-    """The page; `unnamed` are promises not kept that stand beside no name."""
+    """The page; `unnamed` are commitments not kept that stand beside no name."""
 
     head: PageHead
     team: ItemLink | None
@@ -134,7 +134,7 @@ def build_check_in_page(site: Site, item: Item) -> ViewPage:
 
 
 def _allowed(site: Site, check_in: CheckIn) -> tuple[Commitment, ...]:
-    """Return the promises that may be shown: a person's own file names that person.
+    """Return the commitments that may be shown: a person's own file names that person.
 
     What stands beside no name is on the page of the team, from whichever file of the week: what
     were missing there would be of those few who have a file of their own.
@@ -159,7 +159,7 @@ def _moods(site: Site, check_in: CheckIn) -> tuple[int, ...]:
 
 def _headings(site: Site, page: CheckInPage) -> tuple[Heading, ...]:
     shown = {
-        "promises": page.people or page.unnamed,
+        "commitments": page.people or page.unnamed,
         "serves": page.served,
         "values": page.values,
         "needs": page.needs,

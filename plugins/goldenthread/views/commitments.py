@@ -1,4 +1,4 @@
-"""Commitments as readers see them: what was promised, what came of it, and one dot for each.
+"""Commitments as readers see them: what people committed to, what came of it, and one dot for each.
 
 In: a site and commitments as they were written. Out: frozen values for `parts/commitments.html`.
 Whether a missed commitment stands beside a name is decided here and nowhere else (`may_name`).
@@ -78,7 +78,7 @@ def may_name(plan: Plan, commitment: Commitment) -> bool:
 
     With `missed: team` one that was not kept appears with its team, without a name, and nowhere
     with the person: neither on their page nor in their counts; nor does what was carried on until
-    then, which has the same words. With `people: team` nothing that was promised stands beside
+    then, which has the same words. With `people: team` nothing that was committed to stands beside
     anybody.
     """
     if plan.settings.people == "team":
@@ -90,7 +90,7 @@ def may_name(plan: Plan, commitment: Commitment) -> bool:
 
 @lru_cache(maxsize=2)
 def _missed_keys(plan: Plan) -> frozenset[tuple[str, str]]:
-    """Return who promised what that was not kept in the end."""
+    """Return who committed to what was not kept in the end."""
     every = (one for check_in in plan.check_ins for one in check_in.commitments)
     return frozenset(one.key for one in every if one.result == "missed" and one.text)
 

@@ -1,6 +1,6 @@
-"""The promises of one week, person by person, and how the week felt.
+"""The commitments of one week, person by person, and how the week felt.
 
-In: a site and commitments that may be named. Out: people by name with what they promised. How a
+In: a site and commitments that may be named. Out: people by name with what they committed to. How a
 team feels appears only where the plan allows it and five or more have answered.
 """
 
@@ -22,7 +22,7 @@ _HIGHEST = 5
 
 @dataclass(frozen=True, slots=True)
 class PersonWeek:
-    """What one person promised; `absence` where they are away all week."""
+    """What one person committed to; `absence` where they are away all week."""
 
     person: Person
     rows: tuple[ShownCommitment, ...]

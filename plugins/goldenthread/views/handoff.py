@@ -20,8 +20,8 @@ from goldenthread.views.findings import ShownFinding, by_weight, show_finding
 from goldenthread.views.owner_thread import step_to, thread_of_owner
 from goldenthread.views.parts import ItemLink, PageHead, link_id
 from goldenthread.views.places import findings_by_entry
-from goldenthread.views.promises import build_promises, say_return
 from goldenthread.views.site import Heading, Site, ViewPage
+from goldenthread.views.terms import build_terms, say_return
 from goldenthread.views.thread import ThreadStep
 
 NOWHERE = "none"
@@ -48,7 +48,7 @@ class HandOffPage:
     start: ItemLink
     end: ItemLink
     lines: tuple[Line, ...]
-    promises: tuple[Line, ...]
+    terms: tuple[Line, ...]
     working_hours: str
     open: int
     ways_out: tuple[WayOut, ...]
@@ -128,7 +128,7 @@ def _build_page(site: Site, agreement: Agreement, found: Sequence[Finding]) -> V
         start=stage_link(journey, start),
         end=stage_link(journey, end),
         lines=build_lines(site, hand_off),
-        promises=build_promises(site, journey, hand_off),
+        terms=build_terms(site, journey, hand_off),
         working_hours=journey.working_hours,
         open=len(hand_off.unanswered),
         ways_out=tuple(

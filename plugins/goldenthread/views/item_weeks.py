@@ -1,4 +1,4 @@
-"""What check-ins say of one item: the promises that serve it, and what it needs.
+"""What check-ins say of one item: the commitments that serve it, and what it needs.
 
 In: a site and an item. Out: an `ItemWeeks`, newest first and capped, None where no check-in names
 the item. How sure its team is stands with the metric.
@@ -23,7 +23,7 @@ _MOST = 6
 
 @dataclass(frozen=True, slots=True)
 class ItemWeeks:
-    """The section; `note` counts all promises, of which `rows` are the newest."""
+    """The section; `note` counts all commitments, of which `rows` are the newest."""
 
     rows: tuple[ShownCommitment, ...]
     note: str

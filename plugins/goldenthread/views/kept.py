@@ -1,4 +1,4 @@
-"""How much of what was promised was kept, week by week: for the company and for each team.
+"""How much of what people committed to was kept, week by week: for the company and for each team.
 
 In: a site. Out: a line of shares with the counts behind it, and dots for each team. Teams stand in
 the company's order, never by what they kept.
@@ -35,7 +35,7 @@ _PER_ROW = 16
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The promises of one week, how many were kept, and how many have an answer."""
+    """The commitments of one week, how many were kept, and how many have an answer."""
 
     week: Period
     kept: int
@@ -44,7 +44,7 @@ class Tally:
 
     @property
     def share(self) -> float:
-        """Kept of all that was promised, 0 to 1."""
+        """Kept of all commitments, 0 to 1."""
         return self.kept / self.total
 
     def closed(self, today: dt.date) -> bool:
@@ -84,7 +84,7 @@ class Kept:
 
 
 def list_tallies(site: Site, team: Item | None = None) -> tuple[Tally, ...]:
-    """Return the last weeks in which anything was promised, oldest first."""
+    """Return the last weeks in which anybody committed to anything, oldest first."""
     weeks = read_weeks(site.plan)
     shown = list_weeks(step_weeks(weeks.current, 1 - LAST_WEEKS), weeks.current)
     found = {week: Counter[str]() for week in shown}

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from goldenthread.item import Item
 from goldenthread.views.check_ins import Absence, find_absence
 from goldenthread.views.parts import ItemLink, PageHead, Person, link_item, show_person
-from goldenthread.views.person_owed import Due, list_person_debts, sort_debts
+from goldenthread.views.person_owed import Due, list_person_dues, sort_dues
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.team import members_of
-from goldenthread.views.team_owed import list_team_debts
+from goldenthread.views.team_owed import list_team_dues
 from goldenthread.weeks import read_weeks
 
 
@@ -24,7 +24,7 @@ class PersonOwes:
 
     anchor: str
     person: Person
-    debts: tuple[Due, ...]
+    dues: tuple[Due, ...]
     absence: Absence | None
 
 
@@ -34,7 +34,7 @@ class TeamOwes:
 
     anchor: str
     team: ItemLink | None
-    debts: tuple[Due, ...]
+    dues: tuple[Due, ...]
     people: tuple[PersonOwes, ...]
     count: str
 
@@ -54,11 +54,11 @@ def build_owed(site: Site) -> ViewPage:
     teams = tuple(
         team
         for team in (_show_team(site, team) for team in (*site.departments, None))
-        if team.people or team.debts
+        if team.people or team.dues
     )
-    debts = [d for team in teams for d in (*team.debts, *(d for p in team.people for d in p.debts))]
-    overdue = sum(1 for debt in debts if debt.overdue)
-    lead = words("owed.lead", n=len(debts)) if debts else words("owed.nothing")
+    dues = [d for team in teams for d in (*team.dues, *(d for p in team.people for d in p.dues))]
+    overdue = sum(1 for due in dues if due.overdue)
+    lead = words("owed.lead", n=len(dues)) if dues else words("owed.nothing")
     if overdue:
         lead = f"{lead} {words('owed.overdue', n=overdue)}"
     page = OwedPage(PageHead(words("owed.title"), lead=lead), teams, site.view_address("week"))
@@ -78,15 +78,15 @@ def build_owed(site: Site) -> ViewPage:
 
 def _show_team(site: Site, team: Item | None) -> TeamOwes:
     people = tuple(_show_person(site, person) for person in members_of(site, team))
-    debts = list_team_debts(site, team) if team else ()
+    dues = list_team_dues(site, team) if team else ()
     if site.plan.settings.people == "team":
-        every = (debt for one in people for debt in one.debts)
-        debts, people = sort_debts((*debts, *every)), ()
-    total = len(debts) + sum(len(one.debts) for one in people)
+        every = (due for one in people for due in one.dues)
+        dues, people = sort_dues((*dues, *every)), ()
+    total = len(dues) + sum(len(one.dues) for one in people)
     return TeamOwes(
         anchor=f"team-{team.id}" if team else "team",
         team=link_item(team) if team else None,
-        debts=debts,
+        dues=dues,
         people=people,
         count=site.words("owed.count", n=total) if total else site.words("owed.nothing"),
     )
@@ -97,4 +97,4 @@ def _show_person(site: Site, person: Item) -> PersonOwes:
     assert shown is not None
     named = site.plan.settings.people == "named"
     absence = find_absence(site, person, read_weeks(site.plan).current)
-    return PersonOwes(person.id if named else "", shown, list_person_debts(site, person), absence)
+    return PersonOwes(person.id if named else "", shown, list_person_dues(site, person), absence)

@@ -26,7 +26,7 @@ from goldenthread.views.parts import (
     show_person,
 )
 from goldenthread.views.person_notes import Duty, find_loss, list_duties, list_waiting, say_left
-from goldenthread.views.person_owed import Due, list_person_debts
+from goldenthread.views.person_owed import Due, list_person_dues
 from goldenthread.views.person_rows import list_alone, list_rows, list_steps
 from goldenthread.views.person_week import PersonWeeks, ShownLeave, list_leave, show_weeks
 from goldenthread.views.purposes import Purposes, compare_purposes
@@ -99,7 +99,7 @@ def build_person_page(site: Site, person: Item) -> ViewPage:
     rows, cut = list_rows(site, person, threads, source)
     sentences = _read_out(site, work)
     weeks, above = show_weeks(site, person), list_above(site, person, work)
-    answers, due = show_answers(site, person), list_person_debts(site, person)
+    answers, due = show_answers(site, person), list_person_dues(site, person)
     page = PersonPage(
         head=PageHead(person.title, words("person.sight"), lead=_describe(shown)),
         person=shown,

@@ -1,4 +1,4 @@
-"""What one person owes: what they promised, own, review, signed or were asked for.
+"""What one person owes: what they committed to, own, review, signed or were asked for.
 
 In: a site and a person. Out: one list, what is overdue first, then by day. Holds only what the
 person took on or was asked; nothing while they are away, and no count against anybody.
@@ -43,7 +43,7 @@ class Due:
     overdue: bool
 
 
-def list_person_debts(site: Site, person: Item) -> tuple[Due, ...]:
+def list_person_dues(site: Site, person: Item) -> tuple[Due, ...]:
     """List what a person owes; nothing of who is away or has left."""
     if site.plan.has_left(person.id) or find_leave(site.plan, person):
         return ()
@@ -55,10 +55,10 @@ def list_person_debts(site: Site, person: Item) -> tuple[Due, ...]:
         *_assumptions(site, person),
         *_items(site, person),
     ]
-    return sort_debts(found)
+    return sort_dues(found)
 
 
-def sort_debts(found: Iterable[Due]) -> tuple[Due, ...]:
+def sort_dues(found: Iterable[Due]) -> tuple[Due, ...]:
     """Put what is overdue first, then what is due soonest."""
     return tuple(sorted(found, key=lambda one: (not one.overdue, one.day or dt.date.max)))
 
@@ -81,8 +81,8 @@ def show_due(
 
 
 def _commitments(site: Site, person: Item) -> Iterator[Due]:
-    for debt in read_owed(site.plan).by_person.get(person.id, ()):
-        entry = debt.commitment
+    for owed in read_owed(site.plan).by_person.get(person.id, ()):
+        entry = owed.commitment
         link = link_id(site, entry.item) if entry.item else None
         yield show_due(site, "commitment", link, entry.text, day=entry.week.end)
 

@@ -1,7 +1,7 @@
-"""Somebody's week and the one before: what they promised, what came of it, and the last weeks.
+"""Somebody's week and the one before: what they committed to, what came of it, and the last weeks.
 
 In: a site and a person. Out: commitments as `views/commitments.py` shows them, which decides what
-may stand beside a name. Counts only what somebody promised themselves, never against others.
+may stand beside a name. Counts only what somebody committed to themselves, never against others.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from goldenthread.weeks import read_weeks
 
 @dataclass(frozen=True, slots=True)
 class ShownWeek:
-    """One week: `note` counts what came of it, or says that nothing was promised."""
+    """One week: `note` counts what came of it, or says that there was no commitment."""
 
     note: str
     commitments: tuple[ShownCommitment, ...]

@@ -42,7 +42,7 @@ def _collect(site: Site, item: Item) -> Iterator[str]:
     for support in item.supports:
         yield support.why
     yield from _nested(item)
-    yield from _promised(site, item)
+    yield from _committed(site, item)
     for assessment in _assessments(site, item):
         yield from _learned(site, assessment)
 
@@ -63,8 +63,8 @@ def _learned(site: Site, assessment: Assessment) -> Iterator[str]:
         yield lesson.target_audience
 
 
-def _promised(site: Site, item: Item) -> Iterator[str]:
-    """Yield the promises of a check-in that may stand beside a name, and what blocks it."""
+def _committed(site: Site, item: Item) -> Iterator[str]:
+    """Yield the commitments of a check-in that may stand beside a name, and what blocks it."""
     check_in = build_check_in(item) if item.kind.name == "check-in" else None
     if check_in:
         yield from (one.text for one in check_in.commitments if may_name(site.plan, one))

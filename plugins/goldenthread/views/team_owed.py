@@ -11,20 +11,20 @@ from collections.abc import Iterator
 from goldenthread.item import Item
 from goldenthread.views.commitments import name_week
 from goldenthread.views.parts import ItemLink, link_id
-from goldenthread.views.person_owed import Due, show_due, sort_debts
+from goldenthread.views.person_owed import Due, show_due, sort_dues
 from goldenthread.views.site import Site
 from goldenthread.views.waiting import is_due
 from goldenthread.weeks import newest_check_ins, read_weeks
 
 
-def list_team_debts(site: Site, team: Item) -> tuple[Due, ...]:
+def list_team_dues(site: Site, team: Item) -> tuple[Due, ...]:
     """List what a team owes: its check-in of this week, and help it was asked for."""
     current = read_weeks(site.plan).current
     found = [show_due(site, "help", link, text) for text, link in _calls(site, team)]
     if is_due(site, team) == "due":
         text = site.words("owed.check_in", week=name_week(site, current))
         found.append(show_due(site, "check-in", None, text, day=current.end))
-    return sort_debts(found)
+    return sort_dues(found)
 
 
 def _calls(site: Site, team: Item) -> Iterator[tuple[str, ItemLink | None]]:

@@ -1,4 +1,4 @@
-"""This week: what was kept, who needs help, what was promised, and who has not checked in yet.
+"""This week: what was kept, who needs help, who committed to what, and who has not checked in yet.
 
 In: a site. Out: one `ViewPage`. Teams stand in the company's order and people by name; nothing is
 ranked. How a team feels appears only where the plan allows it and five or more have answered.
@@ -31,7 +31,7 @@ from goldenthread.weeks import TeamWeek, read_weeks
 
 
 @dataclass(frozen=True, slots=True)
-class TeamPromises:
+class TeamCommitments:
     """A team's week. `unnamed` are those not kept that stand beside no name."""
 
     anchor: str
@@ -51,7 +51,7 @@ class WeekPage:
     none: str
     kept: Kept | None
     needs: tuple[Need, ...]
-    teams: tuple[TeamPromises, ...]
+    teams: tuple[TeamCommitments, ...]
     changes: tuple[Change, ...]
     waiting: tuple[Waiting, ...]
     owed_address: str
@@ -88,7 +88,7 @@ def _headings(site: Site, page: WeekPage) -> tuple[Heading, ...]:
     shown = {
         "kept": page.kept,
         "help": page.kept or page.needs,
-        "promises": page.teams,
+        "commitments": page.teams,
         "confidence": page.changes,
         "waiting": page.waiting,
     }
@@ -99,19 +99,19 @@ def _lead(site: Site, week: Period) -> str:
     return f"{name_week(site, week)}, {name_days(site, week)}"
 
 
-def _show_team(site: Site, entry: TeamWeek) -> TeamPromises:
+def _show_team(site: Site, entry: TeamWeek) -> TeamCommitments:
     plan = site.plan
     named = [one for one in entry.commitments if may_name(plan, one)]
-    promised = {one.person for one in entry.commitments}
+    committed = {one.person for one in entry.commitments}
     here = members_of(site, entry.team) if plan.settings.people != "team" else ()
     away = {person.id: find_absence(site, person, entry.week) for person in here}
     people = group_by_person(site, entry.week, named)
     shown = {one.person for one in people}
-    idle = [person for person in here if person.id not in promised]
+    idle = [person for person in here if person.id not in committed]
     unnamed = tuple(show_commitment(site, one) for one in unnamed_of(plan, entry.commitments))
-    # Who stands neither here nor there would be whose promise was not kept.
+    # Who stands neither here nor there would be whose commitment was not kept.
     silent = () if unnamed else [one for one in idle if not away[one.id]]
-    return TeamPromises(
+    return TeamCommitments(
         anchor=f"team-{entry.team.id}",
         team=link_item(entry.team),
         people=(*people, *_away(site, idle, away, shown)),

@@ -1,4 +1,4 @@
-"""What two sides of a hand-off promise each other beyond the six questions.
+"""What two sides of a hand-off agreed beyond the six questions.
 
 In: a site, a journey and one of its hand-offs. Out: lines for further deadlines, for records that
 are not accepted, and for records at which nothing happens. Empty where nothing of it was written.
@@ -14,8 +14,8 @@ from goldenthread.views.parts import link_id
 from goldenthread.views.site import Site
 
 
-def build_promises(site: Site, journey: Journey, hand_off: HandOff) -> tuple[Line, ...]:
-    """Build a line for each further promise; idle records are those of the receiving stage.
+def build_terms(site: Site, journey: Journey, hand_off: HandOff) -> tuple[Line, ...]:
+    """Build a line for each further term; idle records are those of the receiving stage.
 
     Both stages of the hand-off have to exist, as they do where it has a page.
     """
