@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from goldenthread.fields import read_entries, read_text, read_texts
+from goldenthread.fields import read_texts
 from goldenthread.fingerprint import take_fingerprint
-from goldenthread.intent import spell_target
+from goldenthread.intent import print_words, read_intent, spell_target
 from goldenthread.item import Item
 from goldenthread.metric import day
 from goldenthread.plan import Plan
@@ -110,11 +110,7 @@ def version_of(plan: Plan, item: Item) -> str:
     if item.kind.name == "roadmap":
         lines = sorted(_spell_step(plan, name) for name in read_texts(item.data.get("items")))
         return take_fingerprint(_spell_period(item), *dict.fromkeys(lines))
-    clauses = (
-        f"{read_text(entry.get('id'))}: {read_text(entry.get('text'))}"
-        for _, entry in read_entries(item.data.get("clauses"))
-    )
-    return take_fingerprint(item.title, read_text(item.data.get("picture")), *clauses)
+    return print_words(read_intent(item))
 
 
 def _spell_step(plan: Plan, name: str) -> str:

@@ -73,7 +73,7 @@ def build_item(document: Document, kind: Kind, fiscal_year_start: int = 1) -> It
     return Item(
         id=item_id,
         kind=kind,
-        title=" ".join(read_text(data.get("title")).split()) or item_id,
+        title=read_title(data) or item_id,
         document=document,
         data=data,
         errors=_errors(kind, document, item_id),
@@ -81,7 +81,7 @@ def build_item(document: Document, kind: Kind, fiscal_year_start: int = 1) -> It
         reviewer=read_text(data.get("reviewer")),
         department=read_text(data.get("department", data.get("team"))),
         state=_state(data),
-        period=_period(data.get("period", data.get("week")), fiscal_year_start),
+        period=read_period(data, fiscal_year_start),
         supports=tuple(_supports(data.get("supports"))),
         stands_alone=read_text(data.get("stands_alone")),
         metrics=build_metrics(data.get("metrics")),
@@ -135,7 +135,14 @@ def _state(data: Mapping[str, Any]) -> str:
     return state if state in ("draft", "candidate", "closed", "archived") else "active"
 
 
-def _period(value: object, fiscal_year_start: int) -> Period | None:
+def read_title(data: Mapping[str, Any]) -> str:
+    """Return the title on one line, "" where there is none."""
+    return " ".join(read_text(data.get("title")).split())
+
+
+def read_period(data: Mapping[str, Any], fiscal_year_start: int) -> Period | None:
+    """Return the period, or the week, of an item; None where there is none that can be read."""
+    value = data.get("period", data.get("week"))
     if isinstance(value, bool) or not isinstance(value, str | int):
         return None
     try:

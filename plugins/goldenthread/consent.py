@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from goldenthread.document import Document
+from goldenthread.fields import read_all_texts
 from goldenthread.front_matter import Mark
 
 PURPOSE, EMAILS = "purpose", "emails"
@@ -42,6 +43,13 @@ def open_data(document: Document) -> Mapping[str, Any]:
     if PURPOSE in data and is_shut(document):
         return {key: value for key, value in data.items() if key != PURPOSE}
     return data
+
+
+def read_shut_words(document: Document) -> Iterator[str]:
+    """Yield the texts of a purpose that is shut; a single word is said by others, too."""
+    if is_shut(document):
+        texts = read_all_texts((document.data or {}).get(PURPOSE))
+        yield from (text for text in texts if len(text.split()) > 1)
 
 
 def find_purpose(document: Document) -> Mark:

@@ -37,6 +37,18 @@ def read_entries(value: object) -> Iterator[tuple[int, Mapping[str, Any]]]:
                 yield index, entry
 
 
+def read_all_texts(value: object) -> Iterator[str]:
+    """Yield every text in a value, but for the keys of its fields."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from read_all_texts(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from read_all_texts(part)
+
+
 def read_number(value: object) -> float | None:
     """Read a figure with which shares can be reckoned: none then leaves a float's range."""
     if isinstance(value, bool) or not isinstance(value, int | float):

@@ -15,7 +15,12 @@ def take_fingerprint(*texts: str) -> str:
 
     The first digit is a letter: YAML would read 12345678 and 1234e005 as numbers.
     """
-    words = "\0".join(" ".join(unicodedata.normalize("NFC", text).split()) for text in texts)
+    words = "\0".join(map(fold, texts))
     # Surrogates stand for bytes that are not UTF-8.
     digits = hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
     return "abcdef"[int(digits[0], 16) % 6] + digits[1:]
+
+
+def fold(text: str) -> str:
+    """Return a text in the form in which a fingerprint sees it."""
+    return " ".join(unicodedata.normalize("NFC", text).split())

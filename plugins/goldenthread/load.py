@@ -8,6 +8,7 @@ from __future__ import annotations
 from goldenthread.build_plan import build_plan
 from goldenthread.clock import today
 from goldenthread.document import read_documents
+from goldenthread.earlier import find_questions, recall
 from goldenthread.load_kinds import load_kinds
 from goldenthread.past import read_past
 from goldenthread.plan import Plan
@@ -28,5 +29,7 @@ def load_plan(settings: Settings) -> Plan:
     documents = read_documents(settings.plan_dir)
     tables = read_tables(settings.plan_dir, documents)
     day = today(settings)
-    past = read_past(settings.plan_dir, documents, day)
-    return build_plan(documents, kinds, settings, day, tables, past)
+    plan = build_plan(documents, kinds, settings, day, tables)
+    questions = find_questions(plan)
+    above = sorted({question.item.path for question in questions})
+    return recall(plan, questions, read_past(settings.plan_dir, documents, day, above))

@@ -1,17 +1,18 @@
 """Earlier versions of files of the plan, from git.
 
 In: a folder, its documents and today. Out: a `Past`. Without git, or outside a repository, it is
-empty and says so. Asks git twice at most, and not at all where no document needs it. Never changes
-anything, and never looks at a file whose document does not ask for it.
+empty and says so. Asks git twice at most, and not at all where nobody needs it. Never changes
+anything, and never looks at a file that nobody asks for.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from goldenthread.document import ENDINGS, MAX_BYTES, Document
@@ -22,6 +23,7 @@ REACH = dt.timedelta(weeks=12)
 """Check-ins whose week ended longer ago are not looked up."""
 _MOST_COMMITS = 20_000
 _MOST_VERSIONS = 200  # of one file, the newest
+_MOST_ABOVE = 2_000  # of all files together that only stand above a link
 _RECORD, _FIELD = "\x1e", "\x1f"
 _LOG = ("log", "--no-color", "-z", "--raw", "--no-abbrev", "--no-relative", "-M", "-l400", "-c")
 
@@ -30,12 +32,14 @@ _LOG = ("log", "--no-color", "-z", "--raw", "--no-abbrev", "--no-relative", "-M"
 class Version:
     """A file as one commit left it; `email` is the author's address, in lower case.
 
-    `date` is the author's day.
+    `date` is the author's day. `open` is False where the file then lay outside the plan folder or
+    had a hidden name: then it was on no site.
     """
 
     date: dt.date
     email: str
     text: str
+    open: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +48,15 @@ class Past:
 
     `known` is False without git; `shallow` tells that older versions may be missing. What a file
     was before it was moved counts as its own. `removed` holds what pages last said that were taken
-    out of the plan within `REACH`, with the day and the author of that.
+    out of the plan within `REACH`, with the day and the author of that. `aside` has versions of
+    files that were asked for by their path; nothing of them goes into a plan.
     """
 
     known: bool = False
     shallow: bool = False
     versions: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
     removed: Mapping[str, Version] = field(default_factory=dict)
+    aside: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
 
 
 NO_PAST = Past()
@@ -63,9 +69,10 @@ class _Trace:
     date: dt.date
     email: str
     blob: str
+    open: bool = True
 
     def read(self, texts: Mapping[str, str]) -> Version:
-        return Version(self.date, self.email, texts[self.blob])
+        return Version(self.date, self.email, texts[self.blob], self.open)
 
 
 @dataclass
@@ -77,14 +84,16 @@ class _Traces:
     cut: bool = False
 
 
-def read_past(folder: Path, documents: Sequence[Document], today: dt.date) -> Past:
-    """Read the versions of recent check-ins, and of what people have put their name to.
+def read_past(
+    folder: Path, documents: Sequence[Document], today: dt.date, also: Collection[str] = ()
+) -> Past:
+    """Read the versions of recent check-ins, of what people have put their name to, and `also`.
 
     That are the check-ins of the last twelve weeks, people with `acknowledged`, and roadmaps with
-    `committed`.
+    `committed`. `also` are paths of further documents; what they were is held `aside`.
     """
-    wanted = {document.path for document in documents if _is_asked(document, today)}
-    if not wanted:
+    asked = [document.path for document in documents if _is_asked(document, today)]
+    if not asked and not also:
         return NO_PAST
     pages = [f":(glob)**/*{ending}" for ending in ENDINGS]
     shape = f"--format={_RECORD}%as{_FIELD}%ae{_FIELD}%D"
@@ -92,14 +101,16 @@ def read_past(folder: Path, documents: Sequence[Document], today: dt.date) -> Pa
     if log is None:
         return NO_PAST
     present = {document.path for document in documents}
-    traces = _follow(log.split("\0"), wanted, _find_prefix(folder))
+    traces = _follow(log.split("\0"), {*asked, *also}, set(asked), _find_prefix(folder))
     gone = [
         (path, trace)
         for path, trace in traces.removed.items()
         if path not in present and trace.date >= today - REACH
     ][:_MOST_VERSIONS]
-    told = [*(trace for found in traces.kept.values() for trace in found), *(t for _, t in gone)]
-    blobs = list(dict.fromkeys(trace.blob for trace in told))
+    share = max(1, _MOST_ABOVE // max(1, len(also)))
+    aside = {path: traces.kept[path][:share] for path in also}
+    needed = _names([*chain(*map(traces.kept.__getitem__, asked)), *(one for _, one in gone)])
+    blobs = [*needed, *_names(chain(*aside.values()), but=frozenset(needed))]
     texts = {
         blob: content.decode("utf-8-sig", "replace")
         for blob, content in read_blobs(folder, blobs).items()
@@ -107,13 +118,19 @@ def read_past(folder: Path, documents: Sequence[Document], today: dt.date) -> Pa
     }
     return Past(
         known=True,
-        shallow=traces.cut or len(texts) < len(blobs),
-        versions={
-            path: tuple(trace.read(texts) for trace in found if trace.blob in texts)
-            for path, found in traces.kept.items()
-        },
+        shallow=traces.cut or not texts.keys() >= set(needed),
+        versions={path: _read_all(traces.kept[path], texts) for path in asked},
         removed={path: trace.read(texts) for path, trace in gone if trace.blob in texts},
+        aside={path: _read_all(found, texts) for path, found in aside.items()},
     )
+
+
+def _names(traces: Iterable[_Trace], but: Collection[str] = ()) -> list[str]:
+    return [blob for blob in dict.fromkeys(trace.blob for trace in traces) if blob not in but]
+
+
+def _read_all(traces: Iterable[_Trace], texts: Mapping[str, str]) -> tuple[Version, ...]:
+    return tuple(trace.read(texts) for trace in traces if trace.blob in texts)
 
 
 def _is_asked(document: Document, today: dt.date) -> bool:
@@ -135,8 +152,13 @@ def _find_prefix(folder: Path) -> str:
     return "" if inside == "." else f"{inside}/"
 
 
-def _follow(tokens: Sequence[str], wanted: set[str], prefix: str) -> _Traces:
-    """Gather the versions of each wanted path, back through the names it had, newest first."""
+def _follow(
+    tokens: Sequence[str], wanted: set[str], asked: Collection[str], prefix: str
+) -> _Traces:
+    """Gather the versions of each wanted path, back through the names it had, newest first.
+
+    One that is not `asked` may have more than are read.
+    """
     names = {prefix + path: path for path in wanted}
     found = _Traces({path: [] for path in wanted})
     commits = 0
@@ -163,9 +185,10 @@ def _follow(tokens: Sequence[str], wanted: set[str], prefix: str) -> _Traces:
             if change.moved:
                 names[old] = names.pop(new)
             full = len(found.kept[path]) >= _MOST_VERSIONS
-            found.cut = found.cut or full
+            found.cut = found.cut or (full and path in asked)
             if day and change.is_file and not full:
-                found.kept[path].append(_Trace(day, email, change.after))
+                shown = new.startswith(prefix) and "/." not in f"/{new.removeprefix(prefix)}"
+                found.kept[path].append(_Trace(day, email, change.after, shown))
     found.cut = found.cut or commits >= _MOST_COMMITS
     return found
 

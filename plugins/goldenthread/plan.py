@@ -17,6 +17,7 @@ from goldenthread.assessment import Assessment, group_assessments
 from goldenthread.build_item import meant_as_item, possible_ids
 from goldenthread.build_journey import build_journey
 from goldenthread.check_in import CheckIn
+from goldenthread.difference import Difference
 from goldenthread.document import Document
 from goldenthread.front_matter import Problem
 from goldenthread.graph import below, climb
@@ -40,7 +41,9 @@ class Plan:
     start and title; further files that claim a taken id are in `duplicates` only. `tables` holds
     the files of values that items name, by their path. `check_ins` come by week, then path;
     `last_check_ins` holds the newest week, begun by today, in which each department checked in.
-    `past` holds what git kept of check-ins and of people's files.
+    `past` holds what git kept of check-ins and of people's files. `earlier` tells, for the id of an
+    item and a fingerprint of it that no longer fits, in what it differed then; of most plans, and
+    where git does not know, nothing.
     """
 
     settings: Settings
@@ -68,6 +71,7 @@ class Plan:
     check_ins: tuple[CheckIn, ...] = ()
     last_check_ins: Mapping[str, Period] = field(default_factory=dict)
     past: Past = NO_PAST
+    earlier: Mapping[tuple[str, str], tuple[Difference, ...]] = field(default_factory=dict)
 
     @property
     def purpose(self) -> Item | None:

@@ -16,13 +16,11 @@ from itertools import islice
 
 from goldenthread.fields import read_entries, read_text
 from goldenthread.front_matter import Pointer
-from goldenthread.intent import take_intent
 from goldenthread.item import Item
-from goldenthread.link import Link
 from goldenthread.metric import day
 from goldenthread.plan import Plan
+from goldenthread.suspect import Suspect, find_suspects
 
-_INTENT = ("title", "clauses", "metrics", "period", "aims")
 _MONTHS_A_YEAR = 12
 
 
@@ -38,15 +36,6 @@ class Hold(StrEnum):
     def doubted(self) -> bool:
         """True where what rests on it has to be looked at again."""
         return self in (Hold.FAILED, Hold.UNCHECKED)
-
-
-@dataclass(frozen=True, slots=True)
-class Suspect:
-    """A link that was affirmed when its parent still had the fingerprint `seen`; it is `now`."""
-
-    link: Link
-    seen: str
-    now: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +78,7 @@ def read_suspicion(plan: Plan) -> Suspicion:
     """Find what is suspect among everything that is not over. Linear in items and links."""
     by_child: dict[str, list[Suspect]] = {}
     by_parent: dict[str, list[Suspect]] = {}
-    for suspect in _find_suspects(plan):
+    for suspect in find_suspects(plan):
         by_child.setdefault(suspect.link.child.id, []).append(suspect)
         by_parent.setdefault(suspect.link.parent.id, []).append(suspect)
     assumptions = {item.id: tuple(_assumptions(plan, item)) for item in plan.threaded}
@@ -122,21 +111,6 @@ def _walk(plan: Plan, item: Item) -> Iterator[Item]:
         if not one.over:
             yield one
         stack.extend(reversed(plan.carried_by(one)))
-
-
-def _find_suspects(plan: Plan) -> Iterator[Suspect]:
-    """Compare each affirmed link with its parent; a parent that was misread cannot be compared."""
-    intents: dict[str, str] = {}
-    for child in plan.threaded:
-        for link in plan.parents(child):
-            seen, parent = link.support.seen, link.parent
-            if not seen or parent.over or child.misread(*link.support.pointer):
-                continue
-            if parent.id not in intents:
-                readable = not any(parent.misread(name) for name in _INTENT)
-                intents[parent.id] = take_intent(parent) if readable else ""
-            if intents[parent.id] not in ("", seen):
-                yield Suspect(link, seen, intents[parent.id])
 
 
 def _assumptions(plan: Plan, item: Item) -> Iterator[Assumption]:

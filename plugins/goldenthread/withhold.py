@@ -8,12 +8,13 @@ even by chance, is dropped. The finding that restricts the file stays, and it ha
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from goldenthread.build_item import possible_ids
-from goldenthread.consent import EMAILS, PURPOSE, is_shut, private_lines
+from goldenthread.consent import EMAILS, private_lines, read_shut_words
 from goldenthread.document import Document
+from goldenthread.fields import read_all_texts
 from goldenthread.finding import Finding
 from goldenthread.graph import below
 from goldenthread.plan import Plan
@@ -39,7 +40,7 @@ def withhold(
         return found
     documents = [d for d in plan.documents if plan.settings.shown_path(d.path) in paths]
     words = {_fold(word) for document in documents for word in _read_secrets(plan, document)}
-    texts = {_fold(text) for document in documents for text in _texts(document.data)}
+    texts = {_fold(text) for document in documents for text in read_all_texts(document.data)}
     words |= texts - _read_known(plan, documents)
     paths |= _paths_beside(plan, documents)
     pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word)
@@ -66,10 +67,11 @@ def hush(plan: Plan, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     if not private:
         return tuple(findings)
     documents = [document for document, _ in private.values()]
-    purposes = {text for document in documents for text in _read_purpose(document)}
+    purposes = {text for document in documents for text in map(_fold, read_shut_words(document))}
     if purposes:  # what others have written, too, is no secret
         purposes -= _read_known(plan, documents)
-    addresses = {_fold(text) for d in documents for text in _texts((d.data or {}).get(EMAILS))}
+    emails = [(document.data or {}).get(EMAILS) for document in documents]
+    addresses = {_fold(text) for text in read_all_texts(emails)}
     words = purposes | {address for address in addresses if "@" in address}
     pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word)
     secret = re.compile(rf"(?<!\w)(?:{pattern or r'(?!)'})(?!\w)")
@@ -90,14 +92,6 @@ def _tell_less(finding: Finding) -> Finding:
         message=summary[:1].lower() + summary[1:],
         help="look at this line of the file; its words are somebody's own and are not repeated",
     )
-
-
-def _read_purpose(document: Document) -> Iterator[str]:
-    """Yield the texts of a purpose that is shut; a single word is said by others, too."""
-    if is_shut(document):
-        yield from (
-            text for text in map(_fold, _texts((document.data or {}).get(PURPOSE))) if " " in text
-        )
 
 
 def _read_secrets(plan: Plan, document: Document) -> Iterator[str]:
@@ -136,19 +130,7 @@ def _read_known(plan: Plan, documents: Sequence[Document]) -> set[str]:
     known = [document.data for document in plan.documents if document.path not in hidden]
     vocabulary = plan.kinds.vocabulary
     own = [*vocabulary.aims, *vocabulary.outcomes, *(plan.kinds[k].schema for k in plan.kinds)]
-    return {_fold(text) for part in (*known, *own) for text in _texts(part)}
-
-
-def _texts(value: object) -> Iterator[str]:
-    """Yield every text in a value, but for the keys of its fields."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for part in value.values():
-            yield from _texts(part)
-    elif isinstance(value, list | tuple):
-        for part in value:
-            yield from _texts(part)
+    return {_fold(text) for part in (*known, *own) for text in read_all_texts(part)}
 
 
 def _shows(finding: Finding, secret: re.Pattern[str], words: Collection[str]) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goldenthread.difference_words import list_changes
 from goldenthread.finding import Finding, Severity
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
-from goldenthread.suspicion import Suspect, read_suspicion
+from goldenthread.suspect import Suspect
+from goldenthread.suspicion import read_suspicion
 
 
 class SuspectLink(Rule):
@@ -18,8 +20,9 @@ class SuspectLink(Rule):
     Takes the fingerprint of what the item above sets out to do: its title, clauses, targets,
     period and aims. Where a link states the one it was affirmed with (`seen`) and that is another,
     the finding appears on both pages: below, where somebody has to answer, and above, where its
-    owner sees who has not. Wording of the body, formatting and measured values do not count; links
-    without `seen` are left alone.
+    owner sees who has not. Where git has kept the text that was affirmed, it says what has changed
+    since, old and new; a shallow clone may not have it. Wording of the body, formatting, owner, why
+    and measured values do not count; links without `seen` are left alone.
 
     ## Why is this bad?
 
@@ -89,8 +92,20 @@ class SuspectLink(Rule):
             (*suspect.link.support.pointer, "seen"),
             f"'{parent.id}' no longer sets out to do what it did when '{child.id}' last affirmed "
             "that it supports it",
-            f"read the title, clauses, targets, period and aims of '{parent.id}' again; where "
-            f"'{child.id}' still serves them, run `goldenthread affirm {child.id}` or write "
-            f"`seen: {suspect.now}`; where it does not, change what it does or what it supports",
+            f"{_say_what_changed(plan, suspect)}; where '{child.id}' still serves it, run "
+            f"`goldenthread affirm {child.id}` or write `seen: {suspect.now}`; where it does not, "
+            "change what it does or what it supports",
             also=(parent.id,),
         )
+
+
+def _say_what_changed(plan: Plan, suspect: Suspect) -> str:
+    """Word the remedy's first step; it stands there, since a message has to be the same anywhere."""
+    parent = suspect.link.parent
+    differences = plan.earlier.get((parent.id, suspect.seen), ())
+    if differences:
+        return f"changed since: {'; '.join(list_changes(differences))}"
+    return (
+        "what it said then is not known from the git history here, so read the title, clauses, "
+        f"targets, period and aims of '{parent.id}' again"
+    )

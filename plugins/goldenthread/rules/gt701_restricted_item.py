@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
-import re
-from collections.abc import Collection, Iterator
-from functools import cache
+from collections.abc import Iterator
 
-from goldenthread.consent import read_head
-from goldenthread.document import Document
+from goldenthread.audience import find_restriction, open_audiences
 from goldenthread.finding import Finding, Severity
-from goldenthread.front_matter import Mark
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
-
-# A key and its value at the start of a line or within braces; the colon may have been forgotten.
-_RAW = re.compile(
-    r"""(?:^|[{,])[\s?"'-]*([\w-]+)["']?(?:\s*[:=]\s*["']?|\s+["']?(?=\S+\s*$))([^\s,"'}#]*)"""
-)
-_SHORTEST, _LONGEST = 6, 12  # beyond, no key is like `audience` enough
 
 
 class RestrictedItem(Rule):
@@ -74,11 +63,10 @@ class RestrictedItem(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each restricted file; it names no item."""
-        ordered = plan.settings.audiences
-        open_to_all = ordered[: ordered.index("company") + 1 if "company" in ordered else 1]
-        fields = plan.kinds.all_fields - {"audience"}
+        audiences, fields = plan.settings.audiences, plan.kinds.all_fields
+        shown = " and ".join(open_audiences(audiences))
         for document in plan.documents:
-            mark = _find_restriction(document, open_to_all, fields)
+            mark = find_restriction(document, audiences, fields)
             if mark:
                 yield self._make(
                     plan,
@@ -86,37 +74,7 @@ class RestrictedItem(Rule):
                     mark,
                     "",
                     "this file is for fewer readers than the site has",
-                    f"move it out of the plan; the site can show {' and '.join(open_to_all)} only; "
+                    f"move it out of the plan; the site can show {shown} only; "
                     "whom something addresses is written as 'target_audience'",
                     (),
                 )
-
-
-def _find_restriction(
-    document: Document, open_to_all: tuple[str, ...], fields: Collection[str]
-) -> Mark | None:
-    """Return where a file says that it is restricted; whatever is in doubt counts as a yes.
-
-    `fields` are those that a kind declares; none of them is `audience` misspelt.
-    """
-
-    def restricts(key: str, value: object) -> bool:
-        return value not in open_to_all and key not in fields and _means_audience(key)
-
-    if document.data is None or any(_means_audience(p.detail) for p in document.problems):
-        # The fields can not be trusted, so the text decides.
-        for number, line in read_head(document):
-            if any(restricts(match[1], match[2]) for match in _RAW.finditer(line)):
-                return Mark(number, 1)
-    for key, value in (document.data or {}).items():
-        if restricts(key, value):
-            return document.place((key,), key=True)
-    return None
-
-
-@cache
-def _means_audience(key: str) -> bool:
-    """Tell whether a key is `audience` or spelt nearly so."""
-    if not _SHORTEST <= len(key) <= _LONGEST:
-        return False
-    return bool(difflib.get_close_matches(key.lower(), ["audience"], n=1, cutoff=0.8))

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.item import Item
-from goldenthread.suspicion import Assumption, Hold, Suspect, read_suspicion
+from goldenthread.suspect import Suspect
+from goldenthread.suspicion import Assumption, Hold, read_suspicion
 from goldenthread.views.parts import ItemLink, Person, link_item, show_person
 from goldenthread.views.site import Site
 
