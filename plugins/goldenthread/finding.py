@@ -61,9 +61,9 @@ class Finding:
     lowered: bool = False
 
     @property
-    def order(self) -> tuple[str, int, int, str, str]:
-        """Sort key: place, then code."""
-        return (self.path, self.line, self.column, self.code, self.message)
+    def order(self) -> tuple[str, int, int, str, str, str]:
+        """Sort key: place, then code; what differs in any word never changes places."""
+        return (self.path, self.line, self.column, self.code, self.message, self.help)
 
     @property
     def mark(self) -> Mark:

@@ -71,6 +71,16 @@ def test_what_was_taken_out_is_found(repository: Repository) -> None:
     assert len(rewritten(repository)) == 2
 
 
+def test_many_taken_out_at_one_place_always_come_in_the_same_order(repository: Repository) -> None:
+    """A log or a baseline must not differ from one run to the next."""
+    many = [commitment(f"Ring number {number}") for number in range(8)]
+    repository.commit(week_45(*many), "2026-11-03")
+    repository.commit(week_45(), "2026-11-12")
+    found = rewritten(repository)
+    assert len(found) == len(many)
+    assert [one.help for one in found] == sorted(one.help for one in found)
+
+
 def test_the_week_itself_is_for_changing_ones_mind(repository: Repository) -> None:
     """What stood there on Sunday evening is held to; what stood there on Monday is not."""
     repository.commit(
