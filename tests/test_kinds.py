@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goldenthread.load_kinds import SchemaError, load_kinds
+from goldenthread.resources import resource
 from goldenthread.validation import Validator
 
 RISK: dict[str, Any] = {
@@ -62,6 +64,21 @@ def test_the_shipped_kinds_are_in_order_of_level() -> None:
     assert kinds["tactic"].parents == ("campaign", "initiative", "objective")
     assert kinds["person"].address == "people"
     assert not kinds["department"].threaded
+
+
+def test_the_shipped_files_pass_what_a_company_s_must_pass(tmp_path: Path) -> None:
+    """They are judged here, once, and not anew by each command."""
+    shutil.copytree(resource("schema") / "kinds", tmp_path / "kinds")
+    assert load_kinds(tmp_path).by_name == load_kinds().by_name
+
+
+def test_shipped_files_are_read_once_and_a_company_s_each_time(tmp_path: Path) -> None:
+    """A company's file that changes while its site is served is read again."""
+    assert load_kinds() is load_kinds(tmp_path / "none")
+    folder = company(tmp_path, kinds__risk=RISK)
+    assert load_kinds(folder)["risk"].label == "Risk"
+    company(tmp_path, kinds__risk=changed(label="Danger"))
+    assert load_kinds(folder)["risk"].label == "Danger"
 
 
 def test_a_new_kind_file_alone_adds_a_kind(tmp_path: Path) -> None:

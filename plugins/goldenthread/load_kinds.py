@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -35,20 +36,35 @@ class SchemaError(Exception):
 def load_kinds(company: Path | None = None) -> Kinds:
     """Load our kinds and, where the folder exists, a company's own on top.
 
+    A company's files are read and judged each time, for they change while a site is served. Ours
+    change with the program alone: they are read once, and `tests/test_kinds.py` judges them.
+
     Raises:
         SchemaError: a file is not JSON, not a valid schema, or names what does not exist.
     """
     ours = resource("schema")
-    own = company if company and company.is_dir() and company.resolve() != ours.resolve() else None
+    if company and company.is_dir() and company.resolve() != ours.resolve():
+        return _build_kinds(ours, company)
+    return _build_ours(ours)
+
+
+@cache
+def _build_ours(ours: Path) -> Kinds:
+    return _build_kinds(ours, None)
+
+
+def _build_kinds(ours: Path, own: Path | None) -> Kinds:
     common = _read_json(ours / "common.schema.json")
-    files = {path.name: path for path in sorted((ours / "kinds").glob(f"*{_SUFFIX}"))}
+    shipped = {path.name: path for path in sorted((ours / "kinds").glob(f"*{_SUFFIX}"))}
+    files = dict(shipped)
     if own:
         _add_fields(common, own / "common.extra.schema.json")
         files |= {path.name: path for path in sorted((own / "kinds").glob(f"*{_SUFFIX}"))}
     meta = jsonschema.Draft202012Validator(_read_json(ours / "kind.meta.json"))
     built: list[Kind] = []
     for name, path in files.items():
-        kind = _load_kind(name.removesuffix(_SUFFIX), path, common, meta)
+        judge = None if path == shipped.get(name) else meta
+        kind = _load_kind(name.removesuffix(_SUFFIX), path, common, judge)
         if kind:
             built.append(kind)
     built.sort(key=lambda kind: (kind.level, kind.name))
@@ -57,11 +73,12 @@ def load_kinds(company: Path | None = None) -> Kinds:
 
 
 def _load_kind(
-    name: str, path: Path, common: Mapping[str, Any], meta: jsonschema.Draft202012Validator
+    name: str, path: Path, common: Mapping[str, Any], meta: jsonschema.Draft202012Validator | None
 ) -> Kind | None:
     """Read, check and merge one kind file; None for a kind that is switched off."""
     own = _read_json(path)
-    _check_schema(path, own, meta)
+    if meta:
+        _check_schema(path, own, meta)
     declared = own["x-kind"]
     if declared.get("enabled") is False:
         return None

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
+from types import CodeType
 
 import jinja2
 import markdown
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from goldenthread.resources import resource
@@ -19,6 +21,29 @@ from goldenthread.views.site import Site, ViewPage
 
 Url = Callable[[str], str]
 """From an address below the site's root ("tree/", "assets/x.css") to a link from this page."""
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """What templates were compiled to, kept while the program runs.
+
+    A preview builds a site anew after each change, and compiling took half of a small build. The
+    key holds the template's file, the checksum its text: one that has changed is compiled again.
+    """
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Hand out what the same text of the same file was compiled to."""
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a text was compiled to."""
+        if bucket.code:
+            self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+COMPILED = _Compiled()
 
 
 class Renderer:
@@ -34,6 +59,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=COMPILED,
             cache_size=-1,
         )
         # `url` is global and follows the page under way: parts are then imported without their
