@@ -89,7 +89,7 @@ def build_home(site: Site) -> ViewPage:
         model=page,
         headings=_headings(site, page),
         description=plan.purpose.title if plan.purpose else missing,
-        styles=("view/home.css", "view/commitments.css", "view/needs.css"),
+        styles=("view/home.css", "view/find.css", "view/commitments.css", "view/needs.css"),
         scripts=("find.js",),
     )
 
