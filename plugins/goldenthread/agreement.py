@@ -15,7 +15,7 @@ from goldenthread.front_matter import Pointer
 from goldenthread.item import Item
 from goldenthread.journey import Disposition, HandOff, Journey, Stage
 from goldenthread.journey_work import read_threads
-from goldenthread.pathfinder import name_pathfinders
+from goldenthread.pathfinder import list_speakers
 from goldenthread.plan import Plan
 
 QUESTION_WORDS: Mapping[str, str] = {
@@ -219,8 +219,8 @@ def read_speakers(plan: Plan) -> Mapping[str, tuple[str, ...]]:
     """For each department, who could speak for it: its Pathfinders, then its other people."""
     found: dict[str, dict[str, None]] = {}
     for department in plan.of_kind("department"):
-        for lead in name_pathfinders(department):
-            found.setdefault(department.id, {})[lead] = None
+        for lead in list_speakers(plan, department):
+            found.setdefault(department.id, {})[lead.id] = None
     for person in plan.of_kind("person"):
         team = find_department(plan, person.department)
         if team:

@@ -199,10 +199,22 @@ def test_the_pathfinder_has_qualification_day_and_backup(make_site) -> None:
     assert (lead.person.name, lead.qualification, lead.since, lead.backup.name) == (
         "Ines Example",
         "twelve years in water",
-        "1 March 2025",
+        "Since 1 March 2025.",
         "Maya Example",
     )
     assert "Nobody is named" in page_of(site, "sales").text
+
+
+def test_a_pathfinder_leads_from_the_day_that_is_named(make_site) -> None:
+    """Until then the page says who will, and the backup stands in wherever someone is asked."""
+    later = COMPANY["marketing.md"].replace("since: 2025-03-01", "since: 2027-03-01")
+    assert later != COMPANY["marketing.md"]
+    site = make_site({**COMPANY, "marketing.md": later})
+    model = model_of(site)
+    assert [lead.since for lead in model.pathfinders] == ["Leads from 1 March 2027 on."]
+    assert not any(member.leads for member in model.members)
+    cards = {card.title: card for card in build_departments(site).model.cards}
+    assert [person.name for person in cards["Marketing"].pathfinders] == ["Maya Example"]
 
 
 def test_findings_of_everything_in_the_department_are_listed(make_site) -> None:

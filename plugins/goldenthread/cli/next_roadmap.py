@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from goldenthread.cli.opening import Titles
-from goldenthread.fields import read_entries, read_text
 from goldenthread.interop.slug import make_slug
 from goldenthread.item import Item
+from goldenthread.pathfinder import list_leads
 from goldenthread.period import Period
 from goldenthread.plan import Plan
 from goldenthread.reporters.plain import plain
@@ -104,8 +104,8 @@ def draft_roadmap(
 def _owner(plan: Plan, team: Item | None) -> str:
     """Return who answers for a team's roadmap: who did before, else who leads it."""
     before = [item.owner for item in roadmaps_of(plan, team) if item.owner]
-    leads = read_entries(team.data.get("pathfinders")) if team else ()
-    named = [*before[-1:], *(read_text(entry.get("person")) for _, entry in leads)]
+    leads = list_leads(plan, team) if team else ()
+    named = [*before[-1:], *(person.id for person in leads)]
     return next((p for p in named if plan.find(p) and not plan.has_left(p)), "")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item
+from goldenthread.pathfinder import is_appointed
 from goldenthread.person_thread import find_thread
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
@@ -72,7 +72,7 @@ class PersonWithoutDepartment(Rule):
                 continue
             source, items = find_thread(plan, person)
             teams = [plan.department(item) for item in items]
-            if None in teams or _leads(plan, person) or person.id in words_in_doubt(plan):
+            if None in teams or is_appointed(plan, person) or person.id in words_in_doubt(plan):
                 continue
             near = next((team for team in teams if team), None)
             doing = {"own": "owns", "reviews": "reviews"}.get(source, "contributes to")
@@ -86,10 +86,3 @@ class PersonWithoutDepartment(Rule):
                 if near or len(departments) == 1
                 else f"name the team as 'department', such as `department: {departments[0].id}`",
             )
-
-
-def _leads(plan: Plan, person: Item) -> bool:
-    return any(
-        reference.pointer[0] == "pathfinders" and not source.over
-        for source, reference in plan.referrers.get(person.id, ())
-    )

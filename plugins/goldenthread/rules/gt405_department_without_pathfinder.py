@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from goldenthread.finding import Finding, Severity
+from goldenthread.front_matter import Pointer
 from goldenthread.item import Item
+from goldenthread.pathfinder import Pathfinder, read_pathfinders
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
+from goldenthread.rules.pathfinders import is_led, is_person
 
 
 class DepartmentWithoutPathfinder(Rule):
@@ -15,8 +18,9 @@ class DepartmentWithoutPathfinder(Rule):
 
     ## What it does
 
-    Looks in each department's `pathfinders` for a person, or a `backup`, who has not left. One of
-    them is enough. Names that do not exist are another rule's.
+    Looks in each department's `pathfinders` for a person, or a `backup`, who is here today. One of
+    them is enough. A person leads from the day under `since` on; until then whoever else is named
+    does, or the backup. Names that do not exist are another rule's.
 
     ## Why is this bad?
 
@@ -50,18 +54,11 @@ class DepartmentWithoutPathfinder(Rule):
         for department in plan.of_kind("department"):
             if not department.current or department.misread("pathfinders"):
                 continue
-            named = [r for r in department.references if r.field.path[0] == "pathfinders"]
-            gone = [reference for reference in named if plan.has_left(reference.target)]
-            if len(gone) < len(named):
+            entries = read_pathfinders(plan, department)
+            named = [name for entry in entries for name in (entry.person, entry.backup) if name]
+            if is_led(entries) or not all(is_person(plan, name) for name in named):
                 continue
-            if gone:
-                names = " and ".join(f"'{reference.target}'" for reference in gone)
-                verb = "has" if len(gone) == 1 else "have"
-                message = f"nobody leads the department: {names} {verb} left"
-                pointer = gone[0].pointer
-            else:
-                message = "the department has no Pathfinder"
-                pointer = ("title",)
+            message, pointer = _say(plan, entries)
             yield self.at(
                 plan,
                 department,
@@ -70,6 +67,19 @@ class DepartmentWithoutPathfinder(Rule):
                 "appoint someone who is here, such as `pathfinders: [{person: "
                 f"{_likely(plan, department)}}}]`, and say what qualifies them and who stands in",
             )
+
+
+def _say(plan: Plan, entries: Sequence[Pathfinder]) -> tuple[str, Pointer]:
+    """Say why nobody leads, and where that stands: they left, or their first day is to come."""
+    gone = [name for e in entries for name in (e.person, e.backup) if name and plan.has_left(name)]
+    names = " and ".join(f"'{name}'" for name in gone)
+    told = [f"{names} {'has' if len(gone) == 1 else 'have'} left"] if gone else []
+    told += [f"'{e.person}' begins on {e.begins}" for e in entries if e.begins and not e.gone]
+    if not told:
+        return "the department has no Pathfinder", ("title",)
+    first = entries[0]
+    field = "since" if first.since and not first.gone else "person"
+    return f"nobody leads the department: {' and '.join(told)}", (*first.pointer, field)
 
 
 def _likely(plan: Plan, department: Item) -> str:

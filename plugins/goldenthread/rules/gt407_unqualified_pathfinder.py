@@ -75,7 +75,7 @@ class UnqualifiedPathfinder(Rule):
         """Yield one finding for each Pathfinder without a qualification."""
         for department, leads in find_departments(plan):
             for lead in leads:
-                if lead.here and not lead.qualified:
+                if not lead.gone and not lead.qualification:
                     person = plan.find(lead.person)
                     yield self.at(
                         plan,

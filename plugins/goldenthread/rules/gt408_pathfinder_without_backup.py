@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
+from goldenthread.pathfinder import list_backups
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 from goldenthread.rules.pathfinders import find_departments
@@ -16,8 +17,8 @@ class PathfinderWithoutBackup(Rule):
 
     ## What it does
 
-    Looks for `backup` beside the person who leads a department and has not left. Two people who
-    lead together stand in for each other. A backup who has left is another rule's.
+    Looks for `backup` beside the person who leads a department today. Two people who lead together
+    stand in for each other. A backup who has left is another rule's.
 
     ## Why is this bad?
 
@@ -69,10 +70,12 @@ class PathfinderWithoutBackup(Rule):
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each department whose only lead has nobody behind them."""
         for department, leads in find_departments(plan):
-            here = {lead.person: lead for lead in leads if lead.here}
-            if len(here) != 1 or any(lead.helped for lead in leads):
+            here = {lead.person: lead for lead in leads if lead.leads}
+            if len(here) != 1:
                 continue
             [lead] = here.values()
+            if any(one is not plan.find(lead.person) for one in list_backups(plan, department)):
+                continue
             own = plan.find(lead.backup) is plan.find(lead.person)
             if lead.backup and not own:
                 continue

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldenthread.finding import Finding, Severity
+from goldenthread.pathfinder import Pathfinder
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
-from goldenthread.rules.pathfinders import Lead, find_departments, is_led
+from goldenthread.rules.pathfinders import find_departments, is_led
 
 
 class DepartedPathfinder(Rule):
@@ -93,9 +94,9 @@ class DepartedPathfinder(Rule):
                     )
 
 
-def _judge(plan: Plan, lead: Lead) -> tuple[str, str, str]:
+def _judge(plan: Plan, lead: Pathfinder) -> tuple[str, str, str]:
     """Return message, field and remedy; an empty message where nobody of the entry is gone."""
-    if not lead.here:
+    if lead.gone:
         remedy = (
             f"make the one who stands in the lead, `person: {lead.backup}`, or appoint somebody "
             "else, and say what qualifies them"
@@ -110,7 +111,7 @@ def _judge(plan: Plan, lead: Lead) -> tuple[str, str, str]:
     return "", "", ""
 
 
-def _when(plan: Plan, lead: Lead, field: str) -> str:
+def _when(plan: Plan, lead: Pathfinder, field: str) -> str:
     person = plan.find(lead.person if field == "person" else lead.backup)
     end = person.data.get("end") if person else None
     return f" on {end}" if end else ""

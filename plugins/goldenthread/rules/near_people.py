@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from goldenthread.item import Item
-from goldenthread.pathfinder import name_pathfinders
+from goldenthread.pathfinder import list_speakers
 from goldenthread.plan import Plan
 
 
@@ -19,7 +19,7 @@ def someone_near(plan: Plan, item: Item, besides: str = "") -> str:
     above = [link.parent for link in plan.parents(item)]
     asked = (
         item.reviewer,
-        *(name_pathfinders(department) if department else ()),
+        *((p.id for p in list_speakers(plan, department)) if department else ()),
         *(parent.owner for parent in (*above, plan.purpose) if parent),
     )
     people = (person for person in map(plan.find, asked) if person)

@@ -1,71 +1,37 @@
-"""Who leads a department and who stands in, for the rules about Pathfinders.
+"""Who leads each department, as the rules about Pathfinders read it.
 
-In: a plan and a department. Out: a `Lead` for each entry that names people whom the plan knows.
-Holds no rule itself.
+In: a plan. Out: departments with those entries of `pathfinders` that name people whom the plan
+knows; names that do not exist and values of the wrong shape are said by other rules. Holds no
+rule itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from goldenthread.fields import read_entries, read_text
 from goldenthread.item import Item
+from goldenthread.pathfinder import Pathfinder, read_pathfinders
 from goldenthread.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """One entry of `pathfinders`, of a person and perhaps a backup whom the plan knows.
-
-    `person` and `backup` are ids as written; `here` tells that the person has not left,
-    `helped` that the backup is somebody else and has not left.
-    """
-
-    index: int
-    person: str
-    backup: str
-    qualified: bool
-    here: bool
-    helped: bool
-
-    @property
-    def pointer(self) -> tuple[str, int]:
-        """Where the entry stands."""
-        return ("pathfinders", self.index)
-
-
-def list_leads(plan: Plan, department: Item) -> tuple[Lead, ...]:
-    """Return the entries whose person exists, in the order of the file.
-
-    Names that do not exist and values of the wrong shape are said by other rules.
-    """
-    return tuple(_read_leads(plan, department))
-
-
-def _read_leads(plan: Plan, department: Item) -> Iterator[Lead]:
-    for index, entry in read_entries(department.data.get("pathfinders")):
-        person, backup = plan.find(read_text(entry.get("person"))), read_text(entry.get("backup"))
-        stands_in = plan.find(backup)
-        if person is None or (backup and stands_in is None):
-            continue
-        yield Lead(
-            index,
-            read_text(entry.get("person")),
-            backup,
-            bool(read_text(entry.get("qualification")).strip()),
-            not plan.has_left(person.id),
-            stands_in is not None and stands_in is not person and not plan.has_left(stands_in.id),
-        )
-
-
-def find_departments(plan: Plan) -> Iterator[tuple[Item, tuple[Lead, ...]]]:
+def find_departments(plan: Plan) -> Iterator[tuple[Item, tuple[Pathfinder, ...]]]:
     """Yield each department in being with who leads it, where that can be read."""
     for department in plan.of_kind("department"):
         if department.current and not department.misread("pathfinders"):
-            yield department, list_leads(plan, department)
+            entries = read_pathfinders(plan, department)
+            yield department, tuple(entry for entry in entries if _is_known(plan, entry))
 
 
-def is_led(leads: tuple[Lead, ...]) -> bool:
+def is_led(entries: Sequence[Pathfinder]) -> bool:
     """Tell whether anybody leads the department or stands in today."""
-    return any(lead.here or lead.helped for lead in leads)
+    return any(entry.leads or entry.helped for entry in entries)
+
+
+def is_person(plan: Plan, name: str) -> bool:
+    """Tell whether an id is that of somebody in the plan."""
+    item = plan.find(name)
+    return item is not None and item.kind.name == "person"
+
+
+def _is_known(plan: Plan, entry: Pathfinder) -> bool:
+    return is_person(plan, entry.person) and (not entry.backup or is_person(plan, entry.backup))

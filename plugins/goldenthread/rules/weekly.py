@@ -17,7 +17,7 @@ from goldenthread.fields import read_text
 from goldenthread.item import Item
 from goldenthread.owed import find_leave
 from goldenthread.past import REACH
-from goldenthread.pathfinder import name_pathfinders
+from goldenthread.pathfinder import list_backups, list_leads
 from goldenthread.period import Period
 from goldenthread.plan import Plan
 from goldenthread.yaml_out import write_inline
@@ -70,19 +70,15 @@ def name_weeks(weeks: Sequence[Period]) -> str:
 def find_leads(plan: Plan, department: Item) -> tuple[Item, ...]:
     """Return who leads a department today.
 
-    That are its Pathfinders, for one on leave who stands in, and the backups where all are gone.
+    That are its Pathfinders, for one on leave who stands in, and the backups where nobody leads.
     """
     leads: dict[str, Item] = {}
-    for role in ("person", "backup"):
-        for name in name_pathfinders(department, role) if not leads else ():
-            person = plan.find(name)
-            if person is None:
-                continue
-            leave = find_leave(plan, person)
-            delegate = plan.find(leave.delegate) if leave else None
-            here = delegate or person
-            if here.kind.name == "person" and not plan.has_left(here.id):
-                leads[here.id] = here
+    for person in list_leads(plan, department) or list_backups(plan, department):
+        leave = find_leave(plan, person)
+        delegate = plan.find(leave.delegate) if leave else None
+        here = delegate or person
+        if here.kind.name == "person" and not plan.has_left(here.id):
+            leads[here.id] = here
     return tuple(leads.values())
 
 
@@ -92,7 +88,7 @@ def address_leads(plan: Plan, department: Item) -> str:
     if not leads:
         return ""
     names = " and ".join(person.title for person in leads)
-    named = [plan.find(name) for name in name_pathfinders(department, "person")]
+    named = list_leads(plan, department)
     if not all(person in named for person in leads):
         return f"for {names}, standing in for its Pathfinder: "
     return f"for {names}, its Pathfinder{'s' if len(leads) > 1 else ''}: "

@@ -39,7 +39,7 @@ from goldenthread.views.parts import (
     show_person,
 )
 from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.team import pathfinders_of
+from goldenthread.views.team import leads_of
 from goldenthread.week import step_weeks
 from goldenthread.weeks import TeamWeek, is_excused, read_weeks
 
@@ -103,7 +103,7 @@ def build_check_in_page(site: Site, item: Item) -> ViewPage:
         head=PageHead(title, kind=kind_word(site, item), lead=name_days(site, check_in.week)),
         team=link_item(team) if team else None,
         person=show_person(site, check_in.person),
-        leads=tuple(one.person for one in pathfinders_of(site, team)) if team else (),
+        leads=leads_of(site, team) if team else (),
         people=group_by_person(site, check_in.week, [one for one in shown if may_name(plan, one)]),
         unnamed=tuple(show_commitment(site, one) for one in shown if not may_name(plan, one)),
         said=say_counts(site, counts),

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from goldenthread.item import Item
 from goldenthread.ledger import vision_of
-from goldenthread.pathfinder import name_pathfinders
 from goldenthread.person_thread import FRAME, work_of
 from goldenthread.views.actions import Actions, build_actions
 from goldenthread.views.findings import ShownFinding, by_weight, show_finding
@@ -42,6 +41,7 @@ from goldenthread.views.team import (
     Member,
     Pathfinder,
     count_kinds,
+    lead_ids,
     members_of,
     pathfinders_of,
     show_member,
@@ -132,7 +132,7 @@ def build_department_page(site: Site, department: Item) -> ViewPage:
         rows=rows,
         cut=cut,
         members=tuple(
-            show_member(site, person, frozenset(name_pathfinders(department, "person")))
+            show_member(site, person, lead_ids(site, department))
             for person in members_of(site, department)
         ),
         findings=_find(site, department),

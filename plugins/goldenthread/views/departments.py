@@ -12,15 +12,17 @@ from goldenthread.contribution import read_contributions
 from goldenthread.item import Item
 from goldenthread.ledger import vision_of
 from goldenthread.person_thread import work_of
-from goldenthread.views.parts import ItemLink, PageHead, link_item, name_outcome, reach_percent
+from goldenthread.views.parts import (
+    ItemLink,
+    PageHead,
+    Person,
+    link_item,
+    name_outcome,
+    reach_percent,
+)
 from goldenthread.views.report import count_by_department, count_threads
 from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.team import (
-    Pathfinder,
-    count_kinds,
-    members_of,
-    pathfinders_of,
-)
+from goldenthread.views.team import count_kinds, leads_of, members_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class DepartmentCard:
     title: str
     address: str
     vision: ItemLink | None
-    pathfinders: tuple[Pathfinder, ...]
+    pathfinders: tuple[Person, ...]
     people: str
     work: str
     outcomes: tuple[str, ...]
@@ -89,7 +91,7 @@ def _build_card(
         title=department.title,
         address=department.address,
         vision=link_item(vision) if vision else None,
-        pathfinders=pathfinders_of(site, department),
+        pathfinders=leads_of(site, department),
         people=words("departments.people", n=len(members_of(site, department))),
         work=count_kinds(site, work),
         outcomes=tuple(name_outcome(site, o) for o in site.reach.outcomes_known if o in moved),

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from goldenthread.item import Item
-from goldenthread.pathfinder import name_pathfinders
+from goldenthread.pathfinder import list_leads
 from goldenthread.views.parts import name_outcome
 from goldenthread.views.site import Site
 
@@ -146,7 +146,7 @@ def _team(site: Site, department: Item, active: Mapping[str, int]) -> Team:
         department.id,
         department.title,
         department.address,
-        _names(site, name_pathfinders(department, "person")),
+        tuple(person.title for person in list_leads(site.plan, department)),
         active.get(department.id, 0),
     )
 

@@ -17,7 +17,7 @@ from goldenthread.views.commitments import LAST_WEEKS, WeekDots, name_week, show
 from goldenthread.views.needs import list_needs
 from goldenthread.views.parts import ItemLink, PageHead, Person, join_names, link_item
 from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.team import pathfinders_of
+from goldenthread.views.team import leads_of
 from goldenthread.week import CADENCES, step_weeks
 from goldenthread.weeks import read_weeks
 
@@ -89,8 +89,7 @@ def _group(site: Site, asked: list[Item]) -> tuple[MissedGroup, ...]:
     for team in asked:
         never = team.id not in site.plan.last_check_ins
         if never or list_missed(site, team):
-            leads = pathfinders_of(site, team)
-            lead = leads[0].person if leads else None
+            lead = next(iter(leads_of(site, team)), None)
             found.setdefault(lead, []).append(_show(site, team, never=never))
     return tuple(MissedGroup(lead, tuple(teams)) for lead, teams in found.items())
 

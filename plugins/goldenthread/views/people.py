@@ -10,10 +10,9 @@ import unicodedata
 from dataclasses import dataclass
 
 from goldenthread.item import Item
-from goldenthread.pathfinder import name_pathfinders
 from goldenthread.views.parts import ItemLink, PageHead, link_item
 from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.team import Member, by_name, members_of, show_member
+from goldenthread.views.team import Member, by_name, lead_ids, members_of, show_member
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ def _teams(site: Site) -> list[Team]:
 
 def _build_team(site: Site, department: Item | None) -> Team:
     people = members_of(site, department)
-    leads = frozenset(name_pathfinders(department, "person")) if department else frozenset()
+    leads = lead_ids(site, department) if department else frozenset()
     shown = people if site.plan.settings.people != "team" else ()
     return Team(
         anchor=f"team-{department.id}" if department else "team",

@@ -34,7 +34,7 @@ from goldenthread.views.rows import Row
 from goldenthread.views.sentence import Sentence, build_sentence
 from goldenthread.views.sight import draw_sight
 from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.team import Pathfinder, pathfinders_of
+from goldenthread.views.team import leads_of
 from goldenthread.views.thread import ThreadStep
 from goldenthread.views.threads import join_threads
 
@@ -80,7 +80,7 @@ class PersonPage:
     reviewed: tuple[ItemLink, ...]
     findings: tuple[ShownFinding, ...]
     department: ItemLink | None
-    pathfinders: tuple[Pathfinder, ...]
+    pathfinders: tuple[Person, ...]
     since: str
     duties: tuple[Duty, ...]
     actions: Actions
@@ -127,7 +127,7 @@ def build_person_page(site: Site, person: Item) -> ViewPage:
         reviewed=tuple(link_item(i, kind_word(site, i)) for i in reviewed_items(site.plan, person)),
         findings=_find(site, person, own),
         department=link_item(department) if department else None,
-        pathfinders=pathfinders_of(site, department) if department else (),
+        pathfinders=leads_of(site, department) if department else (),
         since=words.date(start) if start else "",
         duties=list_duties(site, person),
         actions=build_actions(site, person),

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from goldenthread.item import Item
-from goldenthread.metric import day
+from goldenthread.pathfinder import list_backups, list_leads, read_pathfinders
 from goldenthread.person_thread import contributed_items, owned_items
 from goldenthread.views.parts import Person, show_person
 from goldenthread.views.site import Site
@@ -28,7 +28,10 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Pathfinder:
-    """Who leads a department, what qualifies them, since when, and who stands in."""
+    """Who leads a department, what qualifies them, since when, and who stands in.
+
+    `since` says the day in words, also where it is to come and somebody else leads until then.
+    """
 
     person: Person
     qualification: str
@@ -79,20 +82,34 @@ def count_kinds(site: Site, items: Iterable[Item]) -> str:
 
 
 def pathfinders_of(site: Site, department: Item) -> tuple[Pathfinder, ...]:
-    """Return who leads the department, in the order of its file."""
-    entries = department.data.get("pathfinders")
+    """Return everybody who is named to lead the department, in the order of its file."""
     found = []
-    for entry in entries if isinstance(entries, list) else ():
-        named = entry.get("person") if isinstance(entry, dict) else None
-        person = show_person(site, named) if isinstance(named, str) else None
+    for entry in read_pathfinders(site.plan, department):
+        person = show_person(site, entry.person)
         if person:
-            since, backup = day(entry.get("since")), entry.get("backup")
+            begins = entry.since if entry.leads or entry.gone else entry.begins
+            key = "since" if entry.leads or entry.gone else "from"
             found.append(
                 Pathfinder(
                     person=person,
-                    qualification=str(entry.get("qualification") or ""),
-                    since=site.words.date(since) if since else "",
-                    backup=show_person(site, backup) if isinstance(backup, str) else None,
+                    qualification=entry.qualification,
+                    since=site.words(f"department.{key}", date=site.words.date(begins))
+                    if begins
+                    else "",
+                    backup=show_person(site, entry.backup),
                 )
             )
     return tuple(found)
+
+
+def leads_of(site: Site, department: Item) -> tuple[Person, ...]:
+    """Return who leads the department today, or who stands in where nobody does."""
+    plan = site.plan
+    here = list_leads(plan, department) or list_backups(plan, department)
+    people = (show_person(site, person.id) for person in here)
+    return tuple(person for person in people if person)
+
+
+def lead_ids(site: Site, department: Item) -> frozenset[str]:
+    """Return the ids of who leads the department today."""
+    return frozenset(person.id for person in list_leads(site.plan, department))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from goldenthread.acknowledgement import count_answers, read_acknowledgements
 from goldenthread.item import Item
 from goldenthread.ledger import vision_of
-from goldenthread.pathfinder import name_pathfinders
+from goldenthread.pathfinder import list_backups, list_leads
 from goldenthread.roadmap import Roadmap, read_roadmaps
 from goldenthread.views.parts import ItemLink, link_item, show_person
 from goldenthread.views.site import Site
@@ -60,17 +60,14 @@ def _say_read(site: Site, item: Item) -> str:
 
 def _pathfinders(site: Site, department: Item) -> tuple[ItemLink, ...]:
     """Link to who leads and is here; where nobody does, to who stands in."""
-    for role in ("person", "backup"):
-        here = (n for n in name_pathfinders(department, role) if not site.plan.has_left(n))
-        people = [person for person in (show_person(site, n) for n in here) if person]
-        links = tuple(
-            ItemLink(p.name, p.address, site.words("set.stands_in") if role == "backup" else p.role)
-            for p in people
-            if p.address
-        )
-        if links:
-            return links
-    return ()
+    leads = list_leads(site.plan, department)
+    here = leads or list_backups(site.plan, department)
+    people = (show_person(site, person.id) for person in here)
+    return tuple(
+        ItemLink(p.name, p.address, p.role if leads else site.words("set.stands_in"))
+        for p in people
+        if p and p.address
+    )
 
 
 def _roadmaps(site: Site, department: Item) -> tuple[ItemLink, ...]:

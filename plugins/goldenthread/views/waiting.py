@@ -13,7 +13,7 @@ from goldenthread.item import Item
 from goldenthread.views.commitments import name_week
 from goldenthread.views.parts import ItemLink, Person, link_item
 from goldenthread.views.site import Site
-from goldenthread.views.team import pathfinders_of
+from goldenthread.views.team import leads_of
 from goldenthread.week import CADENCES
 from goldenthread.weeks import read_weeks
 
@@ -58,6 +58,6 @@ def _show(site: Site, team: Item, state: str) -> Waiting:
         team=link_item(team, words(f"cadence.{cadence}")),
         state=state,
         word=words("kept.paused" if state == "paused" else f"week.{state}"),
-        leads=tuple(one.person for one in pathfinders_of(site, team)),
+        leads=leads_of(site, team),
         last=words("week.last", week=name_week(site, last)) if last else words("kept.never"),
     )
