@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from goldenthread.audience import find_restriction
 from goldenthread.consent import read_shut_words
-from goldenthread.difference import Difference, compare
+from goldenthread.difference import Difference, Part, compare
 from goldenthread.document import parse_document
 from goldenthread.fields import read_entries, read_text
-from goldenthread.fingerprint import fold
+from goldenthread.fingerprint import fold, take_fingerprint
 from goldenthread.intent import Intent, print_intent, print_words, read_intent, read_old_intent
 from goldenthread.item import Item
 from goldenthread.past import Past, Version
@@ -25,21 +26,37 @@ from goldenthread.suspect import find_suspects
 
 Print = Callable[[Intent], str]
 _WORDS = ("purpose", "vision")  # acknowledged by their words
+_OF_WORDS = frozenset({Part.TITLE, Part.PICTURE, Part.CLAUSE, Part.CLAUSE_ORDER})
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was an item, when `take` gave this fingerprint of it?"""
+    """What was an item, when `take` gave this fingerprint of it?
+
+    `clause` is the id of the one clause that was asked for, empty for all of the item.
+    """
 
     item: Item
     fingerprint: str
     take: Print
+    clause: str = ""
+
+    def sees(self, difference: Difference) -> bool:
+        """Tell whether a difference is one that the fingerprint takes note of."""
+        if self.clause:
+            return (difference.part, difference.name) == (Part.CLAUSE, self.clause)
+        words = difference.part in _OF_WORDS
+        return words if self.take is print_words else difference.part is not Part.PICTURE
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What the answer is found by: the id, or `id#clause`, and the fingerprint."""
+        return (f"{self.item.id}#{self.clause}" if self.clause else self.item.id, self.fingerprint)
 
 
 def find_questions(plan: Plan) -> tuple[Question, ...]:
     """List the fingerprints in a plan that are no longer those of their items, once each."""
-    found = {(one.item.id, one.fingerprint): one for one in _ask(plan)}
-    return tuple(found.values())
+    return tuple({one.key: one for one in _ask(plan)}.values())
 
 
 def _ask(plan: Plan) -> Iterator[Question]:
@@ -52,6 +69,18 @@ def _ask(plan: Plan) -> Iterator[Question]:
             item, version = plan.find(read_text(entry.get("item"))), read_text(entry.get("version"))
             if item and version and now.get(item.id, version) != version:
                 yield Question(item, version, print_words)
+    for vision in plan.of_kind("vision"):
+        for _, entry in read_entries(vision.data.get("answers")):
+            name, _, clause = read_text(entry.get("clause")).partition("#")
+            above, seen = plan.find(name), read_text(entry.get("seen"))
+            take = partial(_print_clause, clause)
+            if above and clause and seen and take(read_intent(above)) not in ("", seen):
+                yield Question(above, seen, take, clause)
+
+
+def _print_clause(clause: str, intent: Intent) -> str:
+    text = next((text for name, text in intent.clauses if name == clause), "")
+    return take_fingerprint(text) if text else ""
 
 
 def recall(plan: Plan, questions: tuple[Question, ...], past: Past) -> Plan:
@@ -68,8 +97,8 @@ def recall(plan: Plan, questions: tuple[Question, ...], past: Past) -> Plan:
     for path, asked in open_.items():
         now = read_intent(asked[0].item)
         for question, then in _search(plan, asked, past.aside.get(path, ())):
-            key = (question.item.id, question.fingerprint)
-            earlier[key] = compare(then, now, may_quote, known_aims)
+            found = compare(then, now, may_quote, known_aims)
+            earlier[question.key] = tuple(one for one in found if question.sees(one))
     return replace(plan, past=replace(past, aside={}), earlier=earlier)
 
 

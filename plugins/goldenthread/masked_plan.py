@@ -7,15 +7,20 @@ that a site never shows another verdict than the check.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from goldenthread.acknowledgement import version_of
 from goldenthread.build_plan import build_plan
 from goldenthread.check import Result, Waived
+from goldenthread.difference import Difference, Value
 from goldenthread.document import Document
 from goldenthread.finding import Finding
+from goldenthread.intent import take_intent
 from goldenthread.item import Item
+from goldenthread.ledger import read_clauses
 from goldenthread.mask import TOKEN, Mask, read_mask
 from goldenthread.past import Past
 from goldenthread.plan import Plan
@@ -55,9 +60,85 @@ def list_published(plan: Plan) -> tuple[Item, ...]:
 def _mask_plan(plan: Plan, mask: Mask) -> Plan:
     documents = [_mask_document(plan, mask, document) for document in plan.documents]
     documents.sort(key=lambda document: document.path)
-    return build_plan(
-        documents, plan.kinds, plan.settings, plan.today, plan.tables, _mask_past(mask, plan.past)
+    past = _mask_past(mask, plan.past)
+
+    def build(documents: Sequence[Document], past: Past) -> Plan:
+        return build_plan(documents, plan.kinds, plan.settings, plan.today, plan.tables, past)
+
+    masked = build(documents, past)
+    renewed = _renew_prints(mask, plan, masked)
+    if renewed:
+        masked = build(
+            [replace(d, data=_renew(d.data, renewed)) if d.data else d for d in documents],
+            _renew_past(past, renewed),
+        )
+    return replace(masked, earlier=_mask_earlier(mask, plan, renewed))
+
+
+def _renew_prints(mask: Mask, plan: Plan, masked: Plan) -> dict[str, str]:
+    """Return the fingerprints that have changed for no other reason than that names are gone."""
+    found: dict[str, str] = {}
+    for item in plan.items:
+        same = masked.find(mask.id(item.id))
+        if same:
+            old, new = (tuple(_list_prints(*one)) for one in ((plan, item), (masked, same)))
+            if len(old) == len(new):
+                found |= {was: now for was, now in zip(old, new, strict=True) if was != now}
+    return found
+
+
+def _list_prints(plan: Plan, item: Item) -> Iterator[str]:
+    if item.kind.threaded:
+        yield take_intent(item)
+    if item.kind.name in ("purpose", "vision", "roadmap"):
+        yield version_of(plan, item)
+    yield from (clause.seen for clause in read_clauses(item))
+
+
+def _renew(value: Any, renewed: Mapping[str, str]) -> Any:  # noqa: ANN401 - what YAML holds
+    if isinstance(value, str):
+        return renewed.get(value, value)
+    if isinstance(value, Mapping):
+        return {name: _renew(part, renewed) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_renew(part, renewed) for part in value]
+    return value
+
+
+def _renew_past(past: Past, renewed: Mapping[str, str]) -> Past:
+    """Put the new fingerprints into older texts, too, so that an entry is found in them."""
+    pattern = re.compile("|".join(map(re.escape, renewed)))
+    return replace(
+        past,
+        versions={
+            path: tuple(
+                replace(one, text=pattern.sub(lambda hit: renewed[hit[0]], one.text))
+                for one in found
+            )
+            for path, found in past.versions.items()
+        },
     )
+
+
+def _mask_earlier(
+    mask: Mask, plan: Plan, renewed: Mapping[str, str]
+) -> dict[tuple[str, str], tuple[Difference, ...]]:
+    return {
+        (mask.id(name), renewed.get(seen, seen)): tuple(
+            replace(
+                one,
+                name=mask.text(one.name),
+                old=_mask_words(mask, one.old),
+                new=_mask_words(mask, one.new),
+            )
+            for one in found
+        )
+        for (name, seen), found in plan.earlier.items()
+    }
+
+
+def _mask_words(mask: Mask, value: Value | None) -> Value | None:
+    return mask.text(value) if isinstance(value, str) else value
 
 
 def _mask_document(plan: Plan, mask: Mask, document: Document) -> Document:

@@ -42,8 +42,8 @@ class Plan:
     the files of values that items name, by their path. `check_ins` come by week, then path;
     `last_check_ins` holds the newest week, begun by today, in which each department checked in.
     `past` holds what git kept of check-ins and of people's files. `earlier` tells, for the id of an
-    item and a fingerprint of it that no longer fits, in what it differed then; of most plans, and
-    where git does not know, nothing.
+    item, or `id#clause`, and a fingerprint of it that no longer fits, in what it differed then; of
+    most plans, and where git does not know, nothing.
     """
 
     settings: Settings

@@ -9,7 +9,8 @@ import pytest
 from goldenthread.cli.opening import open_plan
 from goldenthread.intent import take_intent
 from goldenthread.suspicion import read_suspicion
-from tests.cli.running import Invoke
+from tests.cli.running import Invoke, on_terminal
+from tests.weekly.repository import run_git
 
 
 def seen(plan: Path, item_id: str) -> str:
@@ -33,6 +34,12 @@ def test_every_link_gets_the_fingerprint_of_its_parent(plan: Path, invoke: Invok
     assert done.exit_code == 0
     assert done.stdout == "changed: plans/marketing/leads.md\n"
     assert done.stderr == (
+        "Double the leads (leads) supports One home in four (homes)\n"
+        "  never affirmed so far; it sets out to do this:\n"
+        "    title \"One home in four\"\n    metric 'Share' 25\n    period 2026\n"
+        "Double the leads (leads) supports People recommend us (delight)\n"
+        "  never affirmed so far; it sets out to do this:\n"
+        "    title \"People recommend us\"\n    metric 'Score' 50\n    period 2026\n"
         "affirmed: Double the leads (leads) supports One home in four (homes)\n"
         "affirmed: Double the leads (leads) supports People recommend us (delight)\n"
     )
@@ -77,7 +84,10 @@ def test_a_changed_parent_is_answered(plan: Path, invoke: Invoke) -> None:
         "homes"
     ]
     done = invoke("affirm", "leads")
-    assert done.stderr == "affirmed: Double the leads (leads) supports One home in four (homes)\n"
+    assert done.stderr.splitlines()[-1:] == [
+        "affirmed: Double the leads (leads) supports One home in four (homes)"
+    ]
+    assert "not known from the git history here; now:\n" in done.stderr
     assert not read_suspicion(open_plan(plan)).by_child
     path = plan / "plans/marketing/leads.md"
     before = path.read_bytes()
@@ -128,6 +138,7 @@ def test_all_or_none(plan: Path, invoke: Invoke) -> None:
         ([], "error: give either an ID or --all-mine (see 'goldenthread affirm --help')\n"),
         (["leads", "--all-mine"], "error: give either an ID or --all-mine"),
         (["leads", "--person", "ben"], "error: give either an ID or --all-mine"),
+        (["leads", "--show", "--yes"], "error: give --show or --yes, not both"),
         (["--all-mine", "--person", "zoe"], "error: "),
         (["--all-mine"], "error: say who you are with --person ID"),
     ],
@@ -159,3 +170,124 @@ def test_what_is_over_is_left(invoke: Invoke) -> None:
         "error: 'leads' is closed; its links are no longer asked for\n"
     )
     assert "nothing is written" in invoke("affirm", "letters").stdout
+
+
+CHANGED = (
+    "Double the leads (leads) supports One home in three (homes)\n"
+    "  changed since it was last affirmed:\n"
+    '    title "One home in four" → "One home in three"\n'
+    "    target of 'Share' 25 → 33\n"
+)
+
+
+@pytest.fixture
+def changed(plan: Path, invoke: Invoke) -> Path:
+    """The plan in git, in which a goal has changed since Ben affirmed all he owns."""
+    run_git(plan, "init", "-q")
+    invoke("affirm", "--all-mine", "--person", "ben")
+    run_git(plan, "add", "-A")
+    run_git(plan, "commit", "-q", "-m", "Plan")
+    change(plan / "plans/goals/homes.md", "One home in four", "One home in three")
+    change(plan / "plans/goals/homes.md", "target: 25", "target: 33")
+    return plan
+
+
+def test_what_has_changed_is_said_before_it_is_affirmed(changed: Path, invoke: Invoke) -> None:
+    """Old and new, from git; then what was written."""
+    shown = invoke("affirm", "leads", "--show")
+    assert (shown.exit_code, shown.stdout, shown.stderr) == (0, CHANGED, "")
+    before = (changed / "plans/marketing/leads.md").read_bytes()
+    done = invoke("affirm", "leads")
+    assert done.stderr == f"{CHANGED}affirmed: {CHANGED.partition(chr(10))[0]}\n"
+    assert (changed / "plans/marketing/leads.md").read_bytes() != before
+
+
+def test_nothing_is_written_by_showing(changed: Path, invoke: Invoke) -> None:
+    """For one item and for all of somebody's."""
+    invoke("affirm", "leads", "--show")
+    invoke("affirm", "--all-mine", "--person", "ben", "--show")
+    assert run_git(changed, "status", "--porcelain").strip() == "M plans/goals/homes.md"
+
+
+@pytest.mark.parametrize(
+    ("answer", "said", "affirmed"),
+    [
+        ("y\n", "affirmed: Double the leads", True),
+        ("\n", "nothing is written; one is left as before: where something no longer", False),
+        ("n\n", "nothing is written; one is left as before: where something no longer", False),
+    ],
+)
+def test_at_a_terminal_each_link_is_asked_for(
+    changed: Path, *, answer: str, said: str, affirmed: bool
+) -> None:
+    """After what has changed; and nothing is affirmed by pressing Enter."""
+    shown = on_terminal(changed, "affirm", "leads", answer=answer)
+    assert "target of 'Share' 25 → 33\r\n  Does it still hold? [y/N]: " in shown
+    assert said in shown
+    assert ("plans/marketing/leads.md" in run_git(changed, "status", "--porcelain")) is affirmed
+
+
+def test_who_says_yes_beforehand_is_not_asked(changed: Path) -> None:
+    """What has changed is shown all the same."""
+    shown = on_terminal(changed, "affirm", "--all-mine", "--person", "ben", "--yes")
+    assert "Does it still hold?" not in shown
+    assert "25 → 33" in shown
+    assert "affirmed: " in shown
+
+
+def test_a_file_with_errors_is_mended_before_anything_is_asked(changed: Path) -> None:
+    """Nobody answers questions for nothing."""
+    change(changed / "plans/marketing/leads.md", "period: 2026", "period: some day")
+    shown = on_terminal(changed, "affirm", "--all-mine", "--person", "ben")
+    assert "leads.md has errors; mend them first" in shown
+    assert "still hold" not in shown
+
+
+COMPANY = "clauses: [{id: people, text: one million people}]\nowner: ann\n"
+OWN = """\
+---
+kind: vision
+id: heard
+title: Every home has heard of us
+supports: [{id: one-million, why: who has heard asks}]
+owner: ben
+department: marketing
+answers:
+  - {clause: one-million#people, verdict: supports, why: homes are people, item: leads}  # told
+---
+"""
+
+
+def test_a_visions_answers_are_affirmed_with_its_link(plan: Path, invoke: Invoke) -> None:
+    """GT317 and GT315 are mended by the command they name; a comment stays."""
+    change(plan / "plans/vision.md", "owner: ann\n", COMPANY)
+    path = plan / "plans/marketing/heard.md"
+    path.write_text(OWN, "utf-8")
+    run_git(plan, "init", "-q")
+    assert "run `goldenthread affirm heard`" in invoke("check", "--select", "GT317").stdout
+    done = invoke("affirm", "heard")
+    assert (
+        "Every home has heard of us (heard) answers clause 'people' of One million people by 2031 "
+        '(one-million)\n  the clause reads: "one million people"\n'
+        "  the answer is: supports, because homes are people\n"
+    ) in done.stderr
+    assert "GT317" not in invoke("check", "--select", "GT317").stdout
+    assert "}  # told\n" in path.read_text("utf-8")
+    run_git(plan, "add", "-A")
+    run_git(plan, "commit", "-q", "-m", "Plan")
+    change(plan / "plans/vision.md", "text: one million people", "text: two million people")
+    assert "run `goldenthread affirm heard`" in invoke("check", "--select", "GT315").stdout
+    done = invoke("affirm", "heard")
+    said = 'clause \'people\' "one million people" → "two million people"'
+    assert done.stderr.count(said) == 2  # once for the link, once for the answer
+    assert "GT315" not in invoke("check", "--select", "GT315").stdout
+    assert "nothing is written" in invoke("affirm", "heard").stdout
+
+
+def test_old_words_are_not_shown_beside_a_restricted_file(changed: Path, invoke: Invoke) -> None:
+    """What a goal once said may be what is kept in that file now."""
+    secret = "---\nkind: goal\ntitle: One home in four\naudience: board\n---\n"
+    (changed / "plans/goals/secret.md").write_text(secret, "utf-8")
+    shown = invoke("affirm", "leads", "--show").stdout
+    assert "One home in four" not in shown
+    assert "what it said then is not known" in shown

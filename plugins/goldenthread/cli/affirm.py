@@ -1,7 +1,7 @@
-"""`goldenthread affirm`: a link still holds, as the item above reads today.
+"""`goldenthread affirm`: links and answers still hold, as the words above read today.
 
-In: an item, or a person with all they own. Out: `seen` beside each link, the fingerprint of what
-the item above sets out to do. Never judges a link itself.
+In: an item, or a person with all they own. Out: what has changed above; then `seen` beside each
+link and answer that is affirmed, the fingerprint of what is there now. Never judges a link itself.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from pathlib import Path
 
 import click
 
+from goldenthread.cli.asking import can_ask
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import Titles, find_item, open_plan
 from goldenthread.cli.options import complete_ids, examples, plan_option
+from goldenthread.cli.stale import Stale, find_stale
 from goldenthread.cli.who import find_whose
 from goldenthread.cli.writing.amend import put, refuse_errors, write_changes
 from goldenthread.cli.writing.changes import Changes
-from goldenthread.intent import take_intent
 from goldenthread.item import Item
-from goldenthread.link import Link
 from goldenthread.plan import Plan
 
 
@@ -27,6 +27,7 @@ from goldenthread.plan import Plan
     "affirm",
     epilog=examples(
         "goldenthread affirm renter-leads",
+        "goldenthread affirm --all-mine --show",
         "goldenthread affirm --all-mine --person maya-lindqvist",
     ),
 )
@@ -39,29 +40,67 @@ from goldenthread.plan import Plan
     shell_complete=complete_ids,
     help="With --all-mine: an id or a name. Default: whose address in the plan is git's.",
 )
+@click.option("--show", is_flag=True, help="Only say what has changed; write nothing.")
+@click.option("--yes", is_flag=True, help="Ask nothing, affirm all.")
 @plan_option
-def affirm_command(*, item_id: str | None, all_mine: bool, person: str, where: Path) -> None:
+def affirm_command(
+    *, item_id: str | None, all_mine: bool, person: str, show: bool, yes: bool, where: Path
+) -> None:
     """Say that a link still holds, as the item above reads today.
 
-    Read first what has changed above. It writes `seen` beside what ID supports; when title,
+    It says what has changed above since, as far as git knows, and at a terminal asks for each link
+    before it writes `seen` beside it; for a vision's answers to clauses likewise. When title,
     clauses, targets, period or aims of the item above change, you are asked again.
     """
     if bool(item_id) == all_mine or (person and not all_mine):
         raise click.UsageError("give either an ID or --all-mine", click.get_current_context())
+    if show and yes:
+        raise click.UsageError("give --show or --yes, not both", click.get_current_context())
     plan = open_plan(where)
     titles = Titles(plan)
     items = _find_mine(plan, titles, person) if all_mine else [_find_one(plan, item_id or "")]
-    changes, told = Changes(plan), []
-    for item in items:
-        for link in _stale(plan, item):
-            refuse_errors(plan, link.parent)
-            _stamp(changes, link)
-            told.append(f"affirmed: {titles.named(item)} supports {titles.named(link.parent)}")
-    if not told:
+    stale = [one for item in items for one in find_stale(plan, titles, item)]
+    if not stale:
         click.echo("every link was affirmed as the items above read today; nothing is written")
         return
-    write_changes(changes)
-    click.echo("\n".join(told), err=True)
+    if show:
+        for one in stale:
+            click.echo("\n".join(_introduce(one)))
+        return
+    for one in stale:
+        refuse_errors(plan, one.item)
+        refuse_errors(plan, one.above)
+    chosen = list(_choose(stale, ask=can_ask() and not yes))
+    changes = Changes(plan)
+    for one in chosen:
+        put(changes, one.item, one.pointer, one.value)
+    if chosen:
+        write_changes(changes)
+        click.echo("\n".join(f"affirmed: {one.told}" for one in chosen), err=True)
+    if len(chosen) < len(stale):
+        click.echo(_say_left(len(stale) - len(chosen), some=bool(chosen)), err=True)
+
+
+def _introduce(one: Stale) -> Iterator[str]:
+    yield one.told
+    yield from (f"  {line}" for line in one.lines)
+
+
+def _choose(stale: list[Stale], *, ask: bool) -> Iterator[Stale]:
+    """Say what has changed, and yield what is affirmed: all of it where nobody is asked."""
+    for one in stale:
+        click.echo("\n".join(_introduce(one)), err=True)
+        if not ask or click.confirm("  Does it still hold?", default=False, err=True):
+            yield one
+
+
+def _say_left(count: int, *, some: bool) -> str:
+    left = "one is" if count == 1 else f"{count} are"
+    nothing = "" if some else "nothing is written; "
+    return (
+        f"{nothing}{left} left as before: where something no longer holds, change what the item "
+        "does, or what it supports"
+    )
 
 
 def _find_one(plan: Plan, text: str) -> Item:
@@ -85,23 +124,3 @@ def _find_mine(plan: Plan, titles: Titles, person: str) -> list[Item]:
     if not mine:
         raise Refused(f"{titles(who)} owns nothing that supports anything")
     return mine
-
-
-def _stale(plan: Plan, item: Item) -> Iterator[Link]:
-    """Yield the links that were never affirmed, or not as their parent reads today."""
-    for link in plan.parents(item):
-        if not link.parent.over and link.support.seen != take_intent(link.parent):
-            yield link
-
-
-def _stamp(changes: Changes, link: Link) -> None:
-    item, pointer = link.child, link.support.pointer
-    seen = take_intent(link.parent)
-    written = item.data["supports"]
-    entry = written[pointer[1]] if len(pointer) > 1 else written
-    if isinstance(entry, dict):
-        put(changes, item, (*pointer, "seen"), seen)
-    elif len(pointer) > 1:
-        put(changes, item, pointer, {"id": entry, "seen": seen})
-    else:
-        put(changes, item, pointer, [{"id": entry, "seen": seen}])

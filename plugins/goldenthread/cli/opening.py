@@ -56,13 +56,14 @@ def _where_to_look(plan: Plan) -> str:
 class Titles:
     """Titles and ids fit for a terminal; of a restricted item only a placeholder."""
 
-    __slots__ = ("_plan", "restricted")
+    __slots__ = ("_plan", "has_restricted", "restricted")
 
     def __init__(self, plan: Plan) -> None:
         """Ask the rule on restricted items, so that there is one answer to who may read what."""
         self._plan = plan
         found = check_plan(plan, select=("GT701",)).findings
         paths = {finding.path for finding in found if finding.code == "GT701"}
+        self.has_restricted = bool(paths)
         self.restricted = frozenset(
             item.id for item in plan.items if plan.settings.shown_path(item.path) in paths
         )

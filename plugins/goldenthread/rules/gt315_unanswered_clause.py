@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from goldenthread.difference_words import list_changes
 from goldenthread.finding import Finding, Severity
 from goldenthread.ledger import Account, Answer, Reply, read_ledger
 from goldenthread.plan import Plan
@@ -144,8 +145,9 @@ class UnansweredClause(Rule):
             (*answer.pointer, "seen"),
             f"the words of '{clause.target}' have changed since '{account.department.id}' "
             f'answered them; they now read "{clause.text}"',
-            f"read the answer again with the new words in mind, mend it where it no longer "
-            f"holds, and write `seen: {clause.seen}`",
+            f"{_say_old_words(plan, answer)}read the answer again with the new words in mind, mend "
+            f"it where it no longer holds, and run `goldenthread affirm {answer.vision.id}` or "
+            f"write `seen: {clause.seen}`",
             also=(account.company.id,),
         )
 
@@ -166,6 +168,11 @@ class UnansweredClause(Rule):
             "write `verdict: neutral`",
             also=(account.company.id,),
         )
+
+
+def _say_old_words(plan: Plan, answer: Answer) -> str:
+    differences = plan.earlier.get((answer.clause.target, answer.seen), ())
+    return "".join(f"changed: {line}; " for line in list_changes(differences))
 
 
 def _slipped(plan: Plan, account: Account) -> bool:

@@ -96,6 +96,7 @@ class UnpinnedAnswer(Rule):
                     answer.vision,
                     (*answer.pointer, "clause"),
                     f"the answer to '{answer.clause.target}' does not say which words it answers",
-                    f'as long as it holds for "{answer.clause.text}", add '
-                    f"`seen: {answer.clause.seen}` to it",
+                    f'as long as it holds for "{answer.clause.text}", run '
+                    f"`goldenthread affirm {answer.vision.id}` or add `seen: {answer.clause.seen}` "
+                    "to it",
                 )

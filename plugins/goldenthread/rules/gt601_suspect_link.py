@@ -100,7 +100,7 @@ class SuspectLink(Rule):
 
 
 def _say_what_changed(plan: Plan, suspect: Suspect) -> str:
-    """Word the remedy's first step; it stands there, since a message has to be the same anywhere."""
+    """Word the first step of the remedy; the message must not depend on what git has."""
     parent = suspect.link.parent
     differences = plan.earlier.get((parent.id, suspect.seen), ())
     if differences:

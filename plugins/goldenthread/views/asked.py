@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from goldenthread.acknowledgement import Answer, read_acknowledgements
+from goldenthread.difference_words import Line
 from goldenthread.item import Item
+from goldenthread.views.differing import list_differences
 from goldenthread.views.parts import department_title
 from goldenthread.views.site import Site
 
@@ -22,7 +24,10 @@ ICONS: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class ShownAnswer:
-    """One text and how the person stands to it; `label` says whose text it is and of which kind."""
+    """One text and how the person stands to it; `label` says whose text it is and of which kind.
+
+    `changes` are those since an older version was acknowledged, as far as git knows.
+    """
 
     label: str
     title: str
@@ -31,6 +36,7 @@ class ShownAnswer:
     icon: str
     text: str
     given: bool
+    changes: tuple[Line, ...] = ()
 
 
 def show_answers(site: Site, person: Item) -> tuple[ShownAnswer, ...]:
@@ -56,6 +62,7 @@ def show_answer(site: Site, answer: Answer) -> ShownAnswer:
         icon=ICONS[answer.state],
         text=_say(site, answer),
         given=answer.given,
+        changes=() if answer.given else list_differences(site, answer.item, answer.version),
     )
 
 

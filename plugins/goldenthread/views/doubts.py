@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from goldenthread.difference_words import Line
 from goldenthread.item import Item
 from goldenthread.suspect import Suspect
 from goldenthread.suspicion import Assumption, Hold, read_suspicion
+from goldenthread.views.differing import list_differences
 from goldenthread.views.parts import ItemLink, Person, link_item, show_person
 from goldenthread.views.site import Site
 
@@ -23,11 +25,13 @@ _MOST = 12
 class Doubt:
     """One link to look at again, with whoever answers for its lower end.
 
-    `fix` is the command that affirms it; `note` says when the upper end changed, if git knows.
+    `changes` are what the upper end set out to do then and does now; `note` says when its file last
+    changed, or that nobody knows what. `fix` is the command that affirms the link.
     """
 
     other: ItemLink
     owner: Person | None
+    changes: tuple[Line, ...]
     note: str
     fix: str
 
@@ -72,14 +76,18 @@ def build_doubts(site: Site, item: Item) -> Doubts | None:
 
 def _look_up(site: Site, suspect: Suspect) -> Doubt:
     child, parent = suspect.link.child, suspect.link.parent
-    change = site.last_change(parent)
+    changes, change = list_differences(site, parent, suspect.seen), site.last_change(parent)
     note = site.words("doubt.changed", date=site.words.date(change.date)) if change else ""
-    return Doubt(link_item(parent), None, note, f"goldenthread affirm {child.id}")
+    if not changes:
+        note = f"{site.words('doubt.untold')} {note}".rstrip()
+    return Doubt(link_item(parent), None, changes, note, f"goldenthread affirm {child.id}")
 
 
 def _look_down(site: Site, suspect: Suspect) -> Doubt:
     child = suspect.link.child
-    return Doubt(link_item(child), show_person(site, child.owner), "", "")
+    changes = list_differences(site, suspect.link.parent, suspect.seen)
+    note = "" if changes else site.words("doubt.untold")
+    return Doubt(link_item(child), show_person(site, child.owner), changes, note, "")
 
 
 def _climb(site: Site, item: Item) -> tuple[Shaken, ...]:

@@ -16,9 +16,11 @@ from goldenthread.check_in import Commitment
 from goldenthread.cli.weekly.listing import day
 from goldenthread.cli.weekly.scope import Scope, say
 from goldenthread.cli.weekly.then import Then
+from goldenthread.difference_words import list_changes
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
 from goldenthread.metric import Metric, spell_number
+from goldenthread.suspect import Suspect
 from goldenthread.suspicion import read_suspicion
 from goldenthread.views.untold import tells_of_a_miss
 from goldenthread.week import step_weeks, week_of
@@ -157,7 +159,15 @@ class Bulletin:
                 child, parent = suspect.link.child, suspect.link.parent
                 if scope.has(child) or scope.has(parent):
                     owner = scope.name(child.owner, scope.plan.department(child))
-                    yield _join(scope.title(child), "", owner, f"after {scope.title(parent)}")
+                    title = f"{scope.title(child)}{f' ({owner})' if owner else ''}"
+                    yield f"{title}: after {scope.title(parent)}{self._what_changed(suspect)}"
+
+    def _what_changed(self, suspect: Suspect) -> str:
+        known = self.scope.plan.earlier.get((suspect.link.parent.id, suspect.seen), ())
+        # What is for fewer readers today may once have stood in another file.
+        if not known or self.scope.titles.has_restricted:
+            return ""
+        return f" ({say('; '.join(list_changes(known)))})"
 
     @property
     def _horizon(self) -> dt.date:

@@ -1,0 +1,124 @@
+"""What of an item is to be affirmed: links and answers whose upper end is not as it was.
+
+In: an item of a plan. Out: what would be written for each, and lines that say what has changed, so
+that nobody affirms what they have not seen. Old words are shown only where no file is restricted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from goldenthread.cli.opening import Titles
+from goldenthread.difference import Difference, compare
+from goldenthread.difference_words import ENGLISH, describe, list_changes
+from goldenthread.front_matter import Pointer
+from goldenthread.intent import Intent, read_intent, take_intent
+from goldenthread.item import Item
+from goldenthread.ledger import Answer, Reply, read_ledger
+from goldenthread.link import Link
+from goldenthread.plan import Plan
+from goldenthread.reporters.plain import plain
+
+_MOST = 12
+_NOTHING = Intent("", "", (), (), None, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """`value` is to stand at `pointer` of the item's file; `above` is what it refers to.
+
+    `told` says in one line what is affirmed, `lines` what has changed there, or what it says.
+    """
+
+    item: Item
+    above: Item
+    pointer: Pointer
+    value: object
+    told: str
+    lines: tuple[str, ...]
+
+
+def find_stale(plan: Plan, titles: Titles, item: Item) -> Iterator[Stale]:
+    """Yield the links and answers that were never affirmed, or not as the words above read today.
+
+    Of what is over nothing is asked.
+    """
+    for link in plan.parents(item):
+        if not link.parent.over and link.support.seen != take_intent(link.parent):
+            yield _read_link(plan, titles, link)
+    for account in read_ledger(plan).accounts:
+        for answer in account.answers:
+            if answer.vision is item and _is_stale(answer):
+                yield _read_answer(plan, titles, answer)
+
+
+def _is_stale(answer: Answer) -> bool:
+    given = bool(answer.pointer) and answer.reply is not Reply.UNANSWERED
+    return given and answer.seen != answer.clause.seen
+
+
+def _read_link(plan: Plan, titles: Titles, link: Link) -> Stale:
+    item, parent, pointer = link.child, link.parent, link.support.pointer
+    seen = take_intent(parent)
+    written = item.data["supports"]
+    entry = written[pointer[1]] if len(pointer) > 1 else written
+    value: object = seen
+    if isinstance(entry, dict):
+        pointer = (*pointer, "seen")
+    else:
+        value = {"id": entry, "seen": seen}
+        value = value if len(pointer) > 1 else [value]
+    return Stale(
+        item,
+        parent,
+        pointer,
+        value,
+        f"{titles.named(item)} supports {titles.named(parent)}",
+        tuple(_say_change(plan, titles, link)),
+    )
+
+
+def _say_change(plan: Plan, titles: Titles, link: Link) -> Iterator[str]:
+    parent, seen = link.parent, link.support.seen
+    if parent.id in titles.restricted:
+        return
+    known = plan.earlier.get((parent.id, seen), ())
+    if known and not titles.has_restricted:
+        yield from _list(known)
+        return
+    if seen:
+        yield "changed since, but what it said then is not known from the git history here; now:"
+    else:
+        yield "never affirmed so far; it sets out to do this:"
+    found = compare(_NOTHING, read_intent(parent), lambda _: True, frozenset())
+    lines = (describe(one, ENGLISH) for one in found[:_MOST])
+    yield from (f"  {plain(line.what)} {plain(line.new)}" for line in lines)
+
+
+def _list(differences: Sequence[Difference]) -> Iterator[str]:
+    yield "changed since it was last affirmed:"
+    yield from (f"  {plain(line)}" for line in list_changes(differences, _MOST))
+
+
+def _read_answer(plan: Plan, titles: Titles, answer: Answer) -> Stale:
+    clause = answer.clause
+    known = plan.earlier.get((clause.target, answer.seen), ())
+    lines: list[str] = []
+    if clause.vision.id not in titles.restricted:
+        if known and not titles.has_restricted:
+            lines += _list(known)
+        else:
+            lines.append(f'the clause reads: "{plain(clause.text)}"')
+    if answer.vision.id not in titles.restricted:
+        why = f", because {plain(answer.why)}" if answer.why else ""
+        lines.append(f"the answer is: {answer.verdict}{why}")
+    return Stale(
+        answer.vision,
+        clause.vision,
+        (*answer.pointer, "seen"),
+        clause.seen,
+        f"{titles.named(answer.vision)} answers clause '{plain(clause.id)}' of "
+        f"{titles.named(clause.vision)}",
+        tuple(lines),
+    )
