@@ -17,6 +17,7 @@ PACKAGE = Path(goldenthread.__file__).parent
 ORDER = [
     "__init__",
     "resources",
+    "heap",
     "mkdocs_yaml",
     "period",
     "week",

@@ -17,6 +17,7 @@ from functools import cached_property
 from pathlib import Path
 
 from goldenthread.finding import Finding, Severity
+from goldenthread.heap import growing_heap
 from goldenthread.item import Waiver
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, all_rules
@@ -83,6 +84,7 @@ def closes_gate(finding: Finding, fail_on: str) -> bool:
     return fail_on != "never" and finding.severity.rank >= Severity(fail_on).rank
 
 
+@growing_heap()
 def check_plan(
     plan: Plan,
     *,

@@ -9,6 +9,7 @@ from goldenthread.build_plan import build_plan
 from goldenthread.clock import today
 from goldenthread.document import read_documents
 from goldenthread.earlier import find_questions, recall
+from goldenthread.heap import growing_heap
 from goldenthread.load_kinds import load_kinds
 from goldenthread.past import read_past
 from goldenthread.plan import Plan
@@ -16,6 +17,7 @@ from goldenthread.settings import Settings, SettingsError
 from goldenthread.table import read_tables
 
 
+@growing_heap()
 def load_plan(settings: Settings) -> Plan:
     """Read, validate and resolve the plan that the settings name.
 

@@ -14,6 +14,7 @@ from goldenthread.cli.failure import Refused
 from goldenthread.cli.waiting import waiting
 from goldenthread.document import parse_document
 from goldenthread.finding import Finding, Severity
+from goldenthread.heap import growing_heap
 from goldenthread.plan import Plan
 from goldenthread.reporters.plain import plain
 from goldenthread.rule import all_rules
@@ -43,6 +44,7 @@ def try_changes(
     return tuple(finding for finding in result.findings if finding.path in paths)
 
 
+@growing_heap()
 def with_texts(plan: Plan, after: Mapping[str, str]) -> Plan:
     """Return the plan as it would be with these texts of its files."""
     documents = {document.path: document for document in plan.documents}
