@@ -5,6 +5,7 @@ In: MkDocs' events. Out: calls to `SiteBuild`. Holds no knowledge of plans.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,6 +15,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from goldenthread.host.build import SiteBuild
+from goldenthread.host.drawer import Drawer
 from goldenthread.host.files import CORE_CSS, CORE_JS
 from goldenthread.host.options import CONFIG_SCHEME, settings_from_config
 from goldenthread.host.page_keys import mend_keys
@@ -42,6 +44,7 @@ class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._told_of_end = False
         self._staging: Staging | None = None
         self._build: SiteBuild | None = None
+        self._drawer: Drawer | None = None
 
     @property
     def build(self) -> SiteBuild:
@@ -72,6 +75,7 @@ class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         config.markdown_extensions.append("goldenthread")
         config.mdx_configs["goldenthread"] = {"resolve": self.build.mention}
         config.nav = self.build.nav(config.nav)
+        self._drawer = Drawer(config)
         return config
 
     @event_priority(-100)
@@ -141,9 +145,11 @@ class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         nav: Any,  # noqa: ANN401
     ) -> TemplateContext:
         """Tell the theme what the page needs."""
-        del config, nav
+        del config
+        assert self._drawer is not None
         self.build.show_to_readers(page)
-        context["goldenthread"] = self.build.context(page)  # type: ignore[typeddict-unknown-key]
+        ours = {**self.build.context(page), "drawer": partial(self._drawer.draw, page, nav)}
+        context["goldenthread"] = ours  # type: ignore[typeddict-unknown-key]
         return context
 
     on_page_context = CombinedEvent(_before_search, _after_search)
