@@ -44,6 +44,19 @@ def test_an_error_exits_1_and_names_the_place(plan: Path, run: Run) -> None:
     assert "\x1b" not in done.stdout
 
 
+def test_what_is_waived_is_counted_and_listed_on_request(plan: Path, invoke: Invoke) -> None:
+    """The reasons are a flag away; a machine reads them without it."""
+    drop_owner(plan)
+    path = plan / GOAL
+    waiver = "waivers: [{rule: GT401, because: Ann decides, until: 2999-01-01}]\n"
+    path.write_text(path.read_text("utf-8").replace("---\n", f"---\n{waiver}", 1), "utf-8")
+    short, whole = invoke("check").stdout, invoke("check", "--waived").stdout
+    assert "1 finding accepted for now by a waiver; --waived lists them" in short
+    assert "until 2999-01-01: Ann decides" not in short
+    assert "until 2999-01-01: Ann decides" in whole
+    assert "Ann decides" in invoke("check", "--format", "json").stdout
+
+
 def test_warnings_fail_only_under_strict(plan: Path, invoke: Invoke) -> None:
     """`--strict` closes the gate at warnings."""
     drop_owner(plan)

@@ -31,10 +31,20 @@ def test_a_finding_is_one_line_with_its_help_below(result: Result) -> None:
 
 
 def test_waived_findings_are_listed_with_their_reason(result: Result) -> None:
-    """A waiver is visible, and what it says cannot move the cursor."""
-    lines = lines_of(result)
+    """Where that was asked for; what a waiver says cannot move the cursor."""
+    lines = [unstyle(line) for line in text_lines(result, waived=True)]
     place = next(i for i, line in enumerate(lines) if line.endswith("(waived)"))
     assert lines[place + 1] == "  until 2026-12-31: agreed\\x0awith \\x1b[31mAnn"
+
+
+def test_waived_findings_take_one_line_unless_they_are_asked_for(result: Result) -> None:
+    """It says how many there are and how to see them; without any there is no such line."""
+    hint = "1 finding accepted for now by a waiver; --waived lists them with their reasons"
+    lines = lines_of(result)
+    assert lines.count(hint) == 1
+    assert not any("(waived)" in line for line in lines)
+    assert hint not in [unstyle(line) for line in text_lines(result, waived=True)]
+    assert not any("--waived" in line for line in lines_of(replace(result, waived=())))
 
 
 def test_the_summary_counts_everything(result: Result) -> None:

@@ -93,8 +93,9 @@ def _read_codes(
     type=click.Path(path_type=Path),
     help="Write the open findings to FILE. A FILE that exists only shrinks.",
 )
+@click.option("--waived", is_flag=True, help="List findings that a waiver accepts, too.")
 @click.option("--today", metavar="DATE", callback=_read_day, help="Judge the plan as of this day.")
-def check_command(
+def check_command(  # noqa: PLR0913 - each is an option
     *,
     path: Path,
     form: str,
@@ -104,6 +105,7 @@ def check_command(
     target: Path | None,
     today: dt.date | None,
     strict: bool,
+    waived: bool,
 ) -> int:
     """Check a plan and list what is wrong with it.
 
@@ -123,7 +125,7 @@ def check_command(
     result = _run(settings, select, ignore)
     if target:
         result = _keep_baseline(result, target, shrinking=shrinking)
-    report(result, form, colour=wants_colour(sys.stdout))
+    report(result, form, colour=wants_colour(sys.stdout), waived=waived)
     return 1 if result.fails("warning" if strict else settings.fail_on) else 0
 
 

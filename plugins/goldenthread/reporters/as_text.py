@@ -15,14 +15,17 @@ from goldenthread.reporters.plain import plain, plain_lines
 from goldenthread.reporters.style import bold, by_severity, dim
 
 
-def text_lines(result: Result) -> Iterator[str]:
-    """Yield each finding with its help, then the waived ones, then the summary."""
+def text_lines(result: Result, *, waived: bool = False) -> Iterator[str]:
+    """Yield each finding with its help, then the summary; what is `waived` only if asked for."""
     for finding in result.findings:
         yield from finding_lines(finding)
-    for waived in result.waived:
-        until = waived.waiver.until
-        yield dim(f"{_place(waived.finding)} {plain(waived.finding.message)} (waived)")
-        yield dim(f"  until {until}: {plain(waived.waiver.because)}")
+    for entry in result.waived if waived else ():
+        until = entry.waiver.until
+        yield dim(f"{_place(entry.finding)} {plain(entry.finding.message)} (waived)")
+        yield dim(f"  until {until}: {plain(entry.waiver.because)}")
+    if result.waived and not waived:
+        known = count(len(result.waived), "finding")
+        yield dim(f"{known} accepted for now by a waiver; --waived lists them with their reasons")
     if result.findings or result.waived:
         yield ""
     yield bold(summary(result))

@@ -6,7 +6,7 @@ Never decides what counts; `check.py` has.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 import click
@@ -18,19 +18,25 @@ from goldenthread.reporters.as_json import dump_json
 from goldenthread.reporters.as_sarif import dump_sarif
 from goldenthread.reporters.as_text import text_lines
 
-LINES: Mapping[str, Callable[[Result], Iterator[str]]] = MappingProxyType(
-    {"text": text_lines, "github": github_lines}
-)
 BYTES: Mapping[str, Callable[[Result], bytes]] = MappingProxyType(
     {"json": dump_json, "gitlab": dump_gitlab, "sarif": dump_sarif}
 )
 FORMATS = ("text", "json", "github", "gitlab", "sarif")
 
 
-def report(result: Result, form: str, *, colour: bool) -> None:
-    """Write a result to standard output; `colour` concerns only the text for people."""
-    if form in LINES:
-        for line in LINES[form](result):
-            click.echo(line, color=colour)
+def report(result: Result, form: str, *, colour: bool, waived: bool = False) -> None:
+    """Write a result to standard output; `colour` and `waived` concern the text for people.
+
+    With `waived` that text also lists what is waived; JSON and SARIF hold it anyway.
+    """
+    if form == "text":
+        _write(text_lines(result, waived=waived), colour=colour)
+    elif form == "github":
+        _write(github_lines(result), colour=colour)
     else:
         click.echo(BYTES[form](result), nl=False)
+
+
+def _write(lines: Iterable[str], *, colour: bool) -> None:
+    for line in lines:
+        click.echo(line, color=colour)
