@@ -179,7 +179,8 @@ def _conflicts(value: object) -> Iterator[Conflict]:
 def _waivers(value: object) -> Iterator[Waiver]:
     for index, entry in read_entries(value):
         rule, because = read_text(entry.get("rule")), read_text(entry.get("because"))
-        yield Waiver(rule, because, day(entry.get("until")), ("waivers", index))
+        weeks = frozenset(read_texts(entry.get("weeks")))
+        yield Waiver(rule, because, day(entry.get("until")), ("waivers", index), weeks)
 
 
 def _closing(data: Mapping[str, Any]) -> Closing:

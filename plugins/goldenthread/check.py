@@ -173,7 +173,15 @@ def _apply_waivers(plan: Plan, findings: list[Finding]) -> tuple[list[Finding], 
 
 def _covers(waiver: Waiver, finding: Finding, today: dt.date) -> bool:
     """Tell whether a waiver holds: the right rule, one that can be waived, and still valid."""
-    return waiver.rule == finding.code and _can_be_waived(finding.code) and _is_valid(waiver, today)
+    return _names(waiver, finding) and _can_be_waived(finding.code) and _is_valid(waiver, today)
+
+
+def _names(waiver: Waiver, finding: Finding) -> bool:
+    """Tell whether a waiver is about a finding; one that names weeks is about no other."""
+    weeks = set(finding.weeks)
+    return waiver.rule == finding.code and (
+        not waiver.weeks or (bool(weeks) and weeks <= waiver.weeks)
+    )
 
 
 def _can_be_waived(code: str) -> bool:
@@ -197,7 +205,7 @@ def _find_idle(plan: Plan, waived: Iterable[Waived]) -> Iterator[Finding]:
     doubtful = words_in_doubt(plan)
     asked: dict[str, list[Finding]] = {}
     for item in plan.items:
-        alone = Counter(waiver.rule for waiver in item.waivers)
+        alone = Counter((waiver.rule, waiver.weeks) for waiver in item.waivers)
         for waiver in item.waivers:
             if (item.id, waiver.pointer) in used or waiver.rule not in all_rules():
                 continue
@@ -208,7 +216,8 @@ def _find_idle(plan: Plan, waived: Iterable[Waived]) -> Iterator[Finding]:
             if possible and plan.settings.rules.get(waiver.rule) != "off":
                 if waiver.rule not in asked:
                     asked[waiver.rule] = list(all_rules()[waiver.rule].check(plan))
-                if alone[waiver.rule] == 1 and any(f.item == item.id for f in asked[waiver.rule]):
+                about = (f for f in asked[waiver.rule] if f.item == item.id and _names(waiver, f))
+                if alone[waiver.rule, waiver.weeks] == 1 and any(about):
                     continue
             yield rule.find(plan, item, waiver, possible=possible)
 

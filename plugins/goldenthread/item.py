@@ -56,12 +56,16 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A finding accepted for one item until a day, with the reason."""
+    """A finding accepted for one item until a day, with the reason.
+
+    `weeks` are the only ones it holds for, such as "2026-W43"; without any it holds for all.
+    """
 
     rule: str
     because: str
     until: dt.date | None
     pointer: Pointer
+    weeks: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from goldenthread.fields import read_text
 from goldenthread.finding import Finding, Severity
@@ -27,6 +28,7 @@ class MissedCheckIn(Rule):
     wrote a file for it. Every fortnight, month or quarter counts as a whole. Weeks without a
     working day outside `pauses`, the company's holidays and leave that all of the team take
     together are not missed. A department that has a cadence and never checked in is reported, too.
+    A waiver may name the `weeks` it accepts; what is missed later is found.
     The finding is addressed to the Pathfinder, on leave to who stands in.
 
     ## Why is this bad?
@@ -103,8 +105,9 @@ class MissedCheckIn(Rule):
             first = step_weeks(read_weeks(plan).current, -_LOOK_BACK)
             missed = [entry.week for entry in entries if entry.missed and entry.week >= first]
             missed = [week for week in missed if week not in doubt.weeks]
-            if missed:
-                yield self._missed(plan, department, cadence, missed)
+            for weeks in _group(department, missed):
+                finding = self._missed(plan, department, cadence, weeks)
+                yield replace(finding, weeks=tuple(week.text for week in weeks))
 
     def _never(self, plan: Plan, department: Item, cadence: str) -> Finding:
         return self._finding(
@@ -140,3 +143,13 @@ class MissedCheckIn(Rule):
             f"{address_leads(plan, department)}{remedy}",
             also=tuple(person.id for person in find_leads(plan, department)),
         )
+
+
+def _group(department: Item, missed: list[Period]) -> list[list[Period]]:
+    """Part the weeks that a waiver names from the others, so that each group stands alone."""
+    groups: dict[frozenset[str], list[Period]] = {}
+    for week in missed:
+        waivers = (one.weeks for one in department.waivers if one.rule == MissedCheckIn.code)
+        named = next((weeks for weeks in waivers if week.text in weeks), frozenset[str]())
+        groups.setdefault(named, []).append(week)
+    return list(groups.values())
