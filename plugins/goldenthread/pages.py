@@ -23,7 +23,7 @@ Url = Callable[[str], str]
 """From an address below the site's root ("tree/", "assets/x.css") to a link from this page."""
 
 
-class _Compiled(jinja2.BytecodeCache):
+class Compiled(jinja2.BytecodeCache):
     """What templates were compiled to, kept while the program runs.
 
     A preview builds a site anew after each change, and compiling took half of a small build. The
@@ -43,7 +43,7 @@ class _Compiled(jinja2.BytecodeCache):
             self._code[bucket.key, bucket.checksum] = bucket.code
 
 
-COMPILED = _Compiled()
+_OURS = Compiled()
 
 
 class Renderer:
@@ -59,7 +59,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            bytecode_cache=COMPILED,
+            bytecode_cache=_OURS,
             cache_size=-1,
         )
         # `url` is global and follows the page under way: parts are then imported without their

@@ -22,6 +22,7 @@ from goldenthread.host.page_keys import mend_keys
 from goldenthread.host.serve import watch_folders
 from goldenthread.host.staging import Staging
 from goldenthread.load_kinds import SchemaError
+from goldenthread.pages import Compiled
 from goldenthread.resources import resource
 from goldenthread.settings import SettingsError
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 log = get_plugin_logger(__name__)
+_THEME = Compiled()
 
 
 class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -116,8 +118,9 @@ class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return self.build.fill_page(page, html)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401
-        """Let static pages such as 404 carry the same line."""
+        """Let static pages such as 404 carry the same line; compile a theme once for a preview."""
         del config, files
+        env.bytecode_cache = env.bytecode_cache or _THEME
         env.globals["goldenthread"] = self.build.context(None)
         return env
 
