@@ -11,8 +11,6 @@ import functools
 import hashlib
 import os
 import re
-import subprocess
-import sys
 import threading
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -20,6 +18,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, Request
+
+from tests.warm import run_warm
 
 POLICY = (
     "default-src 'self'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "
@@ -31,15 +31,7 @@ _OURS = '<article class="md-content__inner gt-article"'
 
 def build_site(folder: Path, *arguments: str) -> Path:
     """Build the site of a folder as a reader would and return where it lies."""
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", *arguments],
-        cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
+    done = run_warm("mkdocs", "build", "--quiet", *arguments, cwd=folder, env=os.environ)
     assert done.returncode == 0, done.stderr
     return folder / "site"
 

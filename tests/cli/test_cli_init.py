@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from goldenthread import __version__
 from goldenthread.mkdocs_yaml import read_config_file
 from goldenthread.settings import find_settings
 from tests.cli.running import Invoke, Run
+from tests.warm import run_warm
 
 BASE = {
     ".gitignore",
@@ -64,14 +64,8 @@ def test_the_next_steps_can_be_pasted(tmp_path: Path, run: Run) -> None:
 def test_a_new_plan_builds_at_once(tmp_path: Path, run: Run) -> None:
     """`mkdocs build --strict` makes a site of it, without a warning."""
     run("init", ".", "--name", 'Acme: "the" plan #1', cwd=tmp_path)
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "out")],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-    )
+    command = ("mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "out"))
+    done = run_warm(*command, cwd=tmp_path, env=os.environ)
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr
     home = (tmp_path / "out/index.html").read_text("utf-8")

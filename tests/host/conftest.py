@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import write_files
+from tests.warm import run_warm
 
 ROOT = Path(__file__).parents[2]
 
@@ -43,16 +44,14 @@ PLAN = {
 def run_mkdocs(
     folder: Path, *arguments: str, program: str = "mkdocs", **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run a site generator as a process of its own."""
+    """Run a site generator as a process of its own; with a hash seed, as one that starts anew."""
+    env = {**os.environ, "SOURCE_DATE_EPOCH": "1795305600", **environment}
+    if program == "mkdocs" and "PYTHONHASHSEED" not in environment:
+        return run_warm(program, "build", *arguments, cwd=folder, env=env)
     return subprocess.run(
         [sys.executable, "-m", program, "build", *arguments],
         cwd=folder,
-        env={
-            **os.environ,
-            "NO_MKDOCS_2_WARNING": "1",
-            "SOURCE_DATE_EPOCH": "1795305600",
-            **environment,
-        },
+        env=env,
         capture_output=True,
         text=True,
         timeout=300,

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from tests.warm import run_warm
 
 from goldenthread.interop.stratml import import_stratml, write_plan
 
@@ -48,14 +47,7 @@ class Whole(HTMLParser):
 def build(path, out):
     """Import a file with a site and build it with `--strict`."""
     write_plan(import_stratml([path]), out, site=True)
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
-        cwd=out,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return run_warm("mkdocs", "build", "--strict", cwd=out, env=os.environ)
 
 
 @pytest.mark.parametrize("name", ["part1_2009", "part2_2016", "placeholders", "repeats", "hostile"])
