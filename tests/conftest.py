@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -20,6 +21,22 @@ hypothesis_settings.register_profile(
     "golden", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 hypothesis_settings.load_profile("golden")
+
+# What a shell, a hook or a continuous build may have set, and what would make a test of ours
+# answer otherwise there than here.
+OF_THE_MACHINE = ("GIT_", "SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES")
+
+
+def pytest_configure() -> None:
+    """Depend on nothing that this machine or its user has set: each test says what it needs."""
+    for name in [name for name in os.environ if name.startswith(OF_THE_MACHINE)]:
+        del os.environ[name]
+    os.environ |= {
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "NO_MKDOCS_2_WARNING": "1",
+    }
+
 
 TODAY = dt.date(2026, 11, 22)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.cli.running import FILES
 
-PATIENCE = 30
+PATIENCE = 120
 
 MONDAY = {
     **FILES,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -236,15 +237,29 @@ def test_a_folder_that_cannot_be_read_is_one_line(plan: Path, run: Run) -> None:
 
 def test_long_waits_are_shown_on_a_terminal_only(plan: Path) -> None:
     """The bar is for people who watch, and is wiped away."""
-    code = (
-        "import time\nfrom goldenthread.cli.waiting import waiting\n"
-        "with waiting('reading', patience=0.01):\n    time.sleep(0.4)\n"
-    )
+    code = """if True:
+        import sys, threading
+        from goldenthread.cli import waiting
+        drawn = threading.Event()
+        class Told:
+            isatty, flush = sys.stderr.isatty, sys.stderr.flush
+            def write(self, text):
+                sys.__stderr__.write(text)
+                drawn.set()
+        sys.stderr = Told()
+        with waiting.waiting('reading', patience=PATIENCE):
+            drawn.wait(WAIT)
+    """
+    long = code.replace("PATIENCE", "0.01")
     silent = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=False
+        [sys.executable, "-c", long.replace("WAIT", "0.4")],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert (silent.stdout, silent.stderr) == ("", "")
-    assert "\r[" not in on_terminal(plan, "check")
-    shown = on_terminal(plan, code=code)
-    assert "] reading, 0 s" in shown
+    short = code.replace("PATIENCE", "3600").replace("WAIT", "0.4")
+    assert on_terminal(plan, code=short) == ""
+    shown = on_terminal(plan, code=long.replace("WAIT", "60"))
+    assert re.search(r"\] reading, \d+ s", shown)
     assert shown.endswith("\r\x1b[K")
