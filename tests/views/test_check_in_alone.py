@@ -1,9 +1,12 @@
-"""A commitment for work that hangs from nothing says why, on the page of its check-in."""
+"""The page of a check-in where little can be shown: work without a thread, moods, no name."""
 
 from __future__ import annotations
 
+import pytest
+
 from goldenthread.views.check_in import build_check_in_page
-from tests.views.weeks import WEEKLY
+from tests.views.conftest import ask
+from tests.views.weeks import WEEKLY, told
 
 
 def test_work_that_stands_alone_says_why(make_site) -> None:
@@ -18,3 +21,26 @@ def test_work_that_stands_alone_says_why(make_site) -> None:
     paint, kit = page.served
     assert (paint.steps, paint.alone) == ((), "the landlord asks for it")
     assert (bool(kit.steps), kit.alone) == (True, "")
+
+
+@pytest.mark.parametrize("missed", ["team", "person"])
+def test_a_page_that_shows_no_commitment_says_where_others_would_stand(make_site, missed) -> None:
+    """An empty page would tell by itself that something was not kept."""
+    text = "commitments: [{text: Buy paint, item: kit, result: missed, why: shut}]"
+    site = make_site(
+        {**WEEKLY, "w47-tom.md": told("week: 2026-W47", "person: tom", text)}, missed=missed
+    )
+    page = ask(site, build_check_in_page(site, site.plan.by_id["2026-w47-tom"])).text
+    assert ("What was not kept stands with the team" in page) == (missed == "team")
+    assert ("Buy paint" in page) == (missed == "person")
+
+
+def test_a_check_in_of_moods_alone_shows_them(make_site) -> None:
+    """A form may ask for nothing else."""
+    files = {
+        **WEEKLY,
+        "w46-sales.md": told("week: 2026-W46", "team: sales", "mood: [4, 4, 3, 5, 2]"),
+    }
+    site = make_site(files, mood=True)
+    page = ask(site, build_check_in_page(site, site.plan.by_id["2026-w46-sales"]))
+    assert "How the week felt" in page.text

@@ -12,6 +12,7 @@ from goldenthread.intent import take_intent
 from goldenthread.views.person import build_person_page
 from tests.views.company import COMPANY, HOSTILE
 from tests.views.conftest import ask
+from tests.views.weeks import CHECK_INS, WEEKLY
 
 WEEKS = {
     **COMPANY,
@@ -45,14 +46,14 @@ def test_this_week_and_the_last_stand_with_what_came_of_them(make_site) -> None:
         ("Ask a landlord", "Kept", ""),
         ("Sort the archive", "Not kept", "it rained"),
     ]
-    assert (len(weeks.dots), weeks.total) == (8, "1 of 3 kept")
+    assert (len(weeks.dots), weeks.total) == (8, "1 of 2 kept")
 
 
 def test_what_was_not_kept_stays_with_the_team_by_default(make_site) -> None:
     """No word of it, no reason and no count on the person's page."""
     site = make_site(WEEKS)
     weeks = model_of(site, "tom").weeks
-    assert (weeks.last.note, weeks.total) == ("Week 46: 1 of 1 kept", "1 of 2 kept")
+    assert (weeks.last.note, weeks.total) == ("Week 46: 1 of 1 kept", "1 of 1 kept")
     text = page_of(site, "tom").text
     assert "Sort the archive" not in text
     assert "it rained" not in text
@@ -61,9 +62,18 @@ def test_what_was_not_kept_stays_with_the_team_by_default(make_site) -> None:
 def test_without_check_ins_there_is_no_week(make_site) -> None:
     """A plan that uses none of this shows none of it; a colleague's team week does not invent."""
     assert model_of(make_site(COMPANY), "tom").weeks is None
-    zoe = model_of(make_site(WEEKS), "zoe").weeks
+    zoe = model_of(make_site(WEEKS, missed="person"), "zoe").weeks
     assert zoe.this.note == "Week 47: no commitment"
     assert zoe.dots == ()
+
+
+def test_nobody_is_said_to_have_committed_to_nothing_who_did_not_keep_it(make_site) -> None:
+    """Where what was not kept has no name, an empty week says the same of everybody."""
+    week = CHECK_INS["w47.md"].replace("item: kit, result: kept", "item: kit, result: missed")
+    site = make_site({**WEEKLY, "w47.md": week})
+    weeks = [model_of(site, person).weeks for person in ("ines", "maya")]
+    assert {one.this.note for one in weeks} == {"Week 47: nothing beside this name"}
+    assert all("no commitment" not in dots.label for one in weeks for dots in one.dots)
 
 
 def test_what_is_owed_is_in_one_list_overdue_first(make_site) -> None:

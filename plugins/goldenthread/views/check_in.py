@@ -22,6 +22,7 @@ from goldenthread.views.commitments import (
     ShownCommitment,
     may_name,
     say_counts,
+    say_none,
     show_commitment,
     unnamed_of,
 )
@@ -70,7 +71,10 @@ class ShownValue:
 
 @dataclass(frozen=True, slots=True)
 class CheckInPage:
-    """The page; `unnamed` are commitments not kept that stand beside no name."""
+    """The page; `unnamed` are commitments not kept that stand beside no name.
+
+    `aside` tells of a person's week that such ones stand with the team.
+    """
 
     head: PageHead
     team: ItemLink | None
@@ -79,6 +83,7 @@ class CheckInPage:
     people: tuple[PersonWeek, ...]
     unnamed: tuple[ShownCommitment, ...]
     said: str
+    aside: bool
     served: tuple[Served, ...]
     values: tuple[ShownValue, ...]
     needs: tuple[Need, ...]
@@ -107,6 +112,7 @@ def build_check_in_page(site: Site, item: Item) -> ViewPage:
         people=group_by_person(site, check_in.week, [one for one in shown if may_name(plan, one)]),
         unnamed=tuple(show_commitment(site, one) for one in shown if not may_name(plan, one)),
         said=say_counts(site, counts),
+        aside=bool(check_in.person and say_none(site)),
         served=_serve(site, shown),
         values=tuple(_show_value(site, value) for value in check_in.values),
         needs=tuple(need for _, need in needs_of(site, check_in, team)),

@@ -58,6 +58,8 @@ class Mark:
 class WeekDots:
     """One week as dots; without a check-in `note` is paused, absent, yet or rest.
 
+    A person's week with nothing to draw is unnamed where something may stand with the team alone.
+
     `share` is "4/5": kept of what was answered or is open; `label` says the same in words.
     """
 
@@ -71,6 +73,15 @@ class WeekDots:
     height: float
     kept: int
     total: int
+
+
+def sum_weeks(weeks: Iterable[WeekDots]) -> tuple[int, int]:
+    """Return how many were kept, and of how many: what is open counts once its week is over."""
+    kept = total = 0
+    for week in weeks:
+        running = sum(mark.state == "open" for mark in week.marks) if week.current else 0
+        kept, total = kept + week.kept, total + week.total - running
+    return kept, total
 
 
 def may_name(plan: Plan, commitment: Commitment) -> bool:
@@ -139,8 +150,22 @@ def show_person_dots(site: Site, person: Item, count: int = LAST_WEEKS) -> tuple
     """Show the last weeks of a person, the current one last; empty without any commitment."""
     current = read_weeks(site.plan).current
     weeks = list_weeks(step_weeks(current, 1 - count), current)
-    drawn = tuple(draw_week(site, week, _of_person(site, person, week), 1) for week in weeks)
+    drawn = tuple(_draw_person_week(site, week, _of_person(site, person, week)) for week in weeks)
     return drawn if any(week.total for week in drawn) else ()
+
+
+def _draw_person_week(site: Site, week: Period, entries: Sequence[Commitment]) -> WeekDots:
+    return draw_week(site, week, entries, 1, note="" if entries else say_none(site))
+
+
+def say_none(site: Site) -> str:
+    """Return the note on a person's week without a commitment to show: empty where all is shown.
+
+    That nobody committed to anything may not be said of whoever did not keep it, nor of others:
+    the difference would tell.
+    """
+    settings = site.plan.settings
+    return "" if settings.missed == "person" and settings.people != "team" else "unnamed"
 
 
 def show_team_dots(site: Site, team: Item, count: int = LAST_WEEKS) -> tuple[WeekDots, ...]:

@@ -18,8 +18,10 @@ from goldenthread.views.commitments import (
     WeekDots,
     name_week,
     say_counts,
+    say_none,
     show_person_dots,
     show_person_week,
+    sum_weeks,
 )
 from goldenthread.views.parts import Person, show_person
 from goldenthread.views.site import Site
@@ -60,7 +62,7 @@ def show_weeks(site: Site, person: Item) -> PersonWeeks | None:
     if not known or site.plan.has_left(person.id):
         return None
     dots = show_person_dots(site, person)
-    kept, total = sum(week.kept for week in dots), sum(week.total for week in dots)
+    kept, total = sum_weeks(dots)
     return PersonWeeks(
         this=_show(site, person, weeks.current),
         last=_show(site, person, step_weeks(weeks.current, -1)),
@@ -76,7 +78,7 @@ def _show(site: Site, person: Item, week: Period) -> ShownWeek:
 
 
 def _count(site: Site, commitments: Sequence[ShownCommitment]) -> str:
-    return say_counts(site, Counter(one.result for one in commitments))
+    return say_counts(site, Counter(one.result for one in commitments), say_none(site))
 
 
 def list_leave(site: Site, person: Item) -> tuple[ShownLeave, ...]:

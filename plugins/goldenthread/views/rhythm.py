@@ -12,7 +12,13 @@ from goldenthread.fields import read_entries, read_text
 from goldenthread.item import Item
 from goldenthread.period import parse_period
 from goldenthread.views.check_ins import last_check_in, link_check_in
-from goldenthread.views.commitments import LAST_WEEKS, WeekDots, name_week, show_team_dots
+from goldenthread.views.commitments import (
+    LAST_WEEKS,
+    WeekDots,
+    name_week,
+    show_team_dots,
+    sum_weeks,
+)
 from goldenthread.views.missed import list_missed, say_missed
 from goldenthread.views.needs import Need, list_needs
 from goldenthread.views.parts import ItemLink
@@ -42,8 +48,7 @@ def build_rhythm(site: Site, team: Item) -> Rhythm | None:
     if cadence not in CADENCES and last is None:
         return None
     weeks = show_team_dots(site, team)
-    total = sum(week.total for week in weeks)
-    kept = sum(week.kept for week in weeks)
+    kept, total = sum_weeks(weeks)
     return Rhythm(
         cadence=words(f"cadence.{cadence}") if cadence in CADENCES else words("cadence.none"),
         odd=cadence in CADENCES and cadence != "weekly",
