@@ -14,7 +14,7 @@ from goldenthread.difference import Difference, Part, Target, Value
 from goldenthread.metric import Direction, spell_number
 from goldenthread.period import Period
 
-_MOST_TOLD, _MOST_LETTERS = 4, 72
+_MOST_TOLD, _MOST_LETTERS = 4, 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,17 +23,33 @@ _MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One link to look at again, with whoever answers for its lower end.
+    """One link to look at again, from its lower end.
 
     `changes` are what the upper end set out to do then and does now; `note` says when its file last
     changed, or that nobody knows what. `fix` is the command that affirms the link.
     """
 
     other: ItemLink
-    owner: Person | None
     changes: tuple[Line, ...]
     note: str
     fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Who has not answered yet: an item below, with whoever answers for it."""
+
+    other: ItemLink
+    owner: Person | None
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingGroup:
+    """Those who affirmed the same words, so that the same has changed for them."""
+
+    changes: tuple[Line, ...]
+    note: str
+    rows: tuple[Waiting, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +64,14 @@ class Shaken:
 
 @dataclass(frozen=True, slots=True)
 class Doubts:
-    """`above` are what the item supports, `below` who has not answered; `more` counts the rest."""
+    """`above` are what the item supports, `below` who has not answered.
+
+    `unanswered` counts those, `more` the ones that are not shown.
+    """
 
     above: tuple[Doubt, ...]
-    below: tuple[Doubt, ...]
+    below: tuple[WaitingGroup, ...]
+    unanswered: str
     more: str
     shaken: tuple[Shaken, ...]
 
@@ -68,7 +88,8 @@ def build_doubts(site: Site, item: Item) -> Doubts | None:
     left = len(below) - _MOST
     return Doubts(
         tuple(_look_up(site, suspect) for suspect in above),
-        tuple(_look_down(site, suspect) for suspect in below[:_MOST]),
+        _look_down(site, item, below[:_MOST]),
+        site.words("doubt.below", n=len(below)) if below else "",
         site.words("doubt.more", n=left) if left > 0 else "",
         shaken,
     )
@@ -80,14 +101,25 @@ def _look_up(site: Site, suspect: Suspect) -> Doubt:
     note = site.words("doubt.changed", date=site.words.date(change.date)) if change else ""
     if not changes:
         note = f"{site.words('doubt.untold')} {note}".rstrip()
-    return Doubt(link_item(parent), None, changes, note, f"goldenthread affirm {child.id}")
+    return Doubt(link_item(parent), changes, note, f"goldenthread affirm {child.id}")
 
 
-def _look_down(site: Site, suspect: Suspect) -> Doubt:
-    child = suspect.link.child
-    changes = list_differences(site, suspect.link.parent, suspect.seen)
-    note = "" if changes else site.words("doubt.untold")
-    return Doubt(link_item(child), show_person(site, child.owner), changes, note, "")
+def _look_down(site: Site, parent: Item, suspects: Sequence[Suspect]) -> tuple[WaitingGroup, ...]:
+    groups: dict[str, list[Item]] = {}
+    for suspect in suspects:
+        groups.setdefault(suspect.seen, []).append(suspect.link.child)
+    told = {seen: list_differences(site, parent, seen) for seen in groups}
+    merged: dict[tuple[Line, ...], list[Item]] = {}
+    for seen, children in groups.items():
+        merged.setdefault(told[seen], []).extend(children)
+    return tuple(
+        WaitingGroup(
+            changes,
+            "" if changes else site.words("doubt.untold"),
+            tuple(Waiting(link_item(one), show_person(site, one.owner)) for one in children),
+        )
+        for changes, children in merged.items()
+    )
 
 
 def _climb(site: Site, item: Item) -> tuple[Shaken, ...]:
