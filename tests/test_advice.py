@@ -520,3 +520,12 @@ def test_a_long_chain_without_periods_is_climbed_once(check: Check):
     }
     result = check({**PEOPLE, "g0.md": item("goal", "purpose", "period: 2026"), **chain, **leaves})
     assert [f.item for f in of(result, "GT301")] == ["leaf7"]
+
+
+def test_a_single_day_is_a_period_once_it_is_written_twice(check: Check):
+    """A day of leave is what people write first; the check says how, and then hears no more."""
+    person = "kind: person\ntitle: Eve\naway: [{period: 2026-12-24}]"
+    (found,) = of(check({**PEOPLE, "eve.md": person}), "GT104")
+    assert found.help == "a single day is written '2026-12-24/2026-12-24'"
+    mended = person.replace("2026-12-24", "2026-12-24/2026-12-24")
+    assert of(check({**PEOPLE, "eve.md": mended}), "GT104") == []

@@ -77,6 +77,11 @@ WRONG = {
     "a number out of range": ("fiscal_year_start: 13", "takes month, 1 to 12, not 13"),
     "a boolean for a number": ("stale_after: true", "takes weeks, 1 or more, not 'True'"),
     "no day": ("today: tomorrow", "takes a day, YYYY-MM-DD"),
+    "a day for a period": (
+        "holidays: [2026-12-24]",
+        "not '2026-12-24' (a single day is written 2026-12-24/2026-12-24)",
+    ),
+    "a period that is none": ("holidays: [Easter]", "not 'Easter' ('Easter' is no period)"),
     "an unknown view": ("pages: {treee: x.md}", "no view 'treee'"),
     "an address outside": ("pages: {tree: ../x.md}", "stays inside the site"),
     "a list for a mapping": ("words: [a]", "takes word key: text"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -71,10 +72,17 @@ def _names(value: object) -> tuple[str, ...]:
 def _periods(value: object) -> tuple[Period, ...]:
     if not isinstance(value, list):
         raise TypeError(f"'{value}'")
+    return tuple(_period(str(entry)) for entry in value)
+
+
+def _period(text: str) -> Period:
     try:
-        return tuple(parse_period(_text(str(entry))) for entry in value)
+        return parse_period(text)
     except ValueError as error:
-        raise ValueError(str(error)) from None
+        reason = str(error)
+    with suppress(ValueError):
+        reason = f"a single day is written {read_day(text)}/{text}"
+    raise ValueError(f"'{text}' ({reason})")
 
 
 def _mapping(read: Callable[[object], str]) -> Callable[[object], Mapping[str, str]]:

@@ -153,7 +153,7 @@ def test_lessons_of_the_last_period_are_offered(plan: Path, invoke: Invoke) -> N
     text = (plan / "plans/marketing/marketing-roadmap-2027-q1.md").read_text("utf-8")
     assert (
         "# Was closed; `goldenthread rollover --carry ID` takes one along:\n"
-        "#   - leads  # Double the leads Learned: Portals need a contract: first\n"
+        "#   - leads  # Double the leads; learned: Portals need a contract: first\n"
     ) in text
     assert "items: []\n" in text
 

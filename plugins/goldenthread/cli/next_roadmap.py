@@ -123,5 +123,5 @@ def _notes(ending: Ending, period: Period, titles: Titles, left: frozenset[str])
 
 def _line(item: Item, titles: Titles) -> str:
     learned = item.closed.learned if item.closed else ""
-    said = f" Learned: {plain(' '.join(learned.split()))}" if learned else ""
+    said = f"; learned: {plain(' '.join(learned.split()))}" if learned else ""
     return f"{item.id}  # {titles(item)}{said}"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from goldenthread.finding import Finding, Severity
 from goldenthread.front_matter import Pointer
 from goldenthread.item import Item
 from goldenthread.likeness import nearest
-from goldenthread.period import parse_period
+from goldenthread.period import parse_period, read_day
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, nearest_help
 from goldenthread.rules.field_errors import (
@@ -214,6 +215,8 @@ def _describe(item: Item, error: FieldError, otherwise: str) -> str:
 
 def _word_period(text: str) -> tuple[str, str]:
     """Repeat why a period cannot be read, and offer the form that was probably meant."""
+    with suppress(ValueError):
+        return f"'{text}' is no period", f"a single day is written '{read_day(text)}/{text}'"
     year = re.search(r"(?<!\d)20\d\d(?!\d)", text)
     part = re.search(r"[QH][1-4]", text.upper())
     if year and part and f"{year[0]}-{part[0]}" != text and part[0] not in ("H3", "H4"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldenthread.finding import Finding, Severity
+from goldenthread.metric import day
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 from goldenthread.rules.field_errors import field_errors
@@ -15,7 +16,8 @@ class BackwardsPeriod(Rule):
 
     ## What it does
 
-    Compares the two days of a `period` that is written as an interval.
+    Compares the two days of a `period` that is written as an interval, and a person's `start` with
+    their `end`.
 
     ## Why is this bad?
 
@@ -48,6 +50,7 @@ class BackwardsPeriod(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each interval that runs backwards."""
+        yield from self._check_people(plan)
         for item, error in field_errors(plan, "GT107"):
             first, _, last = str(error.value).partition("/")
             yield self.at(
@@ -57,3 +60,17 @@ class BackwardsPeriod(Rule):
                 f"'{error.value}' ends before it starts",
                 f"did you mean '{last}/{first}'?",
             )
+
+    def _check_people(self, plan: Plan) -> Iterator[Finding]:
+        for item in plan.items:
+            if item.kind.name != "person":
+                continue
+            start, end = (day(item.data.get(field)) for field in ("start", "end"))
+            if start and end and end < start:
+                yield self.at(
+                    plan,
+                    item,
+                    ("end",),
+                    f"'{item.id}' leaves on {end}, before their first day, {start}",
+                    "one of the two is a slip: correct 'start' or 'end'",
+                )

@@ -1,0 +1,100 @@
+"""GT108: what has been done is dated in the future."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from goldenthread.fields import read_entries
+from goldenthread.finding import Finding, Severity
+from goldenthread.front_matter import Pointer
+from goldenthread.item import Item
+from goldenthread.metric import day
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+
+_GRACE = dt.timedelta(days=1)
+_ENTRIES = {"acknowledged": "date", "committed": "date", "assumptions": "checked"}
+
+
+class FutureRecord(Rule):
+    """What has been done is dated in the future.
+
+    ## What it does
+
+    Compares with today the days on which somebody acknowledged an item or committed to a roadmap,
+    an assumption was checked, and an item was closed. One day ahead is let pass: the day of a check
+    is counted in UTC, and in Auckland it is tomorrow already.
+
+    ## Why is this bad?
+
+    A record of what nobody has done yet is a slip of the keyboard or a wish. An assumption that
+    was "checked" next year is not asked about before, and what is "closed" leaves the plan at once.
+
+    ## Example
+
+    ```yaml
+    # objective.md
+    kind: objective
+    title: Win the renters
+    supports:
+      - id: goal
+        why: four in ten homes are rented and none of them is ours
+    owner: ben
+    period: 2026-Q4
+    assumptions:
+      - {text: Landlords allow a second meter, owner: ben, checked: 2027-11-03, holds: true}
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # objective.md
+    kind: objective
+    title: Win the renters
+    supports:
+      - id: goal
+        why: four in ten homes are rented and none of them is ours
+    owner: ben
+    period: 2026-Q4
+    assumptions:
+      - {text: Landlords allow a second meter, owner: ben, checked: 2026-11-03, holds: true}
+    ```
+    """
+
+    code = "GT108"
+    severity = Severity.WARNING
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each record that is dated after tomorrow."""
+        for item in plan.items:
+            for pointer, value in _list_records(item):
+                date = day(value)
+                if date is None or date <= plan.today + _GRACE:
+                    continue
+                name = pointer[-1]
+                yield self.at(
+                    plan,
+                    item,
+                    pointer,
+                    f"'{name}' of '{pointer[0]}' is {date}, which is still to come",
+                    f"did you mean `{name}: {_in_the_past(date, plan.today)}`? "
+                    "Write down only what has been done",
+                )
+
+
+def _list_records(item: Item) -> Iterator[tuple[Pointer, object]]:
+    for field, name in _ENTRIES.items():
+        for index, entry in read_entries(item.data.get(field)):
+            yield (field, index, name), entry.get(name)
+    closed = item.data.get("closed")
+    if isinstance(closed, dict):
+        yield ("closed", "date"), closed.get("date")
+
+
+def _in_the_past(date: dt.date, today: dt.date) -> dt.date:
+    """Return today, or the latest day before it that differs from the date by its year alone."""
+    for year in (today.year, today.year - 1):
+        if (date.month, date.day) != (2, 29) and date.replace(year=year) <= today:
+            return date.replace(year=year)
+    return today
