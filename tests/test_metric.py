@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.metric import Metric, build_metrics, day, number, spell_number
+from goldenthread.metric import Metric, build_metrics, day, group_digits, number, spell_number
 
 NUMBERS = st.integers(-10_000, 10_000)
 
@@ -31,6 +31,13 @@ def test_a_message_spells_a_number_with_its_sign_and_its_thousands(
 ) -> None:
     """A fraction below zero keeps its minus."""
     assert spell_number(value) == spelt
+
+
+def test_a_formula_is_grouped_number_by_number() -> None:
+    """Decimals, shares and short numbers stay as they are."""
+    formula = "9000 × 5 % × 0.25 × 900.5 EUR = 1012500 EUR"
+    assert group_digits(formula) == "9,000 × 5 % × 0.25 × 900.5 EUR = 1,012,500 EUR"
+    assert group_digits("1e+16 + 0.0001") == "1e+16 + 0.0001"
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,9 @@ def test_numbers_dates_and_periods_follow_the_language() -> None:
         "0.1",
         "100,000,000,000,000,000,000",
     )
+    formula = "(6100 − 5000.5) / 2000"
+    assert en.formula(formula) == "(6,100 − 5,000.5) / 2,000"
+    assert de.formula(formula) == "(6.100 − 5.000,5) / 2.000"
     day = dt.date(2026, 11, 20)
     assert (en.date(day), de.date(day)) == ("20 November 2026", "20. November 2026")
     shown = {text: en.period(parse_period(text)) for text in PERIODS}

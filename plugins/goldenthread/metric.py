@@ -7,6 +7,7 @@ Never decides what a status is called; that needs the item's period.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -14,6 +15,9 @@ from typing import Any, Literal
 from goldenthread.fields import read_number, read_text
 from goldenthread.front_matter import Pointer
 from goldenthread.period import read_day
+
+# A number as `number` writes it: the whole part, and the point with what follows.
+WRITTEN_NUMBER = re.compile(r"(\d+)((?:\.\d+)?)")
 
 Direction = Literal["up", "down", "between", "done"]
 _DIRECTION_OF: Mapping[str, Direction] = {"<": "down", "<=": "down", ">": "up", ">=": "up"}
@@ -152,10 +156,12 @@ def number(value: float) -> str:
 
 def spell_number(value: float) -> str:
     """Write a number as a message does: like `number`, thousands apart: "20,711"."""
-    text = number(value)
-    whole, dot, fraction = text.removeprefix("-").partition(".")
-    minus = "-" if text.startswith("-") else ""
-    return text if "e" in text else f"{minus}{int(whole):,}{dot}{fraction}"
+    return group_digits(number(value))
+
+
+def group_digits(formula: str) -> str:
+    """Write the numbers of a formula as a message does: "84000 / 1.5" is "84,000 / 1.5"."""
+    return WRITTEN_NUMBER.sub(lambda found: f"{int(found[1]):,}{found[2]}", formula)
 
 
 def build_metrics(entries: object, pointer: Pointer = ("metrics",)) -> tuple[Metric, ...]:

@@ -16,7 +16,7 @@ from types import MappingProxyType
 import yaml
 
 from goldenthread.kinds import Kind
-from goldenthread.metric import number
+from goldenthread.metric import WRITTEN_NUMBER, number
 from goldenthread.period import Period
 from goldenthread.resources import resource
 from goldenthread.settings import Settings, SettingsError
@@ -65,6 +65,10 @@ class Words:
         sign = "−" if text.startswith("-") else ""
         mark = self.catalogue["number.decimal"] if fraction else ""
         return f"{sign}{whole}{mark}{fraction}"
+
+    def formula(self, formula: str) -> str:
+        """Write the numbers of a formula with the language's marks."""
+        return WRITTEN_NUMBER.sub(lambda found: self.number(float(found[0])), formula)
 
     def period(self, period: Period) -> str:
         """Write a period: "Q4 2026", "2026", "October 2026", "week 47, 2026", or both days."""

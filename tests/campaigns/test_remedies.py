@@ -99,5 +99,5 @@ def test_the_example_of_the_field_is_spelt_out(check: Check) -> None:
     )
     found = check({**MENDED, "kit-assessed.md": text}).findings
     assert [finding.code for finding in found] == ["GT544"]
-    assert "26000 qualified leads at 11 % are 2860 opportunities, not 720" in found[0].message
+    assert "26,000 qualified leads at 11 % are 2,860 opportunities, not 720" in found[0].message
     assert "`opportunities: 2860`" in found[0].help

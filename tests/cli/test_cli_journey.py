@@ -39,10 +39,10 @@ def test_a_journey_shows_its_stages_volumes_and_work(invoke: Invoke) -> None:
         "Enquiry 38 on 2026-10-31 7.5% (7% planned) Marketing more-families-ask, height-chart",
         "Customer 15 on 2026-10-31 78.9% (70% planned) Sales bikes-that-grow",
         "Enquiry -> Test ride: all six answered; signed by both; review by 2027-03-01",
-        "needed 14500 EUR a month",
+        "needed 14,500 EUR a month",
     ):
         assert line in lines, line
-    assert any(line.startswith("expected 14700 EUR a month = 505 × ") for line in lines)
+    assert any(line.startswith("expected 14,700 EUR a month = 505 × ") for line in lines)
 
 
 def test_a_journey_shows_its_gaps(bikes: Path, invoke: Invoke) -> None:
@@ -77,8 +77,8 @@ def test_an_assessment_shows_what_came_and_what_was_learned(invoke: Invoke) -> N
     lines = invoke("show", "school-gate-summer").output.splitlines()
     for line in (
         "  campaign     A pump and a stand at six school gates (school-gate)",
-        "    reached       1150 of 900 planned",
-        "    revenue       22540 of 19600 planned",
+        "    reached       1,150 of 900 planned",
+        "    revenue       22,540 of 19,600 planned",
         "  change, next: height-chart",
         "  + The height chart; two of three enquiries named it (families)",
         "  - Thursdays in the rain, when nobody stops",

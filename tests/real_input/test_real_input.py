@@ -45,7 +45,7 @@ LEFT_OPEN = {
     ("GT523", "contracts"): ("'mila-storm'", "no campaign or team"),
     ("GT524", "contracts"): ("from 'qualifying' to 'opportunity'", "'idris-bakke'"),
     ("GT540", "roadworks-fair"): ("ended on 2026-09-30 without an assessment",),
-    ("GT544", "plan-first-half"): ("26000 qualified", "11 %", "2860 opportunities, not 720"),
+    ("GT544", "plan-first-half"): ("26,000 qualified", "11 %", "2,860 opportunities, not 720"),
 }
 """The parts that each message must have; how it says the rest is the rule's own affair."""
 

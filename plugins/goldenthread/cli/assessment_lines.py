@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from goldenthread.assessment import STEPS, Assessment
 from goldenthread.campaign import add_up
 from goldenthread.item import Item
-from goldenthread.metric import number
+from goldenthread.metric import spell_number
 from goldenthread.plan import Plan
 from goldenthread.reporters.plain import plain
 
@@ -40,8 +40,8 @@ def result_lines(plan: Plan, item: Item) -> Iterator[str]:
 def _beside(planned: float | None, actual: float | None) -> str:
     if planned is None and actual is None:
         return ""
-    came = "not counted" if actual is None else number(actual)
-    return came if planned is None else f"{came} of {number(planned)} planned"
+    came = "not counted" if actual is None else spell_number(actual)
+    return came if planned is None else f"{came} of {spell_number(planned)} planned"
 
 
 def lesson_lines(plan: Plan, item: Item) -> Iterator[str]:

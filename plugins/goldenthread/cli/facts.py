@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from goldenthread.cli.label import status_words
 from goldenthread.cli.opening import PLACEHOLDER, Titles
 from goldenthread.item import Item
-from goldenthread.metric import Metric, number
+from goldenthread.metric import Metric, spell_number
 from goldenthread.plan import Plan
 from goldenthread.reporters.plain import plain
 
@@ -70,13 +70,13 @@ def _metric(metric: Metric) -> str:
     latest = metric.latest
     now = "no value yet"
     if latest:
-        now = number(latest.value) + (f" on {latest.date}" if latest.date else "")
+        now = spell_number(latest.value) + (f" on {latest.date}" if latest.date else "")
     if metric.low is not None and metric.high is not None:
-        goal = f"{number(metric.low)} to {number(metric.high)}"
+        goal = f"{spell_number(metric.low)} to {spell_number(metric.high)}"
     else:
-        goal = number(metric.target) if metric.target is not None else ""
+        goal = spell_number(metric.target) if metric.target is not None else ""
     goal = metric.target_text or goal
-    start = f"{number(metric.start)} to " if metric.start is not None and goal else ""
+    start = f"{spell_number(metric.start)} to " if metric.start is not None and goal else ""
     return plain(f"{metric.name}: {now}; {start}{goal or 'no target'} {metric.unit}".rstrip())
 
 

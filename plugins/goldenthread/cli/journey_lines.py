@@ -11,7 +11,7 @@ from goldenthread.cli.opening import PLACEHOLDER, Titles
 from goldenthread.funnel import Funnel, Step, read_funnels
 from goldenthread.item import Item
 from goldenthread.journey import HandOff
-from goldenthread.metric import number
+from goldenthread.metric import group_digits, spell_number
 from goldenthread.plan import Plan
 from goldenthread.reporters.plain import plain
 
@@ -39,7 +39,7 @@ def _stage(plan: Plan, step: Step, titles: Titles) -> tuple[str, ...]:
     owner = titles(step.owner) if step.owner else "no owner"
     arrived = "no volume"
     if step.volume is not None:
-        arrived = number(step.volume) + (f" on {step.as_of}" if step.as_of else "")
+        arrived = spell_number(step.volume) + (f" on {step.as_of}" if step.as_of else "")
     counted_by = plan.find(step.stage.metric.partition("#")[0])
     if counted_by and counted_by.id in titles.restricted:
         return plain(step.name), PLACEHOLDER, "", owner, work
@@ -55,7 +55,7 @@ def _share(step: Step) -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{number(round(share * 100, 1))}%"
+    return f"{spell_number(round(share * 100, 1))}%"
 
 
 def hand_off_lines(plan: Plan, item: Item) -> Iterator[str]:
@@ -93,8 +93,8 @@ def money_lines(plan: Plan, item: Item) -> Iterator[str]:
         ("expected", funnel.revenue_expected, funnel.expected_formula),
     ):
         if value is not None:
-            told = f"{number(round(value, 2))} {currency}".rstrip()
-            sums = f" = {formula.partition(' = ')[0]}" if " = " in formula else ""
+            told = f"{spell_number(round(value, 2))} {currency}".rstrip()
+            sums = f" = {group_digits(formula.partition(' = ')[0])}" if " = " in formula else ""
             yield plain(f"{label:<9} {told} a {funnel.journey.volumes_per}{sums}")
     if funnel.missing:
         yield plain(f"not computable: {funnel.missing} is missing")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from goldenthread.finding import Finding, Severity
 from goldenthread.funnel import Funnel, Step, read_funnels
+from goldenthread.metric import group_digits
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 from goldenthread.rules.stage_gaps import address, find_gap, stage_name, team_ids
@@ -101,8 +102,9 @@ class LowConversion(Rule):
                         yield self._finding(plan, funnel, before, step, step.measured)
 
     def _finding(self, plan: Plan, funnel: Funnel, before: Step, step: Step, rate: Rate) -> Finding:
+        sums = group_digits(rate.formula)
         message = (
-            f"{percent(rate.share)} of '{before.name}' reached '{step.name}' ({rate.formula}), "
+            f"{percent(rate.share)} of '{before.name}' reached '{step.name}' ({sums}), "
             f"{percent(step.target or 0.0)} are planned, and no active item answers for it"
         )
         remedy = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from goldenthread.finding import Finding, Severity
 from goldenthread.funnel import Funnel, Step, read_funnels
-from goldenthread.metric import number
+from goldenthread.metric import spell_number
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 from goldenthread.rules.gt507_low_conversion import misses_share
@@ -78,8 +78,9 @@ class FallingBehind(Rule):
     def _finding(self, plan: Plan, funnel: Funnel, before: Step, step: Step) -> Finding:
         (first, then), (last, now) = step.pairs[-2:]
         message = (
-            f"'{before.name}' rose from {number(first.value)} to {number(last.value)} while "
-            f"'{step.name}' fell from {number(then.value)} to {number(now.value)} ({now.date})"
+            f"'{before.name}' rose from {spell_number(first.value)} to {spell_number(last.value)} "
+            f"while '{step.name}' fell from {spell_number(then.value)} to "
+            f"{spell_number(now.value)} ({now.date})"
         )
         remedy = (
             f"{address(before, step)}look together at who came and was lost, before more are "

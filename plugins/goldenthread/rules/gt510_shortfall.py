@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from goldenthread.finding import Finding, Severity
 from goldenthread.funnel import Funnel, Step, read_funnels
+from goldenthread.metric import group_digits
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 from goldenthread.rules.stage_gaps import address, find_gap, team_ids
@@ -105,13 +106,14 @@ class Shortfall(Rule):
         money = f" {deal.currency}" if deal.currency else ""
         expected, needed = funnel.revenue_expected or 0.0, funnel.revenue_needed or 0.0
         message = (
-            f"{amount(expected)}{money} a {per} are likely and {amount(needed)}{money} are needed: "
+            f"{_spell(expected)}{money} a {per} are likely and {_spell(needed)}{money} are needed: "
             f"it falls short at '{step.name}'"
         )
         before = funnel.before(step)
         remedy = (
-            f"{address(before, step)}{_compare(step, per)}; likely: {funnel.expected_formula}; "
-            f"needed: {funnel.needed_formula}"
+            f"{address(before, step)}{_compare(step, per)}; "
+            f"likely: {group_digits(funnel.expected_formula)}; "
+            f"needed: {group_digits(funnel.needed_formula)}"
         )
         goal = plan.find(deal.goal.partition("#")[0])
         also = (*team_ids(before, step), *([goal.id] if goal else []))
@@ -122,11 +124,17 @@ class Shortfall(Rule):
 def _compare(step: Step, per: str) -> str:
     """Set the share, or else the volume, of the stage beside what is needed."""
     if step.measured and step.target is not None and step.measured.share < step.target:
-        share = f"{step.measured.formula} arrive here, {percent(step.target)} are planned"
+        share = (
+            f"{group_digits(step.measured.formula)} arrive here, {percent(step.target)} are planned"
+        )
     elif step.volume is not None:
-        share = f"{amount(step.volume)} a {per} arrive here"
+        share = f"{_spell(step.volume)} a {per} arrive here"
     else:
         share = "nobody knows how many arrive here"
-    need = "" if step.needed is None else f", {amount(step.needed)} a {per} are needed"
-    spelled = f" ({step.formula})" if step.formula else ""
+    need = "" if step.needed is None else f", {_spell(step.needed)} a {per} are needed"
+    spelled = f" ({group_digits(step.formula)})" if step.formula else ""
     return f"{share}{need}{spelled}"
+
+
+def _spell(value: float) -> str:
+    return group_digits(amount(value))

@@ -10,7 +10,7 @@ from goldenthread.finding import Finding, Severity
 from goldenthread.front_matter import Mark, Pointer
 from goldenthread.item import Item
 from goldenthread.likeness import nearest
-from goldenthread.metric import Actual, number
+from goldenthread.metric import Actual, spell_number
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, nearest_help
 from goldenthread.table import Flaw, Table, Value, find_values, split_column
@@ -139,8 +139,8 @@ class UnknownColumn(Rule):
             plan,
             use.item,
             (*actual.pointer, "value"),
-            f"{actual.date} is {number(actual.value)} here and {number(other.value)} on line "
-            f"{other.line} of '{path}'; this one counts",
+            f"{actual.date} is {spell_number(actual.value)} here and {spell_number(other.value)} "
+            f"on line {other.line} of '{path}'; this one counts",
             "correct the one that is wrong, and take the value out here if the table has it",
         )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from goldenthread.fields import read_mapping, read_number, read_text
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
-from goldenthread.metric import number
+from goldenthread.metric import spell_number
 from goldenthread.plan import Plan
 from goldenthread.reach import Reach, read_reach
 from goldenthread.rule import Rule, either
@@ -96,4 +96,4 @@ def _read_money(campaign: Item) -> str:
     amounts = (read_number(budget.get(name)) or 0.0 for name in ("amount", "spent"))
     amount = max(amounts)
     currency = read_text(budget.get("currency"))
-    return f"{number(amount)} {currency}".strip() if amount > 0 else ""
+    return f"{spell_number(amount)} {currency}".strip() if amount > 0 else ""

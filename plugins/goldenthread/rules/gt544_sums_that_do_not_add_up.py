@@ -9,7 +9,7 @@ from itertools import pairwise
 from goldenthread.assessment import STEPS, Figures
 from goldenthread.finding import Finding, Severity
 from goldenthread.front_matter import Pointer
-from goldenthread.metric import number
+from goldenthread.metric import number, spell_number
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 from goldenthread.rules.shares import name_step, write_share
@@ -140,8 +140,8 @@ def _find_growth(figures: Figures) -> Iterator[_Slip]:
         if count > base:
             yield _Slip(
                 (*figures.pointer, step),
-                f"{number(count)} {name_step(step)} cannot come from "
-                f"{number(base)} {name_step(before)}",
+                f"{spell_number(count)} {name_step(step)} cannot come from "
+                f"{spell_number(base)} {name_step(before)}",
                 f"look both figures up, and write at most `{step}: {number(base)}`",
             )
 
@@ -171,13 +171,13 @@ def _contradict(
     way: _Way,
 ) -> _Slip:
     (before, base), (step, count) = first, last
-    expected = number(round(base * way.share))
+    expected = round(base * way.share)
     real = count / base if base else 0.0
-    quotient = f"{number(count)} of {number(base)} are {write_share(real)}"
+    quotient = f"{spell_number(count)} of {spell_number(base)} are {write_share(real)}"
     claim = f", or `rates: {{{step}: {number(round(real, 4))}}}`"
     return _Slip(
         (*figures.pointer, "rates", step),
-        f"{number(base)} {name_step(before)}{way.written} are {expected} {name_step(step)}, "
-        f"not {number(count)} ({quotient})",
+        f"{spell_number(base)} {name_step(before)}{way.written} are {spell_number(expected)} "
+        f"{name_step(step)}, not {spell_number(count)} ({quotient})",
         f"look both up and write `{step}: {expected}`" + claim * (way.single and real > _LEAST),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from goldenthread.assessment import Assessment
 from goldenthread.diagnosis import Border, Diagnosis, read_diagnoses
 from goldenthread.finding import Finding, Severity
-from goldenthread.metric import number
+from goldenthread.metric import spell_number
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 from goldenthread.rules.shares import name_step, write_share
@@ -146,16 +146,17 @@ class SalesProcess(Rule):
     def _finding(self, plan: Plan, assessment: Assessment, found: Diagnosis) -> Finding:
         border = found.border
         way = found.weakest or found.overall
-        brought = f"{number(found.actual)} {name_step(found.step)}"
+        brought = f"{spell_number(found.actual)} {name_step(found.step)}"
         line = f"the hand-off from '{border.start.id}' to '{border.end.id}'"
         journey = border.journey.item
         return self.at(
             plan,
             journey,
             border.hand_off.pointer if border.hand_off else border.end.pointer,
-            f"'{assessment.item.id}' counts {brought} before {line}, and {number(found.planned)} "
-            f"were planned; {border.receiver.title} turned {write_share(way.actual)} of "
-            f"{name_step(way.start)} into {name_step(way.end)}, not {write_share(way.planned)}: "
+            f"'{assessment.item.id}' counts {brought} before {line}, and "
+            f"{spell_number(found.planned)} were planned; {border.receiver.title} turned "
+            f"{write_share(way.actual)} of {name_step(way.start)} into {name_step(way.end)}, not "
+            f"{write_share(way.planned)}: "
             "the sales process fails, not the campaign",
             _remedy(border),
             also=(border.receiver.id, assessment.item.id),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldenthread.finding import Finding, Severity
-from goldenthread.metric import Metric, number
+from goldenthread.metric import Metric, spell_number
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 
@@ -88,10 +88,10 @@ class TargetMetByBaseline(Rule):
 
 def _word(metric: Metric, start: float) -> str:
     if metric.direction == "done":
-        return f"'{metric.id}' is already done at its baseline {number(start)}"
-    target = number(metric.target or 0)
+        return f"'{metric.id}' is already done at its baseline {spell_number(start)}"
+    target = spell_number(metric.target or 0)
     return (
-        f"the baseline {number(start)} of '{metric.id}' already meets the target {target} "
+        f"the baseline {spell_number(start)} of '{metric.id}' already meets the target {target} "
         f"(direction: {metric.direction})"
     )
 

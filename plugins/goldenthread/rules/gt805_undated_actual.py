@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldenthread.finding import Finding, Severity
-from goldenthread.metric import number
+from goldenthread.metric import number, spell_number
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 
@@ -88,7 +88,7 @@ class UndatedActual(Rule):
                     plan,
                     item,
                     undated[0].pointer,
-                    f"the value {value} of '{metric.id}' has no date"
+                    f"the value {spell_number(undated[0].value)} of '{metric.id}' has no date"
                     if len(undated) == 1
                     else f"{len(undated)} values of '{metric.id}' have no date",
                     f"write the day it was measured: `{{date: YYYY-MM-DD, value: {value}}}`",

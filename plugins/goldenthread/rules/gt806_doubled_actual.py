@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
-from goldenthread.metric import Actual, Metric, number
+from goldenthread.metric import Actual, Metric, spell_number
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 
@@ -87,9 +87,9 @@ class DoubledActual(Rule):
     def _finding(
         self, plan: Plan, item: Item, metric: Metric, first: Actual, again: Actual
     ) -> Finding:
-        values = f"{number(first.value)} and {number(again.value)}"
+        values = f"{spell_number(first.value)} and {spell_number(again.value)}"
         if first.value == again.value:
-            values = f"{number(first.value)} twice"
+            values = f"{spell_number(first.value)} twice"
         line = item.place(first.pointer).line
         return self.at(
             plan,

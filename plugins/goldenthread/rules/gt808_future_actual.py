@@ -9,7 +9,7 @@ from contextlib import suppress
 from goldenthread.finding import Finding, Severity
 from goldenthread.front_matter import Pointer
 from goldenthread.item import Item
-from goldenthread.metric import Actual, number
+from goldenthread.metric import Actual, spell_number
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 
@@ -107,7 +107,7 @@ class FutureActual(Rule):
             plan,
             item,
             pointer,
-            f"the value {number(actual.value)} of '{name}' is dated "
+            f"the value {spell_number(actual.value)} of '{name}' is dated "
             f"{actual.date}, which is still to come",
             f"did you mean `date: {meant}`? Take a forecast out: what you expect is the 'target'",
         )

@@ -8,7 +8,7 @@ from goldenthread.finding import Finding, Severity
 from goldenthread.forecast import Forecast, forecast, trends_off
 from goldenthread.heard import read_stuck
 from goldenthread.item import Item
-from goldenthread.metric import Metric, spell_number
+from goldenthread.metric import Metric, group_digits, spell_number
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 
@@ -101,6 +101,6 @@ class TrendingOff(Rule):
             metric.pointer,
             f"'{metric.id}' is on track, but at its pace since {found.since} it arrives at "
             f"{value} by {found.date}, target {target}",
-            f"reckoned in days: {found.formula}; commit in the next check-in to what will move it, "
-            f"with `item: {item.id}`, or agree on a target that can be met",
+            f"reckoned in days: {group_digits(found.formula)}; commit in the next check-in to what "
+            f"will move it, with `item: {item.id}`, or agree on a target that can be met",
         )

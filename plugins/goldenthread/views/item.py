@@ -188,7 +188,7 @@ def _build_progress(site: Site, item: Item) -> Progress | None:
         return None
     # More than the target is shown as it is; the bar ends at its end.
     percent = max(round(status.progress * 100), 0)
-    formula = status.formula
+    formula = site.words.formula(status.formula)
     if status.rolled_up:
         formula = site.words("facts.rolled_up", formula=formula)
     return Progress(percent, shown_status(site, item), formula)

@@ -189,7 +189,7 @@ def _spell_formula(
     formula = metric.formula()
     if not formula or progress is None:
         return ""
-    text = words("metric.formula", formula=formula)
+    text = words("metric.formula", formula=words.formula(formula))
     if expected is None or expected <= 0 or progress >= 1:
         return text
     share = words.number(round(progress / expected, 2))

@@ -38,7 +38,7 @@ def build_outlook(site: Site, item: Item, metric: Metric, status: str) -> Outloo
         _say(site, metric, found),
         site.words(
             "metric.forecast_formula",
-            formula=found.formula,
+            formula=site.words.formula(found.formula),
             since=site.words.date(found.since),
             date=site.words.date(found.as_of),
             ahead=found.ahead,

@@ -63,7 +63,7 @@ def show_rate(site: Site, step: Step) -> ShownRate | None:
         change=change,
         lost=_lost(site, step),
         spark=_spark(site, step),
-        formula=step.measured.formula if step.measured else "",
+        formula=site.words.formula(step.measured.formula) if step.measured else "",
     )
 
 

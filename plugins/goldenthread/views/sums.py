@@ -6,7 +6,6 @@ outlook and what is missing. All numbers are the funnel's; here they are only wr
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from goldenthread.funnel import Funnel, Step
@@ -15,8 +14,6 @@ from goldenthread.views.handoff import stage_anchor
 from goldenthread.views.parts import ItemLink, link_id
 from goldenthread.views.rates import say_count, say_share, show_rate
 from goldenthread.views.site import Site
-
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +58,9 @@ def build_sums(site: Site, funnel: Funnel) -> Sums:
         state="" if not enough else "short" if cause else "enough",
         goal=link_id(site, deal.goal) if deal and deal.goal else None,
         need=_money(site, funnel, funnel.revenue_needed, per),
-        needed_formula=_spell(site, funnel.needed_formula),
+        needed_formula=site.words.formula(funnel.needed_formula),
         expected=_money(site, funnel, funnel.revenue_expected, per),
-        expected_formula=_spell(site, funnel.expected_formula),
+        expected_formula=site.words.formula(funnel.expected_formula),
         cause=ItemLink(cause.name, f"#{stage_anchor(cause.stage.id)}") if cause else None,
         breaks=_break(site, cause, per) if cause else "",
         missing=_missing(site, funnel),
@@ -74,11 +71,6 @@ def build_sums(site: Site, funnel: Funnel) -> Sums:
 def _missing(site: Site, funnel: Funnel) -> str:
     key = funnel.missing_key
     return site.words(f"journey.missing_{key}", name=funnel.missing_name) if key else ""
-
-
-def _spell(site: Site, formula: str) -> str:
-    """Write the numbers of a formula with the marks of the language."""
-    return _NUMBER.sub(lambda found: site.words.number(float(found[0])), formula)
 
 
 def _break(site: Site, cause: Step, per: str) -> str:
@@ -134,6 +126,6 @@ def _build_row(site: Site, funnel: Funnel, step: Step) -> SumRow:
         lag=say_duration(site, lag) if lag else "",
         needed="" if step.needed is None else say_count(site, step.needed),
         short=say_count(site, short) if short > 0 else "",
-        formula=_spell(site, step.formula),
+        formula=site.words.formula(step.formula),
         causes=step is funnel.shortfall,
     )

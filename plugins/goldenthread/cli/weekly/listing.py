@@ -13,7 +13,7 @@ import click
 
 from goldenthread.check_in import Commitment
 from goldenthread.cli.weekly.standing import Standing
-from goldenthread.metric import Metric, number
+from goldenthread.metric import Metric, spell_number
 from goldenthread.period import Period
 from goldenthread.reporters.plain import plain
 from goldenthread.reporters.style import dim, wants_colour
@@ -72,10 +72,10 @@ def _tell_open(standing: Standing, entry: Commitment) -> str:
 def tell_metric(metric: Metric) -> str:
     """Tell the last value, its day and the target."""
     latest = metric.latest
-    told = f"{number(latest.value)} {metric.unit}".rstrip() if latest else "no value yet"
+    told = f"{spell_number(latest.value)} {metric.unit}".rstrip() if latest else "no value yet"
     if latest and latest.date:
         told += f" on {day(latest.date)}"
-    goal = metric.target_text or (number(metric.target) if metric.target is not None else "")
+    goal = metric.target_text or (spell_number(metric.target) if metric.target is not None else "")
     return f"{told}, target {goal}" if goal else told
 
 
