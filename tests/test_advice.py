@@ -524,7 +524,7 @@ def test_a_long_chain_without_periods_is_climbed_once(check: Check):
 
 def test_a_single_day_is_a_period_once_it_is_written_twice(check: Check):
     """A day of leave is what people write first; the check says how, and then hears no more."""
-    person = "kind: person\ntitle: Eve\naway: [{period: 2026-12-24}]"
+    person = "kind: person\ntitle: Eve\naway: [{period: 2026-12-24}]\n"
     (found,) = of(check({**PEOPLE, "eve.md": person}), "GT104")
     assert found.help == "a single day is written '2026-12-24/2026-12-24'"
     mended = person.replace("2026-12-24", "2026-12-24/2026-12-24")
