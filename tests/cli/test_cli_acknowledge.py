@@ -12,6 +12,7 @@ from goldenthread.acknowledgement import read_acknowledgements, version_of
 from goldenthread.cli.opening import open_plan
 from goldenthread.document import read_document
 from tests.cli.running import Invoke, on_terminal
+from tests.weekly.repository import run_git
 
 ROADMAP = """\
 ---
@@ -211,3 +212,41 @@ def test_a_terminal_is_asked_who_it_is(plan: Path) -> None:
     assert "Who are you?" in shown
     assert "acknowledged by Ben" in shown
     assert data(plan / "plans/people/ben.md")["acknowledged"][0]["item"] == "one-million"
+
+
+def test_what_has_changed_is_said_before_it_is_acknowledged_again(
+    plan: Path, invoke: Invoke
+) -> None:
+    """In the list of what is open, and by the command that answers; from git, or not at all."""
+    invoke("acknowledge", "one-million", "safe-water", "--person", "ben")
+    run_git(plan, "init", "-q")
+    run_git(plan, "add", "-A")
+    run_git(plan, "commit", "-q", "-m", "Plan")
+    path = plan / "plans/vision.md"
+    path.write_text(path.read_text("utf-8").replace("by 2031", "by 2030"), "utf-8")
+    said = (
+        "One million people by 2030 (one-million) has changed since 2026-11-22:\n"
+        '  title "One million people by 2031" → "One million people by 2030"\n'
+    )
+    assert invoke("acknowledge", "--person", "ben").stderr.endswith(f"2030\n{said}")
+    done = invoke("acknowledge", "one-million", "--person", "ben")
+    assert done.stderr.startswith(f"{said}acknowledged by Ben: ")
+    assert "nothing is open for Ben" in invoke("acknowledge", "--person", "ben").stdout
+
+
+def test_a_change_that_git_does_not_know_is_said_without_guessing(
+    plan: Path, invoke: Invoke
+) -> None:
+    """Outside a repository; a roadmap leads to its page."""
+    (plan / "plans/roadmap.md").write_text(ROADMAP, "utf-8")
+    invoke("acknowledge", "one-million", "roadmap-2026", "--person", "ben")
+    edits = (("vision", "2031", "2030"), ("marketing/leads", "target: 200", "target: 9"))
+    for name, old, new in edits:
+        path = plan / f"plans/{name}.md"
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    done = invoke("acknowledge", "one-million", "roadmap-2026", "--person", "ben")
+    unknown = "what it said then is not known from the git history here"
+    assert done.stderr.splitlines()[:2] == [
+        f"One million people by 2030 (one-million) has changed since 2026-11-22; {unknown}",
+        "This year (roadmap-2026) has changed since 2026-11-22; its page shows what is new on it",
+    ]

@@ -237,7 +237,7 @@ def test_who_says_yes_beforehand_is_not_asked(changed: Path) -> None:
 
 def test_a_file_with_errors_is_mended_before_anything_is_asked(changed: Path) -> None:
     """Nobody answers questions for nothing."""
-    change(changed / "plans/marketing/leads.md", "period: 2026", "period: some day")
+    change(changed / "plans/marketing/leads.md", "department: marketing", "department: 5")
     shown = on_terminal(changed, "affirm", "--all-mine", "--person", "ben")
     assert "leads.md has errors; mend them first" in shown
     assert "still hold" not in shown

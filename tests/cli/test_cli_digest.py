@@ -249,6 +249,39 @@ def test_links_that_nobody_has_affirmed_since_are_listed(monday: Path, invoke: I
     assert heading not in invoke("digest", "--person", "cleo").stdout
 
 
+def test_a_link_in_doubt_is_told_once(monday: Path, invoke: Invoke) -> None:
+    """With those that wait to be affirmed, and not among what broke as well."""
+    path = monday / "plans/marketing/letters.md"
+    seen = take_intent(load_plan(find_settings(monday)).by_id["leads"])
+    text = path.read_text("utf-8").replace("id: leads,", f"id: leads, seen: '{seen}',")
+    path.write_text(text, "utf-8")
+    commit(monday, "2026-11-10")
+    above = monday / "plans/marketing/leads.md"
+    above.write_text(above.read_text("utf-8").replace("Double the", "Triple the"), "utf-8")
+    told = invoke("digest").stdout
+    assert "- Write letters (Ben Braun): after Triple the leads" in told
+    assert "GT601" not in told
+
+
+def test_what_has_changed_above_is_said_where_git_knows_it(monday: Path, invoke: Invoke) -> None:
+    """Markup in a title stays a title; beside a restricted file, nothing of then is told."""
+    above, path = monday / "plans/marketing/leads.md", monday / "plans/marketing/letters.md"
+    above.write_text(above.read_text("utf-8").replace("Double the", "_Double_ the"), "utf-8")
+    seen = take_intent(load_plan(find_settings(monday)).by_id["leads"])
+    text = path.read_text("utf-8").replace("id: leads,", f"id: leads, seen: '{seen}',")
+    path.write_text(text, "utf-8")
+    commit(monday, "2026-11-10")
+    above.write_text(above.read_text("utf-8").replace("_Double_", "Triple"), "utf-8")
+    said = (
+        "- Write letters (Ben Braun): after Triple the leads "
+        '(title "\\_Double\\_ the leads" → "Triple the leads")\n'
+    )
+    assert said in invoke("digest").stdout
+    secret = "---\nkind: goal\ntitle: X\naudience: board\n---\n"
+    (monday / "plans/secret.md").write_text(secret, "utf-8")
+    assert "Double" not in invoke("digest").stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -273,7 +306,8 @@ def test_a_digest_of_nothing_is_refused(invoke: Invoke, arguments: list[str], sa
         ("# All of it", "\\# All of it"),
         ("- [ ] a task", "\\- \\[ \\] a task"),
         ("1. first", "1\\. first"),
-        ("3-ply in R&D, 2.5 cm", "3\\-ply in R&D, 2.5 cm"),
+        ("3-ply in R&D, 2.5 cm", "3-ply in R&D, 2.5 cm"),
+        ("2026-W45 is over", "2026-W45 is over"),
         ("&lt;b> ~~no~~", "\\&lt;b\\> \\~\\~no\\~\\~"),
         ("[a](https://x.example) ![b](c)", "\\[a\\](https://x.example) !\\[b\\](c)"),
         ("ask @channel, not a@b.example", "ask @\u2060channel, not a@b.example"),

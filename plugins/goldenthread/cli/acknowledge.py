@@ -6,6 +6,7 @@ which version, when, and how. Takes nobody's word for what they were not asked.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -18,9 +19,13 @@ from goldenthread.cli.options import complete_ids, examples, plan_option
 from goldenthread.cli.who import find_whose
 from goldenthread.cli.writing.amend import add, write_changes
 from goldenthread.cli.writing.changes import Changes
+from goldenthread.difference_words import list_changes
 from goldenthread.item import Item
 from goldenthread.plan import Plan
+from goldenthread.reporters.plain import plain
 from goldenthread.signature import OWN_WORD, read_signatures
+
+_MOST = 12
 
 
 @click.command(
@@ -52,7 +57,7 @@ def acknowledge_command(
     """Say that you have read the purpose, a vision or a roadmap.
 
     It notes the version of today; when the words change, or a date on a roadmap, you are asked
-    again. Without ITEM it lists what is still open.
+    again, and told what has changed as far as git knows. Without ITEM it lists what is still open.
     """
     plan = open_plan(where)
     titles = Titles(plan)
@@ -67,6 +72,8 @@ def acknowledge_command(
         if _has_given(plan, who, item, how):
             click.echo(f"already acknowledged in this version: {titles.named(item)}", err=True)
         else:
+            for line in _say_changes(plan, titles, who, item):
+                click.echo(line, err=True)
             _sign(changes, who, item, how)
             told.append(f"acknowledged by {titles(who)}: {titles.named(item)}")
     if not told:
@@ -105,7 +112,9 @@ def _list_open(plan: Plan, person: Item, asked: tuple[Item, ...], titles: Titles
     still = [i for i in asked if not _has_given(plan, person, i, "")]
     if still:
         open_items = list_items(still, titles)
-        raise Refused(f"say which; still open for {titles(person)}:\n{open_items}")
+        changed = [line for item in still for line in _say_changes(plan, titles, person, item)]
+        since = "".join(f"\n{line}" for line in changed)
+        raise Refused(f"say which; still open for {titles(person)}:\n{open_items}{since}")
     why = _why_nothing(plan, person) if not asked else ""
     click.echo(f"nothing is open for {titles(person)}{why}")
 
@@ -124,6 +133,24 @@ def _has_given(plan: Plan, person: Item, item: Item, how: str) -> bool:
         for entry in read_signatures(plan).get((person.id, item.id), ())
         if entry.version == version
     )
+
+
+def _say_changes(plan: Plan, titles: Titles, person: Item, item: Item) -> Iterator[str]:
+    """Say what has changed since the person acknowledged an older version, as far as git knows."""
+    entries = read_signatures(plan).get((person.id, item.id), ())
+    if not entries or any(entry.version == version_of(plan, item) for entry in entries):
+        return
+    newest = entries[-1]
+    since = f" since {newest.date}" if newest.date else ""
+    known = plan.earlier.get((item.id, newest.version), ())
+    if known and not titles.has_restricted:
+        yield f"{titles.named(item)} has changed{since}:"
+        yield from (f"  {plain(line)}" for line in list_changes(known, _MOST))
+    elif item.kind.name == "roadmap":
+        yield f"{titles.named(item)} has changed{since}; its page shows what is new on it"
+    else:
+        unknown = "what it said then is not known from the git history here"
+        yield f"{titles.named(item)} has changed{since}; {unknown}"
 
 
 def _sign(changes: Changes, person: Item, item: Item, how: str) -> None:
