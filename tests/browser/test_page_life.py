@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.pages import TACTIC, THREAD
+from tests.browser.pages import STILL, TACTIC, THREAD
 from tests.browser.served import Served
 
 pytestmark = pytest.mark.browser
@@ -100,6 +100,7 @@ def test_dark_reader_prints_on_white(open_page: OpenPage, example: Served) -> No
 def test_scripts_work_after_instant_navigation(open_page: OpenPage, example: Served) -> None:
     """Tree, report, tree again without a reload: the filter works and each key acts once."""
     page = open_page(example)
+    page.wait_for_load_state("networkidle")  # until its site map is there, the theme loads pages
     page.evaluate("window.sameDocument = true")
     tabs = page.locator(".md-tabs")
     for name, title in (
@@ -146,10 +147,10 @@ def test_keyboard_reaches_skip_link_search_and_content(
 ) -> None:
     """Tab goes skip link, header, tabs, thread; each stop shows where it is."""
     page = open_page(example, TACTIC)
+    page.add_style_tag(content=STILL)
     stops = []
     for _ in range(25):
         page.keyboard.press("Tab")
-        page.wait_for_timeout(30)
         stops.append(page.evaluate(FOCUS))
         if stops[-1]["what"] == THREAD[0][1]:
             break

@@ -99,6 +99,8 @@ def test_map_switch_keeps_the_filters(open_page: OpenPage, example: Served) -> N
     page = open_page(example, "tree/?department=sales")
     page.locator(".gt-seg").get_by_role("link", name="Map").click()
     expect(page).to_have_url(re.compile(r"/map/\?department=sales$"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Alignment map")
+    page.wait_for_load_state()  # the address is there before the script that keeps the filters
     page.locator(".gt-seg").get_by_role("link", name="Tree").click()
     expect(page).to_have_url(re.compile(r"/tree/\?department=sales$"))
     expect(page.locator("[name=department]")).to_have_value("sales")

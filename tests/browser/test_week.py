@@ -40,7 +40,8 @@ def test_all_who_need_help_are_one_click_from_home(open_page: OpenPage, example:
     helped.get_by_role("link", name="more").click()
     expect(page).to_have_url(f"{example.url}this-week/#help")
     needs = page.locator(".gt-need")
-    assert needs.count() > 5
+    expect(needs.nth(5)).to_be_attached()
+    page.wait_for_load_state()  # the rest of the list
     for one in needs.all():
         expect(one.locator("dd")).to_have_count(2)
         assert all(text.strip() for text in one.locator("dd").all_inner_texts()), HOLE
