@@ -20,6 +20,7 @@ from goldenthread.difference_words import list_changes
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
 from goldenthread.metric import Metric, spell_number
+from goldenthread.rules.gt601_suspect_link import SuspectLink
 from goldenthread.suspect import Suspect
 from goldenthread.suspicion import read_suspicion
 from goldenthread.views.untold import tells_of_a_miss
@@ -149,6 +150,8 @@ class Bulletin:
             yield f"Not known: {say(self.then.unknown)}"
             return
         for finding in find_new(check_plan(self.scope.plan).findings, self.then.findings):
+            if finding.code == SuspectLink.code:  # these have a section of their own
+                continue
             if self.scope.has_finding(finding) and not tells_of_a_miss(self.scope.plan, finding):
                 yield f"{say(finding.message)} ({finding.code}, {say(finding.path)})"
 
