@@ -67,6 +67,10 @@ FINE = {
     "quoted yes": (b"---\na: 'yes'\n---\n", {"a": "yes"}),
     "booleans": (b"---\na: true\nb: False\n---\n", {"a": True, "b": False}),
     "nothing": (b"---\na:\nb: ~\n---\n", {"a": None, "b": None}),
+    "tags that say what a value is": (
+        b"---\na: !!str 12\nb: !!int '12'\n!!str c: !!null x\n---\n",
+        {"a": "12", "b": 12, "c": None},
+    ),
     "numbers": (b"---\na: -1.5\nb: 1e3\nc: 0\n---\n", {"a": -1.5, "b": 1000.0, "c": 0}),
     "endless numbers stay text": (b"---\na: 1e999\n---\n", {"a": "1e999"}),
     "an ampersand in a text": (b"---\na: R & D\nb: 2 * 3\n---\n", {"a": "R & D", "b": "2 * 3"}),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -46,52 +46,28 @@ class Problem:
     other: Mark | None = None
 
 
-_TEXT_TAG = "tag:yaml.org,2002:str"
-_COLLECTION_TAGS: Mapping[type[yaml.Node], str] = {
-    yaml.SequenceNode: "tag:yaml.org,2002:seq",
-    yaml.MappingNode: "tag:yaml.org,2002:map",
-}
-
-
 class _Loader(_Base):  # type: ignore[misc]
-    """YAML 1.2 scalars on the fast parser: dates and `yes` stay the text they are."""
+    """The fast parser with nodes as its only work: what a plain scalar means is read later."""
 
-    yaml_implicit_resolvers: Mapping[str, Any] = {}
-
-    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:  # noqa: ANN401
-        """Find the tag of a plain scalar by its first character; a sixth of the reading time."""
-        if kind is not yaml.ScalarNode:
-            return _COLLECTION_TAGS[kind]
-        if implicit[0]:
-            for tag, pattern in self.yaml_implicit_resolvers.get(value[:1], ()):
-                if pattern.match(value):
-                    return str(tag)
-        return _TEXT_TAG
+    # Asked for every node, and answered with "" at the least cost there is.
+    resolve = descend_resolver = ascend_resolver = "".format
 
 
-for _tag, _pattern, _first in (
-    ("null", r"~|null|Null|NULL|", [*"~nN", ""]),
-    ("bool", r"true|True|TRUE|false|False|FALSE", [*"tTfF"]),
-    ("int", r"[-+]?(?:0|[1-9][0-9]*)", [*"-+0123456789"]),
-    (
-        "float",
-        r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?",
-        [*"-+.0123456789"],
-    ),
-):
-    _Loader.add_implicit_resolver(
-        f"tag:yaml.org,2002:{_tag}", re.compile(f"(?:{_pattern})$"), _first
-    )
-
-# What YAML 1.1 readers (MkDocs, many editors) take for something other than text.
-_SURPRISING = re.compile(
-    r"(?:yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF"
+# YAML 1.2 scalars: dates and `yes` stay the text they are. What YAML 1.1 readers (MkDocs, many
+# editors) take for something other than text is surprising.
+_PLAIN = re.compile(
+    r"(?:(?P<null>~|null|Null|NULL|)"
+    r"|(?P<bool>true|True|TRUE|false|False|FALSE)"
+    r"|(?P<int>[-+]?(?:0|[1-9][0-9]*))"
+    r"|(?P<float>[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)"
+    r"|(?P<surprising>yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF"
     r"|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?"
     r"|[-+]?0[0-7_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?0b[01_]+|[-+]?[0-9][0-9_]*_[0-9_]*"
-    r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$"
+    r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)))$"
 )
+_MAY_BE_NO_TEXT = frozenset([*"~nNtTfFyYoO-+.0123456789", ""])
+"""The first characters of all that `_PLAIN` matches."""
 _MAYBE_ANCHOR = re.compile(r"(?:^|[\s\[{,:?-])[&*]\S|<<")
-_LEAD = re.compile(r"^[ \-?:]*", re.MULTILINE)
 
 
 def read_yaml(text: str) -> tuple[Any, tuple[Problem, ...]]:
@@ -139,10 +115,10 @@ def _check_bounds(text: str) -> Iterator[Problem]:
     The depth can not exceed the count of opening brackets plus the widest run of indentation
     and list dashes, so most texts need no walk over events at all.
     """
-    brackets = text.count("[") + text.count("{")
-    widest = max(map(len, _LEAD.findall(text)), default=0)
-    deep = brackets + widest + 2 > MAX_DEPTH
-    if not deep and not _MAYBE_ANCHOR.search(text):
+    room = MAX_DEPTH - 2 - text.count("[") - text.count("{")
+    deep = room < 0 or re.search(rf"(?m)^[ \-?:]{{{room + 1}}}", text)
+    anchors = ("&" in text or "*" in text or "<<" in text) and _MAYBE_ANCHOR.search(text)
+    if not deep and not anchors:
         return
     depth = 0
     try:
@@ -172,46 +148,61 @@ def _construct(root: yaml.Node, problems: list[Problem]) -> Any:  # noqa: ANN401
         return _scalar(root, problems)
     if isinstance(root, yaml.SequenceNode):
         return [_construct(child, problems) for child in root.value]
-    data: dict[Any, Any] = {}
-    first: dict[Any, Mark] = {}
+    data: dict[str, Any] = {}
+    first: dict[str, yaml.Node] = {}
     for key_node, value_node in root.value:
-        mark = mark_of(key_node)
-        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
-        plain = getattr(key_node, "style", None) in (None, "")
-        if key is None or not key_node.tag.endswith(":str"):
-            problems.append(Problem("non-text-key", mark, spell_key(key_node)))
-            continue
-        if plain and _SURPRISING.match(key):
-            problems.append(Problem("non-text-key", mark, key))
-            continue
-        if key in first:
-            problems.append(Problem("duplicate-key", mark, key, first[key]))
-            continue
-        first[key] = mark
-        data[key] = _construct(value_node, problems)
+        key = _read_key(key_node)
+        if key is None:
+            problems.append(Problem("non-text-key", mark_of(key_node), spell_key(key_node)))
+        elif key in first:
+            other = mark_of(first[key])
+            problems.append(Problem("duplicate-key", mark_of(key_node), key, other))
+        else:
+            first[key] = key_node
+            data[key] = _construct(value_node, problems)
     return data
 
 
-def _scalar(node: yaml.ScalarNode, problems: list[Problem]) -> Any:  # noqa: ANN401
-    tag = node.tag.rpartition(":")[2]
-    text: str = node.value
-    if tag == "str":
-        if node.style in (None, "") and _SURPRISING.match(text):
-            problems.append(Problem("surprising-value", mark_of(node), text))
-        return text
-    if tag == "null":
+def _read_key(node: yaml.Node) -> str | None:
+    """Return the text of a key; None for one that is no text, or would not be to others."""
+    if not isinstance(node, yaml.ScalarNode):
         return None
-    if tag == "bool":
-        return text.lower() == "true"
-    if tag == "int" and len(text) <= _MOST_DIGITS:
-        return int(text)
-    if tag in ("int", "float"):
-        number = float(text)
-        return number if math.isfinite(number) else text
+    text: str = node.value
+    if node.tag and not node.tag.endswith(":str"):
+        return None
+    if not node.style and text[:1] in _MAY_BE_NO_TEXT and (match := _PLAIN.match(text)):
+        return text if node.tag and match.lastgroup != "surprising" else None
+    return text
+
+
+def _scalar(node: yaml.ScalarNode, problems: list[Problem]) -> Any:  # noqa: ANN401
+    text: str = node.value
+    # Most texts begin like nothing else, and need no look.
+    match = None if node.style or text[:1] not in _MAY_BE_NO_TEXT else _PLAIN.match(text)
+    tag = node.tag.rpartition(":")[2]
+    if tag in ("", "str"):
+        if match and match.lastgroup == "surprising":
+            problems.append(Problem("surprising-value", mark_of(node), text))
+        elif match and not tag:
+            return _read_as(match.lastgroup, text)
+        return text
+    if tag in ("null", "bool", "int", "float"):
+        return _read_as(tag, text)
     problems.append(
         Problem("invalid-yaml", mark_of(node), f"the tag '{node.tag}' means nothing here")
     )
     return text
+
+
+def _read_as(kind: str | None, text: str) -> Any:  # noqa: ANN401
+    if kind == "null":
+        return None
+    if kind == "bool":
+        return text.lower() == "true"
+    if kind == "int" and len(text) <= _MOST_DIGITS:
+        return int(text)
+    number = float(text)
+    return number if math.isfinite(number) else text
 
 
 def spell_key(node: yaml.Node) -> str:
