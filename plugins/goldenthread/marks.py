@@ -6,51 +6,58 @@ above it. Never reads a text that `read_yaml` has refused.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 
 import yaml
 
 from goldenthread.front_matter import Mark, Pointer, compose, mark_of, spell_key
 
+_Entry = tuple[yaml.Node, yaml.Node]
+
 
 class Marks:
     """Places of keys and values in one front matter, found on demand for a finding."""
 
-    __slots__ = ("_keys", "_values")
+    __slots__ = ("_entries", "_root")
 
     def __init__(self, text: str) -> None:
-        """Walk the composed tree of `text`, which `read_yaml` has already accepted."""
-        self._keys: dict[Pointer, Mark] = {}
-        self._values: dict[Pointer, Mark] = {}
-        node = compose(text)
-        if node is not None:
-            self._walk(node, ())
-
-    def _walk(self, node: yaml.Node, pointer: Pointer) -> None:
-        self._values.setdefault(pointer, mark_of(node))
-        if isinstance(node, yaml.MappingNode):
-            for key_node, value_node in node.value:
-                here = (*pointer, spell_key(key_node))
-                self._keys.setdefault(here, mark_of(key_node))
-                self._walk(value_node, here)
-        elif isinstance(node, yaml.SequenceNode):
-            for index, child in enumerate(node.value):
-                self._walk(child, (*pointer, index))
+        """Compose the tree of `text`, which `read_yaml` has already accepted."""
+        self._root = compose(text)
+        self._entries: dict[yaml.Node, dict[str, _Entry]] = {}
 
     def value(self, pointer: Pointer) -> Mark:
         """Return where the value at `pointer` starts, or its nearest existing ancestor."""
-        return self._nearest(self._values, pointer)
+        return self._find(pointer)[1]
 
     def key(self, pointer: Pointer) -> Mark:
         """Return where the key at the end of `pointer` stands; an entry of a list has none."""
-        return self._keys.get(pointer) or self._nearest(self._values, pointer)
+        key, value = self._find(pointer)
+        return key or value
 
-    @staticmethod
-    def _nearest(places: Mapping[Pointer, Mark], pointer: Pointer) -> Mark:
-        while pointer and pointer not in places:
-            pointer = pointer[:-1]
-        return places.get(pointer, Mark(1, 1))
+    def _find(self, pointer: Pointer) -> tuple[Mark | None, Mark]:
+        """Walk down to `pointer`; the first mark is that of its key, where it has one."""
+        key: yaml.Node | None = None
+        node = self._root
+        if node is None:
+            return None, Mark(1, 1)
+        for part in pointer:
+            key, below = self._step(node, part)
+            if below is None:
+                return None, mark_of(node)
+            node = below
+        return mark_of(key) if key else None, mark_of(node)
+
+    def _step(self, node: yaml.Node, part: str | int) -> tuple[yaml.Node | None, yaml.Node | None]:
+        """Return key and value of one entry; of an entry of a list there is no key."""
+        if isinstance(node, yaml.SequenceNode):
+            inside = isinstance(part, int) and part < len(node.value)
+            return None, node.value[part] if inside else None
+        if not isinstance(node, yaml.MappingNode) or not isinstance(part, str):
+            return None, None
+        if node not in self._entries:
+            # As in the data, the first of equal keys counts.
+            self._entries[node] = {spell_key(e[0]): e for e in reversed(node.value)}
+        return self._entries[node].get(part, (None, None))
 
 
 @lru_cache(maxsize=256)
