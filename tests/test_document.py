@@ -26,6 +26,7 @@ ERRORS = {
     "a field without a colon": (b"---\na\nb: c\n---\n", "invalid-yaml", (2, 1)),
     "a tag": (b"---\na: !x y\n---\n", "invalid-yaml", (2, 4)),
     "a Python tag": (b"---\na: !!python/name:os.system\n---\n", "invalid-yaml", (2, 4)),
+    "a tag that its value does not fit": (b"---\na: !!int b\n---\n", "invalid-yaml", (2, 4)),
     "a control character": (b"---\na: b\x01\n---\n", "invalid-yaml", (2, 5)),
     "an anchor": (b"---\na: &x 1\n---\n", "anchor-or-alias", (2, 4)),
     "an alias": (b"---\na: *x\n---\n", "anchor-or-alias", (2, 4)),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -187,7 +188,8 @@ def _scalar(node: yaml.ScalarNode, problems: list[Problem]) -> Any:  # noqa: ANN
             return _read_as(match.lastgroup, text)
         return text
     if tag in ("null", "bool", "int", "float"):
-        return _read_as(tag, text)
+        with suppress(ValueError):  # `!!int b` is no number, whatever its tag says
+            return _read_as(tag, text)
     problems.append(
         Problem("invalid-yaml", mark_of(node), f"the tag '{node.tag}' means nothing here")
     )
