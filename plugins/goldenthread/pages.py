@@ -6,8 +6,11 @@ every string from a plan is text; templates are looked up in the site's own fold
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from types import CodeType
 
@@ -16,6 +19,7 @@ import markdown
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+import goldenthread
 from goldenthread.resources import resource
 from goldenthread.views.site import Site, ViewPage
 
@@ -24,26 +28,51 @@ Url = Callable[[str], str]
 
 
 class Compiled(jinja2.BytecodeCache):
-    """What templates were compiled to, kept while the program runs.
+    """What templates were compiled to, kept while the program runs and, for ours, beyond.
 
     A preview builds a site anew after each change, and compiling took half of a small build. The
     key holds the template's file, the checksum its text: one that has changed is compiled again.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, kept: jinja2.FileSystemBytecodeCache | None = None) -> None:
+        """Start empty; what `kept` has from former builds is used, and lost where it is damaged."""
         self._code: dict[tuple[str, str], CodeType] = {}
+        self._kept = kept
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Hand out what the same text of the same file was compiled to."""
         bucket.code = self._code.get((bucket.key, bucket.checksum))
+        if bucket.code is None and self._kept:
+            try:
+                self._kept.load_bytecode(bucket)
+            except (OSError, EOFError, pickle.UnpicklingError):
+                bucket.reset()
+            if bucket.code:
+                self._code[bucket.key, bucket.checksum] = bucket.code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what a text was compiled to."""
         if bucket.code:
             self._code[bucket.key, bucket.checksum] = bucket.code
+            if self._kept:
+                with suppress(OSError):
+                    self._kept.dump_bytecode(bucket)
 
 
-_OURS = Compiled()
+@cache
+def _compiled() -> Compiled:
+    """Return our compiled templates, those of former builds too where they have a safe place.
+
+    Compiling fifty templates takes as long as rendering several hundred pages. They lie where
+    Jinja keeps such files: in the system's temporary folder, in one that nobody else can write.
+    The versions are part of their names, because a new Jinja, or other settings of ours, would
+    compile the same text otherwise.
+    """
+    versions = f"{version('jinja2')}-{goldenthread.__version__}"
+    try:
+        return Compiled(jinja2.FileSystemBytecodeCache(None, f"goldenthread-{versions}-%s.cache"))
+    except (OSError, RuntimeError):
+        return Compiled()
 
 
 class Renderer:
@@ -59,7 +88,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            bytecode_cache=_OURS,
+            bytecode_cache=_compiled(),
             cache_size=-1,
         )
         # `url` is global and follows the page under way: parts are then imported without their
