@@ -82,15 +82,11 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """The whole assessment; `verdict` is keep, change, stop or empty.
-
-    `attribution` says how people whom several campaigns reached are shared among them.
-    """
+    """The whole assessment; `verdict` is keep, change, stop or empty."""
 
     item: Item
     campaign: str
     results: tuple[ResultRow, ...]
-    attribution: str
     lessons: tuple[Lesson, ...]
     evidence: tuple[str, ...]
     verdict: str
@@ -134,7 +130,6 @@ def build_assessment(item: Item) -> Assessment:
         results=tuple(
             _build_row(entry, ("results", n)) for n, entry in read_entries(data.get("results"))
         ),
-        attribution=read_text(data.get("attribution")),
         lessons=(
             *_lessons(data.get("worked"), worked=True),
             *_lessons(data.get("did_not_work"), worked=False),

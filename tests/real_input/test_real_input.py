@@ -189,7 +189,7 @@ def test_the_plan_of_the_half_year_keeps_money_apart_from_promise(result: Result
     (planned,) = result.plan.assessments["spring-programme"]
     figures = planned.results[0].planned
     assert (figures.pipeline, figures.revenue) == (18_000_000, None)
-    assert planned.attribution.startswith("30 % first touch")
+    assert planned.item.data["attribution"].startswith("30 % first touch")
 
 
 SLIPS = [

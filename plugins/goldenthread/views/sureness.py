@@ -29,7 +29,6 @@ class Change:
     before: str
     before_week: str
     now: str
-    now_week: str
     way: str
     word: str
     note: str
@@ -58,7 +57,7 @@ def _moved(found: list[tuple[CheckIn, GivenValue]]) -> bool:
 
 
 def _show(site: Site, item: Item, found: list[tuple[CheckIn, GivenValue]]) -> Change:
-    (first, before), (last, now) = found[-2:]
+    (first, before), (_, now) = found[-2:]
     assert before.confidence is not None
     assert now.confidence is not None
     way = "up" if now.confidence > before.confidence else "down"
@@ -68,7 +67,6 @@ def _show(site: Site, item: Item, found: list[tuple[CheckIn, GivenValue]]) -> Ch
         before=show_share(site.words, before.confidence),
         before_week=name_week(site, first.week),
         now=show_share(site.words, now.confidence),
-        now_week=name_week(site, last.week),
         way=way,
         word=site.words(f"confidence.{way}"),
         note=now.note,
