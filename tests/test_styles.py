@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from goldenthread.host.files import join_styles
+
 ROOT = Path(__file__).parent.parent
 CSS = ROOT / "site_templates/theme/assets/goldenthread/css"
 CORE_BUDGET = 12_000  # bytes after gzip; every page loads it
@@ -17,8 +19,14 @@ VIEW_BUDGET = 4_000  # bytes as they are; a page loads those that it names
 def test_the_sheet_of_every_page_stays_small() -> None:
     """The parts are joined in the order of their names, as the build joins them."""
     parts = sorted((CSS / "core").glob("*.css"))
-    whole = "\n".join(part.read_text("utf-8") for part in parts)
+    whole = join_styles(part.read_text("utf-8") for part in parts)
     assert len(gzip.compress(whole.encode(), 9)) <= CORE_BUDGET
+
+
+def test_comments_stay_at_home_and_strings_stay_whole() -> None:
+    """What explains the sheet to us is not sent; what looks like a comment in a string is."""
+    parts = ("/* why: it's */\na { content: '/* a */'; } /* b */\n", 'b { content: "\\"/*"; }')
+    assert join_styles(parts) == 'a { content: \'/* a */\'; } \nb { content: "\\"/*"; }'
 
 
 @pytest.mark.parametrize("name", sorted(one.name for one in (CSS / "view").glob("*.css")))

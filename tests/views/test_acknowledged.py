@@ -79,7 +79,7 @@ def test_shares_stand_by_department_in_the_order_of_the_alphabet(make_site) -> N
     assert list(rows) == ["Marketing", "Sales", "Across departments"]
     assert (rows["Marketing"].total.share, rows["Marketing"].total.percent) == ("5 of 16", 31)
     assert [cell.share for cell in rows["Marketing"].cells] == ["2 of 4", *["1 of 4"] * 3]
-    assert [cell and cell.open for cell in rows["Sales"].cells] == [
+    assert [cell and cell.told for cell in rows["Sales"].cells] == [
         "2 not yet",
         "1 changed since, 1 not yet",
         None,

@@ -301,3 +301,14 @@ def test_columns_and_window_agree() -> None:
     """The last day of the window ends at the last column."""
     window = open_window(dt.date(2026, 11, 22), 1)
     assert window.span(window.quarters[-1]) == (36, COLUMNS)
+
+
+def test_the_table_of_one_department_does_not_repeat_its_name(make_site) -> None:
+    """The column stands where two departments share a table; what binds has one column."""
+    for items, named in (("[leads, kit]", False), ("[leads, kit, calls]", True)):
+        text = ROADMAP.replace("[leads, kit, calls]", items)
+        site = make_site({**COMPANY, "road.md": text})
+        page = ask(site, build_roadmap_page(site, site.plan.by_id["road"]))
+        heads = page.all("table", "gt-due")[0].texts("th")
+        assert ("Department" in heads) is named
+        assert "Also serves" in heads

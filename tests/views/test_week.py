@@ -380,3 +380,14 @@ def test_nothing_a_writer_wrote_becomes_markup(make_site) -> None:
     for page in built:
         assert not [n for n in ask(site, page).all("script") if "alert" in n.text], page.view
     assert HOSTILE.split("`")[0].strip() in ask(site, built[0]).text
+
+
+def test_a_team_s_week_is_folded_unless_something_was_not_kept(make_site) -> None:
+    """The count stands on the fold, so that a week in which all went well takes one line."""
+    text = CHECK_INS["w47-zoe.md"].replace("result: missed", "result: kept")
+    for zoe, unfolded in ((CHECK_INS["w47-zoe.md"], True), (text, False)):
+        page = ask(site := make_site({**WEEKLY, "w47-zoe.md": zoe}), build_week(site))
+        (fold,) = page.all("details", "gt-tweek")
+        assert ("open" in fold.attributes) is unfolded
+        kept = "2 of 4 kept, 1 not kept, 1 open" if unfolded else "3 of 4 kept, 1 open"
+        assert fold.all("summary")[0].text == f"Marketing {kept}"

@@ -7,7 +7,8 @@ addresses, view pages, redirects and exports added. Writes nothing into the plan
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -28,6 +29,8 @@ from goldenthread.views.site import Site, page_address
 CORE_CSS = "assets/goldenthread/core.css"
 CORE_JS = "assets/goldenthread/js/core.js"
 _CSS_PARTS = "assets/goldenthread/css/core/"
+# A comment, or a string, which may hold the signs of one.
+_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/\n?""", re.DOTALL)
 _SAFE_STARTS = ("https://", "http://", "mailto:", "#")
 
 
@@ -153,7 +156,7 @@ def add_generated(
     parts = sorted(
         (file for file in files if file.src_uri.startswith(_CSS_PARTS)), key=lambda f: f.src_uri
     )
-    css = "\n".join(file.content_string for file in parts)
+    css = join_styles([file.content_string for file in parts])
     for file in parts:
         files.remove(file)
     css = "\n".join([css, *_kind_colors(site)])
@@ -167,6 +170,11 @@ def add_generated(
         if taken is None:
             files.append(File.generated(config, uri, content=content))
     drop_clashes(files)
+
+
+def join_styles(parts: Iterable[str]) -> str:
+    """Join style sheets into one without their comments, which every reader would load."""
+    return _COMMENT.sub(r"\1", "\n".join(parts))
 
 
 def _kind_colors(site: Site) -> Iterator[str]:

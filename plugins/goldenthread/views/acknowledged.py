@@ -34,7 +34,10 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Some answers counted; the numbers of a bar are per cent, `percent` rounds down."""
+    """Some answers counted; the numbers of a bar are per cent, `percent` rounds down.
+
+    `apart` names confirmed and recorded even where there are none, `told` all that there is.
+    """
 
     given: int
     asked: int
@@ -43,7 +46,7 @@ class Tally:
     recorded_percent: int
     share: str
     apart: str
-    open: str
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +170,7 @@ def _count(site: Site, answers: Sequence[Answer]) -> Tally:
         recorded_percent=share.recorded * 100 // asked,
         share=words("acknowledged.of", given=share.given, asked=share.asked),
         apart=_say_apart(site, share),
-        open=_say_open(site, share),
+        told=_say_all(site, share),
     )
 
 
@@ -177,8 +180,13 @@ def _say_apart(site: Site, share: Share) -> str:
     return f"{confirmed}, {words('acknowledged.recorded', n=share.recorded)}"
 
 
-def _say_open(site: Site, share: Share) -> str:
-    counts = {"outdated": share.outdated, "missing": share.missing}
+def _say_all(site: Site, share: Share) -> str:
+    counts = {
+        "confirmed": share.confirmed,
+        "recorded": share.recorded,
+        "outdated": share.outdated,
+        "missing": share.missing,
+    }
     return ", ".join(site.words(f"acknowledged.{k}", n=n) for k, n in counts.items() if n)
 
 

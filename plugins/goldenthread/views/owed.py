@@ -72,7 +72,7 @@ def build_owed(site: Site) -> ViewPage:
             for team in teams
         ),
         description=lead,
-        styles=("view/commitments.css", "view/week.css"),
+        styles=("view/owed.css",),
     )
 
 

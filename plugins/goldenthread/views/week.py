@@ -6,6 +6,7 @@ ranked. How a team feels appears only where the plan allows it and five or more 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from goldenthread.item import Item
@@ -16,6 +17,7 @@ from goldenthread.views.commitments import (
     ShownCommitment,
     may_name,
     name_week,
+    say_counts,
     show_commitment,
     unnamed_of,
 )
@@ -32,10 +34,15 @@ from goldenthread.weeks import TeamWeek, read_weeks
 
 @dataclass(frozen=True, slots=True)
 class TeamCommitments:
-    """A team's week. `unnamed` are those not kept that stand beside no name."""
+    """A team's week, folded to what `said` says of it unless something was not kept.
+
+    `unnamed` are those not kept that stand beside no name.
+    """
 
     anchor: str
     team: ItemLink
+    said: str
+    unfolded: bool
     people: tuple[PersonWeek, ...]
     unnamed: tuple[ShownCommitment, ...]
     none: tuple[Person, ...]
@@ -103,6 +110,7 @@ def _show_team(site: Site, entry: TeamWeek) -> TeamCommitments:
     plan = site.plan
     named = [one for one in entry.commitments if may_name(plan, one)]
     committed = {one.person for one in entry.commitments}
+    counts = Counter(one.result or "open" for one in entry.commitments)
     here = members_of(site, entry.team) if plan.settings.people != "team" else ()
     away = {person.id: find_absence(site, person, entry.week) for person in here}
     people = group_by_person(site, entry.week, named)
@@ -114,6 +122,8 @@ def _show_team(site: Site, entry: TeamWeek) -> TeamCommitments:
     return TeamCommitments(
         anchor=f"team-{entry.team.id}",
         team=link_item(entry.team),
+        said=say_counts(site, counts) if counts else "",
+        unfolded=counts["missed"] > 0,
         people=(*people, *_away(site, idle, away, shown)),
         unnamed=unnamed,
         none=tuple(person for person in (show_person(site, one.id) for one in silent) if person),
