@@ -62,6 +62,21 @@ def git(folder: Path, *args: str, email: str = "ben@acme.example") -> str:
     return done.stdout
 
 
+def test_who_has_left_checks_in_no_more_but_for_the_weeks_before(
+    monday: Path, invoke: Invoke
+) -> None:
+    """What came of the last commitments may still be said."""
+    path = monday / "plans/people/ben.md"
+    path.write_text(
+        path.read_text("utf-8").replace("kind: person\n", "kind: person\nend: 2026-11-20\n"),
+        "utf-8",
+    )
+    done = invoke("check-in", "--person", "ben", "--commit", "X @letters")
+    assert (done.exit_code, done.stderr) == (2, "error: ben left on 2026-11-20, before 2026-W48\n")
+    told = ("--result", "1 kept", "--commit", "Hand over @letters")
+    assert invoke("check-in", "--person", "ben", "--week", "last", *told).exit_code == 0
+
+
 def test_a_monday_takes_eight_questions_at_most(monday: Path, invoke: Invoke) -> None:
     """Results, a value, three commitments, their items at once, and what is in the way."""
     before = counts(invoke)
