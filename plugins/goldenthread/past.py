@@ -23,7 +23,8 @@ REACH = dt.timedelta(weeks=12)
 """Check-ins whose week ended longer ago are not looked up."""
 _MOST_COMMITS = 20_000
 _MOST_VERSIONS = 200  # of one file, the newest
-_MOST_ABOVE = 2_000  # of all files together that only stand above a link
+_MOST_ASIDE = 5_000  # of all files together that are asked for by their path
+_SHARES = (200, 100, 50, 20, 10, 5, 2, 1)
 _RECORD, _FIELD = "\x1e", "\x1f"
 _LOG = ("log", "--no-color", "-z", "--raw", "--no-abbrev", "--no-relative", "-M", "-l400", "-c")
 
@@ -107,8 +108,7 @@ def read_past(
         for path, trace in traces.removed.items()
         if path not in present and trace.date >= today - REACH
     ][:_MOST_VERSIONS]
-    share = max(1, _MOST_ABOVE // max(1, len(also)))
-    aside = {path: traces.kept[path][:share] for path in also}
+    aside = _share({path: traces.kept[path] for path in also})
     needed = _names([*chain(*map(traces.kept.__getitem__, asked)), *(one for _, one in gone)])
     blobs = [*needed, *_names(chain(*aside.values()), but=frozenset(needed))]
     texts = {
@@ -123,6 +123,14 @@ def read_past(
         removed={path: trace.read(texts) for path, trace in gone if trace.blob in texts},
         aside={path: _read_all(found, texts) for path, found in aside.items()},
     )
+
+
+def _share(found: Mapping[str, list[_Trace]]) -> dict[str, list[_Trace]]:
+    """Cut off the oldest versions, of each file after as many, until all are few enough."""
+    sizes = [len(traces) for traces in found.values()]
+    fitting = (n for n in _SHARES if sum(min(size, n) for size in sizes) <= _MOST_ASIDE)
+    most = next(fitting, 1)
+    return {path: traces[:most] for path, traces in found.items()}
 
 
 def _names(traces: Iterable[_Trace], but: Collection[str] = ()) -> list[str]:

@@ -287,3 +287,31 @@ def test_acknowledged_words_and_answered_clauses_are_found_as_well(
     assert help_of(plan, "GT315").startswith(
         'changed: clause \'home\' "at home" → "in every flat"; read the answer again'
     )
+
+
+def test_of_very_many_texts_those_of_each_parent_are_read_alike(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No parent takes the room of another: of each the newest, as many as there is room for."""
+    monkeypatch.setattr(goldenthread.past, "_MOST_ASIDE", 12)
+    goals = {f"g{number}.md": GOAL.replace("id: goal", f"id: g{number}") for number in range(3)}
+    repository.commit({"purpose.md": PURPOSE, **goals}, "2026-09-01")
+    by_id = repository.plan().by_id
+    repository.commit(
+        {
+            f"c{name}": CHILD.format(seen=take_intent(by_id[name[:2]]))
+            .replace("id: goal", f"id: {name[:2]}")
+            .replace("id: child\n", "")
+            for name in goals
+        },
+        "2026-09-02",
+    )
+    for number in range(9):
+        text = goals["g0.md"].replace("800", str(900 + number))
+        repository.commit({"g0.md": text}, "2026-10-01")
+    repository.commit(
+        {name: goals[name].replace("800", "7") for name in list(goals)[1:]}, "2026-10-02"
+    )
+    assert {name for name, _ in repository.plan().earlier} == {"g1", "g2"}
+    monkeypatch.undo()
+    assert {name for name, _ in repository.plan().earlier} == {"g0", "g1", "g2"}
