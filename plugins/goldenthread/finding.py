@@ -71,3 +71,19 @@ class Finding:
     def mark(self) -> Mark:
         """The place inside the file."""
         return Mark(self.line, self.column)
+
+    @property
+    def record(self) -> dict[str, object]:
+        """The finding as plain data, as formats for machines write it."""
+        return {
+            "code": self.code,
+            "name": self.name,
+            "severity": self.severity.value,
+            "path": self.path,
+            "line": self.line,
+            "column": self.column,
+            "item": self.item,
+            "message": self.message,
+            "why": self.why,
+            "help": self.help,
+        }

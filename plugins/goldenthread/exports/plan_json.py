@@ -207,19 +207,7 @@ def _share(value: float | None) -> float | None:
 
 
 def _finding(finding: Finding) -> _Record:
-    return {
-        "code": finding.code,
-        "name": finding.name,
-        "severity": finding.severity.value,
-        "path": finding.path,
-        "line": finding.line,
-        "column": finding.column,
-        "item": finding.item or None,
-        "also": list(finding.also),
-        "message": finding.message,
-        "why": finding.why,
-        "help": finding.help,
-    }
+    return {**finding.record, "item": finding.item or None, "also": list(finding.also)}
 
 
 def _waived(entry: Waived) -> _Record:

@@ -13,7 +13,6 @@ from typing import Any
 
 from goldenthread.alignment import read_alignment
 from goldenthread.check import Result, Waived
-from goldenthread.finding import Finding
 
 VERSION = 1
 """Version of the shape; it grows when a reader of the old shape would be misled."""
@@ -32,33 +31,17 @@ def dump_json(result: Result) -> bytes:
             "alignment": asdict(read_alignment(result.plan).count(result.plan.threaded)),
         },
         "counts": dict(result.counts),
-        "findings": [finding_record(finding) for finding in result.findings],
+        "findings": [finding.record for finding in result.findings],
         "waived": [_waived_record(waived) for waived in result.waived],
-        "known": [finding_record(finding) for finding in result.known],
+        "known": [finding.record for finding in result.known],
     }
     return encode(data)
-
-
-def finding_record(finding: Finding) -> dict[str, Any]:
-    """Return one finding as plain data."""
-    return {
-        "code": finding.code,
-        "name": finding.name,
-        "severity": finding.severity.value,
-        "path": finding.path,
-        "line": finding.line,
-        "column": finding.column,
-        "item": finding.item,
-        "message": finding.message,
-        "why": finding.why,
-        "help": finding.help,
-    }
 
 
 def _waived_record(waived: Waived) -> dict[str, Any]:
     until = waived.waiver.until
     reason = {"because": waived.waiver.because, "until": until.isoformat() if until else ""}
-    return {**finding_record(waived.finding), **reason}
+    return {**waived.finding.record, **reason}
 
 
 def encode(data: object) -> bytes:

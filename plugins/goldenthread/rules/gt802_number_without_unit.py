@@ -8,6 +8,7 @@ from goldenthread.finding import Finding, Severity
 from goldenthread.metric import Metric
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
+from goldenthread.rules.current_metrics import current_metrics
 
 
 class NumberWithoutUnit(Rule):
@@ -68,21 +69,18 @@ class NumberWithoutUnit(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each metric of current items that does not say what it counts."""
-        for item in plan.items:
-            if not item.current:
+        for item, metric in current_metrics(plan):
+            if not _lacks_unit(metric) or item.misread(*metric.pointer, "unit"):
                 continue
-            for metric in item.metrics:
-                if not _lacks_unit(metric) or item.misread(*metric.pointer, "unit"):
-                    continue
-                field = "baseline" if metric.target is None and metric.low is None else "target"
-                yield self.at(
-                    plan,
-                    item,
-                    (*metric.pointer, field),
-                    f"the numbers of '{metric.id}' have no unit",
-                    "say what is counted, and how often where it matters, such as "
-                    '`unit: leads a month` or `unit: "%"`',
-                )
+            field = "baseline" if metric.target is None and metric.low is None else "target"
+            yield self.at(
+                plan,
+                item,
+                (*metric.pointer, field),
+                f"the numbers of '{metric.id}' have no unit",
+                "say what is counted, and how often where it matters, such as "
+                '`unit: leads a month` or `unit: "%"`',
+            )
 
 
 def _lacks_unit(metric: Metric) -> bool:

@@ -8,6 +8,7 @@ from goldenthread.finding import Finding, Severity
 from goldenthread.metric import Metric, spell_number
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
+from goldenthread.rules.current_metrics import current_metrics
 
 
 class TargetMetByBaseline(Rule):
@@ -70,20 +71,17 @@ class TargetMetByBaseline(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each metric of current items that starts where it should end."""
-        for item in plan.items:
-            if not item.current:
+        for item, metric in current_metrics(plan):
+            start = metric.baseline
+            if start is None or metric.direction == "between" or not metric.meets(start):
                 continue
-            for metric in item.metrics:
-                start = metric.baseline
-                if start is None or metric.direction == "between" or not metric.meets(start):
-                    continue
-                yield self.at(
-                    plan,
-                    item,
-                    (*metric.pointer, "target"),
-                    _word(metric, start),
-                    _remedy(metric, start),
-                )
+            yield self.at(
+                plan,
+                item,
+                (*metric.pointer, "target"),
+                _word(metric, start),
+                _remedy(metric, start),
+            )
 
 
 def _word(metric: Metric, start: float) -> str:

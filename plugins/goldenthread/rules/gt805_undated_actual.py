@@ -8,6 +8,7 @@ from goldenthread.finding import Finding, Severity
 from goldenthread.metric import number, spell_number
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
+from goldenthread.rules.current_metrics import current_metrics
 
 
 class UndatedActual(Rule):
@@ -72,24 +73,21 @@ class UndatedActual(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each metric of current items with values that have no date."""
-        for item in plan.items:
-            if not item.current:
+        for item, metric in current_metrics(plan):
+            undated = [
+                actual
+                for actual in metric.actuals
+                if actual.date is None and not item.misread(*actual.pointer, "date")
+            ]
+            if not undated:
                 continue
-            for metric in item.metrics:
-                undated = [
-                    actual
-                    for actual in metric.actuals
-                    if actual.date is None and not item.misread(*actual.pointer, "date")
-                ]
-                if not undated:
-                    continue
-                value = number(undated[0].value)
-                yield self.at(
-                    plan,
-                    item,
-                    undated[0].pointer,
-                    f"the value {spell_number(undated[0].value)} of '{metric.id}' has no date"
-                    if len(undated) == 1
-                    else f"{len(undated)} values of '{metric.id}' have no date",
-                    f"write the day it was measured: `{{date: YYYY-MM-DD, value: {value}}}`",
-                )
+            value = number(undated[0].value)
+            yield self.at(
+                plan,
+                item,
+                undated[0].pointer,
+                f"the value {spell_number(undated[0].value)} of '{metric.id}' has no date"
+                if len(undated) == 1
+                else f"{len(undated)} values of '{metric.id}' have no date",
+                f"write the day it was measured: `{{date: YYYY-MM-DD, value: {value}}}`",
+            )

@@ -10,6 +10,7 @@ from goldenthread.item import Item
 from goldenthread.metric import Actual, Metric, spell_number
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
+from goldenthread.rules.current_metrics import current_metrics
 
 
 class DoubledActual(Rule):
@@ -74,15 +75,12 @@ class DoubledActual(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each date of a metric that has been used before."""
-        for item in plan.items:
-            if not item.current:
-                continue
-            for metric in item.metrics:
-                first: dict[dt.date, Actual] = {}
-                for actual in metric.actuals:
-                    if actual.date is None or first.setdefault(actual.date, actual) is actual:
-                        continue
-                    yield self._finding(plan, item, metric, first[actual.date], actual)
+        for item, metric in current_metrics(plan):
+            first: dict[dt.date, Actual] = {}
+            for actual in metric.actuals:
+                if actual.date is None or first.setdefault(actual.date, actual) is actual:
+                    continue
+                yield self._finding(plan, item, metric, first[actual.date], actual)
 
     def _finding(
         self, plan: Plan, item: Item, metric: Metric, first: Actual, again: Actual

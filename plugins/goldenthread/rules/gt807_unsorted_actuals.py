@@ -10,6 +10,7 @@ from goldenthread.finding import Finding, Severity
 from goldenthread.period import first_out_of_order
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
+from goldenthread.rules.current_metrics import current_metrics
 
 
 class UnsortedActuals(Rule):
@@ -78,29 +79,26 @@ class UnsortedActuals(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each metric whose dates go up and down."""
-        for item in plan.items:
-            if not item.current:
+        for item, metric in current_metrics(plan):
+            known = [
+                (actual.date, actual)
+                for actual in metric.actuals
+                if actual.date and actual.date <= plan.today and not actual.origin
+            ]
+            index = first_out_of_order([date for date, _ in known])
+            if index is None:
                 continue
-            for metric in item.metrics:
-                known = [
-                    (actual.date, actual)
-                    for actual in metric.actuals
-                    if actual.date and actual.date <= plan.today and not actual.origin
-                ]
-                index = first_out_of_order([date for date, _ in known])
-                if index is None:
-                    continue
-                before, (date, actual) = known[index - 1][0], known[index]
-                meant = _likely_year(date, before, plan.today)
-                yield self.at(
-                    plan,
-                    item,
-                    (*actual.pointer, "date"),
-                    f"'{metric.id}' has {date} after {before}",
-                    f"did you mean `date: {meant}`? Else sort the values by date"
-                    if meant
-                    else "sort the values by date, oldest first",
-                )
+            before, (date, actual) = known[index - 1][0], known[index]
+            meant = _likely_year(date, before, plan.today)
+            yield self.at(
+                plan,
+                item,
+                (*actual.pointer, "date"),
+                f"'{metric.id}' has {date} after {before}",
+                f"did you mean `date: {meant}`? Else sort the values by date"
+                if meant
+                else "sort the values by date, oldest first",
+            )
 
 
 def _likely_year(date: dt.date, before: dt.date, today: dt.date) -> dt.date | None:

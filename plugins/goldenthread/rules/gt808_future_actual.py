@@ -12,6 +12,7 @@ from goldenthread.item import Item
 from goldenthread.metric import Actual, spell_number
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
+from goldenthread.rules.current_metrics import current_metrics
 
 _GRACE = dt.timedelta(days=1)
 
@@ -80,16 +81,13 @@ class FutureActual(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each value of current items that is dated after tomorrow."""
-        for item in plan.items:
-            if not item.current:
-                continue
-            for metric in item.metrics:
-                for actual in metric.actuals:
-                    if actual.date is None or actual.date <= plan.today + _GRACE:
-                        continue
-                    if not actual.origin:
-                        pointer = (*actual.pointer, "date")
-                        yield self._finding(plan, item, pointer, metric.id, actual)
+        for item, metric in current_metrics(plan):
+            for actual in metric.actuals:
+                if actual.date is None or actual.date <= plan.today + _GRACE:
+                    continue
+                if not actual.origin:
+                    pointer = (*actual.pointer, "date")
+                    yield self._finding(plan, item, pointer, metric.id, actual)
         for check_in in plan.check_ins:
             for value in check_in.values:
                 pointer = (*value.pointer, "date")
