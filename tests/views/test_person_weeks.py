@@ -76,6 +76,13 @@ def test_nobody_is_said_to_have_committed_to_nothing_who_did_not_keep_it(make_si
     assert all("no commitment" not in dots.label for one in weeks for dots in one.dots)
 
 
+def test_a_week_that_has_just_begun_awaits_a_check_in(make_site) -> None:
+    """Before anybody of the team has checked in, there is nothing that could stand elsewhere."""
+    early = {name: text for name, text in WEEKLY.items() if "2026-W47" not in text}
+    weeks = model_of(make_site(early), "tom").weeks
+    assert weeks.this.note == "Week 47: no check-in yet"
+
+
 def test_what_is_owed_is_in_one_list_overdue_first(make_site) -> None:
     """Numbers that are old, open commitments, help asked of her, reviews, blockers with a step."""
     site = make_site(WEEKS)

@@ -111,7 +111,7 @@ def build_check_in_page(site: Site, item: Item) -> ViewPage:
         leads=leads_of(site, team) if team else (),
         people=group_by_person(site, check_in.week, [one for one in shown if may_name(plan, one)]),
         unnamed=tuple(show_commitment(site, one) for one in shown if not may_name(plan, one)),
-        said=say_counts(site, counts),
+        said=say_counts(site, counts, say_none(site) if check_in.person else ""),
         aside=bool(check_in.person and say_none(site)),
         served=_serve(site, shown),
         values=tuple(_show_value(site, value) for value in check_in.values),

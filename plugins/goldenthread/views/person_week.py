@@ -7,7 +7,6 @@ may stand beside a name. Counts only what somebody committed to themselves, neve
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.item import Item
@@ -74,11 +73,18 @@ def show_weeks(site: Site, person: Item) -> PersonWeeks | None:
 def _show(site: Site, person: Item, week: Period) -> ShownWeek:
     commitments = show_person_week(site, person, week)
     name = name_week(site, week)
-    return ShownWeek(f"{name}: {_count(site, commitments)}", commitments)
+    counts = Counter(one.result for one in commitments)
+    return ShownWeek(
+        f"{name}: {say_counts(site, counts, _say_nothing(site, person, week))}", commitments
+    )
 
 
-def _count(site: Site, commitments: Sequence[ShownCommitment]) -> str:
-    return say_counts(site, Counter(one.result for one in commitments), say_none(site))
+def _say_nothing(site: Site, person: Item, week: Period) -> str:
+    """Return the note on a week with nothing to show: it may only just have begun."""
+    weeks, team = read_weeks(site.plan), site.plan.department(person)
+    entry = weeks.week(team.id, week) if team else None
+    begun = week != weeks.current or team is None or bool(entry and entry.check_ins)
+    return say_none(site) if begun else "yet"
 
 
 def list_leave(site: Site, person: Item) -> tuple[ShownLeave, ...]:
