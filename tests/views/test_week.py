@@ -271,10 +271,12 @@ def test_a_team_that_never_checked_in_is_on_the_page_of_missed_weeks(make_site) 
     files = {name: text for name, text in WEEKLY.items() if name != "w44-sales.md"}
     model = build_missed(make_site(files)).model
     assert model.groups[0].teams[0].said == "has not checked in yet"
-    files["sales.md"] = files["sales.md"].replace("cadence: weekly\n", "")
-    model = build_missed(make_site(files)).model
-    assert model.groups == ()
-    assert [one.title for one in model.uncounted] == ["Sales"]
+    weekly = files["sales.md"]
+    for none in ("", "cadence: {every: week}\n"):
+        files["sales.md"] = weekly.replace("cadence: weekly\n", none)
+        model = build_missed(make_site(files)).model
+        assert model.groups == ()
+        assert [one.title for one in model.uncounted] == ["Sales"]
 
 
 def test_a_check_in_has_a_page_with_its_threads_and_its_neighbours(make_site) -> None:

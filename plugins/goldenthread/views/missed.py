@@ -55,7 +55,7 @@ class MissedPage:
 def build_missed(site: Site) -> ViewPage:
     """Build the page of missed check-ins."""
     words = site.words
-    asked = [team for team in site.departments if team.data.get("cadence") in CADENCES]
+    asked = [team for team in site.departments if read_text(team.data.get("cadence")) in CADENCES]
     page = MissedPage(
         head=PageHead(words("missed.title"), lead=words("missed.lead", n=LAST_WEEKS)),
         groups=_group(site, asked),
