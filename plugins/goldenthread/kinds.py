@@ -60,7 +60,7 @@ class Kind:
         """True when items of this kind hang on the thread."""
         return "supports" in self.schema["properties"]
 
-    @property
+    @cached_property
     def address(self) -> str:
         """First part of the pages' addresses: the words of the plural, lower-cased, by hyphens."""
         return "-".join(re.findall(r"\w+", self.plural.lower())) or self.name

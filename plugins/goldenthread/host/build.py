@@ -6,14 +6,14 @@ because of the plan happens in `SiteBuild.start`, before MkDocs empties the site
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files, get_files, set_exclusions
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -23,6 +23,7 @@ from goldenthread.finding import Finding
 from goldenthread.history import read_history
 from goldenthread.host.files import ItemPage, Links, add_generated, shape_files
 from goldenthread.host.front import FrontOfHouse
+from goldenthread.host.hidden import find_hidden
 from goldenthread.host.nav import build_nav
 from goldenthread.host.parts import add_parts
 from goldenthread.load import load_plan
@@ -30,8 +31,6 @@ from goldenthread.mention import MentionText
 from goldenthread.pages import Renderer
 from goldenthread.plan import Plan
 from goldenthread.reporters.plain import plain, plain_lines
-from goldenthread.rule import all_rules
-from goldenthread.rules.gt011_hidden_item import HiddenItem
 from goldenthread.settings import Settings
 from goldenthread.views.embed import build_embed
 from goldenthread.views.problems import build_problems
@@ -41,7 +40,6 @@ from goldenthread.views.site import Site, ViewPage
 from goldenthread.words import load_words
 
 PAGE_ANCHOR = "gt-page"  # the theme's skip link leads to the first entry of the contents
-_ID = re.compile(r'\sid="([^"]+)"')
 
 
 class SiteBuild:
@@ -57,7 +55,7 @@ class SiteBuild:
         self.settings = settings
         words = load_words(settings)
         plan = load_plan(settings)
-        self.result: Result = check_plan(plan, extra=_hidden_items(plan, config))
+        self.result: Result = check_plan(plan, extra=find_hidden(plan, config))
         self.front = FrontOfHouse(self.result)
         history = self.front.history(read_history(settings))
         self.site = Site(self.front.result.plan, self.front.result, words, now(), history)
@@ -123,7 +121,7 @@ class SiteBuild:
         top = AnchorLink(escape(view_page.title), PAGE_ANCHOR, 1)
         top.children = [*headings, *page.toc]
         page.toc = TableOfContents([top])
-        page.present_anchor_ids = {*(page.present_anchor_ids or ()), *_ID.findall(html)}
+        page.present_anchor_ids = {*(page.present_anchor_ids or ()), *_find_ids(html)}
         if not view_page.searchable:
             page.meta["search"] = {"exclude": True}
         if view_page.description:
@@ -226,26 +224,13 @@ class SiteBuild:
         return f"the plan has {', '.join(words)}; nothing was written"
 
 
+def _find_ids(html: str) -> Iterator[str]:
+    """Yield the ids in a page of ours: splitting at a fixed text is far faster than a pattern."""
+    for part in html.split(' id="')[1:]:
+        yield part.partition('"')[0]
+
+
 def _line(finding: Finding) -> str:
     place = f"{plain(finding.path)}:{finding.line}:{finding.column}"
     help_text = "\n    ".join(plain_lines(finding.help))
     return f"{place}: {finding.code} {plain(finding.message)}\n    help: {help_text}"
-
-
-def _hidden_items(plan: Plan, config: MkDocsConfig) -> list[Finding]:
-    """Find items that `exclude_docs` or `draft_docs` keeps out of the site."""
-    files = get_files(config)
-    set_exclusions(files, config)
-    rule = all_rules()["GT011"]
-    assert isinstance(rule, HiddenItem)
-    return [
-        finding
-        for item in plan.items
-        if _is_hidden(files, item.path)
-        for finding in rule.find(plan, item.path)
-    ]
-
-
-def _is_hidden(files: Files, path: str) -> bool:
-    file = files.get_file_from_path(path)
-    return file is None or file.inclusion.is_excluded()  # type: ignore[no-untyped-call]
