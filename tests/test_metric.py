@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.metric import Metric, build_metrics, day, group_digits, number, spell_number
+from goldenthread.figures import group_digits, spell_number
+from goldenthread.metric import Metric, build_metrics, day, number
 
 NUMBERS = st.integers(-10_000, 10_000)
 

@@ -6,37 +6,23 @@ decides differently for different readers.
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import json
 import secrets
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from goldenthread.finding import Finding, Severity
 from goldenthread.heap import growing_heap
-from goldenthread.item import Waiver
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, all_rules
 from goldenthread.rules.gt903_idle_waiver import IdleWaiver
-from goldenthread.rules.near_people import words_in_doubt
 from goldenthread.settings import SettingsError
+from goldenthread.waive import ALWAYS_ERRORS, Waived, apply_waivers, find_idle
 from goldenthread.withhold import hush, withhold
-
-# Restricted content must never be published before audience builds exist, whatever is set.
-ALWAYS_ERRORS = frozenset({"GT701"})
-_FOUND_BY_BUILD = frozenset({"GT011"})
-
-
-@dataclass(frozen=True, slots=True)
-class Waived:
-    """A finding that its item accepts for a while, with the waiver that says so."""
-
-    finding: Finding
-    waiver: Waiver
 
 
 @dataclass(frozen=True)
@@ -108,9 +94,9 @@ def check_plan(
         elif severity := _severity(plan, rule, chosen, unwanted):
             found.extend(_with_severity(rule.check(plan), severity))
     shown = hush(plan, withhold(plan, set(found), ALWAYS_ERRORS))
-    open_findings, waived = _apply_waivers(plan, sorted(shown, key=lambda f: f.order))
+    open_findings, waived = apply_waivers(plan, sorted(shown, key=lambda f: f.order))
     if severity := _severity(plan, all_rules()[IdleWaiver.code], chosen, unwanted):
-        unused = _with_severity(_find_idle(plan, waived), severity)
+        unused = _with_severity(find_idle(plan, waived), severity)
         open_findings = [*withhold(plan, (*open_findings, *unused), ALWAYS_ERRORS)]
         open_findings.sort(key=lambda f: f.order)
     fresh, known = _compare_with_baseline(plan, open_findings)
@@ -152,74 +138,6 @@ def _weigh(finding: Finding, severity: Severity) -> Severity:
     if finding.raised:
         return severity.next
     return severity.last if finding.lowered else severity
-
-
-def _apply_waivers(plan: Plan, findings: list[Finding]) -> tuple[list[Finding], list[Waived]]:
-    kept: list[Finding] = []
-    waived: list[Waived] = []
-    for finding in findings:
-        item = plan.by_id.get(finding.item)
-        waiver = (
-            next((w for w in item.waivers if _covers(w, finding, plan.today)), None)
-            if item
-            else None
-        )
-        if waiver:
-            waived.append(Waived(finding, waiver))
-        else:
-            kept.append(finding)
-    return kept, waived
-
-
-def _covers(waiver: Waiver, finding: Finding, today: dt.date) -> bool:
-    """Tell whether a waiver holds: the right rule, one that can be waived, and still valid."""
-    return _names(waiver, finding) and _can_be_waived(finding.code) and _is_valid(waiver, today)
-
-
-def _names(waiver: Waiver, finding: Finding) -> bool:
-    """Tell whether a waiver is about a finding; one that names weeks is about no other."""
-    weeks = set(finding.weeks)
-    return waiver.rule == finding.code and (
-        not waiver.weeks or (bool(weeks) and weeks <= waiver.weeks)
-    )
-
-
-def _can_be_waived(code: str) -> bool:
-    return code not in ALWAYS_ERRORS and not code.startswith("GT9")
-
-
-def _is_valid(waiver: Waiver, today: dt.date) -> bool:
-    return bool(waiver.because) and waiver.until is not None and waiver.until >= today
-
-
-def _find_idle(plan: Plan, waived: Iterable[Waived]) -> Iterator[Finding]:
-    """Yield a finding for each waiver that is valid today and had nothing to waive.
-
-    A rule that was left out of this run is asked all the same, so that a selection does not
-    make waivers look idle. What only a site build can find is never called idle, nor what a
-    file with a slip names: rules keep silent about that until it is mended.
-    """
-    used = {(entry.finding.item, entry.waiver.pointer) for entry in waived}
-    rule = all_rules()[IdleWaiver.code]
-    assert isinstance(rule, IdleWaiver)
-    doubtful = words_in_doubt(plan)
-    asked: dict[str, list[Finding]] = {}
-    for item in plan.items:
-        alone = Counter((waiver.rule, waiver.weeks) for waiver in item.waivers)
-        for waiver in item.waivers:
-            if (item.id, waiver.pointer) in used or waiver.rule not in all_rules():
-                continue
-            unsure = waiver.rule in _FOUND_BY_BUILD or item.id in doubtful
-            if item.over or unsure or not _is_valid(waiver, plan.today):
-                continue
-            possible = _can_be_waived(waiver.rule)
-            if possible and plan.settings.rules.get(waiver.rule) != "off":
-                if waiver.rule not in asked:
-                    asked[waiver.rule] = list(all_rules()[waiver.rule].check(plan))
-                about = (f for f in asked[waiver.rule] if f.item == item.id and _names(waiver, f))
-                if alone[waiver.rule, waiver.weeks] == 1 and any(about):
-                    continue
-            yield rule.find(plan, item, waiver, possible=possible)
 
 
 def fingerprint(finding: Finding) -> str:

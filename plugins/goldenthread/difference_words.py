@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from goldenthread.difference import Difference, Part, Target, Value
-from goldenthread.metric import Direction, spell_number
+from goldenthread.figures import spell_number
+from goldenthread.metric import Direction
 from goldenthread.period import Period
 
 _MOST_TOLD, _MOST_LETTERS = 4, 60

@@ -14,7 +14,7 @@ from typing import Any
 
 from goldenthread.acknowledgement import version_of
 from goldenthread.build_plan import build_plan
-from goldenthread.check import Result, Waived
+from goldenthread.check import Result
 from goldenthread.difference import Difference, Value
 from goldenthread.document import Document
 from goldenthread.finding import Finding
@@ -24,6 +24,7 @@ from goldenthread.ledger import read_clauses
 from goldenthread.mask import TOKEN, Mask, read_mask
 from goldenthread.past import Past
 from goldenthread.plan import Plan
+from goldenthread.waive import Waived
 
 _KEPT = frozenset(
     {"kind", "department", "engagement", "start", "end", "contributes_to", "acknowledged", "away"}

@@ -7,7 +7,6 @@ Never decides what a status is called; that needs the item's period.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -15,9 +14,6 @@ from typing import Any, Literal
 from goldenthread.fields import read_number, read_text
 from goldenthread.front_matter import Pointer
 from goldenthread.period import read_day
-
-# A number as `number` writes it: the whole part, and the point with what follows.
-WRITTEN_NUMBER = re.compile(r"(\d+)((?:\.\d+)?)")
 
 Direction = Literal["up", "down", "between", "done"]
 _DIRECTION_OF: Mapping[str, Direction] = {"<": "down", "<=": "down", ">": "up", ">=": "up"}
@@ -152,16 +148,6 @@ class Metric:
 def number(value: float) -> str:
     """Write a number as a plan does: no trailing zeros, no grouping, `.` for decimals."""
     return f"{value:.0f}" if value == int(value) else f"{value:.10g}"
-
-
-def spell_number(value: float) -> str:
-    """Write a number as a message does: like `number`, thousands apart: "20,711"."""
-    return group_digits(number(value))
-
-
-def group_digits(formula: str) -> str:
-    """Write the numbers of a formula as a message does: "84000 / 1.5" is "84,000 / 1.5"."""
-    return WRITTEN_NUMBER.sub(lambda found: f"{int(found[1]):,}{found[2]}", formula)
 
 
 def build_metrics(entries: object, pointer: Pointer = ("metrics",)) -> tuple[Metric, ...]:

@@ -15,8 +15,9 @@ from types import MappingProxyType
 
 import yaml
 
+from goldenthread.figures import WRITTEN_NUMBER
 from goldenthread.kinds import Kind
-from goldenthread.metric import WRITTEN_NUMBER, number
+from goldenthread.metric import number
 from goldenthread.period import Period
 from goldenthread.resources import resource
 from goldenthread.settings import Settings, SettingsError

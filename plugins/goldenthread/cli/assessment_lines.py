@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from goldenthread.assessment import STEPS, Assessment
 from goldenthread.campaign import add_up
+from goldenthread.figures import spell_number
 from goldenthread.item import Item
-from goldenthread.metric import spell_number
 from goldenthread.plan import Plan
 from goldenthread.reporters.plain import plain
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from goldenthread.check import ALWAYS_ERRORS, Result, check_plan, write_baseline
+from goldenthread.check import Result, check_plan, write_baseline
 from goldenthread.cli.options import complete_codes, examples
 from goldenthread.cli.waiting import waiting
 from goldenthread.load import load_plan
@@ -23,6 +23,7 @@ from goldenthread.reporters.report import FORMATS, report
 from goldenthread.reporters.style import wants_colour
 from goldenthread.rule import all_rules
 from goldenthread.settings import Settings, find_settings
+from goldenthread.waive import ALWAYS_ERRORS
 
 
 def _read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from goldenthread.cli.label import status_words
 from goldenthread.cli.opening import PLACEHOLDER, Titles
+from goldenthread.figures import spell_number
 from goldenthread.item import Item
-from goldenthread.metric import Metric, spell_number
+from goldenthread.metric import Metric
 from goldenthread.plan import Plan
 from goldenthread.reporters.plain import plain
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldenthread.cli.opening import PLACEHOLDER, Titles
+from goldenthread.figures import group_digits, spell_number
 from goldenthread.funnel import Funnel, Step, read_funnels
 from goldenthread.item import Item
 from goldenthread.journey import HandOff
-from goldenthread.metric import group_digits, spell_number
 from goldenthread.plan import Plan
 from goldenthread.reporters.plain import plain
 

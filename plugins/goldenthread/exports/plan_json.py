@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from goldenthread.alignment import read_alignment
-from goldenthread.check import Result, Waived
+from goldenthread.check import Result
 from goldenthread.exports.committed import acknowledgement_records, roadmap_records
 from goldenthread.exports.journeys import assessment_records, journey_records, number_of
 from goldenthread.exports.weekly import week_records
@@ -21,6 +21,7 @@ from goldenthread.masked_plan import list_published
 from goldenthread.metric import Metric
 from goldenthread.plan import Plan
 from goldenthread.reach import read_reach
+from goldenthread.waive import Waived
 
 VERSION = 1
 LONGEST_THREAD = 100

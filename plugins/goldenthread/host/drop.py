@@ -14,9 +14,9 @@ from pathlib import Path, PurePosixPath
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from goldenthread.check import ALWAYS_ERRORS
 from goldenthread.consent import is_shut
 from goldenthread.views.site import Site
+from goldenthread.waive import ALWAYS_ERRORS
 
 # MkDocs copies `goal.md.orig` and `goal.MD` as they are, front matter and all.
 _LEFT_BEHIND = re.compile(

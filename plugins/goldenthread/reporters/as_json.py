@@ -12,7 +12,8 @@ from dataclasses import asdict
 from typing import Any
 
 from goldenthread.alignment import read_alignment
-from goldenthread.check import Result, Waived
+from goldenthread.check import Result
+from goldenthread.waive import Waived
 
 VERSION = 1
 """Version of the shape; it grows when a reader of the old shape would be misled."""

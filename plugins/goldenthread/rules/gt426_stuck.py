@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goldenthread.figures import spell_number
 from goldenthread.finding import Finding, Severity
 from goldenthread.heard import read_stuck
-from goldenthread.metric import spell_number
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 

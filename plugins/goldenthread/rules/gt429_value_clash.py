@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from goldenthread.check_in import CheckIn, GivenValue
+from goldenthread.figures import spell_number
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
-from goldenthread.metric import Actual, Metric, spell_number
+from goldenthread.metric import Actual, Metric
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 

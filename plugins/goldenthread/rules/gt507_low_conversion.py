@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goldenthread.figures import group_digits
 from goldenthread.finding import Finding, Severity
 from goldenthread.funnel import Funnel, Step, read_funnels
-from goldenthread.metric import group_digits
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 from goldenthread.rules.stage_gaps import address, find_gap, stage_name, team_ids

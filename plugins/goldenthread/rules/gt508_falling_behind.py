@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goldenthread.figures import spell_number
 from goldenthread.finding import Finding, Severity
 from goldenthread.funnel import Funnel, Step, read_funnels
-from goldenthread.metric import spell_number
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 from goldenthread.rules.gt507_low_conversion import misses_share

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
+from goldenthread.figures import spell_number
 from goldenthread.finding import Finding, Severity
 from goldenthread.front_matter import Mark, Pointer
 from goldenthread.item import Item
 from goldenthread.likeness import nearest
-from goldenthread.metric import Actual, spell_number
+from goldenthread.metric import Actual
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, nearest_help
 from goldenthread.table import Flaw, Table, Value, find_values, split_column

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldenthread.fields import read_mapping, read_number, read_text
+from goldenthread.figures import spell_number
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
-from goldenthread.metric import spell_number
 from goldenthread.plan import Plan
 from goldenthread.reach import Reach, read_reach
 from goldenthread.rule import Rule, either

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from goldenthread.assessment import STEPS, Figures
+from goldenthread.figures import spell_number
 from goldenthread.finding import Finding, Severity
 from goldenthread.front_matter import Pointer
-from goldenthread.metric import number, spell_number
+from goldenthread.metric import number
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 from goldenthread.rules.shares import name_step, write_share

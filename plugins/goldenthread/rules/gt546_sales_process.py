@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from goldenthread.assessment import Assessment
 from goldenthread.diagnosis import Border, Diagnosis, read_diagnoses
+from goldenthread.figures import spell_number
 from goldenthread.finding import Finding, Severity
-from goldenthread.metric import spell_number
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 from goldenthread.rules.shares import name_step, write_share

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goldenthread.figures import spell_number
 from goldenthread.finding import Finding, Severity
-from goldenthread.metric import number, spell_number
+from goldenthread.metric import number
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 from goldenthread.rules.current_metrics import current_metrics

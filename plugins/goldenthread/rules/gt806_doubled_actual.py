@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from goldenthread.figures import spell_number
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
-from goldenthread.metric import Actual, Metric, spell_number
+from goldenthread.metric import Actual, Metric
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 from goldenthread.rules.current_metrics import current_metrics

@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import suppress
 
+from goldenthread.figures import spell_number
 from goldenthread.finding import Finding, Severity
 from goldenthread.front_matter import Pointer
 from goldenthread.item import Item
-from goldenthread.metric import Actual, spell_number
+from goldenthread.metric import Actual
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 from goldenthread.rules.current_metrics import current_metrics

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goldenthread.figures import group_digits, spell_number
 from goldenthread.finding import Finding, Severity
 from goldenthread.forecast import Forecast, forecast, trends_off
 from goldenthread.heard import read_stuck
 from goldenthread.item import Item
-from goldenthread.metric import Metric, group_digits, spell_number
+from goldenthread.metric import Metric
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 

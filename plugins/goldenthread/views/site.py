@@ -13,12 +13,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import quote
 
-from goldenthread.check import Result, Waived
+from goldenthread.check import Result
 from goldenthread.document import Document
 from goldenthread.history import Change, History
 from goldenthread.item import Item
 from goldenthread.plan import Plan
 from goldenthread.reach import Reach, read_reach
+from goldenthread.waive import Waived
 from goldenthread.words import Words
 
 

@@ -17,9 +17,10 @@ from goldenthread.cli.weekly.listing import day
 from goldenthread.cli.weekly.scope import Scope, say
 from goldenthread.cli.weekly.then import Then
 from goldenthread.difference_words import list_changes
+from goldenthread.figures import spell_number
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
-from goldenthread.metric import Metric, spell_number
+from goldenthread.metric import Metric
 from goldenthread.rules.gt601_suspect_link import SuspectLink
 from goldenthread.suspect import Suspect
 from goldenthread.suspicion import read_suspicion

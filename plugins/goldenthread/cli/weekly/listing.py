@@ -13,7 +13,8 @@ import click
 
 from goldenthread.check_in import Commitment
 from goldenthread.cli.weekly.standing import Standing
-from goldenthread.metric import Metric, spell_number
+from goldenthread.figures import spell_number
+from goldenthread.metric import Metric
 from goldenthread.period import Period
 from goldenthread.reporters.plain import plain
 from goldenthread.reporters.style import dim, wants_colour
