@@ -8,11 +8,25 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 
+_MOST = 3
+_LEAST = 0.6
 _WORSE = 0.15
 
 
 def nearest(word: str, known: Sequence[str]) -> tuple[str, ...]:
     """Return up to three known words most like `word`: the best first, none much worse than it."""
-    near = difflib.get_close_matches(word, known, n=3, cutoff=0.6)
-    likeness = [difflib.SequenceMatcher(None, found, word).ratio() for found in near]
-    return tuple(w for w, like in zip(near, likeness, strict=True) if like > likeness[0] - _WORSE)
+    matcher = difflib.SequenceMatcher()
+    matcher.set_seq2(word)
+    best: list[tuple[float, str]] = []
+    least = _LEAST
+    for one in known:
+        matcher.set_seq1(one)
+        if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
+            continue
+        likeness = matcher.ratio()
+        if likeness >= least:
+            best = sorted((*best, (likeness, one)), reverse=True)[:_MOST]
+            # What is less like the word than the third, or much less than the best, has no place.
+            third = best[-1][0] if len(best) == _MOST else least
+            least = max(least, third, best[0][0] - _WORSE)
+    return tuple(one for likeness, one in best if likeness > best[0][0] - _WORSE)

@@ -1,0 +1,24 @@
+"""What "did you mean" suggests is what difflib would, found with fewer comparisons."""
+
+from __future__ import annotations
+
+import difflib
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goldenthread.likeness import nearest
+
+_WORDS = st.text("ab-12", max_size=8)
+
+
+def _ratio(one: str, word: str) -> float:
+    return difflib.SequenceMatcher(None, one, word).ratio()
+
+
+@given(_WORDS, st.lists(_WORDS, max_size=12))
+def test_the_three_best_are_suggested(word: str, known: list[str]) -> None:
+    """Whatever the order of the known words; what is much worse than the best is left out."""
+    near = difflib.get_close_matches(word, known, n=3, cutoff=0.6)
+    wanted = [one for one in near if _ratio(one, word) > _ratio(near[0], word) - 0.15]
+    assert list(nearest(word, known)) == wanted
