@@ -42,11 +42,13 @@ class Heard:
 
 def status_on(plan: Plan, item: Item, day: dt.date) -> Status:
     """Return how an item stood on a day, by the values up to it; its plan is today's."""
-    metrics = tuple(
-        replace(m, actuals=tuple(a for a in m.actuals if a.date is None or a.date <= day))
-        for m in item.metrics[:1]
-    )
-    return read_status(replace(item, metrics=metrics), plan.settings, day)
+    if any(a.date and a.date > day for m in item.metrics[:1] for a in m.actuals):
+        metrics = tuple(
+            replace(m, actuals=tuple(a for a in m.actuals if a.date is None or a.date <= day))
+            for m in item.metrics[:1]
+        )
+        item = replace(item, metrics=metrics)
+    return read_status(item, plan.settings, day)
 
 
 @lru_cache(maxsize=2)
