@@ -91,3 +91,19 @@ def test_on_paper_the_week_is_whole(open_page: OpenPage, example: Served) -> Non
     assert row.evaluate("e => getComputedStyle(e).breakInside") == "avoid"
     dots = page.locator(".gt-dots").first
     assert dots.evaluate("e => getComputedStyle(e).printColorAdjust") == "exact"
+
+
+def test_a_finger_can_press_what_folds_and_what_acts(browser: Browser, example: Served) -> None:
+    """On a touch screen a fold, a button and a field are 44 px high."""
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    page, small = context.new_page(), []
+    for address in ("", "this-week/", "coverage/", "people/maya-lindqvist/"):
+        page.goto(example.url + address)
+        for one in page.locator("main :is(.gt-btn, summary:not(.gt-kids > *), input)").all():
+            box = one.bounding_box()
+            if box and box["height"] < 43.5:
+                small.append((address, one.inner_text(), box["height"]))
+    context.close()
+    assert small == []
