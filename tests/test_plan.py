@@ -80,6 +80,20 @@ def test_the_department_is_the_nearest_primary_ancestors(make_plan: MakePlan) ->
     assert found == {"sales": "sales", "purpose": None, "top": None, "a": "sales", "b": "sales"}
 
 
+def test_a_renamed_department_keeps_its_items(make_plan: MakePlan) -> None:
+    """Files that still name it as it was called belong to it, and what hangs from them."""
+    files = {
+        "purpose.md": PURPOSE,
+        "sales.md": "kind: department\ntitle: Sales\nformerly: [selling]\n",
+        "a.md": goal("purpose", "department: selling\n"),
+        "b.md": goal("a"),
+        "ben.md": "kind: person\ntitle: Ben\ndepartment: selling\n",
+    }
+    plan = make_plan(files)
+    sales = plan.by_id["sales"]
+    assert [plan.department(plan.by_id[name]) for name in ("a", "b", "ben")] == [sales] * 3
+
+
 def test_a_cycle_breaks_the_thread_and_is_named(make_plan: MakePlan) -> None:
     """The chain is a fact; nothing loops."""
     plan = make_plan(

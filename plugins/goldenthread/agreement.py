@@ -149,11 +149,7 @@ def _find_feeding(plan: Plan, journey: Journey) -> Mapping[str, str]:
 def find_department(plan: Plan, name: str) -> Item | None:
     """Return the department of an id: itself, or the one to which an item or person belongs."""
     item = plan.find(name) if name else None
-    if item is None or item.kind.name == "department":
-        return item
-    own = plan.find(item.department) if item.department else None
-    found = plan.department(item) or own
-    return found if found and found.kind.name == "department" else None
+    return plan.department(item) if item else None
 
 
 @lru_cache(maxsize=2)

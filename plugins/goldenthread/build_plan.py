@@ -56,7 +56,7 @@ def build_plan(
     }
     purposes = tuple(item for item in items if _is_purpose_of_all(item))
     order = _forest_order(items, primary, primary_children)
-    departments = _departments(order, primary, by_id)
+    departments = _departments(order, primary, by_id, aliases)
     departments |= find_teams(check_ins, departments, aliases)
     last = find_last(check_ins, departments, today)
     pauses = find_pauses(by_id, departments, settings)
@@ -188,7 +188,10 @@ def _find_whole(
 
 
 def _departments(
-    order: Sequence[str], primary: Mapping[str, str], by_id: Mapping[str, Item]
+    order: Sequence[str],
+    primary: Mapping[str, str],
+    by_id: Mapping[str, Item],
+    aliases: Mapping[str, Item],
 ) -> dict[str, str]:
     found: dict[str, str] = {}
     for item_id in order:
@@ -196,7 +199,8 @@ def _departments(
         if item.kind.name == "department":
             found[item_id] = item_id
         elif item.department:
-            found[item_id] = item.department
+            named = by_id.get(item.department) or aliases.get(item.department)
+            found[item_id] = named.id if named else item.department
         elif primary.get(item_id) in found:
             found[item_id] = found[primary[item_id]]
     return found

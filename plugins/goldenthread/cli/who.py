@@ -47,7 +47,7 @@ def find_week(plan: Plan, text: str) -> Period:
 
 
 def find_team(plan: Plan, text: str) -> Item:
-    """Return the department of an id or a title.
+    """Return the department of an id or a title, as somebody types it.
 
     Raises:
         Refused: there is none; the text names all.
