@@ -44,24 +44,38 @@ def cpu_seconds(folder: Path, *command: str) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def bench_build(folder: Path, count: int, rounds: int) -> None:
-    """Compare our build with bare Material on the same pages, all of them out of nav."""
+def write_site(folder: Path, count: int) -> None:
+    """Write a plan with a configuration of ours, and one of bare Material on the same pages."""
     write_corpus(folder / "plans", count)
     (folder / "plans" / "index.md").write_text("# Plan\n", "utf-8")
     ours = SITE.format(site="ours", plugins="search, {goldenthread: {today: 2026-11-22}}", nav="")
     nav = "nav: [index.md]\nnot_in_nav: |\n  *.md\n"
     (folder / "mkdocs.yml").write_text(ours, "utf-8")
     (folder / "bare.yml").write_text(SITE.format(site="bare", plugins="search", nav=nav), "utf-8")
-    pairs = []
+
+
+def bench_build(base: Path, counts: list[int], rounds: int) -> None:
+    """Compare our build with bare Material on the same pages, all of them out of nav.
+
+    With several sizes it can be seen how the cost of both grows.
+    """
+    pairs: dict[int, list[tuple[float, float]]] = {count: [] for count in counts}
+    for count in counts:
+        write_site(base / str(count), count)
     for _ in range(rounds):
-        mine = cpu_seconds(folder, "mkdocs", "build", "-q")
-        bare = cpu_seconds(folder, "mkdocs", "build", "-q", "-f", "bare.yml")
-        pairs.append((mine, bare))
-    ratio = statistics.median(mine / bare for mine, bare in pairs)
-    mine, bare = (statistics.median(column) for column in zip(*pairs, strict=True))
-    print(
-        f"build {count:>6} items: {mine:6.2f} s cpu, bare Material {bare:6.2f} s, ratio {ratio:.2f}"
-    )
+        for count in counts:
+            mine = cpu_seconds(base / str(count), "mkdocs", "build", "-q")
+            bare = cpu_seconds(base / str(count), "mkdocs", "build", "-q", "-f", "bare.yml")
+            pairs[count].append((mine, bare))
+    first = statistics.median(mine for mine, _ in pairs[counts[0]])
+    for count in counts:
+        ratio = statistics.median(mine / bare for mine, bare in pairs[count])
+        mine, bare = (statistics.median(column) for column in zip(*pairs[count], strict=True))
+        growth = f"{mine / first:5.2f} x the time for {count / counts[0]:g} x the items"
+        print(
+            f"build {count:>6} items: {mine:6.2f} s cpu, bare Material {bare:6.2f} s, "
+            f"ratio {ratio:.2f}; {growth}"
+        )
 
 
 def bench_check(base: Path, counts: list[int], rounds: int) -> None:
@@ -82,15 +96,13 @@ def bench_check(base: Path, counts: list[int], rounds: int) -> None:
 def main() -> None:
     """Run both benchmarks in a temporary folder."""
     parser = argparse.ArgumentParser(prog="./run bench", description=__doc__)
-    parser.add_argument("--build", type=int, default=1000, help="items in the build")
+    parser.add_argument("--build", type=int, nargs="+", default=[1000, 2000])
     parser.add_argument("--check", type=int, nargs="+", default=[2500, 5000, 10_000])
     parser.add_argument("--rounds", type=int, default=3)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         bench_check(Path(name) / "check", arguments.check, arguments.rounds)
-        folder = Path(name) / "build"
-        folder.mkdir()
-        bench_build(folder, arguments.build, arguments.rounds)
+        bench_build(Path(name) / "build", arguments.build, arguments.rounds)
 
 
 if __name__ == "__main__":
