@@ -21,7 +21,8 @@ _FORM = re.compile(
     re.ASCII,
 )
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_MONTHS_A_YEAR = 12
+MONTHS_A_YEAR = 12
+MONTHS_A_QUARTER = 3
 FIRST_YEAR, LAST_YEAR = 1100, 9000
 """The years a plan may name: far enough from either end of the calendar to reckon freely."""
 _BEYOND = f"is outside the years {FIRST_YEAR} to {LAST_YEAR}"
@@ -108,7 +109,7 @@ def _week(year: int, week: int, text: str) -> Period:
 
 def _months(year: int, month: int, count: int, text: str) -> Period:
     """Return `count` calendar months from `month`, which may lie beyond 12."""
-    if count == 1 and not 1 <= month <= _MONTHS_A_YEAR:
+    if count == 1 and not 1 <= month <= MONTHS_A_YEAR:
         raise ValueError(f"'{text}' is a month that does not exist")
     start_year, start_month = year + (month - 1) // 12, (month - 1) % 12 + 1
     last = month + count - 1
@@ -119,9 +120,22 @@ def _months(year: int, month: int, count: int, text: str) -> Period:
 
 def _fiscal(match: re.Match[str], year: int, fiscal_year_start: int, text: str) -> Period:
     first_year = year if fiscal_year_start == 1 else year - 1
-    offset, count = 0, _MONTHS_A_YEAR
+    offset, count = 0, MONTHS_A_YEAR
     if match["half"]:
         offset, count = 6 * (int(match["half"]) - 1), 6
     elif match["quarter"]:
         offset, count = 3 * (int(match["quarter"]) - 1), 3
     return _months(first_year, fiscal_year_start + offset, count, text)
+
+
+def count_spans(day: dt.date, months: int, fiscal_year_start: int) -> int:
+    """Count quarters or years up to a day, from the year 0 on; each year's first is fiscal."""
+    return (day.year * MONTHS_A_YEAR + day.month - fiscal_year_start) // months
+
+
+def name_span(serial: int, months: int, fiscal_year_start: int) -> Period:
+    """Return the quarter or year of such a count, never one beyond the years of a plan."""
+    year, part = divmod(serial, MONTHS_A_YEAR // months)
+    named = min(year if fiscal_year_start == 1 else year + 1, LAST_YEAR)
+    text = f"{named}-Q{part + 1}" if months == MONTHS_A_QUARTER else str(named)
+    return parse_period(text, fiscal_year_start)

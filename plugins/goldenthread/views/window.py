@@ -10,7 +10,7 @@ import calendar
 import datetime as dt
 from dataclasses import dataclass
 
-from goldenthread.period import LAST_YEAR, Period, parse_period
+from goldenthread.period import MONTHS_A_QUARTER, Period, count_spans, name_span
 
 PARTS = 4
 COLUMNS = 48
@@ -57,7 +57,5 @@ def open_window(day: dt.date, fiscal_year_start: int) -> Window:
 
 def quarter_of(day: dt.date, fiscal_year_start: int, later: int = 0) -> Period:
     """Return the fiscal quarter in which a day lies, or one that comes so many later."""
-    serial = (day.year * 12 + day.month - fiscal_year_start) // 3 + later
-    year, part = divmod(serial, _QUARTERS)
-    named = year if fiscal_year_start == 1 else year + 1
-    return parse_period(f"{min(named, LAST_YEAR)}-Q{part + 1}", fiscal_year_start)
+    serial = count_spans(day, MONTHS_A_QUARTER, fiscal_year_start) + later
+    return name_span(serial, MONTHS_A_QUARTER, fiscal_year_start)
