@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from goldenthread.likeness import nearest
@@ -16,6 +16,8 @@ def _ratio(one: str, word: str) -> float:
     return difflib.SequenceMatcher(None, one, word).ratio()
 
 
+@example("leads", ["lead", "leads", "leadsy", "leeds", "leads-1"])
+@example("leads", ["leads", "lead", "eads", "leadsy"])
 @given(_WORDS, st.lists(_WORDS, max_size=12))
 def test_the_three_best_are_suggested(word: str, known: list[str]) -> None:
     """Whatever the order of the known words; what is much worse than the best is left out."""
