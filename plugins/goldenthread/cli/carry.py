@@ -35,7 +35,7 @@ def find_carried(plan: Plan, texts: tuple[str, ...], period: Period) -> dict[str
     """Return the items to carry by the ids they get.
 
     Raises:
-        Refused: one does not exist, is not closed, has no period, or was carried before.
+        Refused: one does not exist, has no end, is not closed, or was carried before.
     """
     found: dict[str, Item] = {}
     for text in texts:
