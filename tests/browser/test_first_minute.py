@@ -104,7 +104,7 @@ def test_with_scripts_one_click_is_enough_and_the_keyboard_needs_none(
 def test_the_own_page_says_what_a_contractor_needs_to_know(
     open_page: OpenPage, example: Served, *, script: bool
 ) -> None:
-    """Read or not, committed or not, this week's promises, and the thread up to the purpose."""
+    """Read or not, committed or not, this week's commitments, and the thread up to the purpose."""
     page = open_page(example, "people/chloe-renard/", java_script_enabled=script)
     expect(page.locator(".gt-me__h .gt-av--ext")).to_be_visible()
     expect(page.locator(".gt-me__h .gt-tag")).to_have_text("Contractor")
