@@ -19,7 +19,9 @@ from goldenthread.cli import main
 from goldenthread.load import load_plan
 from goldenthread.load_kinds import SchemaError, load_kinds
 from goldenthread.mention import find_mentions
-from goldenthread.reporters.report import BYTES, LINES
+from goldenthread.reporters.as_github import github_lines
+from goldenthread.reporters.as_text import text_lines
+from goldenthread.reporters.report import BYTES
 from goldenthread.settings import Settings, SettingsError, find_settings
 from tests.conftest import PURPOSE, TODAY
 
@@ -145,7 +147,7 @@ def test_no_name_of_a_file_stops_or_steers_a_report(tmp_path: Path) -> None:
     settings = Settings(root=tmp_path, plan_dir=plans, today=TODAY)
     result = check_plan(load_plan(settings))
     assert len(result.findings) > len(NAMES)
-    for lines in LINES.values():
+    for lines in (text_lines, github_lines):
         for line in lines(result):
             assert not set(line) & {"\n", "\u202e", "\udcff"}, line
             assert "\x1b[31mred" not in line
