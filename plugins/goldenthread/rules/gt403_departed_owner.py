@@ -1,27 +1,38 @@
-"""GT403: the owner or reviewer of an item has left."""
+"""GT403: somebody who answers for something has left."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from goldenthread.finding import Finding, Severity
+from goldenthread.front_matter import Pointer
+from goldenthread.item import Item, Reference
+from goldenthread.metric import day
+from goldenthread.period import parse_period
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 from goldenthread.rules.near_people import someone_near
+from goldenthread.weeks import newest_check_ins
 
 
 class DepartedOwner(Rule):
-    """The owner or reviewer of an item has left.
+    """Somebody who answers for something has left.
 
     ## What it does
 
-    Compares today with the `end`, the last day, of the people named as `owner` and `reviewer` of
-    each active item and candidate. People whose file is retired have left, too.
+    Compares today with the `end`, the last day, of everybody who answers for something that is
+    active or a candidate: `owner` and `reviewer` of an item, the owner of an assumption, of a
+    declared conflict, of a tension and of a gap, the holder of a budget, who covers for a hand-off,
+    the delegate of a leave that is not over, and whoever the newest check-ins ask for help.
+    A delegate must still be there when the leave begins. People whose file is retired have left,
+    too. Pathfinders and the owners of blockers have rules of their own.
 
     ## Why is this bad?
 
     The work goes on without anyone who answers for it, and the page names someone who will not
-    reply.
+    reply. An assumption that nobody watches fails unseen.
 
     ## Example
 
@@ -70,27 +81,84 @@ class DepartedOwner(Rule):
     severity = Severity.WARNING
 
     def check(self, plan: Plan) -> Iterator[Finding]:
-        """Yield one finding for each owner or reviewer of current work whose last day is over."""
-        for item in plan.items:
-            if not item.current:
-                continue
-            for field, person in (("owner", item.owner), ("reviewer", item.reviewer)):
-                if not plan.has_left(person):
+        """Yield one finding for each place where somebody who is gone still answers."""
+        leavers = [p for p in plan.of_kind("person") if p.over or day(p.data.get("end"))]
+        heard = frozenset(c.item.id for c in newest_check_ins(plan)) if leavers else frozenset()
+        for person in leavers:
+            for item, reference in plan.referrers.get(person.id, ()):
+                if reference.field.path not in DUTIES or not item.current:
                     continue
-                near = someone_near(plan, item, item.owner if field == "reviewer" else "")
-                yield self.at(
-                    plan,
-                    item,
-                    (field,),
-                    f"the {field} '{person}' left{_when(plan, person)}",
-                    f"hand it to someone who is here, such as `{field}: {near}`"
-                    if near
-                    else f"hand it to someone who is here, and name them as '{field}'",
-                    also=(person,) if person in plan.by_id else (),
-                )
+                if item.kind.name == "check-in" and item.id not in heard:
+                    continue
+                first = _needed_from(plan, item, reference)
+                if first and _is_gone(plan, person, first):
+                    yield self._finding(plan, item, reference, person)
+
+    def _finding(self, plan: Plan, item: Item, reference: Reference, person: Item) -> Finding:
+        field, end = str(reference.pointer[-1]), person.data.get("end")
+        near = _someone_else(plan, item, reference)
+        who = DUTIES[reference.field.path].format(name=reference.target)
+        # Of a leave no more is said than that somebody stands in: findings are exported.
+        left = "left" if plan.has_left(person.id) else "will have left by then,"
+        return self.at(
+            plan,
+            item,
+            reference.pointer,
+            f"{who} {left}{f' on {end}' if end else ''}",
+            f"hand it to someone who is here, such as `{field}: {near}`"
+            if near
+            else f"hand it to someone who is here, and name them as '{field}'",
+            also=(person.id,),
+        )
 
 
-def _when(plan: Plan, person_id: str) -> str:
-    person = plan.find(person_id)
-    end = person.data.get("end") if person else None
-    return f" on {end}" if end else ""
+DUTIES: Mapping[Pointer, str] = {
+    ("owner",): "the owner '{name}'",
+    ("reviewer",): "the reviewer '{name}'",
+    ("assumptions", "*", "owner"): "'{name}', who watches an assumption,",
+    ("conflicts_with", "*", "owner"): "'{name}', who settles a conflict,",
+    ("answers", "*", "owner"): "'{name}', who settles a tension,",
+    ("budget", "holder"): "'{name}', who holds the budget,",
+    ("stages", "*", "gap", "owner"): "'{name}', who closes a gap,",
+    ("hand_offs", "*", "handled_by", "cover"): "'{name}', who covers for a hand-off,",
+    ("away", "*", "delegate"): "the delegate '{name}'",
+    ("help", "*", "asked_of"): "'{name}', who is asked for help,",
+}
+"""Where somebody answers for something, and who they are in a sentence."""
+
+
+def _someone_else(plan: Plan, item: Item, reference: Reference) -> str:
+    """Propose who takes it over: a part of an item its owner, the item somebody near."""
+    field = reference.pointer[-1]
+    if len(reference.pointer) > 1 and plan.is_here(item.owner):
+        return item.owner
+    besides = {"reviewer": item.owner, "delegate": item.id}.get(str(field), "")
+    return someone_near(plan, item, besides)
+
+
+def _needed_from(plan: Plan, item: Item, reference: Reference) -> dt.date | None:
+    """Return from which day on somebody is needed at a place; None where nobody is."""
+    entry: Any = item.data
+    for step in reference.pointer[:-1]:
+        entry = entry[step]
+    field = reference.field.path[0]
+    if field == "away":
+        return _find_leave(plan, item, entry)
+    # What has failed needs nobody to watch it, and what agrees nobody to settle it.
+    idle = entry.get("holds") is False or (field == "answers" and entry.get("verdict") != "tension")
+    return None if idle else plan.today
+
+
+def _find_leave(plan: Plan, person: Item, entry: Mapping[str, Any]) -> dt.date | None:
+    """Return the first day of a leave that is to come or under way, today at the earliest."""
+    try:
+        leave = parse_period(str(entry.get("period")), plan.settings.fiscal_year_start)
+    except ValueError:  # said by the rule on fields
+        return None
+    over = leave.end < plan.today or plan.has_left(person.id)
+    return None if over else max(leave.start, plan.today)
+
+
+def _is_gone(plan: Plan, person: Item, date: dt.date) -> bool:
+    last = day(person.data.get("end"))
+    return plan.has_left(person.id) or (last is not None and last < date)

@@ -65,7 +65,8 @@ class BlockerWithoutStep(Rule):
             missing = [field for field, lack in lacks.items() if lack]
             if not missing or item.misread(*blocker.pointer, "item"):
                 continue
-            what = {"owner": "nobody who removes it", "next": "no next step"}
+            gone = f", since '{blocker.owner}' has left" if blocker.owner and not owner else ""
+            what = {"owner": f"nobody who removes it{gone}", "next": "no next step"}
             yield self.at(
                 plan,
                 item,
