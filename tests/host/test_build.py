@@ -146,7 +146,7 @@ def test_a_site_overrides_templates_styles_and_words(make_site: MakeSite) -> Non
     folder = make_site(options="      words: {sentence.so_that: in order that}\n")
     theme = folder / "overrides"
     (theme / "assets/goldenthread/css/core").mkdir(parents=True)
-    (theme / "assets/goldenthread/css/core/40-thread.css").write_text("/* our thread */")
+    (theme / "assets/goldenthread/css/core/40-thread.css").write_text(".our-thread { top: 0; }")
     (theme / "views").mkdir()
     (theme / "views/glossary.html").write_text("<p>our glossary</p>")
     config = folder / "mkdocs.yml"
@@ -155,8 +155,8 @@ def test_a_site_overrides_templates_styles_and_words(make_site: MakeSite) -> Non
     )
     assert run_mkdocs(folder, "--strict").returncode == 0
     css = (folder / "site/assets/goldenthread/core.css").read_text("utf-8")
-    assert "/* our thread */" in css
-    assert ".gt-step" not in css.split("/* our thread */")[0]
+    assert ".our-thread { top: 0; }" in css
+    assert ".gt-step" not in css.split(".our-thread { top: 0; }")[0]
     assert "our glossary" in (folder / "site/glossary/index.html").read_text("utf-8")
     assert "in order that" in (folder / "site/goals/goal/index.html").read_text("utf-8")
 
