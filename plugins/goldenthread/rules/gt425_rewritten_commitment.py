@@ -12,7 +12,7 @@ from goldenthread.past import REACH, Version
 from goldenthread.period import Period
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
-from goldenthread.rules.weekly import find_doubt, is_over, spell_commitment
+from goldenthread.rules.weekly import find_doubt, is_over, left_before, spell_commitment
 
 Said = tuple[str, str, str]
 """Who, the words, and the item, each as it is called today."""
@@ -28,7 +28,8 @@ class RewrittenCommitment(Rule):
     of each commitment must still stand, in this file or in another one of the same week. Adding a
     `result` and a `why` is what the file is for; the order, capitals and spaces may change, and so
     may the id of an item that names the old one in `formerly`. A file that was removed as a whole
-    is reported at its team or person. Without git, and before a week is over, nothing is reported.
+    is reported at its team or person. What somebody had "committed" to who had left before the week
+    may go, as GT430 asks. Without git, and before a week is over, nothing is reported.
     In the example, `@` and a day stand for a version of that day.
 
     ## Why is this bad?
@@ -98,12 +99,18 @@ class RewrittenCommitment(Rule):
             recorded = {_say(plan, entry) for entry in kept.commitments}
             fresh = [e for e in check_in.commitments if _say(plan, e) not in recorded]
             for entry in kept.commitments:
-                if _say(plan, entry) not in now.get(kept.week, set()):
+                if _say(plan, entry) in now.get(kept.week, set()):
+                    continue
+                if not left_before(plan, entry.person, kept.week):
                     yield self._finding(plan, check_in, entry, fresh)
         for path, version in plan.past.removed.items():
             gone = _read(plan, path, version)
             if gone and gone.week.end < version.date and gone.week.end >= plan.today - REACH:
-                lost = {_say(plan, entry) for entry in gone.commitments}
+                lost = {
+                    _say(plan, entry)
+                    for entry in gone.commitments
+                    if not left_before(plan, entry.person, gone.week)
+                }
                 yield from self._removed(plan, gone, lost - now.get(gone.week, set()))
 
     def _removed(self, plan: Plan, gone: CheckIn, lost: set[Said]) -> Iterator[Finding]:

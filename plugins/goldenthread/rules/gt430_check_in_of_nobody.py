@@ -1,4 +1,4 @@
-"""GT430: a check-in does not say whose it is."""
+"""GT430: a check-in is nobody's, or that of somebody who had left."""
 
 from __future__ import annotations
 
@@ -7,18 +7,22 @@ from dataclasses import replace
 
 from goldenthread.check_in import CheckIn
 from goldenthread.finding import Finding, Severity
+from goldenthread.front_matter import Pointer
+from goldenthread.past import REACH
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
+from goldenthread.rules.weekly import left_before
 
 
 class CheckInOfNobody(Rule):
-    """A check-in does not say whose it is.
+    """A check-in is nobody's, or that of somebody who had left.
 
     ## What it does
 
     Looks for `team` and `person` in each check-in: there must be exactly one of them. In the file
     of a team, each commitment of a week that is not over needs a `person`, too; one without weighs
-    one step less, since only that commitment is nobody's.
+    one step less, since only that commitment is nobody's. So does a check-in, or a commitment, of
+    the last twelve weeks whose person had left when its week began.
 
     ## Why is this bad?
 
@@ -77,6 +81,8 @@ class CheckInOfNobody(Rule):
         for check_in in plan.check_ins:
             if check_in.team and not check_in.person and check_in.week.end >= plan.today:
                 yield from self._commitments(plan, check_in)
+            if check_in.week.end >= plan.today - REACH and not check_in.item.over:
+                yield from self._leavers(plan, check_in)
 
     def _commitments(self, plan: Plan, check_in: CheckIn) -> Iterator[Finding]:
         for entry in check_in.commitments:
@@ -88,6 +94,27 @@ class CheckInOfNobody(Rule):
                 (*entry.pointer, "text"),
                 f"nobody has committed to '{entry.text}'",
                 "say who: `person: …`, one of them where several do it together",
+            )
+            yield replace(finding, lowered=True)
+
+    def _leavers(self, plan: Plan, check_in: CheckIn) -> Iterator[Finding]:
+        """Yield one finding for the person of a file, or for each further name in it."""
+        places: list[tuple[Pointer, str]] = [(("person",), check_in.person)]
+        for entry in check_in.commitments:
+            if entry.person != check_in.person:
+                places.append(((*entry.pointer, "person"), entry.person))
+        for pointer, name in places:
+            last = left_before(plan, name, check_in.week) if name else None
+            if last is None:
+                continue
+            finding = self.at(
+                plan,
+                check_in.item,
+                pointer,
+                f"'{name}' left on {last}, before {check_in.week.text} began",
+                f"name who has committed to it, or take {'the file' if len(pointer) == 1 else 'it'}"
+                f" out; if '{name}' is still here, correct the `end` in their file",
+                also=(found.id,) if (found := plan.find(name)) else (),
             )
             yield replace(finding, lowered=True)
 

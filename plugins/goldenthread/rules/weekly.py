@@ -7,6 +7,7 @@ may appear is the company's choice.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from functools import lru_cache
 from goldenthread.check_in import CheckIn, Commitment
 from goldenthread.fields import read_text
 from goldenthread.item import Item
+from goldenthread.metric import day
 from goldenthread.owed import find_leave
 from goldenthread.past import REACH
 from goldenthread.pathfinder import list_backups, list_leads
@@ -53,6 +55,15 @@ def list_commitments(plan: Plan) -> tuple[ToldCommitment, ...]:
 def is_over(plan: Plan, week: Period) -> bool:
     """Tell whether a week lies behind us."""
     return week.end < plan.today
+
+
+def left_before(plan: Plan, name: str, week: Period) -> dt.date | None:
+    """Return the last day of somebody who had left when a week began, None for anybody else."""
+    person = plan.find(name)
+    if person is None or person.kind.name != "person":
+        return None
+    last = day(person.data.get("end")) or (person.retired.date if person.retired else None)
+    return last if last and last < week.start else None
 
 
 def spell_commitment(entry: Commitment, **more: str) -> str:
