@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from goldenthread.fields import read_entries
+from goldenthread.fields import read_entries, read_mapping
 from goldenthread.finding import Finding, Severity
 from goldenthread.front_matter import Pointer
 from goldenthread.item import Item
@@ -15,6 +15,7 @@ from goldenthread.rule import Rule
 
 _GRACE = dt.timedelta(days=1)
 _ENTRIES = {"acknowledged": "date", "committed": "date", "assumptions": "checked"}
+_SINGLE = {"closed": "date", "purpose": "talked"}
 
 
 class FutureRecord(Rule):
@@ -23,8 +24,9 @@ class FutureRecord(Rule):
     ## What it does
 
     Compares with today the days on which somebody acknowledged an item or committed to a roadmap,
-    an assumption was checked, and an item was closed. One day ahead is let pass: the day of a check
-    is counted in UTC, and in Auckland it is tomorrow already.
+    an assumption was checked, somebody was last talked with about their own purpose, and an item
+    was closed. One day ahead is let pass: the day of a check is counted in UTC, and in Auckland it
+    is tomorrow already.
 
     ## Why is this bad?
 
@@ -87,9 +89,8 @@ def _list_records(item: Item) -> Iterator[tuple[Pointer, object]]:
     for field, name in _ENTRIES.items():
         for index, entry in read_entries(item.data.get(field)):
             yield (field, index, name), entry.get(name)
-    closed = item.data.get("closed")
-    if isinstance(closed, dict):
-        yield ("closed", "date"), closed.get("date")
+    for field, name in _SINGLE.items():
+        yield (field, name), read_mapping(item.data.get(field)).get(name)
 
 
 def _in_the_past(date: dt.date, today: dt.date) -> dt.date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from goldenthread.finding import Finding, Severity
 from goldenthread.plan import Plan
@@ -13,7 +14,10 @@ _HELP = {
     "depends_on": "name the item that must come first, or take the entry out",
     "conflicts_with": "name the other side of the conflict, or take the entry out",
     "retired": "name the item that took its place, or take 'into' out",
+    "items": "take the entry out; list what the team commits to",
+    "away": "name somebody else who stands in, or take 'delegate' out",
 }
+_HARMLESS = frozenset({"items", "away"})
 
 
 class SelfLink(Rule):
@@ -22,6 +26,8 @@ class SelfLink(Rule):
     ## What it does
 
     Looks for an item's own id, or one it formerly had, in the fields by which it names other items.
+    A roadmap that lists itself, and somebody who is their own delegate, weigh one step less: they
+    turn no thread in a circle.
 
     ## Why is this bad?
 
@@ -68,10 +74,11 @@ class SelfLink(Rule):
             for reference in item.references:
                 field = str(reference.field.path[0])
                 if field in _HELP and plan.find(reference.target) is item:
-                    yield self.at(
+                    finding = self.at(
                         plan,
                         item,
                         reference.pointer,
                         f"'{field}' of '{item.id}' names the item itself",
                         _HELP[field],
                     )
+                    yield replace(finding, lowered=field in _HARMLESS)

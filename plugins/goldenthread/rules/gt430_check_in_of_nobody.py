@@ -100,9 +100,11 @@ class CheckInOfNobody(Rule):
     def _leavers(self, plan: Plan, check_in: CheckIn) -> Iterator[Finding]:
         """Yield one finding for the person of a file, or for each further name in it."""
         places: list[tuple[Pointer, str]] = [(("person",), check_in.person)]
-        for entry in check_in.commitments:
-            if entry.person != check_in.person:
-                places.append(((*entry.pointer, "person"), entry.person))
+        places.extend(
+            ((*entry.pointer, "person"), entry.person)
+            for entry in check_in.commitments
+            if entry.person != check_in.person
+        )
         for pointer, name in places:
             last = left_before(plan, name, check_in.week) if name else None
             if last is None:
