@@ -7,7 +7,6 @@ import pty
 import select
 import subprocess
 import sys
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,12 +45,12 @@ values:
 
 @dataclass(frozen=True)
 class Talk:
-    """What was shown, how many questions were asked, how it ended and how long it took."""
+    """What was shown, how many questions were asked and keys pressed, and how it ended."""
 
     shown: str
     questions: int
+    keys: int
     code: int
-    seconds: float
 
 
 def talk(
@@ -68,8 +67,7 @@ def talk(
         env={**os.environ, "TERM": "xterm", "NO_COLOR": "1", **(environment or {})},
     )
     os.close(follower)
-    start = time.monotonic()
-    shown, questions, left = b"", 0, list(answers)
+    shown, questions, keys, left = b"", 0, 0, list(answers)
     try:
         while select.select([leader], [], [], PATIENCE)[0]:
             try:
@@ -80,8 +78,10 @@ def talk(
             if shown.endswith(b": "):
                 questions += 1
                 assert left, f"nobody knows an answer to this:\n{shown.decode()}"
-                os.write(leader, f"{left.pop(0)}\n".encode())
-        return Talk(shown.decode(), questions, process.wait(PATIENCE), time.monotonic() - start)
+                answer = f"{left.pop(0)}\n"
+                keys += len(answer)
+                os.write(leader, answer.encode())
+        return Talk(shown.decode(), questions, keys, process.wait(PATIENCE))
     finally:
         process.kill()
         process.wait()
