@@ -24,7 +24,8 @@ class Actual:
     """One measured value; `date` is None when the writer left it out.
 
     `origin` is the id of the check-in that gave it, empty for the item's own values and those of a
-    table; `pointer` then leads to the metric.
+    table; `pointer` then leads to the metric. `line` is where it stands in the table, 0 for all
+    others.
     """
 
     date: dt.date | None
@@ -32,6 +33,7 @@ class Actual:
     note: str
     pointer: Pointer
     origin: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

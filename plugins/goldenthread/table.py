@@ -205,7 +205,7 @@ def is_readable(tables: Tables, name: str) -> bool:
 
 def as_actuals(values: Sequence[Value], pointer: Pointer) -> tuple[Actual, ...]:
     """Turn values into actuals; `pointer` leads to the field that names the column."""
-    return tuple(Actual(value.date, value.value, "", pointer) for value in values)
+    return tuple(Actual(v.date, v.value, "", pointer, line=v.line) for v in values)
 
 
 def fill_metric(metric: Metric, tables: Tables) -> Metric:

@@ -12,6 +12,7 @@ from goldenthread.item import Item
 from goldenthread.metric import Actual, Metric
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
+from goldenthread.table import split_column
 
 
 class ValueClash(Rule):
@@ -112,7 +113,9 @@ class ValueClash(Rule):
             where = f"in {plan.settings.shown_path(other.path)}"
             remedy = "the later check-in counts; correct one of the two, or give it its own 'date'"
         else:
-            where = f"in {metric.data or plan.settings.shown_path(item.path)}"
+            table = plan.settings.shown_path(split_column(metric.data)[0])
+            own = f"in {plan.settings.shown_path(item.path)}"
+            where = f"on line {actual.line} of {table}" if actual.line else own
             remedy = "that one counts; take one of the two out, or give this one its own 'date'"
         return self.at(
             plan,

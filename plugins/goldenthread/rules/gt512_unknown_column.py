@@ -14,9 +14,9 @@ from goldenthread.likeness import nearest
 from goldenthread.metric import Actual
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, nearest_help
+from goldenthread.rules.table_rows import first_rows
 from goldenthread.table import Flaw, Table, Value, find_values, split_column
 
-_MOST_ROWS = 10
 _MOST_COLUMNS = 100
 _MOST_LISTED = 20
 _FILE = {
@@ -149,13 +149,10 @@ class UnknownColumn(Rule):
         wanted = {split_column(use.name)[1] for use in users}
         flaws = [f for f in table.flaws if f.mark and (not f.column or f.column in wanted)]
         also = tuple(dict.fromkeys(use.item.id for use in users[1:]))
-        rest = len(flaws) - _MOST_ROWS
-        for place, flaw in enumerate(flaws[:_MOST_ROWS], 1):
+        for flaw, more in first_rows(flaws):
             fact, remedy = _word(flaw)
-            if rest > 0 and place == _MOST_ROWS:
-                fact += f"; {rest} more {'row is' if rest == 1 else 'rows are'} like this"
-            mark = flaw.mark or Mark(1, 1)
-            yield self.in_table(plan, table.path, mark, users[0].item, fact, remedy, also=also)
+            told, mark = f"{fact}{more}", flaw.mark or Mark(1, 1)
+            yield self.in_table(plan, table.path, mark, users[0].item, told, remedy, also=also)
 
 
 def _offer(column: str, table: Table) -> str:

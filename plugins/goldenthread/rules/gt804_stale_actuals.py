@@ -110,7 +110,8 @@ class StaleActuals(Rule):
         if origin:
             row = f"`- {{metric: {item.id}#{metric.id}, value: …}}` to 'values' of a check-in"
         elif table:
-            row = f"a row to '{table}'"
+            newest = metric.dated[-1].line if metric.dated else 0
+            row = f"a row to '{table}'" + (f", whose newest is line {newest}" if newest else "")
         else:
             row = f"`- {{date: {plan.today}, value: …}}` to 'actuals'"
         return self.at(

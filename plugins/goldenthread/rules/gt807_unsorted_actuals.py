@@ -19,8 +19,8 @@ class UnsortedActuals(Rule):
     ## What it does
 
     Reads the dates of each metric's `actuals` from top to bottom. Oldest first and newest first are
-    both fine; a date that breaks the order is reported, once for each metric. What check-ins tell
-    is put into its place by itself.
+    both fine; a date that breaks the order is reported, once for each metric. What check-ins
+    tell is put into its place by itself; the rows of a table have a rule of their own.
 
     ## Why is this bad?
 
@@ -83,7 +83,10 @@ class UnsortedActuals(Rule):
             known = [
                 (actual.date, actual)
                 for actual in metric.actuals
-                if actual.date and actual.date <= plan.today and not actual.origin
+                if actual.date
+                and actual.date <= plan.today
+                and not actual.origin
+                and not actual.line
             ]
             index = first_out_of_order([date for date, _ in known])
             if index is None:

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 
 from goldenthread.figures import spell_number
 from goldenthread.finding import Finding, Severity
-from goldenthread.front_matter import Pointer
+from goldenthread.front_matter import Mark, Pointer
 from goldenthread.item import Item
 from goldenthread.metric import Actual
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 from goldenthread.rules.current_metrics import current_metrics
+from goldenthread.rules.table_rows import first_rows
+from goldenthread.table import split_column
 
 _GRACE = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a table that lies in the future, with the items that read it by their ids."""
+
+    date: dt.date
+    items: dict[str, Item] = field(default_factory=dict)
 
 
 class FutureActual(Rule):
@@ -23,9 +34,10 @@ class FutureActual(Rule):
 
     ## What it does
 
-    Compares the date of each of a metric's `actuals` with today, and that of each value in a
-    check-in. One day ahead is let pass: the day of a check is counted in UTC, and in Auckland it is
-    tomorrow already. A check-in's value without a date of its own may be one of its whole week.
+    Compares the date of each of a metric's `actuals` with today, that of each value in a check-in,
+    and that of each row of a table with a value for a metric. One day ahead is let pass: the day of
+    a check is counted in UTC, and in Auckland it is tomorrow already. A check-in's value without a
+    date of its own may be one of its whole week.
 
     ## Why is this bad?
 
@@ -82,13 +94,20 @@ class FutureActual(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each value of current items that is dated after tomorrow."""
+        rows: dict[str, dict[int, _Row]] = {}
         for item, metric in current_metrics(plan):
             for actual in metric.actuals:
                 if actual.date is None or actual.date <= plan.today + _GRACE:
                     continue
-                if not actual.origin:
+                if actual.line:
+                    path = split_column(metric.data)[0]
+                    row = rows.setdefault(path, {}).setdefault(actual.line, _Row(actual.date))
+                    row.items[item.id] = item
+                elif not actual.origin:
                     pointer = (*actual.pointer, "date")
                     yield self._finding(plan, item, pointer, metric.id, actual)
+        for path, found in rows.items():
+            yield from self._rows(plan, path, found)
         for check_in in plan.check_ins:
             for value in check_in.values:
                 pointer = (*value.pointer, "date")
@@ -101,15 +120,32 @@ class FutureActual(Rule):
         self, plan: Plan, item: Item, pointer: Pointer, name: str, actual: Actual
     ) -> Finding:
         assert actual.date is not None
-        meant = _past_year(actual.date, plan.today)
         return self.at(
             plan,
             item,
             pointer,
             f"the value {spell_number(actual.value)} of '{name}' is dated "
             f"{actual.date}, which is still to come",
-            f"did you mean `date: {meant}`? Take a forecast out: what you expect is the 'target'",
+            _remedy(f"date: {_past_year(actual.date, plan.today)}"),
         )
+
+    def _rows(self, plan: Plan, path: str, rows: Mapping[int, _Row]) -> Iterator[Finding]:
+        """Yield one finding for each row, whatever number of columns and metrics it fills."""
+        for (line, row), more in first_rows(sorted(rows.items())):
+            first, *others = row.items
+            yield self.in_table(
+                plan,
+                path,
+                Mark(line, 1),
+                row.items[first],
+                f"the row is dated {row.date}, which is still to come{more}",
+                _remedy(str(_past_year(row.date, plan.today))),
+                also=tuple(others),
+            )
+
+
+def _remedy(meant: str) -> str:
+    return f"did you mean `{meant}`? Take a forecast out: what you expect is the 'target'"
 
 
 def _is_stated(item: Item, pointer: Pointer) -> bool:

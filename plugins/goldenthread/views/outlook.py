@@ -69,6 +69,6 @@ def link_origin(site: Site, metric: Metric, actual: Actual) -> ItemLink | None:
             return None
         week = site.words("metric.check_in", week=site.words.period(check_in.period))
         return ItemLink(week, check_in.address)
-    if metric.data and actual.pointer[-1:] == ("data",):
+    if metric.data and actual.line:
         return ItemLink(metric.data.partition("#")[0], "")
     return None
