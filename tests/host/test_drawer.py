@@ -13,6 +13,7 @@ from tests.host.conftest import PLAN, run_mkdocs
 
 MakeSite = Callable[..., Path]
 SECOND = "kind: goal\ntitle: Two\nowner: ada\nsupports: [{id: vision, why: it is one more}]\n"
+SALES = "kind: department\ntitle: Sales\n"
 OWN_DRAWER = "<nav>drawer of {{ page.title }}</nav>"
 
 
@@ -44,6 +45,20 @@ def test_drawers_lead_to_the_same_places_from_every_page(
     assert len(targets) > 5
     for page in pages:
         assert find_targets(site, page) == targets, page
+
+
+@pytest.mark.parametrize("urls", [True, False])
+def test_a_page_above_one_in_the_navigation_has_its_own_drawer(
+    make_site: MakeSite, *, urls: bool
+) -> None:
+    """The list of departments is not in the navigation, one department is: its way is shorter."""
+    nav = "nav: [{Start: index.md}, {Ours: sales.md}]\n"
+    folder = make_site({**PLAN, "sales.md": SALES}, extra=nav, urls=urls)
+    assert run_mkdocs(folder).returncode == 0
+    site = folder / "site"
+    for view in ("departments", "journeys", "campaigns", "people"):
+        found = find_targets(site, site / view / "index.html")
+        assert ("departments/sales" if urls else "departments/sales/index.html") in found, view
 
 
 def test_the_drawer_of_a_page_in_the_navigation_marks_it(make_site: MakeSite) -> None:
