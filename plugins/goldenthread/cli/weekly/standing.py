@@ -16,7 +16,12 @@ from goldenthread.cli.opening import Titles
 from goldenthread.item import Item
 from goldenthread.metric import Metric
 from goldenthread.period import Period
-from goldenthread.person_thread import FRAME, find_thread, owned_items
+from goldenthread.person_thread import (
+    FRAME,
+    contributed_items,
+    owned_items,
+    reviewed_items,
+)
 from goldenthread.plan import Plan
 from goldenthread.week import step_weeks
 from goldenthread.weeks import join_commitments
@@ -106,7 +111,12 @@ class Standing:
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
-        """What a commitment may serve: what the last ones served, then the rest of their work."""
+        """What a commitment may serve, likeliest first.
+
+        What the last ones served, then their own work, then that of their team, each with what runs
+        in this week before what does not; at the end what says where to go, such as a vision,
+        which hardly any week serves directly.
+        """
         last = [
             self.plan.find(entry.item)
             for check_in in reversed(self.plan.check_ins)
@@ -114,12 +124,27 @@ class Standing:
             for entry in check_in.commitments
             if self._is_ours(check_in, entry)
         ]
-        if self.person and not self.team:
-            work: Iterable[Item] = find_thread(self.plan, self.person)[1]
-        else:
-            work = [item for item in self._owned() if item.kind.name not in FRAME]
-        found = {item.id: item for item in (*last, *work) if item and _can_be_served(item)}
-        return tuple(i for i in found.values() if i.id not in self.titles.restricted)
+        team = self.team or self.plan.department(self.whose)
+        ours = [i for i in self.plan.threaded if team and self.plan.department(i) == team]
+        work = (*last, *self._runs_first(self._personal()), *self._runs_first(ours))
+        found = {item.id: item for item in work if item and _can_be_served(item)}
+        open_to_all = [i for i in found.values() if i.id not in self.titles.restricted]
+        return tuple(sorted(open_to_all, key=lambda item: item.kind.name in FRAME))
+
+    def _personal(self) -> Iterator[Item]:
+        if self.person:
+            yield from owned_items(self.plan, self.person)
+            yield from contributed_items(self.plan, self.person)
+            yield from reviewed_items(self.plan, self.person)
+
+    def _runs_first(self, items: Iterable[Item]) -> list[Item]:
+        def rests(item: Item) -> bool:
+            period = item.period
+            return period is not None and not (
+                period.start <= self.week.end and period.end >= self.week.start
+            )
+
+        return sorted(items, key=rests)
 
     def _owned(self) -> Iterator[Item]:
         if self.person and not self.team:
