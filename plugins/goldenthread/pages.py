@@ -6,7 +6,6 @@ every string from a plan is text; templates are looked up in the site's own fold
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache
@@ -31,7 +30,7 @@ class Compiled(jinja2.BytecodeCache):
     """What templates were compiled to, kept while the program runs and, for ours, beyond.
 
     A preview builds a site anew after each change, and compiling took half of a small build. The
-    key holds the template's file, the checksum its text: one that has changed is compiled again.
+    checksum is that of the template's text: one that has changed is compiled again.
     """
 
     def __init__(self, kept: jinja2.FileSystemBytecodeCache | None = None) -> None:
@@ -39,13 +38,22 @@ class Compiled(jinja2.BytecodeCache):
         self._code: dict[tuple[str, str], CodeType] = {}
         self._kept = kept
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Know a template by its name alone, wherever it lies.
+
+        CI installs the program into a new folder each time, and what it leaves would never be read
+        again, nor taken away.
+        """
+        del filename
+        return super().get_cache_key(name)
+
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Hand out what the same text of the same file was compiled to."""
+        """Hand out what the same text of the same name was compiled to."""
         bucket.code = self._code.get((bucket.key, bucket.checksum))
         if bucket.code is None and self._kept:
             try:
                 self._kept.load_bytecode(bucket)
-            except (OSError, EOFError, pickle.UnpicklingError):
+            except Exception:  # noqa: BLE001 - there is no telling what a damaged pickle raises
                 bucket.reset()
             if bucket.code:
                 self._code[bucket.key, bucket.checksum] = bucket.code

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from goldenthread.resources import resource
 from tests.host.conftest import read_site, run_mkdocs
 
 MakeSite = Callable[..., Path]
+TEMPLATES = resource("site_templates")
 
 
 def build_anew(folder: Path, kept: Path) -> None:
@@ -27,11 +30,30 @@ def test_templates_are_compiled_once(make_site: MakeSite, tmp_path: Path) -> Non
     assert len(files) > 20
     build_anew(folder, kept)
     assert {path: path.stat().st_ino for path in files} == files
-    for path in files:
-        path.write_bytes(path.read_bytes()[:30])
+    for number, path in enumerate(files):
+        whole = path.read_bytes()
+        # cut off, or with a checksum that is no text
+        path.write_bytes(whole[:30] if number % 2 else whole[:40] + b"\xff" * 30)
     build_anew(folder, kept)
     assert read_site(folder / "site") == first
-    assert all(path.stat().st_size > 30 for path in files)
+    assert all(path.stat().st_size > 50 for path in files)
+
+
+def test_a_program_in_another_folder_leaves_no_more_files(
+    make_site: MakeSite, tmp_path: Path
+) -> None:
+    """A template has one file: CI that installs anew each time would fill the disk."""
+    folder, kept = make_site(), tmp_path / "kept"
+    config = folder / "mkdocs.yml"
+    text = config.read_text("utf-8")
+    count = []
+    for place in ("one", "two"):
+        shutil.copytree(TEMPLATES / "views", folder / place / "views")
+        own = text.replace("font: false", f"font: false, custom_dir: {place}")
+        config.write_text(own, "utf-8")
+        build_anew(folder, kept)
+        count.append(len(list(kept.glob("*/goldenthread-*.cache"))))
+    assert count[0] == count[1]
 
 
 def test_a_changed_template_is_compiled_anew(make_site: MakeSite, tmp_path: Path) -> None:
