@@ -1,35 +1,19 @@
-"""Roadmaps: what a team commits to for a period, who has, and what stands in the way of it.
+"""Roadmaps: what a team commits to for a period, and what stands in the way of it.
 
 In: a plan. Out: a `Roadmap` for each item of that kind with its entries resolved, and the
-dependencies that bite. Takes commitments as they are written; whether a version is today's is
-said where versions are compared.
+dependencies that bite. Who has committed to it is said by `signature.py`.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from goldenthread.fields import read_entries, read_text, read_texts
-from goldenthread.front_matter import Pointer
+from goldenthread.fields import read_texts
 from goldenthread.item import Item
-from goldenthread.metric import day
 from goldenthread.period import Period
 from goldenthread.plan import Plan
-
-
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """Who committed to which version of a roadmap; `person` is the id as written."""
-
-    person: str
-    version: str
-    date: dt.date | None
-    how: str
-    pointer: Pointer
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +23,6 @@ class Roadmap:
     item: Item
     period: Period | None
     items: tuple[Item, ...]
-    committed: tuple[Commit, ...]
 
 
 class Bite(StrEnum):
@@ -74,18 +57,7 @@ def build_roadmap(plan: Plan, item: Item) -> Roadmap:
     """Resolve one roadmap, over or not."""
     found = (plan.find(target.partition("#")[0]) for target in read_texts(item.data.get("items")))
     items = {one.id: one for one in found if one}
-    return Roadmap(item, item.period, tuple(items.values()), tuple(_commits(item)))
-
-
-def _commits(item: Item) -> Iterator[Commit]:
-    for index, entry in read_entries(item.data.get("committed")):
-        yield Commit(
-            read_text(entry.get("person")),
-            read_text(entry.get("version")),
-            day(entry.get("date")),
-            read_text(entry.get("how")),
-            ("committed", index),
-        )
+    return Roadmap(item, item.period, tuple(items.values()))
 
 
 @lru_cache(maxsize=2)

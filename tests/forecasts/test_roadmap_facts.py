@@ -49,17 +49,11 @@ def test_a_dependency_is_said_once_and_never_of_an_item_on_itself(make_plan, pur
     assert [(one.item.id, one.needs.id) for one in found] == [("waits", "needs")]
 
 
-def test_a_roadmap_holds_the_items_it_names_once_each_and_who_committed(make_plan, purpose) -> None:
+def test_a_roadmap_holds_the_items_it_names_once_each(make_plan, purpose) -> None:
     """Unknown ids are findings elsewhere; one that is over is no roadmap to follow."""
-    roadmap = (
-        "kind: roadmap\nid: road\ntitle: Road\nperiod: 2027\nitems: [b, needs, b, nobody]\n"
-        "committed: [{person: ada, version: abcdef12, date: 2026-10-06, how: self}]\n"
-    )
+    roadmap = "kind: roadmap\nid: road\ntitle: Road\nperiod: 2027\nitems: [b, needs, b, nobody]\n"
     old = "kind: roadmap\nid: old\ntitle: Old\nperiod: 2025\nitems: [b]\nstate: archived\n"
     b = "kind: objective\nid: b\ntitle: B\nsupports: purpose\n"
     files = {"purpose.md": purpose, "b.md": b, "n.md": NEEDS, "r.md": roadmap, "o.md": old}
     (found,) = read_roadmaps(make_plan(files))
     assert [item.id for item in found.items] == ["b", "needs"]
-    (commit,) = found.committed
-    assert (commit.person, commit.version, commit.how) == ("ada", "abcdef12", "self")
-    assert found.item.document.place(commit.pointer).line == 7
