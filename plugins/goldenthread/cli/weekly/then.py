@@ -90,11 +90,22 @@ def _copy(top: Path, commit: str, names: list[str], place: Path) -> bool:
     for entry in listed.split("\0"):
         head, _, name = entry.partition("\t")
         if name.lower().endswith(_READ) and head.startswith(_FILE):
+            if not _stays_inside(name):
+                return False
             wanted.append((head.split()[2], name))
     contents = read_blobs(top, [blob for blob, _ in wanted])
     for blob, name in wanted:
         if blob in contents:
             path = place / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(contents[blob])
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(contents[blob])
+            except OSError:  # too long a name, or one that is a file's and a folder's at once
+                return False
     return len({blob for blob, _ in wanted}) == len(contents)
+
+
+def _stays_inside(name: str) -> bool:
+    """Tell whether a name leads below the folder it is put into; a tree may hold any name."""
+    path = Path(name)
+    return not path.is_absolute() and not path.drive and ".." not in path.parts
