@@ -15,7 +15,7 @@ from functools import partial
 from goldenthread.audience import find_restriction
 from goldenthread.consent import read_shut_words
 from goldenthread.difference import Difference, Part, compare
-from goldenthread.document import parse_document
+from goldenthread.document import Document, parse_document
 from goldenthread.fields import read_entries, read_text
 from goldenthread.fingerprint import fold, take_fingerprint
 from goldenthread.intent import Intent, print_intent, print_words, read_intent, read_old_intent
@@ -112,7 +112,7 @@ def _search(
         if not left or not version.open:
             return
         document = parse_document(left[0].item.path, version.text.encode("utf-8", "replace"))
-        if find_restriction(document, audiences, fields):
+        if find_restriction(document, audiences, fields) or _may_restrict(document):
             return
         if document.data is None:
             continue
@@ -121,6 +121,11 @@ def _search(
             if question.take(then) == question.fingerprint:
                 left.remove(question)
                 yield question, then
+
+
+def _may_restrict(document: Document) -> bool:
+    """Tell whether a text without front matter has the word all the same, in whatever encoding."""
+    return document.data is None and "audience" in document.body.replace("\0", "").casefold()
 
 
 def _never(_: str) -> bool:

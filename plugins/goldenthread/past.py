@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain
@@ -34,7 +34,7 @@ class Version:
     """A file as one commit left it; `email` is the author's address, in lower case.
 
     `date` is the author's day. `open` is False where the file then lay outside the plan folder or
-    had a hidden name: then it was on no site.
+    had a name that MkDocs passes over, or its text is not to be had: then nothing may be told.
     """
 
     date: dt.date
@@ -98,7 +98,7 @@ def read_past(
         return NO_PAST
     pages = [f":(glob)**/*{ending}" for ending in ENDINGS]
     shape = f"--format={_RECORD}%as{_FIELD}%ae{_FIELD}%D"
-    log = run_git(folder, *_LOG, "--decorate=short", f"-n{_MOST_COMMITS}", shape, "--", *pages)
+    log = run_git(folder, *_LOG, "--decorate=full", f"-n{_MOST_COMMITS}", shape, "--", *pages)
     if log is None:
         return NO_PAST
     present = {document.path for document in documents}
@@ -121,7 +121,7 @@ def read_past(
         shallow=traces.cut or not texts.keys() >= set(needed),
         versions={path: _read_all(traces.kept[path], texts) for path in asked},
         removed={path: trace.read(texts) for path, trace in gone if trace.blob in texts},
-        aside={path: _read_all(found, texts) for path, found in aside.items()},
+        aside={path: tuple(_read_each(found, texts)) for path, found in aside.items()},
     )
 
 
@@ -139,6 +139,13 @@ def _names(traces: Iterable[_Trace], but: Collection[str] = ()) -> list[str]:
 
 def _read_all(traces: Iterable[_Trace], texts: Mapping[str, str]) -> tuple[Version, ...]:
     return tuple(trace.read(texts) for trace in traces if trace.blob in texts)
+
+
+def _read_each(traces: Iterable[_Trace], texts: Mapping[str, str]) -> Iterator[Version]:
+    """Keep the place of a text that is too large or not to be had: it may have been restricted."""
+    for one in traces:
+        known = one.blob in texts
+        yield one.read(texts) if known else Version(one.date, one.email, "", open=False)
 
 
 def _is_asked(document: Document, today: dt.date) -> bool:
@@ -195,10 +202,17 @@ def _follow(
             full = len(found.kept[path]) >= _MOST_VERSIONS
             found.cut = found.cut or (full and path in asked)
             if day and change.is_file and not full:
-                shown = new.startswith(prefix) and "/." not in f"/{new.removeprefix(prefix)}"
+                shown = _is_published(new, prefix)
                 found.kept[path].append(_Trace(day, email, change.after, shown))
     found.cut = found.cut or commits >= _MOST_COMMITS
     return found
+
+
+def _is_published(name: str, prefix: str) -> bool:
+    """Tell whether MkDocs takes a file for a page: it passes over hidden ones and `templates/`."""
+    inside = name.removeprefix(prefix)
+    passed_over = "/." in f"/{inside}" or inside.startswith("templates/")
+    return name.startswith(prefix) and not passed_over
 
 
 @dataclass(frozen=True, slots=True)

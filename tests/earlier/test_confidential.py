@@ -67,7 +67,10 @@ def test_what_was_closed_since_is_not_told_though_it_once_was_open(
     assert help_of(repository.plan()).startswith(UNKNOWN)
 
 
-@pytest.mark.parametrize("place", ["notes/goal.md", "plans/.board/goal.md", "plans/a/.goal.md"])
+@pytest.mark.parametrize(
+    "place",
+    ["notes/goal.md", "plans/.board/goal.md", "plans/a/.goal.md", "plans/templates/goal.md"],
+)
 def test_what_lay_outside_the_plan_or_was_hidden_is_not_told(
     repository: Repository, place: str
 ) -> None:
@@ -219,3 +222,24 @@ def test_a_link_that_is_mistyped_tells_nothing_of_others(repository: Repository)
     child = CHILD.format(seen="aaaaaaaa")
     repository.commit({"goal.md": GOAL, "child.md": child}, "2026-10-01")
     assert SECRET not in everything(repository.plan())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"---\n{HUSHED}audience: board\n---\n".encode("utf-16"),
+        f"+++\n{HUSHED}audience = 'board'\n+++\n".encode(),
+        f"---\n{HUSHED}audience: board\n---\n".encode() + b"x" * (1 << 20),
+    ],
+    ids=["another encoding", "another fence", "too large"],
+)
+def test_what_was_closed_in_a_text_that_no_rule_can_read_is_not_told(
+    repository: Repository, text: bytes
+) -> None:
+    """It may have said that it is for fewer readers; the way back ends there, too."""
+    affirm(repository, HUSHED)
+    (repository.folder / "goal.md").write_bytes(text)
+    repository.commit({}, "2026-09-20")
+    repository.commit({"goal.md": GOAL}, "2026-10-01")
+    assert SECRET not in everything(repository.plan())
+    assert help_of(repository.plan()).startswith(UNKNOWN)

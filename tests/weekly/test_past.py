@@ -154,6 +154,15 @@ def test_a_repository_without_a_commit_is_unknown(repository: Repository) -> Non
     assert not repository.past().known
 
 
+def test_a_branch_may_have_any_name(repository: Repository) -> None:
+    """A name makes no clone shallow; that would silence what an old text could tell."""
+    repository.commit({"w46.md": NOVEMBER}, "2026-11-09")
+    for kind in ("branch", "tag"):
+        repository.git(kind, "grafted")
+    past = repository.past()
+    assert (past.known, past.shallow) == (True, False)
+
+
 def test_a_shallow_clone_says_so(repository: Repository, tmp_path: Path) -> None:
     """CI often clones one commit: what came before it is missing, and that is told."""
     repository.commit({"w46.md": NOVEMBER}, "2026-11-09")
