@@ -98,6 +98,7 @@ ORDER = [
     "check",
     "history",
     "words",
+    "spelling",
     "mask",
     "masked_plan",
     "views",

@@ -16,9 +16,11 @@ from pathlib import PurePosixPath
 
 from goldenthread.build_item import possible_ids
 from goldenthread.fields import read_text, read_texts
+from goldenthread.fingerprint import fold
 from goldenthread.item import Item
 from goldenthread.mention import PATTERN
 from goldenthread.plan import Plan
+from goldenthread.spelling import retype, write_pattern
 from goldenthread.words import load_words
 
 TOKEN = re.compile(r"gtperson\d{4,}x")
@@ -26,6 +28,7 @@ _WORD = re.compile(r"\w+")
 _MENTION = re.compile(PATTERN)
 _LINK = re.compile(r"!?\[[^\[\]\n]*\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)|<a\b[^>]*>.*?</a>", re.DOTALL)
 _QUOTE = "'\"`’/[#:"
+_LONGEST = 200  # signs of a name that is looked for before "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class _Form:
 
     pattern: re.Pattern[str]
     face: Face
+    folded: str
     alone: bool
 
 
@@ -70,8 +74,16 @@ class Mask:
         """Return a text without names; `word` chooses what stands instead of one.
 
         An id of one word, such as "may", counts only where it is plainly an id, unless `every`
-        says that it always does.
+        says that it always does. Where a name hides behind the way it is typed, the text comes
+        back retyped.
         """
+        retyped = retype(text)
+        said = self._replace(retyped, word, every=every)
+        if retyped == text or said != retyped:
+            return said
+        return self._replace(text, word, every=every)
+
+    def _replace(self, text: str, word: Callable[[Face], str], *, every: bool) -> str:
         parts, done = [], 0
         for match in _WORD.finditer(text):
             start = match.start()
@@ -82,6 +94,20 @@ class Mask:
                 if hit and (every or not form.alone or _is_marked(text, start, hit.end())):
                     parts += [text[done:start], word(form.face)]
                     done = hit.end()
+                    break
+        return self._replace_cut("".join([*parts, text[done:]]) if parts else text, word)
+
+    def _replace_cut(self, text: str, word: Callable[[Face], str]) -> str:
+        """Replace names that a message broke off with "…" after their first word."""
+        parts, done = [], 0
+        for cut in re.finditer("…", text):
+            for match in _WORD.finditer(text, max(done, cut.start() - _LONGEST), cut.start()):
+                begun, first = fold(text[match.start() : cut.start()]).casefold(), len(match[0]) + 1
+                forms = self.forms.get(match[0].casefold(), ())
+                hit = next((f for f in forms if f.folded.startswith(begun)), None)
+                if hit and len(begun) > first:
+                    parts += [text[done : match.start()], word(hit.face)]
+                    done = cut.start()
                     break
         return "".join([*parts, text[done:]]) if parts else text
 
@@ -204,16 +230,16 @@ def _label(plan: Plan, person: Item | None, someone: str) -> str:
 def _read_forms(written: list[tuple[str, Face]]) -> dict[str, tuple[_Form, ...]]:
     """Index the ways of writing people by their first word, longer ones first."""
     found: dict[str, list[tuple[int, _Form]]] = {}
-    for text, face in written:
+    for typed, face in written:
+        text = retype(typed)
         first = _WORD.search(text)
         if first is None:
             continue
-        parts = [re.escape(part).replace("'", "['’]") for part in text[first.start() :].split()]
         single = bool(_WORD.fullmatch(text.strip()))
-        name = single and text != text.lower()
-        flags = 0 if name else re.IGNORECASE
-        pattern = re.compile(r"[\s\u00a0]+".join(parts) + r"(?!\w)", flags)
-        form = _Form(pattern, face, alone=single and not name)
+        name, cased = text[first.start() :], single and text != text.lower()
+        flags = 0 if cased else re.IGNORECASE
+        pattern = re.compile(write_pattern(name) + r"(?!\w)", flags)
+        form = _Form(pattern, face, fold(name).casefold(), alone=single and not cased)
         found.setdefault(first[0].casefold(), []).append((len(text), form))
     return {
         word: tuple(form for _, form in sorted(forms, key=lambda entry: -entry[0]))

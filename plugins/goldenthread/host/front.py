@@ -7,6 +7,7 @@ but for notes that are for whoever has the files.
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import replace
 from html import escape
 from pathlib import Path, PurePosixPath
@@ -21,11 +22,13 @@ from goldenthread.finding import Finding
 from goldenthread.history import Change, History
 from goldenthread.mask import Face, read_mask
 from goldenthread.masked_plan import mask_result
+from goldenthread.rule import all_rules
 from goldenthread.views.untold import tells_of_a_miss
 
-_COPIED_TEXTS = frozenset({".csv", ".tsv", ".txt", ".json", ".xml", ".svg", ".yml", ".yaml"})
-_NOT_PUBLISHED = frozenset({"GT702"})
-"""Notes of these rules say of a person that there is something to keep."""
+_COPIED_TEXTS = frozenset(
+    {".csv", ".tsv", ".txt", ".json", ".jsonl", ".xml", ".svg", ".yml", ".yaml", ".toml", ".ini"}
+    | {".html", ".htm", ".xhtml", ".ics", ".vcf", ".log", ".rst", ".tex", ".ipynb"}
+)
 
 
 class FrontOfHouse:
@@ -75,7 +78,7 @@ class FrontOfHouse:
             if self._mask.id(file.src_uri) != file.src_uri:
                 files.remove(file)
             elif PurePosixPath(file.src_uri).suffix.lower() in _COPIED_TEXTS:
-                text = Path(file.abs_src_path or "").read_bytes().decode("utf-8", "replace")
+                text = _decode(Path(file.abs_src_path or "").read_bytes())
                 masked = self._mask.text(text, every=True)
                 if masked != text:
                     files.remove(file)
@@ -105,9 +108,19 @@ class FrontOfHouse:
         return self._mask.text(self._mask.finish(text), _spell)
 
 
+def _decode(content: bytes) -> str:
+    """Read a text in UTF-8, or as spreadsheets save it: UTF-16 with its mark, or Windows-1252."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", "replace")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")
+
+
 def _spell(face: Face) -> str:
     return escape(face.label)
 
 
 def _is_public(result: Result, finding: Finding) -> bool:
-    return finding.code not in _NOT_PUBLISHED and not tells_of_a_miss(result.plan, finding)
+    return all_rules()[finding.code].published and not tells_of_a_miss(result.plan, finding)
