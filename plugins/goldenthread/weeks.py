@@ -98,6 +98,15 @@ def join_commitments(entries: Iterable[Commitment]) -> list[Commitment]:
     return list(found.values())
 
 
+def key_of(plan: Plan, entry: Commitment) -> tuple[str, str]:
+    """Return what a commitment is known by over the weeks: whose it is, and its words.
+
+    Old check-ins are not rewritten when somebody gets another id, so it is their id of today.
+    """
+    person = plan.find(entry.person)
+    return (person.id, entry.key[1]) if person else entry.key
+
+
 def is_excused(plan: Plan, entry: Commitment) -> bool:
     """Tell whether a commitment was missed in a week in which its person was away all the time."""
     person = plan.find(entry.person) if entry.result == "missed" else None

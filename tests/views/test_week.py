@@ -143,6 +143,42 @@ def test_by_default_what_was_not_kept_stands_with_the_team_and_beside_no_name(ma
     }
 
 
+def test_a_new_id_of_somebody_changes_nothing_about_their_weeks(make_site) -> None:
+    """Old check-ins keep the old id; what was not kept in the end stays unnamed where it began."""
+    zoe = f"{WEEKLY['zoe.md']}formerly: [zoe-old]\n"
+    carried = told(
+        "week: 2026-W46",
+        "team: marketing",
+        "commitments:",
+        "  - {person: zoe-old, text: Ask the caretaker, item: leads, result: carried, why: rain}",
+        "  - {person: zoe-old, text: Sort the post, item: leads}",
+    )
+    again = told(
+        "week: 2026-W47",
+        "team: marketing",
+        "commitments:",
+        "  - {person: zoe-old, text: Sort the post, item: leads}",
+    )
+    files = {**WEEKLY, "zoe.md": zoe, "w46.md": carried, "w47.md": again}
+    site = make_site(files)
+    rows = build_item_page(site, item_of(site, "leads")).model.weeks.rows
+    assert [row.person for row in rows if row.text == "Ask the caretaker"] == [None, None]
+    files["w47-zoe.md"] = CHECK_INS["w47-zoe.md"].replace("person: zoe", "person: zoe-old")
+    site = make_site(files, missed="person")
+    team = build_week(site).model.teams[0]
+    assert [one.person.name for one in team.people] == ["Zoë Example"]
+    assert "Zoë Example" not in [person.name for person in team.none]
+    owed = {
+        one.person.name: one.dues for team in build_owed(site).model.teams for one in team.people
+    }
+    files["w47.md"] = again.replace("zoe-old", "zoe")
+    site = make_site(files, missed="person")
+    same = {
+        one.person.name: one.dues for team in build_owed(site).model.teams for one in team.people
+    }
+    assert owed["Zoë Example"] == same["Zoë Example"]
+
+
 def test_a_finding_does_not_tell_on_a_person_s_page_what_the_page_keeps_back(make_site) -> None:
     """The check says it to whoever has the files; the site does not, unless agreed."""
     text = CHECK_INS["w47-zoe.md"].replace(", why: he was away", "")

@@ -12,6 +12,7 @@ from goldenthread.period import Period
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 from goldenthread.rules.weekly import is_over, list_commitments, list_open
+from goldenthread.weeks import key_of
 
 _GRACE = dt.timedelta(weeks=1)
 
@@ -82,12 +83,12 @@ class UnansweredCommitment(Rule):
             if later or plan.today - entry.week.end > _GRACE:
                 found.setdefault(check_in.item.id, []).append((check_in, entry))
         last = {
-            commitment.told[0][1].key: commitment.told[0][1].week
+            key_of(plan, commitment.told[0][1]): commitment.told[0][1].week
             for commitment in list_commitments(plan)
         }
         for places in found.values():
             check_in, entry = places[0]
-            word = "carried" if last.get(entry.key, entry.week) > entry.week else "kept"
+            word = "carried" if last.get(key_of(plan, entry), entry.week) > entry.week else "kept"
             more = len(places) - 1
             also = f", nor of {more} more" if more else ""
             yield self.at(

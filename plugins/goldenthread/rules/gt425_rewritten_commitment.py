@@ -13,6 +13,7 @@ from goldenthread.period import Period
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 from goldenthread.rules.weekly import find_doubt, is_over, left_before, spell_commitment
+from goldenthread.weeks import key_of
 
 Said = tuple[str, str, str]
 """Who, the words, and the item, each as it is called today."""
@@ -179,12 +180,8 @@ def _read(plan: Plan, path: str, version: Version) -> CheckIn | None:
 
 
 def _say(plan: Plan, entry: Commitment) -> Said:
-    person, item = plan.find(entry.person), plan.find(entry.item)
-    return (
-        person.id if person else entry.person,
-        entry.key[1],
-        item.id if item else entry.item,
-    )
+    item = plan.find(entry.item)
+    return (*key_of(plan, entry), item.id if item else entry.item)
 
 
 def _is_near(one: Said, other: Said) -> bool:

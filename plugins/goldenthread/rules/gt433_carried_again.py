@@ -118,11 +118,11 @@ class CarriedAgain(Rule):
 
 
 def _group(entries: tuple[Commitment, ...]) -> list[list[Commitment]]:
-    """Return what stands under the same words, oldest first."""
-    found: dict[tuple[str, str], list[Commitment]] = {}
+    """Return what one person has under the same words, oldest first."""
+    found: dict[str, list[Commitment]] = {}
     for entry in entries:
         if entry.text:
-            found.setdefault(entry.key, []).append(entry)
+            found.setdefault(entry.key[1], []).append(entry)
     return list(found.values())
 
 

@@ -22,6 +22,7 @@ from goldenthread.past import REACH
 from goldenthread.pathfinder import list_backups, list_leads
 from goldenthread.period import Period
 from goldenthread.plan import Plan
+from goldenthread.weeks import key_of
 from goldenthread.yaml_out import write_inline
 
 
@@ -45,9 +46,8 @@ def list_commitments(plan: Plan) -> tuple[ToldCommitment, ...]:
         if check_in.week.end < plan.today - REACH:
             continue
         for entry in check_in.commitments:
-            person = plan.find(entry.person)
             if entry.text:
-                name = (entry.week, person.id if person else entry.person, entry.key[1])
+                name = (entry.week, *key_of(plan, entry))
                 found.setdefault(name, []).append((check_in, entry))
     return tuple(ToldCommitment(tuple(told)) for told in found.values())
 
