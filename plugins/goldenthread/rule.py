@@ -36,6 +36,8 @@ class Rule:
     code: ClassVar[str]
     severity: ClassVar[Severity]
     since: ClassVar[str] = "0.1"
+    published: ClassVar[bool] = True
+    """False where a finding says of somebody what only those with the files may read."""
 
     def __init_subclass__(cls) -> None:
         """Register the rule; a code that is taken is a programming error."""

@@ -204,6 +204,19 @@ def test_newly_broken_is_what_the_last_commit_before_did_not_have(
     assert not list(monday.parent.glob("tmp*"))
 
 
+def test_a_first_name_that_stays_in_a_text_is_no_news_for_all(monday: Path, invoke: Invoke) -> None:
+    """Where people have no names, a note that repeats one is for whoever has the files."""
+    settings = monday / "mkdocs.yml"
+    hidden = "      people: roles\n      rules: {GT703: warning}\n"
+    settings.write_text(settings.read_text("utf-8") + hidden, "utf-8")
+    commit(monday, "2026-11-10")
+    (monday / "plans/new.md").write_text("---\nkind: goel\n---\nAsk Cleo.\n", "utf-8")
+    assert "the first name 'Cleo' stays" in invoke("check").stdout
+    shown = invoke("digest").stdout
+    assert "(GT101, plans/new.md)" in shown
+    assert "GT703" not in shown
+
+
 def test_what_time_alone_has_broken_is_news(monday: Path, invoke: Invoke) -> None:
     """Nobody touched the file, and its period has ended since."""
     path = monday / "plans/marketing/letters.md"

@@ -27,7 +27,7 @@ PLAN = {
     "plans/marketing.md": "---\nkind: department\ntitle: Marketing\n---\n",
     "plans/ben.md": "---\nkind: person\ntitle: Ben Braun\ndepartment: marketing\n---\n",
     "plans/cleo.md": "---\nkind: person\ntitle: Cleo Carr\ndepartment: marketing\n---\n",
-    "plans/hers.md": _work("goal", "Hers", "supports: b-vision\nowner: cleo\ndepartment: marketing"),
+    "plans/hers.md": _work("goal", "Hers", f"supports: b-vision\n{OWNED}".replace("ben", "cleo")),
     "plans/later.md": _work("objective", "Later", f"supports: hers\n{OWNED}\nperiod: 2027-Q1"),
     "plans/now.md": _work("objective", "Now", f"supports: hers\n{OWNED}\nperiod: 2026-Q4"),
     "plans/other.md": _work("objective", "Other", "supports: hers\nowner: cleo\ndepartment: sales"),

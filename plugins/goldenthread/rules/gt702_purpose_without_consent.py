@@ -48,6 +48,7 @@ class PurposeWithoutConsent(Rule):
 
     code = "GT702"
     severity = Severity.INFO
+    published = False
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each purpose that may not be shown; it names no person."""

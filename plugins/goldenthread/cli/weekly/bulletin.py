@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from goldenthread.check import check_plan
-from goldenthread.check_in import Commitment
+from goldenthread.check_in import RESULTS, Commitment
 from goldenthread.cli.weekly.listing import day
 from goldenthread.cli.weekly.scope import Scope, say
 from goldenthread.cli.weekly.then import Then
@@ -21,6 +21,7 @@ from goldenthread.figures import spell_number
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
 from goldenthread.metric import Metric
+from goldenthread.rule import all_rules
 from goldenthread.rules.gt601_suspect_link import SuspectLink
 from goldenthread.suspect import Suspect
 from goldenthread.suspicion import read_suspicion
@@ -58,7 +59,7 @@ class Bulletin:
                 yield from ("", f"## {heading}", "", *(f"- {line}" for line in told))
 
     def _sections(self, entries: list[Commitment]) -> Iterator[Section]:
-        for result in ("kept", "missed", "carried"):
+        for result in RESULTS:
             told = [self._commitment(entry) for entry in entries if entry.result == result]
             yield self.words(f"commitment.{result}"), told
         yield "Not checked in", list(self._silence())
@@ -84,7 +85,7 @@ class Bulletin:
             return "There were no commitments."
         told = [
             f"{counts[result]} {self.words(f'commitment.{result}').lower()}"
-            for result in ("kept", "missed", "carried")
+            for result in RESULTS
             if counts[result]
         ]
         told += [f"{counts['']} open"] if counts[""] else []
@@ -152,6 +153,8 @@ class Bulletin:
             return
         for finding in find_new(check_plan(self.scope.plan).findings, self.then.findings):
             if finding.code == SuspectLink.code:  # these have a section of their own
+                continue
+            if not all_rules()[finding.code].published:
                 continue
             if self.scope.has_finding(finding) and not tells_of_a_miss(self.scope.plan, finding):
                 yield f"{say(finding.message)} ({finding.code}, {say(finding.path)})"

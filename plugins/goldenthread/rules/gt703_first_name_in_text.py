@@ -1,0 +1,187 @@
+"""GT703: a first name stands in a text of a plan that is published without names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from goldenthread.document import Document
+from goldenthread.fields import read_all_texts, read_text
+from goldenthread.finding import Finding, Severity
+from goldenthread.front_matter import Mark
+from goldenthread.item import Item
+from goldenthread.mention import PATTERN
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+
+_MOST_LINES = 10
+_FEWEST_WORDS = 3  # of a value that is prose and no id
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PLAIN = re.compile(r"(?<![\w\-#/.@|\[])[^\W\d_]+(?![\w\-@/])")
+_COMMENT = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
+_MENTION = re.compile(PATTERN)
+_LINK = re.compile(r"!?\[[^\[\]\n]*\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)")
+
+Names = Mapping[str, Sequence[re.Pattern[str]]]
+"""First names, each with what follows it in the full names that begin with it."""
+
+
+class FirstNameInText(Rule):
+    """A first name stands in a text of a plan that is published without names.
+
+    ## What it does
+
+    Where `people` is `roles` or `team`, looks in all texts for the first names of those who have a
+    file, as whole words with a capital. Full names, and links to a person, are replaced and not
+    reported. Nor is a name that the texts of the plan use as a word, too, with a small letter, such
+    as "will". One note for each name and file; the notes are not on the site.
+
+    ## Why is this bad?
+
+    On the site roles stand instead of full names and ids. A first name is left, because it may be
+    any word, and replacing one that is none would harm the text; whoever knows the team knows who
+    is meant.
+
+    ## Example
+
+    ```yaml
+    # mkdocs.yml
+    plugins:
+      - goldenthread: {people: roles}
+    ```
+
+    ```markdown
+    # goal.md
+    ---
+    kind: goal
+    title: One home in five is a customer
+    supports:
+      - id: mission
+        why: each new city pays for its own crew
+    owner: ada
+    period: 2026
+    ---
+    Ask Ben for the list of cities.
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # mkdocs.yml
+    plugins:
+      - goldenthread: {people: roles}
+    ```
+
+    ```markdown
+    # goal.md
+    ---
+    kind: goal
+    title: One home in five is a customer
+    supports:
+      - id: mission
+        why: each new city pays for its own crew
+    owner: ada
+    period: 2026
+    ---
+    Ask [[ben]] for the list of cities.
+    ```
+    """
+
+    code = "GT703"
+    severity = Severity.INFO
+    published = False
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each first name in each file; none where people have names."""
+        if plan.settings.people == "named":
+            return
+        names = _read_names(plan)
+        if not names:
+            return
+        common = _find_common(plan, names)
+        for document in plan.documents:
+            found: dict[str, list[Mark]] = {}
+            for text, line in _list_texts(plan, document):
+                for name, mark in _find_names(_blank_links(plan, text), line, names):
+                    if name not in common:
+                        found.setdefault(name, []).append(mark)
+            for name, marks in found.items():
+                yield self.on(
+                    plan,
+                    document,
+                    marks[0],
+                    f"the first name '{name}' stays in this text: `people: {plan.settings.people}` "
+                    "replaces full names and ids alone",
+                    f"write the full name, `[[id]]`, or the role{_tell_rest(marks)}",
+                )
+
+
+def _tell_rest(marks: Sequence[Mark]) -> str:
+    lines = sorted({mark.line for mark in marks} - {marks[0].line})
+    told = ", ".join(map(str, lines[:_MOST_LINES]))
+    more = f" and {len(lines) - _MOST_LINES} more" if len(lines) > _MOST_LINES else ""
+    return f"; also on line {told}{more}" if lines else ""
+
+
+def _read_names(plan: Plan) -> Names:
+    """Return the first names of people; whoever has one word only has no other name."""
+    found: dict[str, list[re.Pattern[str]]] = {}
+    for person in plan.of_kind("person"):
+        first, *others = person.title.split() or [""]
+        if others and _WORD.fullmatch(first) and first[0].isupper() and not first.isupper():
+            rest = "".join(rf"[\s\u00a0]+{re.escape(part)}" for part in others)
+            found.setdefault(first, []).append(re.compile(rf"{rest}(?!\w)", re.IGNORECASE))
+    return found
+
+
+def _find_common(plan: Plan, names: Names) -> frozenset[str]:
+    """Return the names that stand somewhere as a word with a small letter; ids are no such word."""
+    wanted = {name.lower(): name for name in names if plan.find(name.lower()) is None}
+    found: set[str] = set()
+    for document in plan.documents:
+        values = (v for v in read_all_texts(document.data or {}) if len(v.split()) >= _FEWEST_WORDS)
+        for text in (document.body, *values):
+            found |= {wanted[word] for word in _PLAIN.findall(text) if word in wanted}
+    return frozenset(found)
+
+
+def _list_texts(plan: Plan, document: Document) -> Iterator[tuple[str, int]]:
+    """Yield the texts of a file that are published, with the line on which each begins."""
+    item = plan.by_path.get(document.path)
+    if document.unreadable:
+        return
+    if item and item.kind.name == "person":
+        yield read_text(item.data.get("role")), item.place(("role",)).line
+        return
+    yield _COMMENT.sub("", document.front), 2
+    yield document.body, document.body_line
+
+
+def _blank_links(plan: Plan, text: str) -> str:
+    """Replace what leads to a person, and is replaced on the site, by spaces."""
+
+    def blank(match: re.Match[str], words: Sequence[str]) -> str:
+        leads = any(_is_person(plan.find(word)) for word in words)
+        return re.sub(r"[^\n]", " ", match[0]) if leads else match[0]
+
+    if "[[" in text:
+        text = _MENTION.sub(lambda match: blank(match, [match["target"].strip()]), text)
+    if "](" in text:
+        address = re.compile(r"[\w-]+")
+        text = _LINK.sub(lambda m: blank(m, address.findall(m[0].partition("](")[2])), text)
+    return text
+
+
+def _is_person(item: Item | None) -> bool:
+    return item is not None and item.kind.name == "person"
+
+
+def _find_names(text: str, line: int, names: Names) -> Iterator[tuple[str, Mark]]:
+    counted = 0
+    for match in _WORD.finditer(text):
+        rests = names.get(match[0])
+        if rests is None or any(rest.match(text, match.end()) for rest in rests):
+            continue
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
+        yield match[0], Mark(line, counted - text.rfind("\n", 0, counted))
