@@ -19,6 +19,11 @@ from goldenthread.period import Period
 RESULTS = ("kept", "missed", "carried")
 
 
+def fold_words(text: str) -> str:
+    """Return the words of a commitment as they are compared: spaces and case do not count."""
+    return " ".join(text.split()).casefold()
+
+
 @dataclass(frozen=True, slots=True)
 class Commitment:
     """What somebody committed to for a week; `result` is one of `RESULTS`, empty while it is open.
@@ -38,7 +43,7 @@ class Commitment:
     @property
     def key(self) -> tuple[str, str]:
         """What stays the same when it is carried on: who, and the words without their case."""
-        return (self.person, " ".join(self.text.split()).casefold())
+        return (self.person, fold_words(self.text))
 
 
 @dataclass(frozen=True, slots=True)

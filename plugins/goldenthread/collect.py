@@ -15,10 +15,7 @@ from goldenthread.fields import read_text
 from goldenthread.item import Item
 from goldenthread.metric import Actual, Metric, merge_actuals
 from goldenthread.period import Period
-from goldenthread.week import CADENCES, count_open_weeks
-
-_PATIENCE = 2
-"""So many times its cadence may pass before a team counts as silent."""
+from goldenthread.week import CADENCES, PATIENCE, count_open_weeks
 
 
 def collect_check_ins(items: Iterable[Item], today: dt.date) -> tuple[CheckIn, ...]:
@@ -103,6 +100,6 @@ def find_silent(
             continue
         week = last.get(item.id)
         rest = pauses.get(item.id, ())
-        if week is None or count_open_weeks(week.end, today, rest) >= cadence * _PATIENCE:
+        if week is None or count_open_weeks(week.end, today, rest) >= cadence * PATIENCE:
             silent.add(item.id)
     return frozenset(silent)

@@ -18,10 +18,9 @@ from goldenthread.fields import read_entries, read_text
 from goldenthread.front_matter import Pointer
 from goldenthread.item import Item
 from goldenthread.metric import day
+from goldenthread.period import MONTHS_A_YEAR
 from goldenthread.plan import Plan
 from goldenthread.suspect import Suspect, find_suspects
-
-_MONTHS_A_YEAR = 12
 
 
 class Hold(StrEnum):
@@ -140,7 +139,7 @@ def _judge(plan: Plan, holds: object, checked: dt.date | None, since: dt.date | 
 def add_months(start: dt.date, count: int) -> dt.date:
     """Return the same day so many months later, or the last one of a shorter month."""
     month = start.month - 1 + count
-    year, month = start.year + month // _MONTHS_A_YEAR, month % _MONTHS_A_YEAR + 1
+    year, month = start.year + month // MONTHS_A_YEAR, month % MONTHS_A_YEAR + 1
     return dt.date(year, month, min(start.day, calendar.monthrange(year, month)[1]))
 
 

@@ -16,6 +16,8 @@ CADENCES: Mapping[str, int] = MappingProxyType(
     {"weekly": 1, "fortnightly": 2, "monthly": 4, "quarterly": 13}
 )
 """The weeks in which a team checks in once, by the word for its cadence."""
+PATIENCE = 2
+"""So many times its cadence a check-in still tells how things stand; then a team is silent."""
 _WORKING_DAYS = 5
 _NEARLY = re.compile(r"(20[0-9]{2})[- ]?W?([0-9]{1,2})", re.ASCII)
 

@@ -16,11 +16,17 @@ from goldenthread.item import Item
 from goldenthread.leave import find_pauses, read_leave
 from goldenthread.period import Period
 from goldenthread.plan import Plan
-from goldenthread.week import CADENCES, is_paused, list_weeks, name_window, step_weeks, week_of
+from goldenthread.week import (
+    CADENCES,
+    PATIENCE,
+    is_paused,
+    list_weeks,
+    name_window,
+    step_weeks,
+    week_of,
+)
 
 _MOST_WEEKS = 104
-_PATIENCE = 2
-"""So many times its cadence a check-in of a team still tells how things stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +222,7 @@ def newest_check_ins(plan: Plan) -> tuple[CheckIn, ...]:
     for check_in in plan.check_ins:
         team = plan.department(check_in.item)
         cadence = CADENCES.get(read_text(team.data.get("cadence")), 1) if team else 1
-        oldest = step_weeks(current, -_PATIENCE * cadence).start
+        oldest = step_weeks(current, -PATIENCE * cadence).start
         if oldest <= check_in.week.start <= plan.today:
             newest[check_in.team, check_in.person] = check_in
     return tuple(sorted(newest.values(), key=lambda one: (one.week.start, one.item.path)))

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from goldenthread.check_in import RESULTS
 from goldenthread.cli.failure import Slip
 from goldenthread.cli.weekly.entries import list_entries, new_text
 from goldenthread.cli.weekly.listing import tell_metric
@@ -25,7 +26,6 @@ from goldenthread.yaml_out import write_front_matter
 
 _LINE = "# ---------- above: goes back to where it stands; below: this week ----------"
 _HINT = re.compile(r"^[ ]*#:.*\n?", re.MULTILINE)
-_RESULTS = ("kept", "missed", "carried")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +112,8 @@ def _read_outcomes(standing: Standing, text: str) -> Iterator[Outcome]:
         raise Slip("the commitments above the line cannot be read; change only result and why")
     for entry, commitment in zip(entries, standing.open, strict=False):
         result, why = read_text(entry.get("result")), read_text(entry.get("why"))
-        if result and result not in _RESULTS:
-            raise Slip(f"'{commitment.text}' was {', '.join(_RESULTS)}, not '{result}'")
+        if result and result not in RESULTS:
+            raise Slip(f"'{commitment.text}' was {', '.join(RESULTS)}, not '{result}'")
         if result in ("missed", "carried") and not why:
             raise Slip(f"say why '{commitment.text}' was {result}")
         if result:

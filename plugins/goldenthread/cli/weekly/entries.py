@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from goldenthread.check_in import fold_words
 from goldenthread.cli.weekly.said import Pledge, Reading, Said
 from goldenthread.cli.weekly.standing import Standing
 from goldenthread.fields import read_entries
@@ -83,7 +84,7 @@ def said_before(data: Mapping[str, Any], name: str, entry: Entry) -> bool:
 
 
 def _key(entry: Entry) -> tuple[object, str]:
-    return entry.get("person"), " ".join(str(entry.get("text")).split()).casefold()
+    return entry.get("person"), fold_words(str(entry.get("text")))
 
 
 def new_text(standing: Standing, lists: Mapping[str, list[Any]]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from goldenthread.check_in import Commitment
+from goldenthread.check_in import Commitment, fold_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Pledge:
     @property
     def key(self) -> tuple[str, str]:
         """What tells it from others of a week, as `Commitment.key` does."""
-        return (self.person, " ".join(self.text.split()).casefold())
+        return (self.person, fold_words(self.text))
 
 
 @dataclass(frozen=True, slots=True)
