@@ -106,6 +106,15 @@ def test_map_switch_keeps_the_filters(open_page: OpenPage, example: Served) -> N
     expect(page.locator("[name=department]")).to_have_value("sales")
 
 
+def test_the_map_of_a_phone_leaves_its_list_near(open_page: OpenPage, example: Served) -> None:
+    """The drawing is moved in a window; what follows it lies no more than two screens down."""
+    page = open_page(example, "map/", width=390, height=844)
+    box = page.locator("summary", has_text="The same as a list").bounding_box()
+    assert box is not None
+    assert box["y"] < 2 * 844
+    assert page.locator(".gt-mapw .gt-scroll").evaluate("e => e.scrollHeight > e.clientHeight")
+
+
 def test_only_broken_keeps_what_lost_its_thread(open_page: OpenPage, broken: Served) -> None:
     """The button leaves the two items below the missing parent; pressed again it lets go."""
     page = open_page(broken, "tree/")
