@@ -142,8 +142,8 @@ def _say_changes(plan: Plan, titles: Titles, person: Item, item: Item) -> Iterat
         return
     newest = entries[-1]
     since = f" since {newest.date}" if newest.date else ""
-    known = plan.earlier.get((item.id, newest.version), ())
-    if known and not titles.has_restricted:
+    known = titles.differences(item.id, newest.version)
+    if known:
         yield f"{titles.named(item)} has changed{since}:"
         yield from (f"  {plain(line)}" for line in list_changes(known, _MOST))
     elif item.kind.name == "roadmap":

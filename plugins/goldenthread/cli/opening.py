@@ -11,6 +11,7 @@ from pathlib import Path
 from goldenthread.check import check_plan
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.waiting import waiting
+from goldenthread.difference import Difference
 from goldenthread.item import Item
 from goldenthread.likeness import nearest
 from goldenthread.load import load_plan
@@ -56,14 +57,14 @@ def _where_to_look(plan: Plan) -> str:
 class Titles:
     """Titles and ids fit for a terminal; of a restricted item only a placeholder."""
 
-    __slots__ = ("_plan", "has_restricted", "restricted")
+    __slots__ = ("_plan", "_quotes", "restricted")
 
     def __init__(self, plan: Plan) -> None:
         """Ask the rule on restricted items, so that there is one answer to who may read what."""
         self._plan = plan
         found = check_plan(plan, select=("GT701",)).findings
         paths = {finding.path for finding in found if finding.code == "GT701"}
-        self.has_restricted = bool(paths)
+        self._quotes = not paths
         self.restricted = frozenset(
             item.id for item in plan.items if plan.settings.shown_path(item.path) in paths
         )
@@ -89,6 +90,13 @@ class Titles:
     def id_of(self, item: Item) -> str:
         """Return the id, which can say as much as a title: nothing for a restricted item."""
         return "" if item.id in self.restricted else item.id
+
+    def differences(self, name: str, fingerprint: str) -> tuple[Difference, ...]:
+        """Return in what an item, or `id#clause`, differed when it had a fingerprint, if git knows.
+
+        Nothing where any file is restricted: what it says may once have stood in another.
+        """
+        return self._plan.earlier.get((name, fingerprint), ()) if self._quotes else ()
 
     def named(self, item: Item) -> str:
         """Return "Title (id)"."""

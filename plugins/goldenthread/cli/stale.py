@@ -46,11 +46,11 @@ def find_stale(plan: Plan, titles: Titles, item: Item) -> Iterator[Stale]:
     """
     for link in plan.parents(item):
         if not link.parent.over and link.support.seen != take_intent(link.parent):
-            yield _read_link(plan, titles, link)
+            yield _read_link(titles, link)
     for account in read_ledger(plan).accounts:
         for answer in account.answers:
             if answer.vision is item and _is_stale(answer):
-                yield _read_answer(plan, titles, answer)
+                yield _read_answer(titles, answer)
 
 
 def _is_stale(answer: Answer) -> bool:
@@ -58,7 +58,7 @@ def _is_stale(answer: Answer) -> bool:
     return given and answer.seen != answer.clause.seen
 
 
-def _read_link(plan: Plan, titles: Titles, link: Link) -> Stale:
+def _read_link(titles: Titles, link: Link) -> Stale:
     item, parent, pointer = link.child, link.parent, link.support.pointer
     seen = take_intent(parent)
     written = item.data["supports"]
@@ -75,16 +75,16 @@ def _read_link(plan: Plan, titles: Titles, link: Link) -> Stale:
         pointer,
         value,
         f"{titles.named(item)} supports {titles.named(parent)}",
-        tuple(_say_change(plan, titles, link)),
+        tuple(_say_change(titles, link)),
     )
 
 
-def _say_change(plan: Plan, titles: Titles, link: Link) -> Iterator[str]:
+def _say_change(titles: Titles, link: Link) -> Iterator[str]:
     parent, seen = link.parent, link.support.seen
     if parent.id in titles.restricted:
         return
-    known = plan.earlier.get((parent.id, seen), ())
-    if known and not titles.has_restricted:
+    known = titles.differences(parent.id, seen)
+    if known:
         yield from _list(known)
         return
     if seen:
@@ -101,12 +101,12 @@ def _list(differences: Sequence[Difference]) -> Iterator[str]:
     yield from (f"  {plain(line)}" for line in list_changes(differences, _MOST))
 
 
-def _read_answer(plan: Plan, titles: Titles, answer: Answer) -> Stale:
+def _read_answer(titles: Titles, answer: Answer) -> Stale:
     clause = answer.clause
-    known = plan.earlier.get((clause.target, answer.seen), ())
+    known = titles.differences(clause.target, answer.seen)
     lines: list[str] = []
     if clause.vision.id not in titles.restricted:
-        if known and not titles.has_restricted:
+        if known:
             lines += _list(known)
         else:
             lines.append(f'the clause reads: "{plain(clause.text)}"')

@@ -170,11 +170,8 @@ class Bulletin:
                     yield f"{title}: after {scope.title(parent)}{self._what_changed(suspect)}"
 
     def _what_changed(self, suspect: Suspect) -> str:
-        known = self.scope.plan.earlier.get((suspect.link.parent.id, suspect.seen), ())
-        # What is for fewer readers today may once have stood in another file.
-        if not known or self.scope.titles.has_restricted:
-            return ""
-        return f" ({say('; '.join(list_changes(known)))})"
+        known = self.scope.titles.differences(suspect.link.parent.id, suspect.seen)
+        return f" ({say('; '.join(list_changes(known)))})" if known else ""
 
     @property
     def _horizon(self) -> dt.date:
