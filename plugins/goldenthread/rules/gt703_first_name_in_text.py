@@ -50,17 +50,17 @@ class FirstNameInText(Rule):
       - goldenthread: {people: roles}
     ```
 
+    ```yaml
+    # ben.md
+    kind: person
+    title: Ben Fischer
+    role: Head of marketing
+    ```
+
     ```markdown
-    # goal.md
-    ---
-    kind: goal
-    title: One home in five is a customer
-    supports:
-      - id: mission
-        why: each new city pays for its own crew
-    owner: ada
-    period: 2026
-    ---
+    # notes.md
+    # Cities
+
     Ask Ben for the list of cities.
     ```
 
@@ -72,17 +72,17 @@ class FirstNameInText(Rule):
       - goldenthread: {people: roles}
     ```
 
+    ```yaml
+    # ben.md
+    kind: person
+    title: Ben Fischer
+    role: Head of marketing
+    ```
+
     ```markdown
-    # goal.md
-    ---
-    kind: goal
-    title: One home in five is a customer
-    supports:
-      - id: mission
-        why: each new city pays for its own crew
-    owner: ada
-    period: 2026
-    ---
+    # notes.md
+    # Cities
+
     Ask [[ben]] for the list of cities.
     ```
     """
