@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldenthread.difference import Difference, Part, Target, Value
 from goldenthread.figures import spell_number
 from goldenthread.metric import Direction
 from goldenthread.period import Period
 
-_MOST_TOLD, _MOST_LETTERS = 4, 60
+_MOST_TOLD, _MOST_LETTERS, _LETTERS_BEFORE = 4, 60, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +120,26 @@ ENGLISH = Voice(
 
 
 def list_changes(differences: Sequence[Difference], most: int = _MOST_TOLD) -> list[str]:
-    """Say in English what changed, each difference by itself; old and new words are clipped."""
-    lines = [say_line(describe(one, ENGLISH)) for one in differences[:most]]
+    """Say in English what changed, each difference by itself.
+
+    Old and new words are clipped to where they begin to differ.
+    """
+    lines = [say_line(describe(_focus(one), ENGLISH)) for one in differences[:most]]
     left = len(differences) - most
     return [*lines, f"{left} more"] if left > 0 else lines
+
+
+def _focus(one: Difference) -> Difference:
+    """Leave out a beginning that both texts share and that alone would be left of them."""
+    if not (isinstance(one.old, str) and isinstance(one.new, str)):
+        return one
+    pairs = zip(one.old, one.new, strict=False)
+    shared = next((at for at, (was, now) in enumerate(pairs) if was != now), len(one.old))
+    start = one.old.rfind(" ", 0, max(0, shared - _LETTERS_BEFORE)) + 1
+    if shared <= _MOST_LETTERS - _LETTERS_BEFORE:
+        return one
+    start = start or shared - _LETTERS_BEFORE  # one long word
+    return replace(one, old=f"…{one.old[start:]}", new=f"…{one.new[start:]}")
 
 
 def say_line(line: Line) -> str:

@@ -84,6 +84,16 @@ def test_the_text_that_was_affirmed_is_compared_whatever_came_between(
     assert changes(repository.plan()) == ["target of 'Homes' 800 → 900"]
 
 
+def test_long_texts_are_clipped_to_where_they_differ(repository: Repository) -> None:
+    """Whoever affirms sees what is new, not twice the same beginning."""
+    long = "One home in five of all that were built in the north and in the south of the country"
+    affirm(repository, GOAL.replace("One home in five", f"{long} by 2030, whatever it may take us"))
+    now = GOAL.replace("One home in five", f"{long} by 2035, whatever it may take us")
+    repository.commit({"goal.md": now}, "2026-10-01")
+    ends = [f'"…of the country by {year}, whatever it may take us"' for year in (2030, 2035)]
+    assert changes(repository.plan()) == [f"title {ends[0]} → {ends[1]}"]
+
+
 def test_of_many_changes_a_finding_names_the_first(repository: Repository) -> None:
     """The line stays one that can be read."""
     affirm(repository)
