@@ -28,18 +28,25 @@ markdown_extensions: [admonition, attr_list, tables, toc]
 """
 
 
-def cpu_seconds(folder: Path, *command: str) -> float:
-    """Run a command as a process of its own; return its user and system time."""
+def cpu_seconds(folder: Path, *command: str, fine: tuple[int, ...] = (0,)) -> float:
+    """Run a command as a process of its own; return its user and system time.
+
+    Raises:
+        SystemExit: it ended with a code that is not `fine`: what fails is fast, and tells nothing.
+    """
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-m", *command],
         cwd=folder,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
         timeout=1800,
         check=False,
     )
+    if done.returncode not in fine:
+        raise SystemExit(f"{' '.join(command)} ended with {done.returncode}:\n{done.stderr}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
@@ -85,7 +92,8 @@ def bench_check(base: Path, counts: list[int], rounds: int) -> None:
         write_corpus(base / str(count), count)
     for _ in range(rounds):
         for count in counts:
-            times[count].append(cpu_seconds(base, "goldenthread", "check", str(count)))
+            seconds = cpu_seconds(base, "goldenthread", "check", str(count), fine=(0, 1))
+            times[count].append(seconds)
     first = statistics.median(times[counts[0]])
     for count in counts:
         middle = statistics.median(times[count])
