@@ -6,6 +6,7 @@ every string from a plan is text; templates are looked up in the site's own fold
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache
@@ -25,12 +26,14 @@ from goldenthread.views.site import Site, ViewPage
 Url = Callable[[str], str]
 """From an address below the site's root ("tree/", "assets/x.css") to a link from this page."""
 
+_VERSIONS = (version("jinja2"), goldenthread.__version__)
+
 
 class Compiled(jinja2.BytecodeCache):
     """What templates were compiled to, kept while the program runs and, for ours, beyond.
 
     A preview builds a site anew after each change, and compiling took half of a small build. The
-    checksum is that of the template's text: one that has changed is compiled again.
+    checksum is that of the template's text and of what else counts: a change is compiled again.
     """
 
     def __init__(self, kept: jinja2.FileSystemBytecodeCache | None = None) -> None:
@@ -38,14 +41,18 @@ class Compiled(jinja2.BytecodeCache):
         self._code: dict[tuple[str, str], CodeType] = {}
         self._kept = kept
 
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """Know a template by its name alone, wherever it lies.
+    def get_bucket(
+        self, environment: jinja2.Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        """Know a template by its name alone, and its code by all that decides it.
 
-        CI installs the program into a new folder each time, and what it leaves would never be read
-        again, nor taken away.
+        CI installs the program into a new folder each time: by its place, what a build leaves
+        would never be read again, nor taken away.
         """
         del filename
-        return super().get_cache_key(name)
+        settings = (environment.autoescape, environment.trim_blocks, environment.lstrip_blocks)
+        made_of = f"{_VERSIONS}\0{settings}\0{sorted(environment.extensions)}\0{source}"
+        return super().get_bucket(environment, name, None, made_of)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Hand out what the same text of the same name was compiled to."""
@@ -73,12 +80,13 @@ def _compiled() -> Compiled:
 
     Compiling fifty templates takes as long as rendering several hundred pages. They lie where
     Jinja keeps such files: in the system's temporary folder, in one that nobody else can write.
-    The versions are part of their names, because a new Jinja, or other settings of ours, would
-    compile the same text otherwise.
+    Where the system has none, Python takes the folder that it is run in. Nothing is read from
+    there: that came with the plan, and this is code.
     """
-    versions = f"{version('jinja2')}-{goldenthread.__version__}"
+    if Path(tempfile.gettempdir()).samefile(Path.cwd()):
+        return Compiled()
     try:
-        return Compiled(jinja2.FileSystemBytecodeCache(None, f"goldenthread-{versions}-%s.cache"))
+        return Compiled(jinja2.FileSystemBytecodeCache(None, "goldenthread-%s.cache"))
     except (OSError, RuntimeError):
         return Compiled()
 

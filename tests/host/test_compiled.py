@@ -7,6 +7,10 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import jinja2
+import pytest
+
+from goldenthread import pages
 from goldenthread.resources import resource
 from tests.host.conftest import read_site, run_mkdocs
 
@@ -69,6 +73,20 @@ def test_a_changed_template_is_compiled_anew(make_site: MakeSite, tmp_path: Path
         assert words in (folder / "site/glossary/index.html").read_text("utf-8")
 
 
+def test_other_versions_and_settings_compile_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They make something else of the same text."""
+
+    def take(**settings: bool) -> str:
+        environment = jinja2.Environment(**settings)  # type: ignore[arg-type]
+        return pages.Compiled().get_bucket(environment, "name", None, "text").checksum
+
+    before = take(trim_blocks=True)
+    assert take(trim_blocks=True) == before
+    assert take(trim_blocks=False) != before
+    monkeypatch.setattr(pages, "_VERSIONS", ("4", "2"))
+    assert take(trim_blocks=True) != before
+
+
 def test_without_a_safe_place_the_site_is_built_all_the_same(
     make_site: MakeSite, tmp_path: Path
 ) -> None:
@@ -77,3 +95,10 @@ def test_without_a_safe_place_the_site_is_built_all_the_same(
     kept.mkdir()
     (kept / f"_jinja2-cache-{os.getuid()}").write_text("in the way", "utf-8")
     build_anew(folder, kept)
+
+
+def test_no_compiled_template_is_taken_from_the_folder_of_a_plan(make_site: MakeSite) -> None:
+    """Python takes it for a temporary one where it may write nowhere else; a stranger filled it."""
+    folder = make_site()
+    build_anew(folder, folder)
+    assert list(folder.glob("_jinja2-cache-*")) == []
