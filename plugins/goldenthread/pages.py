@@ -83,9 +83,9 @@ def _compiled() -> Compiled:
     Where the system has none, Python takes the folder that it is run in. Nothing is read from
     there: that came with the plan, and this is code.
     """
-    if Path(tempfile.gettempdir()).samefile(Path.cwd()):
-        return Compiled()
     try:
+        if Path(tempfile.gettempdir()).samefile(Path.cwd()):
+            return Compiled()
         return Compiled(jinja2.FileSystemBytecodeCache(None, "goldenthread-%s.cache"))
     except (OSError, RuntimeError):
         return Compiled()

@@ -102,3 +102,14 @@ def test_no_compiled_template_is_taken_from_the_folder_of_a_plan(make_site: Make
     folder = make_site()
     build_anew(folder, folder)
     assert list(folder.glob("_jinja2-cache-*")) == []
+
+
+def test_where_no_folder_can_be_told_nothing_is_kept(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A folder that is gone, or no temporary one at all, ends no build."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert pages._compiled.__wrapped__()._kept is None
