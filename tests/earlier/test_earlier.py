@@ -9,6 +9,7 @@ import pytest
 
 import goldenthread.past
 from goldenthread.acknowledgement import version_of
+from goldenthread.cli.writing.trial import try_changes, with_texts
 from goldenthread.intent import take_intent
 from goldenthread.ledger import read_clauses
 from goldenthread.plan import Plan
@@ -325,3 +326,18 @@ def test_of_very_many_texts_those_of_each_parent_are_read_alike(
     assert {name for name, _ in repository.plan().earlier} == {"g1", "g2"}
     monkeypatch.undo()
     assert {name for name, _ in repository.plan().earlier} == {"g0", "g1", "g2"}
+
+
+def test_what_git_told_is_known_of_a_trial_too_unless_the_file_itself_is_changed(
+    repository: Repository,
+) -> None:
+    """A command that tries its changes forgets nothing of what it does not touch."""
+    seen = affirm(repository)
+    repository.commit({"goal.md": RAISED}, "2026-10-01")
+    plan = repository.plan()
+    child = f"---\n{CHILD.format(seen=seen)}---\nMore words.\n"
+    (found,) = [one for one in try_changes(plan, {"child.md": child}) if one.code == "GT601"]
+    assert found.help.startswith("changed since: target of 'Homes' 800 → 900; ")
+    goal = f"---\n{GOAL.replace('800', '950')}---\n"
+    assert help_of(with_texts(plan, {"goal.md": goal})).startswith(UNKNOWN)
+    assert help_of(with_texts(plan, {"child.md": child})) == found.help

@@ -7,6 +7,7 @@ would bring; and what else would be found in the changed files. Works in memory.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from goldenthread.build_plan import build_plan
 from goldenthread.check import Result, check_plan, fingerprint
@@ -46,12 +47,18 @@ def try_changes(
 
 @growing_heap()
 def with_texts(plan: Plan, after: Mapping[str, str]) -> Plan:
-    """Return the plan as it would be with these texts of its files."""
+    """Return the plan as it would be with these texts of its files.
+
+    What git told of files that stay as they are still holds; of a changed one it was not asked.
+    """
     documents = {document.path: document for document in plan.documents}
     for path, text in after.items():
         documents[path] = parse_document(path, text.encode())
     ordered = [documents[path] for path in sorted(documents)]
-    return build_plan(ordered, plan.kinds, plan.settings, plan.today, plan.tables, plan.past)
+    tried = build_plan(ordered, plan.kinds, plan.settings, plan.today, plan.tables, plan.past)
+    told = {(name, seen): plan.find(name.partition("#")[0]) for name, seen in plan.earlier}
+    same = {key: plan.earlier[key] for key, item in told.items() if item and item.path not in after}
+    return replace(tried, earlier=same)
 
 
 def _error_codes(plan: Plan) -> tuple[str, ...]:
