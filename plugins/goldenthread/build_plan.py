@@ -42,10 +42,12 @@ def build_plan(
     built, unknown = _build_items(documents, kinds, settings, tables)
     by_id, duplicates = _index(built)
     by_id = {name: _with_title(item, by_id) for name, item in by_id.items()}
-    check_ins = collect_check_ins(by_id.values(), today)
+    ordered = sorted(by_id.values(), key=reading_order)
+    renamed = {old: item.id for item in ordered for old in item.formerly if old not in by_id}
+    check_ins = collect_check_ins(ordered, today, lambda name: renamed.get(name, name))
     by_id = add_values(by_id, check_ins)
-    items = tuple(sorted(by_id.values(), key=reading_order))
-    aliases = {old: item for item in items for old in item.formerly if old not in by_id}
+    items = tuple(by_id[item.id] for item in ordered)
+    aliases = {old: by_id[name] for old, name in renamed.items()}
     parent_links = {item.id: resolve_links(item, by_id, aliases) for item in items}
     links = [link for found in parent_links.values() for link in found]
     primary = {link.child.id: link.parent.id for link in links if link.primary}
@@ -57,7 +59,7 @@ def build_plan(
     purposes = tuple(item for item in items if _is_purpose_of_all(item))
     order = _forest_order(items, primary, primary_children)
     departments = _departments(order, primary, by_id, aliases)
-    departments |= find_teams(check_ins, departments, aliases)
+    departments |= find_teams(check_ins, departments)
     last = find_last(check_ins, departments, today)
     pauses = find_pauses(by_id, departments, settings)
     silent = find_silent(by_id, last, pauses, today)

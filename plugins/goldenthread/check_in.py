@@ -1,13 +1,14 @@
 """A check-in, typed: what a team or a person committed to in one week, and what came of it.
 
-In: an item of the kind `check-in`. Out: a frozen `CheckIn` that holds what could be understood.
-Whether it was on time, and what it adds up to with others, is not said here.
+In: an item of the kind `check-in`, and what ids are called today. Out: a frozen `CheckIn` that
+holds what could be understood; no former id gets further than here. Whether it was on time, and
+what it adds up to with others, is not said here.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from goldenthread.fields import read_entries, read_number, read_text
@@ -15,6 +16,9 @@ from goldenthread.front_matter import Pointer
 from goldenthread.item import Item
 from goldenthread.metric import day
 from goldenthread.period import Period
+
+Rename = Callable[[str], str]
+"""Gives the id of today for one that an item has or had; what nothing is called stays."""
 
 RESULTS = ("kept", "missed", "carried")
 
@@ -28,7 +32,7 @@ def fold_words(text: str) -> str:
 class Commitment:
     """What somebody committed to for a week; `result` is one of `RESULTS`, empty while it is open.
 
-    `person` and `item` are ids as written; `week` and `check_in` (an id) say where it stands.
+    `person` and `item` are ids of today; `week` and `check_in` (an id) say where it stands.
     """
 
     person: str
@@ -84,7 +88,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
-    """The whole check-in of one file. One of `team` and `person`, both ids, is empty."""
+    """The whole check-in of one file, by ids of today. One of `team` and `person` is empty."""
 
     item: Item
     week: Period
@@ -97,28 +101,36 @@ class CheckIn:
     moods: tuple[int, ...]
 
 
-def build_check_in(item: Item, today: dt.date = dt.date.max) -> CheckIn | None:
+def build_check_in(item: Item, today: dt.date, rename: Rename) -> CheckIn | None:
     """Build what can be built; None for a file that names no week.
 
-    A value without a day is of the last day of the week, and of today while the week runs.
+    A value without a day is of the last day of the week, and of today while the week runs. Old
+    files are not rewritten when somebody or something gets another id, so `rename` follows it.
     """
+
+    def name(value: object) -> str:
+        return rename(read_text(value))
+
+    def target(value: object) -> str:
+        return rename(read_text(value).partition("#")[0])
+
     week, data = item.period, item.data
     if week is None:
         return None
-    person = read_text(data.get("person"))
+    person = name(data.get("person"))
     moods = data.get("mood")
     return CheckIn(
         item=item,
         week=week,
-        team=read_text(data.get("team")),
+        team=name(data.get("team")),
         person=person,
-        commitments=tuple(_commitments(item, week, person)),
-        values=tuple(_values(item, week, today)),
+        commitments=tuple(_commitments(item, week, person, rename)),
+        values=tuple(_values(item, week, today, rename)),
         blockers=tuple(
             Blocker(
                 read_text(entry.get("text")),
-                _id(entry.get("item")),
-                read_text(entry.get("owner")),
+                target(entry.get("item")),
+                name(entry.get("owner")),
                 read_text(entry.get("next")),
                 ("blockers", n),
             )
@@ -127,9 +139,9 @@ def build_check_in(item: Item, today: dt.date = dt.date.max) -> CheckIn | None:
         calls=tuple(
             Call(
                 read_text(entry.get("text")),
-                _id(entry.get("item")),
-                read_text(entry.get("person")) or person,
-                read_text(entry.get("asked_of")),
+                target(entry.get("item")),
+                name(entry.get("person")) or person,
+                name(entry.get("asked_of")),
                 ("help", n),
             )
             for n, entry in read_entries(data.get("help"))
@@ -138,17 +150,13 @@ def build_check_in(item: Item, today: dt.date = dt.date.max) -> CheckIn | None:
     )
 
 
-def _id(value: object) -> str:
-    return read_text(value).partition("#")[0]
-
-
-def _commitments(item: Item, week: Period, person: str) -> Iterator[Commitment]:
+def _commitments(item: Item, week: Period, person: str, rename: Rename) -> Iterator[Commitment]:
     for index, entry in read_entries(item.data.get("commitments")):
         result = entry.get("result")
         yield Commitment(
-            read_text(entry.get("person")) or person,
+            rename(read_text(entry.get("person"))) or person,
             " ".join(read_text(entry.get("text")).split()),
-            _id(entry.get("item")),
+            rename(read_text(entry.get("item")).partition("#")[0]),
             result if result in RESULTS else "",
             read_text(entry.get("why")),
             week,
@@ -157,7 +165,7 @@ def _commitments(item: Item, week: Period, person: str) -> Iterator[Commitment]:
         )
 
 
-def _values(item: Item, week: Period, today: dt.date) -> Iterator[GivenValue]:
+def _values(item: Item, week: Period, today: dt.date, rename: Rename) -> Iterator[GivenValue]:
     for index, entry in read_entries(item.data.get("values")):
         target, _, metric = read_text(entry.get("metric")).partition("#")
         value = read_number(entry.get("value"))
@@ -165,7 +173,7 @@ def _values(item: Item, week: Period, today: dt.date) -> Iterator[GivenValue]:
         date = min(week.end, max(week.start, today)) if written is None else day(written)
         if value is not None and target and date is not None:
             yield GivenValue(
-                target,
+                rename(target),
                 metric,
                 value,
                 date,

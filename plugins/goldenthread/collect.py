@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from goldenthread.check_in import CheckIn, GivenValue, build_check_in
+from goldenthread.check_in import CheckIn, GivenValue, Rename, build_check_in
 from goldenthread.fields import read_text
 from goldenthread.item import Item
 from goldenthread.metric import Actual, Metric, merge_actuals
@@ -18,9 +18,10 @@ from goldenthread.period import Period
 from goldenthread.week import CADENCES, PATIENCE, count_open_weeks
 
 
-def collect_check_ins(items: Iterable[Item], today: dt.date) -> tuple[CheckIn, ...]:
+def collect_check_ins(items: Iterable[Item], today: dt.date, rename: Rename) -> tuple[CheckIn, ...]:
     """Return the check-ins by week, then by path."""
-    built = (build_check_in(i, today) for i in items if i.kind.name == "check-in" and not i.over)
+    written = (item for item in items if item.kind.name == "check-in" and not item.over)
+    built = (build_check_in(item, today, rename) for item in written)
     found = [check_in for check_in in built if check_in]
     return tuple(sorted(found, key=lambda c: (c.week.start, c.item.path)))
 
@@ -30,11 +31,10 @@ def add_values(by_id: Mapping[str, Item], check_ins: Sequence[CheckIn]) -> dict[
 
     An item's own value for a day wins; of two check-ins the later one does.
     """
-    aliases = {old: item.id for item in by_id.values() for old in item.formerly}
     given: dict[str, dict[str, list[GivenValue]]] = {}
     for check_in in check_ins:
         for value in check_in.values:
-            item = by_id.get(value.item) or by_id.get(aliases.get(value.item, ""))
+            item = by_id.get(value.item)
             if item and item.metrics:
                 metric = value.metric or item.metrics[0].id
                 given.setdefault(item.id, {}).setdefault(metric, []).append(value)
@@ -56,22 +56,10 @@ def _fill(metric: Metric, values: Sequence[GivenValue]) -> Metric:
     return replace(metric, actuals=merge_actuals(metric.actuals, tuple(newest.values())))
 
 
-def find_teams(
-    check_ins: Sequence[CheckIn], departments: Mapping[str, str], aliases: Mapping[str, Item]
-) -> dict[str, str]:
-    """Return the department of each check-in: its own, else that of the person.
-
-    Old check-ins are not rewritten, so a department or person that was renamed is found by the
-    id it had.
-    """
-    renamed = {old: item.id for old, item in aliases.items()}
-    teams: dict[str, str] = {}
-    for check_in in check_ins:
-        person = renamed.get(check_in.person, check_in.person)
-        team = check_in.team or departments.get(person, "")
-        if team:
-            teams[check_in.item.id] = renamed.get(team, team)
-    return teams
+def find_teams(check_ins: Sequence[CheckIn], departments: Mapping[str, str]) -> dict[str, str]:
+    """Return the department of each check-in: its own, else that of the person."""
+    teams = {c.item.id: c.team or departments.get(c.person, "") for c in check_ins}
+    return {check_in: team for check_in, team in teams.items() if team}
 
 
 def find_last(

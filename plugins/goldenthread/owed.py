@@ -14,7 +14,7 @@ from goldenthread.check_in import Commitment
 from goldenthread.item import Item
 from goldenthread.leave import Leave, read_leave
 from goldenthread.plan import Plan
-from goldenthread.weeks import join_commitments, key_of, read_weeks
+from goldenthread.weeks import join_commitments, read_weeks
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def read_owed(plan: Plan) -> Owed:
     teams = {c.item.id: plan.department(c.item) for c in begun}
     newest: dict[tuple[object, ...], Commitment] = {}
     for entry in join_commitments(entry for c in begun for entry in c.commitments):
-        name = key_of(plan, entry) if entry.text else (entry.check_in, entry.pointer)
+        name = entry.key if entry.text else (entry.check_in, entry.pointer)
         newest.pop(name, None)  # so that what is repeated stands where it was repeated
         newest[name] = entry
     commitments = [

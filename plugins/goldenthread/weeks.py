@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from goldenthread.check_in import Blocker, CheckIn, Commitment
+from goldenthread.check_in import Blocker, CheckIn, Commitment, build_check_in
 from goldenthread.fields import read_text
 from goldenthread.item import Item
 from goldenthread.leave import find_pauses, read_leave
@@ -104,13 +104,18 @@ def join_commitments(entries: Iterable[Commitment]) -> list[Commitment]:
     return list(found.values())
 
 
-def key_of(plan: Plan, entry: Commitment) -> tuple[str, str]:
-    """Return what a commitment is known by over the weeks: whose it is, and its words.
+def rename(plan: Plan, name: str) -> str:
+    """Return the id of today for one that an item has or had; what nothing is called stays."""
+    found = plan.find(name)
+    return found.id if found else name
 
-    Old check-ins are not rewritten when somebody gets another id, so it is their id of today.
+
+def read_check_in(plan: Plan, item: Item) -> CheckIn | None:
+    """Read any check-in as those of the plan are, such as a retired one or an older version.
+
+    None for a file that names no week.
     """
-    person = plan.find(entry.person)
-    return (person.id, entry.key[1]) if person else entry.key
+    return build_check_in(item, plan.today, partial(rename, plan))
 
 
 def is_excused(plan: Plan, entry: Commitment) -> bool:

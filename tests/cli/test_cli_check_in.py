@@ -663,3 +663,31 @@ def test_two_people_on_the_same_monday_merge(monday: Path, invoke: Invoke) -> No
     for who, text in (("ben", "Sort stamps"), ("cleo", "Rest")):
         own = front(monday / f"plans/check-ins/2026-w48/{who}.md")["commitments"]
         assert own == [{"text": text, "item": "letters"}, {"text": "Go", "item": "letters"}]
+
+
+def test_a_new_id_in_the_middle_of_a_week_starts_no_second_file(
+    monday: Path, invoke: Invoke
+) -> None:
+    """What stands under the former ids is still theirs: it is added to, and not said twice."""
+    told = ("--commit", "Write ten letters @letters", "--blocker", "Rain @letters -> wait")
+    assert invoke("check-in", "--person", "ben", *told).exit_code == 0
+    said = (monday / THIS).read_text("utf-8")
+    for path, old in (("plans/people/ben.md", "ben"), ("plans/marketing/letters.md", "letters")):
+        text = (monday / path).read_text("utf-8").replace(f"id: {old}\n", "")
+        new = f"---\nid: {old}-too\nformerly: [{old}]\n"
+        (monday / path).write_text(text.replace("---\n", new, 1), "utf-8")
+    before = tree(monday)
+    told = ("--commit", "Write ten letters @letters-too", "--blocker", "Rain @letters-too -> wait")
+    done = invoke("check-in", "--person", "ben-too", *told)
+    assert done.exit_code == 0, done.stderr
+    done = invoke("check-in", "--person", "ben-too", "--commit", "Buy stamps @letters-too")
+    assert done.exit_code == 0, done.stderr
+    assert tree(monday).keys() == before.keys()
+    assert "item: letters\n" in said
+    assert front(monday / THIS)["commitments"] == [
+        {"text": "Write ten letters", "item": "letters"},
+        {"text": "Buy stamps", "item": "letters-too"},
+    ]
+    held = front(monday / THIS)["blockers"]
+    assert isinstance(held, list)
+    assert len(held) == 1

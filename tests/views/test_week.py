@@ -429,3 +429,31 @@ def test_a_team_s_week_is_folded_unless_something_was_not_kept(make_site) -> Non
         assert ("open" in fold.attributes) is unfolded
         kept = "2 of 4 kept, 1 not kept, 1 open" if unfolded else "3 of 4 kept, 1 open"
         assert fold.all("summary")[0].text == f"Marketing {kept}"
+
+
+def test_the_page_of_a_check_in_leads_on_over_a_new_id(make_site) -> None:
+    """The weeks before and after somebody got another id are those of one person."""
+    before = told("id: before", "week: 2026-W46", "person: zoe-old")
+    zoe = f"{WEEKLY['zoe.md']}formerly: [zoe-old]\n"
+    site = make_site({**WEEKLY, "zoe.md": zoe, "before.md": before})
+    page = check_in_of(site, "before").model
+    assert page.person.name == "Zoë Example"
+    assert page.later.title == "Zoë Example, Week 47"
+    assert check_in_of(site, "2026-w47-zoe").model.earlier.title == "Zoë Example, Week 46"
+
+
+def test_search_finds_no_missed_commitment_under_a_former_id(make_site) -> None:
+    """What was not kept in the end stays unnamed in the index, too."""
+    before = told(
+        "id: before",
+        "week: 2026-W46",
+        "person: zoe-old",
+        "commitments:",
+        "  - {text: Ask the caretaker, item: leads, result: carried, why: rain}",
+        "  - {text: Sort the post, item: leads}",
+    )
+    zoe = f"{WEEKLY['zoe.md']}formerly: [zoe-old]\n"
+    site = make_site({**WEEKLY, "zoe.md": zoe, "before.md": before})
+    words = search_words(site, item_of(site, "before"))
+    assert "Sort the post" in words
+    assert "Ask the caretaker" not in words

@@ -192,3 +192,27 @@ def test_what_is_older_than_twelve_weeks_rests(repository: Repository) -> None:
     repository.commit(dict(old), "2026-07-20")
     repository.commit(dict(check_in("2026-W30", commitment("Rest"))), "2026-11-20")
     assert rewritten(repository) == ()
+
+
+@pytest.mark.parametrize("file", ["2026-w45-marketing.md", "2026-w45-team.md"])
+def test_new_ids_of_whom_and_what_it_was_for_rewrite_nothing(
+    repository: Repository, file: str
+) -> None:
+    """Git has the former ids, the file those of today, under its name or another one."""
+    renamed = {
+        "cleo.md": "kind: person\nid: cleo-carr\ntitle: Cleo\ndepartment: marketing\n"
+        "formerly: [cleo]\n",
+        "renters.md": COMPANY["renters.md"] + "id: tenants\nformerly: [renters]\n",
+        "marketing.md": department(more="id: growth\nformerly: [marketing]\n")["marketing.md"],
+    }
+    (text,) = week_45(
+        commitment("Ring the union", result="kept"), commitment("Ring the press", "cleo-carr")
+    ).values()
+    repository.git("rm", "-q", "docs/plan/check-ins/2026-w45-marketing.md")
+    text = text.replace("renters", "tenants").replace("team: marketing", "team: growth")
+    repository.commit({**renamed, f"check-ins/{file}": text}, "2026-11-09")
+    assert rewritten(repository) == ()
+    write_files(repository.folder, {f"check-ins/{file}": text.replace("Ring the press", "Rest")})
+    lost = rewritten(repository)[0]
+    assert lost.message == "this commitment of 2026-W45 was rewritten after its week"
+    assert "`- {person: cleo-carr, text: Ring the press, item: tenants}`" in lost.help

@@ -11,7 +11,15 @@ from goldenthread.period import parse_period
 from goldenthread.weeks import blockers_of, newest_check_ins, read_weeks
 from tests.conftest import MakePlan
 from tests.weekly.repository import start_repository
-from tests.weekly.team import COMPANY, check_in, check_ins, commitment, department, told
+from tests.weekly.team import (
+    COMPANY,
+    PEOPLE,
+    check_in,
+    check_ins,
+    commitment,
+    department,
+    told,
+)
 
 
 def test_two_people_two_branches_one_merge_are_one_week(tmp_path: Path) -> None:
@@ -253,3 +261,52 @@ def test_a_commitment_missed_in_a_week_of_leave_counts_for_nothing(make_plan: Ma
         mine = told(read_weeks(plan).by_person["ben"])
         counts[period] = (week.count("kept"), week.count("missed"), len(mine))
     assert counts == {"2026-11-09/2026-11-13": (1, 1, 1), "2026-11-09/2026-11-12": (1, 2, 2)}
+
+
+def test_a_new_id_in_the_middle_of_a_week_leaves_one_week(make_plan: MakePlan) -> None:
+    """Two files, one with the former ids and one with those of today, are read as one."""
+    new = {
+        "ben.md": PEOPLE["ben.md"] + "id: ben-f\nformerly: [ben]\n",
+        "renters.md": COMPANY["renters.md"] + "id: tenants\nformerly: [renters]\n",
+        "marketing.md": department(more="id: growth\nformerly: [marketing]\n")["marketing.md"],
+        "a.md": "kind: check-in\nweek: 2026-W47\nteam: marketing\n"
+        f"commitments:\n{commitment('Ring the union')}"
+        "values: [{metric: renters#leads, value: 7}]\n"
+        "blockers: [{text: Rain, item: renters, owner: ben}]\n"
+        "help: [{text: Stamps, item: renters, person: ben, asked_of: marketing}]\n",
+        "b.md": "kind: check-in\nweek: 2026-W47\nperson: ben-f\n"
+        f"commitments:\n{commitment('ring the  Union', 'ben-f', 'kept')}",
+    }
+    plan = make_plan({**COMPANY, **new})
+    (week,) = read_weeks(plan).by_team["growth"]
+    assert told(week.commitments) == [("ben-f", "ring the Union", "kept")]
+    assert [one.item for one in week.commitments] == ["tenants"]
+    assert told(read_weeks(plan).by_person["ben-f"]) == told(week.commitments)
+    team = next(one for one in plan.check_ins if one.team)
+    (value,), (blocker,), (call,) = team.values, team.blockers, team.calls
+    assert (team.team, value.item, blocker.item, blocker.owner) == (
+        "growth", "tenants", "tenants", "ben-f",
+    )  # fmt: skip
+    assert (call.item, call.person, call.asked_of) == ("tenants", "ben-f", "growth")
+
+
+def test_a_new_id_leaves_one_newest_check_in(make_plan: MakePlan) -> None:
+    """What blocked the team under its former id is not in the way any more."""
+    old = "kind: check-in\nweek: 2026-W46\nteam: adverts\nblockers: [{text: Rain, item: renters}]\n"
+    files = {**COMPANY, **department(more="formerly: [adverts]\n"), "old.md": old}
+    plan = make_plan({**files, **check_in("2026-W47")})
+    assert [one.week.text for one in newest_check_ins(plan)] == ["2026-W47"]
+    assert blockers_of(plan) == ()
+
+
+def test_who_was_away_under_a_former_id_is_excused_in_both_files(make_plan: MakePlan) -> None:
+    """A commitment missed while on leave counts for nothing, whichever id it was written with."""
+    away = PEOPLE["ben.md"] + "formerly: [benedict]\naway: [{period: 2026-11-09/2026-11-15}]\n"
+    rows = [
+        commitment("Ring the union", "ben", "missed"),
+        commitment("Ring the press", "benedict", "missed"),
+    ]
+    files = {**COMPANY, **department(), "ben.md": away, **check_in("2026-W46", *rows)}
+    plan = make_plan(files)
+    assert read_weeks(plan).by_team["marketing"][0].commitments == ()
+    assert read_weeks(plan).by_team["marketing"][0].excused == {"ben"}

@@ -37,8 +37,8 @@ def week_records(plan: Plan) -> Iterator[_Record]:
             "blockers": [
                 {
                     "text": blocker.text or None,
-                    "item": _living(plan, blocker.item),
-                    "owner": _living(plan, blocker.owner),
+                    "item": blocker.item or None,
+                    "owner": blocker.owner or None,
                     "next": blocker.next or None,
                 }
                 for check_in in entry.check_ins
@@ -47,9 +47,9 @@ def week_records(plan: Plan) -> Iterator[_Record]:
             "help": [
                 {
                     "text": call.text or None,
-                    "item": _living(plan, call.item),
-                    "person": _living(plan, call.person),
-                    "asked_of": _living(plan, call.asked_of),
+                    "item": call.item or None,
+                    "person": call.person or None,
+                    "asked_of": call.asked_of or None,
                 }
                 for check_in in entry.check_ins
                 for call in check_in.calls
@@ -80,15 +80,9 @@ def _ordered(plan: Plan, commitments: Iterable[Commitment]) -> list[Commitment]:
 
 def _commitment(plan: Plan, commitment: Commitment) -> _Record:
     return {
-        "person": _living(plan, commitment.person) if may_name(plan, commitment) else None,
+        "person": (commitment.person or None) if may_name(plan, commitment) else None,
         "text": commitment.text,
-        "item": _living(plan, commitment.item),
+        "item": commitment.item or None,
         "result": commitment.result or None,
         "why": commitment.why or None,
     }
-
-
-def _living(plan: Plan, target: str) -> str | None:
-    """Return the living id behind a written one; the written one where there is none."""
-    found = plan.find(target) if target else None
-    return found.id if found else target or None

@@ -61,10 +61,8 @@ class TooManyCommitments(Rule):
         found: dict[tuple[str, str], list[tuple[CheckIn, Commitment]]] = {}
         for commitment in list_commitments(plan):
             check_in, entry = commitment.told[0]
-            person = plan.find(entry.person)
-            name = person.id if person else entry.person
-            if name and not is_over(plan, entry.week):
-                found.setdefault((name, entry.week.text), []).append((check_in, entry))
+            if entry.person and not is_over(plan, entry.week):
+                found.setdefault((entry.person, entry.week.text), []).append((check_in, entry))
         for (name, week), places in found.items():
             if len(places) > _MOST:
                 check_in, entry = places[_MOST]

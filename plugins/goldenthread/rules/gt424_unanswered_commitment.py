@@ -12,7 +12,6 @@ from goldenthread.period import Period
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 from goldenthread.rules.weekly import is_over, list_commitments, list_open
-from goldenthread.weeks import key_of
 
 _GRACE = dt.timedelta(weeks=1)
 
@@ -79,16 +78,16 @@ class UnansweredCommitment(Rule):
             person = plan.find(entry.person)
             if not is_over(plan, entry.week) or (person and find_leave(plan, person)):
                 continue
-            later = newest.get(_name(plan, entry.person), entry.week) > entry.week
+            later = newest.get(entry.person, entry.week) > entry.week
             if later or plan.today - entry.week.end > _GRACE:
                 found.setdefault(check_in.item.id, []).append((check_in, entry))
         last = {
-            key_of(plan, commitment.told[0][1]): commitment.told[0][1].week
+            commitment.told[0][1].key: commitment.told[0][1].week
             for commitment in list_commitments(plan)
         }
         for places in found.values():
             check_in, entry = places[0]
-            word = "carried" if last.get(key_of(plan, entry), entry.week) > entry.week else "kept"
+            word = "carried" if last.get(entry.key, entry.week) > entry.week else "kept"
             more = len(places) - 1
             also = f", nor of {more} more" if more else ""
             yield self.at(
@@ -111,10 +110,5 @@ def _find_newest(plan: Plan) -> dict[str, Period]:
         if check_in.week.start <= plan.today:
             names = (check_in.person, *(entry.person for entry in check_in.commitments))
             for name in filter(None, names):
-                newest[_name(plan, name)] = check_in.week
+                newest[name] = check_in.week
     return newest
-
-
-def _name(plan: Plan, person: str) -> str:
-    found = plan.find(person)
-    return found.id if found else person

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldenthread.build_item import build_item
-from goldenthread.check_in import CheckIn, Commitment, build_check_in
+from goldenthread.check_in import CheckIn, Commitment
 from goldenthread.document import parse_document
 from goldenthread.finding import Finding, Severity
 from goldenthread.past import REACH, Version
@@ -13,7 +13,7 @@ from goldenthread.period import Period
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 from goldenthread.rules.weekly import find_doubt, is_over, left_before, spell_commitment
-from goldenthread.weeks import key_of
+from goldenthread.weeks import read_check_in
 
 Said = tuple[str, str, str]
 """Who, the words, and the item, each as it is called today."""
@@ -92,15 +92,15 @@ class RewrittenCommitment(Rule):
             return
         now: dict[Period, set[Said]] = {}
         for check_in in plan.check_ins:
-            now.setdefault(check_in.week, set()).update(_say(plan, e) for e in check_in.commitments)
+            now.setdefault(check_in.week, set()).update(_say(e) for e in check_in.commitments)
         for check_in in plan.check_ins:
             kept = _recorded(plan, check_in) if is_over(plan, check_in.week) else None
             if kept is None or check_in.item.misread("commitments"):
                 continue
-            recorded = {_say(plan, entry) for entry in kept.commitments}
-            fresh = [e for e in check_in.commitments if _say(plan, e) not in recorded]
+            recorded = {_say(entry) for entry in kept.commitments}
+            fresh = [e for e in check_in.commitments if _say(e) not in recorded]
             for entry in kept.commitments:
-                if _say(plan, entry) in now.get(kept.week, set()):
+                if _say(entry) in now.get(kept.week, set()):
                     continue
                 if not left_before(plan, entry.person, kept.week):
                     yield self._finding(plan, check_in, entry, fresh)
@@ -108,7 +108,7 @@ class RewrittenCommitment(Rule):
             gone = _read(plan, path, version)
             if gone and gone.week.end < version.date and gone.week.end >= plan.today - REACH:
                 lost = {
-                    _say(plan, entry)
+                    _say(entry)
                     for entry in gone.commitments
                     if not left_before(plan, entry.person, gone.week)
                 }
@@ -132,8 +132,8 @@ class RewrittenCommitment(Rule):
     def _finding(
         self, plan: Plan, check_in: CheckIn, entry: Commitment, fresh: list[Commitment]
     ) -> Finding:
-        said, week = _say(plan, entry), check_in.week.text
-        likely = next((e for e in fresh if _is_near(_say(plan, e), said)), None)
+        said, week = _say(entry), check_in.week.text
+        likely = next((e for e in fresh if _is_near(_say(e), said)), None)
         if likely:
             fresh.remove(likely)
             pointer = likely.pointer
@@ -176,12 +176,11 @@ def _read(plan: Plan, path: str, version: Version) -> CheckIn | None:
         return None
     kind = plan.kinds.get("check-in")
     item = build_item(document, kind, plan.settings.fiscal_year_start) if kind else None
-    return build_check_in(item) if item else None
+    return read_check_in(plan, item) if item else None
 
 
-def _say(plan: Plan, entry: Commitment) -> Said:
-    item = plan.find(entry.item)
-    return (*key_of(plan, entry), item.id if item else entry.item)
+def _say(entry: Commitment) -> Said:
+    return (*entry.key, entry.item)
 
 
 def _is_near(one: Said, other: Said) -> bool:

@@ -22,7 +22,6 @@ from goldenthread.past import REACH
 from goldenthread.pathfinder import list_backups, list_leads
 from goldenthread.period import Period
 from goldenthread.plan import Plan
-from goldenthread.weeks import key_of
 from goldenthread.yaml_out import write_inline
 
 
@@ -47,7 +46,7 @@ def list_commitments(plan: Plan) -> tuple[ToldCommitment, ...]:
             continue
         for entry in check_in.commitments:
             if entry.text:
-                name = (entry.week, *key_of(plan, entry))
+                name = (entry.week, *entry.key)
                 found.setdefault(name, []).append((check_in, entry))
     return tuple(ToldCommitment(tuple(told)) for told in found.values())
 

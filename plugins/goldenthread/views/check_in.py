@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from goldenthread.check_in import CheckIn, Commitment, GivenValue, build_check_in
+from goldenthread.check_in import CheckIn, Commitment, GivenValue
 from goldenthread.item import Item
 from goldenthread.plan import Plan
 from goldenthread.views.actions import Actions, build_actions
@@ -42,7 +42,7 @@ from goldenthread.views.parts import (
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.team import leads_of
 from goldenthread.week import step_weeks
-from goldenthread.weeks import TeamWeek, is_excused, read_weeks
+from goldenthread.weeks import TeamWeek, is_excused, read_check_in, read_weeks
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class CheckInPage:
 
 def build_check_in_page(site: Site, item: Item) -> ViewPage:
     """Build the page of one check-in; one that names no week is shown as any item is."""
-    check_in = build_check_in(item, site.plan.today)
+    check_in = read_check_in(site.plan, item)
     if check_in is None:
         return build_item_page(site, item)
     plan, team = site.plan, site.plan.department(item)

@@ -19,7 +19,7 @@ from goldenthread.plan import Plan
 from goldenthread.views.parts import ItemLink, Person, link_id, show_person
 from goldenthread.views.site import Site
 from goldenthread.week import list_weeks, step_weeks
-from goldenthread.weeks import TeamWeek, key_of, read_weeks
+from goldenthread.weeks import TeamWeek, read_weeks
 
 LAST_WEEKS = 8
 ORDER = ("kept", "carried", "missed", "open")
@@ -96,14 +96,14 @@ def may_name(plan: Plan, commitment: Commitment) -> bool:
         return False
     if plan.settings.missed == "person" or commitment.result not in ("missed", "carried"):
         return True
-    return commitment.result == "carried" and key_of(plan, commitment) not in _missed_keys(plan)
+    return commitment.result == "carried" and commitment.key not in _missed_keys(plan)
 
 
 @lru_cache(maxsize=2)
 def _missed_keys(plan: Plan) -> frozenset[tuple[str, str]]:
     """Return who committed to what was not kept in the end."""
     every = (one for check_in in plan.check_ins for one in check_in.commitments)
-    return frozenset(key_of(plan, one) for one in every if one.result == "missed" and one.text)
+    return frozenset(one.key for one in every if one.result == "missed" and one.text)
 
 
 def unnamed_of(plan: Plan, commitments: Iterable[Commitment]) -> list[Commitment]:

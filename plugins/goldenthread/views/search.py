@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from goldenthread.assessment import Assessment, build_assessment
 from goldenthread.campaign import list_held
-from goldenthread.check_in import build_check_in
 from goldenthread.item import Item
 from goldenthread.views.assessed import name_verdict
 from goldenthread.views.commitments import may_name
 from goldenthread.views.parts import department_title, kind_word, show_person
 from goldenthread.views.site import Site
+from goldenthread.weeks import read_check_in
 
 _TEXT_FIELDS = ("role", "picture", "offer", "target_audience", "channel", "type", "number")
 
@@ -65,7 +65,7 @@ def _learned(site: Site, assessment: Assessment) -> Iterator[str]:
 
 def _committed(site: Site, item: Item) -> Iterator[str]:
     """Yield the commitments of a check-in that may stand beside a name, and what blocks it."""
-    check_in = build_check_in(item) if item.kind.name == "check-in" else None
+    check_in = read_check_in(site.plan, item) if item.kind.name == "check-in" else None
     if check_in:
         yield from (one.text for one in check_in.commitments if may_name(site.plan, one))
         yield from (one.text for one in check_in.blockers)

@@ -30,5 +30,5 @@ def list_team_dues(site: Site, team: Item) -> tuple[Due, ...]:
 def _calls(site: Site, team: Item) -> Iterator[tuple[str, ItemLink | None]]:
     for check_in in newest_check_ins(site.plan):
         for call in check_in.calls:
-            if call.asked_of and site.plan.find(call.asked_of) is team:
+            if call.asked_of == team.id:
                 yield call.text, link_id(site, call.item) if call.item else None

@@ -29,7 +29,7 @@ from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.sureness import Change, list_changes_of_confidence
 from goldenthread.views.team import members_of
 from goldenthread.views.waiting import Waiting, list_waiting
-from goldenthread.weeks import TeamWeek, key_of, read_weeks
+from goldenthread.weeks import TeamWeek, read_weeks
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _lead(site: Site, week: Period) -> str:
 def _show_team(site: Site, entry: TeamWeek) -> TeamCommitments:
     plan = site.plan
     named = [one for one in entry.commitments if may_name(plan, one)]
-    committed = {key_of(plan, one)[0] for one in entry.commitments}
+    committed = {one.person for one in entry.commitments}
     counts = Counter(one.result or "open" for one in entry.commitments)
     here = members_of(site, entry.team) if plan.settings.people != "team" else ()
     away = {person.id: find_absence(site, person, entry.week) for person in here}

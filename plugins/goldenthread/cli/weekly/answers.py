@@ -131,7 +131,7 @@ def _is_new(standing: Standing, said: Said) -> bool:
     if held is None or said.outcomes:
         return True
     return any(
-        not said_before(held.item.data, name, entry)
+        not said_before(standing.plan, held.item.data, name, entry)
         for name, entries in list_entries(standing, said)
         for entry in entries
     )

@@ -15,10 +15,13 @@ from goldenthread.check_in import fold_words
 from goldenthread.cli.weekly.said import Pledge, Reading, Said
 from goldenthread.cli.weekly.standing import Standing
 from goldenthread.fields import read_entries
+from goldenthread.plan import Plan
+from goldenthread.weeks import rename
 from goldenthread.yaml_out import write_front_matter
 
 LISTS = ("commitments", "values", "blockers", "help", "mood")
 Entry = Mapping[str, object]
+_NAMING = ("person", "item", "metric", "owner", "asked_of")
 
 
 def list_entries(standing: Standing, said: Said) -> Iterator[tuple[str, list[Any]]]:
@@ -74,13 +77,25 @@ def _short(value: float) -> float:
     return int(value) if value.is_integer() else value
 
 
-def said_before(data: Mapping[str, Any], name: str, entry: Entry) -> bool:
-    """Tell whether a file holds the entry already; a commitment is known by who and its words."""
-    held = [known for _, known in read_entries(data.get(name))]
+def said_before(plan: Plan, data: Mapping[str, Any], name: str, entry: Entry) -> bool:
+    """Tell whether a file holds the entry already; a commitment is known by who and its words.
+
+    The file may have been written when somebody or something in it had another id.
+    """
+    held = [_renamed(plan, known) for _, known in read_entries(data.get(name))]
     if name == "commitments":
         return any(_key(known) == _key(entry) for known in held)
     wanted = {k: v.isoformat() if isinstance(v, dt.date) else v for k, v in entry.items()}
     return wanted in held
+
+
+def _renamed(plan: Plan, entry: Entry) -> Entry:
+    found = dict(entry)
+    for field in _NAMING:
+        if isinstance(written := entry.get(field), str):
+            name, mark, part = written.partition("#")
+            found[field] = f"{rename(plan, name)}{mark}{part}"
+    return found
 
 
 def _key(entry: Entry) -> tuple[object, str]:

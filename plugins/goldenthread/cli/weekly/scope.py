@@ -44,7 +44,7 @@ class Scope:
     def has_commitment(self, entry: Commitment) -> bool:
         """Tell whether a commitment is theirs; one not kept is a person's only by the settings."""
         if self.person:
-            return self._is_person(entry.person) and may_name(self.plan, entry)
+            return entry.person == self.person.id and may_name(self.plan, entry)
         return self.team is None or self.team_of(entry) is self.team
 
     def has_finding(self, finding: Finding) -> bool:

@@ -157,8 +157,7 @@ class Standing:
 
     def _is_ours(self, check_in: CheckIn, entry: Commitment) -> bool:
         if self.person:
-            person = self.plan.find(entry.person)
-            return person is not None and person.id == self.person.id
+            return entry.person == self.person.id
         return self.plan.department(check_in.item) == self.team
 
 

@@ -83,7 +83,7 @@ def _add(changes: Changes, path: str, standing: Standing, said: Said) -> None:
             _edit(changes, path, set_field, ("mood",), moods)
             continue
         for entry in entries:
-            if not said_before(data, name, entry):
+            if not said_before(standing.plan, data, name, entry):
                 _edit(changes, path, append_entry, (name,), entry)
 
 
