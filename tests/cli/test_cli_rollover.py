@@ -118,7 +118,7 @@ def test_what_is_carried_starts_anew(plan: Path, invoke: Invoke) -> None:
         "metrics": [{"id": "count", "name": "Leads", "unit": "leads", "baseline": 150}],
     }
     text = path.read_text("utf-8")
-    assert "#   count: 200, reached 150\n" in text
+    assert "Each metric needs a target; the old ones:\n#   count: 200, reached 150\n" in text
     assert text.endswith(
         "---\n\nCarried on from [[leads]], missed in 2026.\n\n"
         "What was learned:\n\n> Portals need a contract: first\n"
@@ -141,6 +141,8 @@ def test_what_is_carried_together_stays_together(plan: Path, invoke: Invoke) -> 
     assert data(plan / "plans/marketing/letters-2027.md")["supports"] == [
         {"id": "leads-2027", "why": "a letter is read"}
     ]
+    note = (plan / "plans/marketing/letters-2027.md").read_text("utf-8").splitlines()[1]
+    assert note == "# Take `state` away once it is agreed on."  # it has no metric to speak of
     close(invoke, "letters-2027")
     assert invoke("rollover", "2028", "--carry", "letters-2027").exit_code == 0
     assert (plan / "plans/marketing/letters-2028.md").exists()

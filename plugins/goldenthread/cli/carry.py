@@ -89,7 +89,8 @@ def _metrics(item: Item) -> Iterator[dict[str, Any]]:
 
 
 def _notes(item: Item) -> Iterator[str]:
-    yield "# Take `state` away once it is agreed on. Each metric needs a target; the old ones:"
+    agreed = "# Take `state` away once it is agreed on."
+    yield f"{agreed} Each metric needs a target; the old ones:" if item.metrics else agreed
     for metric in item.metrics:
         aim = metric.target_text or ("" if metric.target is None else number(metric.target))
         reached = f", reached {number(metric.latest.value)}" if metric.latest else ""
