@@ -57,7 +57,8 @@ def acknowledge_command(
     """Say that you have read the purpose, a vision or a roadmap.
 
     It notes the version of today; when the words change, or a date on a roadmap, you are asked
-    again, and told what has changed as far as git knows. Without ITEM it lists what is still open.
+    again, and told what has changed as far as git knows. Without ITEM it lists what is still open;
+    exit code 2 then says that something is.
     """
     plan = open_plan(where)
     titles = Titles(plan)
