@@ -73,6 +73,19 @@ def test_the_folder_is_that_of_the_nearest_relatives(
     assert errors(invoke) == 0
 
 
+def test_the_first_item_of_a_team_stands_beside_siblings_of_no_team(
+    tmp_path: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a plan that has just begun, rather than in the folder of the goal above."""
+    monkeypatch.chdir(tmp_path)
+    assert invoke("init", "acme").exit_code == 0
+    monkeypatch.chdir(tmp_path / "acme")
+    assert invoke("new", "department", "Marketing").exit_code == 0
+    arguments = ("Win the renters", "--supports", "first-goal", "--department", "marketing")
+    done = invoke("new", "objective", *arguments)
+    assert done.stdout == "written: plans/4-work/win-the-renters.md\n"
+
+
 @pytest.mark.usefixtures("plan")
 def test_every_kind_can_be_made_and_passes(invoke: Invoke) -> None:
     """What `new` writes is never an error, whatever the kind; a check-in has its own command."""

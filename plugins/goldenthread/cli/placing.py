@@ -47,6 +47,9 @@ def _relatives(
     if team:
         yield [item for item in ours if item.kind.threaded]
     if above:
+        kin = (i for i in plan.items if plan.primary_parent.get(i.id) == above.id)
+        of_nobody = (i for i in kin if not plan.department_ids.get(i.id))
+        yield [item for item in of_nobody if item.kind.name == kind.name]
         yield [above]
 
 
