@@ -94,6 +94,17 @@ def test_a_renamed_department_keeps_its_items(make_plan: MakePlan) -> None:
     assert [plan.department(plan.by_id[name]) for name in ("a", "b", "ben")] == [sales] * 3
 
 
+def test_what_has_no_title_is_named_after_whom_it_names_by_a_former_id(make_plan: MakePlan) -> None:
+    """A check-in is called after the person as they are called today."""
+    plan = make_plan(
+        {
+            "ben.md": "kind: person\ntitle: Ben Braun\nformerly: [benedict]\n",
+            "week.md": "kind: check-in\nweek: 2026-W46\nperson: benedict\n",
+        }
+    )
+    assert [i.title for i in plan.items] == ["Ben Braun", "Ben Braun, 2026-W46"]
+
+
 def test_a_cycle_breaks_the_thread_and_is_named(make_plan: MakePlan) -> None:
     """The chain is a fact; nothing loops."""
     plan = make_plan(

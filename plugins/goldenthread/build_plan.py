@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -41,10 +41,14 @@ def build_plan(
     """Put a plan together; `documents` in the order of their paths, `tables` as they name them."""
     built, unknown = _build_items(documents, kinds, settings, tables)
     by_id, duplicates = _index(built)
-    by_id = {name: _with_title(item, by_id) for name, item in by_id.items()}
+    renamed = {old: name for name in by_id for old in by_id[name].formerly if old not in by_id}
+
+    def rename(name: str) -> str:
+        return renamed.get(name, name)
+
+    by_id = {name: _with_title(item, by_id, rename) for name, item in by_id.items()}
     ordered = sorted(by_id.values(), key=reading_order)
-    renamed = {old: item.id for item in ordered for old in item.formerly if old not in by_id}
-    check_ins = collect_check_ins(ordered, today, lambda name: renamed.get(name, name))
+    check_ins = collect_check_ins(ordered, today, rename)
     by_id = add_values(by_id, check_ins)
     items = tuple(by_id[item.id] for item in ordered)
     aliases = {old: by_id[name] for old, name in renamed.items()}
@@ -128,13 +132,13 @@ def _index(built: Sequence[Item]) -> tuple[dict[str, Item], dict[str, tuple[Item
     return by_id, duplicates
 
 
-def _with_title(item: Item, by_id: Mapping[str, Item]) -> Item:
+def _with_title(item: Item, by_id: Mapping[str, Item], rename: Callable[[str], str]) -> Item:
     """Name an item that may go without a title after the item that its kind has to name."""
     required = item.kind.schema["required"]
     if "title" in item.data or "title" in required:
         return item
     naming = {*required, *item.kind.named_by}
-    named = (r.target for r in item.references if r.field.path[0] in naming)
+    named = (rename(r.target) for r in item.references if r.field.path[0] in naming)
     about = next((by_id[target].title for target in named if target in by_id), item.id)
     return replace(item, title=f"{about}, {item.period.text}" if item.period else about)
 
