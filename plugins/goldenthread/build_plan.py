@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -42,13 +42,9 @@ def build_plan(
     built, unknown = _build_items(documents, kinds, settings, tables)
     by_id, duplicates = _index(built)
     renamed = {old: name for name in by_id for old in by_id[name].formerly if old not in by_id}
-
-    def rename(name: str) -> str:
-        return renamed.get(name, name)
-
-    by_id = {name: _with_title(item, by_id, rename) for name, item in by_id.items()}
+    by_id = {name: _with_title(item, by_id, renamed) for name, item in by_id.items()}
     ordered = sorted(by_id.values(), key=reading_order)
-    check_ins = collect_check_ins(ordered, today, rename)
+    check_ins = collect_check_ins(ordered, today, lambda name: renamed.get(name, name))
     by_id = add_values(by_id, check_ins)
     items = tuple(by_id[item.id] for item in ordered)
     aliases = {old: by_id[name] for old, name in renamed.items()}
@@ -56,10 +52,7 @@ def build_plan(
     links = [link for found in parent_links.values() for link in found]
     primary = {link.child.id: link.parent.id for link in links if link.primary}
     children = _group_children(items, links)
-    primary_children = {
-        parent: tuple(link.child.id for link in found if link.primary)
-        for parent, found in children.items()
-    }
+    primary_children = _group_primary(children)
     purposes = tuple(item for item in items if _is_purpose_of_all(item))
     order = _forest_order(items, primary, primary_children)
     departments = _departments(order, primary, by_id, aliases)
@@ -132,13 +125,13 @@ def _index(built: Sequence[Item]) -> tuple[dict[str, Item], dict[str, tuple[Item
     return by_id, duplicates
 
 
-def _with_title(item: Item, by_id: Mapping[str, Item], rename: Callable[[str], str]) -> Item:
+def _with_title(item: Item, by_id: Mapping[str, Item], renamed: Mapping[str, str]) -> Item:
     """Name an item that may go without a title after the item that its kind has to name."""
     required = item.kind.schema["required"]
     if "title" in item.data or "title" in required:
         return item
     naming = {*required, *item.kind.named_by}
-    named = (rename(r.target) for r in item.references if r.field.path[0] in naming)
+    named = (renamed.get(r.target, r.target) for r in item.references if r.field.path[0] in naming)
     about = next((by_id[target].title for target in named if target in by_id), item.id)
     return replace(item, title=f"{about}, {item.period.text}" if item.period else about)
 
@@ -163,6 +156,13 @@ def _group_children(items: Sequence[Item], links: Sequence[Link]) -> dict[str, t
     for link in sorted(links, key=lambda link: (not link.primary, position[link.child.id])):
         grouped.setdefault(link.parent.id, []).append(link)
     return {parent: tuple(found) for parent, found in grouped.items()}
+
+
+def _group_primary(children: Mapping[str, Sequence[Link]]) -> dict[str, tuple[str, ...]]:
+    return {
+        parent: tuple(link.child.id for link in links if link.primary)
+        for parent, links in children.items()
+    }
 
 
 def _forest_order(

@@ -93,8 +93,11 @@ def test_without_a_safe_place_the_site_is_built_all_the_same(
     """Where the folder is no folder of one's own, nothing is kept."""
     folder, kept = make_site(), tmp_path / "kept"
     kept.mkdir()
-    (kept / f"_jinja2-cache-{os.getuid()}").write_text("in the way", "utf-8")
+    in_the_way = kept / f"_jinja2-cache-{os.getuid()}"
+    in_the_way.write_text("in the way", "utf-8")
     build_anew(folder, kept)
+    assert (folder / "site/index.html").is_file()
+    assert [(one, one.read_text("utf-8")) for one in kept.iterdir()] == [(in_the_way, "in the way")]
 
 
 def test_no_compiled_template_is_taken_from_the_folder_of_a_plan(make_site: MakeSite) -> None:
