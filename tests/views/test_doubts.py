@@ -36,6 +36,9 @@ def test_a_suspect_link_is_seen_from_below_and_from_above(make_site) -> None:
         "What it said then is not known from the git history here."
     ]
     assert above.texts("li")[-1] == "Double the leads Maya Example"
+    # The link is wrong below; above, who has not answered says it all, and says it once.
+    assert "GT601" in page_of(site, "leads").text
+    assert "GT601" not in page_of(site, "share").text
 
 
 def test_an_affirmed_link_is_not_in_doubt(make_site) -> None:

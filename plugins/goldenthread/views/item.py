@@ -45,6 +45,8 @@ from goldenthread.views.sentence import Sentence, build_sentence
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.thread import ThreadStep, build_thread
 
+_SUSPECT_LINK = "GT601"
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -93,7 +95,8 @@ def build_item_page(site: Site, item: Item) -> ViewPage:
     """Build the page of an item."""
     steps = build_thread(site, item)
     carries = build_carries(site, item)
-    callout, findings = _split_findings(site, item)
+    doubts = build_doubts(site, item)
+    callout, findings = _split_findings(site, item, doubts)
     state = _head_state(site, item, carries)
     page = ItemPage(
         kind=item.kind.name,
@@ -104,7 +107,7 @@ def build_item_page(site: Site, item: Item) -> ViewPage:
         banner=build_banner(site, item),
         picture=_text(item, "picture"),
         callout=callout,
-        doubts=build_doubts(site, item),
+        doubts=doubts,
         cards=build_cards(site, item),
         ledger=build_ledger(site, item),
         clauses=build_clauses(site, item),
@@ -159,9 +162,19 @@ def _head_state(site: Site, item: Item, carries: Carries | None) -> str:
     return "soft" if carries and carries.rows else "whole"
 
 
-def _split_findings(site: Site, item: Item) -> tuple[ShownFinding | None, tuple[ShownFinding, ...]]:
-    """Shout about the worst finding and list the others, waived ones last."""
-    found = by_weight(site.result.by_item.get(item.id, ()))
+def _split_findings(
+    site: Site, item: Item, doubts: Doubts | None
+) -> tuple[ShownFinding | None, tuple[ShownFinding, ...]]:
+    """Shout about the worst finding and list the others, waived ones last.
+
+    Suspect links from below are left to `doubts`, which tells once what has changed for them all.
+    """
+    told = doubts is not None and bool(doubts.below)
+    found = by_weight(
+        finding
+        for finding in site.result.by_item.get(item.id, ())
+        if not (told and finding.code == _SUSPECT_LINK and finding.item != item.id)
+    )
     callout = build_callout(site, found)
     listed = found[1:] if callout else found
     waived = site.waived_by_item.get(item.id, ())
