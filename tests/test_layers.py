@@ -34,6 +34,7 @@ ORDER = [
     "git",
     "past",
     "fields",
+    "sentences",
     "fingerprint",
     "consent",
     "audience",

@@ -94,6 +94,8 @@ def test_words_are_no_placeholders(text):
         ("Sold in the U.S.", "Sold in the U.S.", False),
         ("one\n\n* two", "one two", False),
         ("Short start. " + "Long end " * 40, "Short start", True),
+        ("13. Act on climate. " + "Long end " * 40, "13. Act on climate", True),
+        ("Dr. Who acts, e.g. Today. " + "Long end " * 40, "Dr. Who acts, e.g. Today", True),
         ("word " * 60, "word " * 38 + "word…", True),
         ("x" * 500, "x" * 199 + "…", True),
     ],

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
+
+import pytest
 
 QUALITATIVE = 'PerformanceIndicatorType="Qualitative"'
 
@@ -126,14 +129,14 @@ def test_unusable_numbers_and_dates_stay_in_words(indicator):
             "<EndDate>2025-01-01</EndDate>",
         )
     )
-    assert metric["actuals"] == [{"value": 12}, {"value": 13}]
-    assert "target" not in metric
+    assert metric.keys() == {"id", "name"}
+    assert "No figure is shown: 2 results stand without a day" in body
     for words in ("about 40", "2025-02-30", "soon", "2025-12-31"):
         assert words in body
     assert len(result.places("invalid-date")) == 2
     assert len(result.places("backwards-period")) == 1
     assert len(result.places("unreadable-number")) == 1
-    assert len(result.places("undated-actual")) == 2
+    assert len(result.places("no-figure")) == 1
 
 
 def test_numbers_that_are_not_finite_are_words(indicator):
@@ -160,11 +163,86 @@ def test_results_of_one_instance_pair_by_period(indicator):
 
 
 def test_equal_results_are_kept_once(indicator):
-    """The same value for the same day is one actual; another value is a second one."""
+    """The same value for the same day is one actual."""
+    seats = "<MeasurementDimension>Seats</MeasurementDimension>"
+    metric, _, _ = indicator(seats + instance("", year(2025, 3)) * 2)
+    assert [actual["value"] for actual in metric["actuals"]] == [3]
+
+
+def test_target_is_that_of_the_newest_result(indicator):
+    """A result is never held against the target of another year, nor a target left out."""
     metric, _, _ = indicator(
-        "<MeasurementDimension>Seats</MeasurementDimension>"
-        + instance("", year(2025, 3))
-        + instance("", year(2025, 3))
-        + instance("", year(2025, 4))
+        "<MeasurementDimension>Plans converted</MeasurementDimension>"
+        + instance(year(2024, 20), year(2024, 25))
+        + instance(year(2026, 1250))
+        + instance(year(2023, 10), year(2023, 4))
     )
-    assert [actual["value"] for actual in metric["actuals"]] == [3, 4]
+    assert (metric["target"], metric["due"]) == (20, dt.date(2024, 12, 31))
+    assert [actual["value"] for actual in metric["actuals"]] == [4, 25]
+
+
+def test_target_to_come_counts_where_the_newest_result_has_none(indicator):
+    """A result without a target of its own is on the way to the next one, never to an older."""
+    seats = "<MeasurementDimension>Seats</MeasurementDimension>"
+    to_come = instance("", year(2024, 40)) + instance(year(2030, 300)) + instance(year(2026, 100))
+    assert indicator(seats + to_come)[0]["target"] == 100
+    assert (
+        "target" not in indicator(seats + instance("", year(2024, 40)) + instance(year(2020, 9)))[0]
+    )
+
+
+def test_one_target_and_one_result_of_a_measurement_stay_together(indicator):
+    """Other days do not part them; the table says for when the target is."""
+    metric, body, _ = indicator(
+        "<MeasurementDimension>Seats</MeasurementDimension>"
+        + instance(year(2027, 100), year(2024, 40))
+    )
+    assert (metric["target"], metric["actuals"][0]["value"]) == (100, 40)
+    assert "| 2024-01-01 | 2024-12-31 | 100 | 40 | for 2027-01-01 to 2027-12-31 |" in body
+
+
+@pytest.mark.parametrize(
+    ("instances", "reason"),
+    [
+        (
+            instance(year(2025, 20), year(2025, 18)) + instance(year(2025, 200), year(2025, 4)),
+            "2 results stand for 2025-12-31, and nothing says which one counts",
+        ),
+        (
+            instance("<NumberOfUnits>20</NumberOfUnits>", year(2025, 18)).replace(
+                "<ActualResult>",
+                "<TargetResult><NumberOfUnits>900</NumberOfUnits></TargetResult><ActualResult>",
+            ),
+            "one measurement holds several targets and results, and nothing pairs them",
+        ),
+        (
+            instance("<NumberOfUnits>7</NumberOfUnits>", "<NumberOfUnits>5</NumberOfUnits>")
+            + instance("<NumberOfUnits>70</NumberOfUnits>", "<NumberOfUnits>60</NumberOfUnits>"),
+            "2 results stand without a day, and nothing says which one counts",
+        ),
+        (
+            instance(year(2025, 20)) + instance(year(2025, 30)),
+            "2 targets stand for 2025-12-31, and nothing says which one counts",
+        ),
+    ],
+)
+def test_a_doubtful_pair_gives_no_figure(indicator, instances, reason):
+    """What nothing pairs is shown in the table alone, with the reason."""
+    metric, body, result = indicator(
+        "<MeasurementDimension>Seats</MeasurementDimension>" + instances
+    )
+    assert metric.keys() == {"id", "name"}
+    assert f"No figure is shown: {reason}." in body
+    numbers = re.findall(r"<NumberOfUnits>(\d+)", instances)
+    assert numbers
+    assert all(f" {number} |" in body for number in numbers)
+    assert len(result.places("no-figure")) == 1
+
+
+def test_fractions_of_a_spreadsheet_are_numbers(indicator):
+    """4.4249999999999998 is what a binary number makes of 4.425."""
+    metric, _, _ = indicator(
+        "<MeasurementDimension>N</MeasurementDimension>"
+        + instance(year(2025, 5), year(2025, "4.4249999999999998"))
+    )
+    assert metric["actuals"][0]["value"] == Decimal("4.425")

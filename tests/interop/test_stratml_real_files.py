@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from defusedxml import ElementTree
 
 from goldenthread.document import parse_document
 from goldenthread.interop.stratml import UnreadableFileError, import_stratml
@@ -130,3 +133,26 @@ def test_files_that_are_not_stratml_are_refused(stem):
     """The malformed file and the private dialect are named for what they are."""
     with pytest.raises(UnreadableFileError, match=REFUSED[stem]):
         import_stratml([DATA / "stratml" / f"{stem}.xml"])
+
+
+@pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
+def test_every_figure_is_one_measurement_of_the_source(path, plans):
+    """A target and the newest value beside it stand in one MeasurementInstance of the file."""
+    pairs = set()
+    for element in ElementTree.parse(path).iter():
+        if element.tag.rpartition("}")[2] == "MeasurementInstance":
+            numbers = {"TargetResult": [], "ActualResult": []}
+            for result in element:
+                for child in result:
+                    if child.tag.endswith("NumberOfUnits") and (child.text or "").strip():
+                        numbers[result.tag.rpartition("}")[2]].append(float(child.text))
+            pairs |= set(itertools.product(*numbers.values()))
+    figures = [
+        (float(metric["target"]), float(metric["actuals"][-1]["value"]))
+        for file in plans[path.name].files
+        for metric in file.front.get("metrics", ())
+        if metric.get("actuals") and isinstance(metric.get("target"), Decimal)
+    ]
+    assert [figure for figure in figures if figure not in pairs] == []
+    if path.stem == "Albania":
+        assert len(figures) == 104

@@ -225,6 +225,11 @@ def test_everything_is_there_without_javascript(make_site) -> None:
         ("", ""),
         ("- a list", ""),
         ("See [[goal]] and *more*", "See goal and more"),
+        ("13\\. Act on *climate*. Then rest.", "13. Act on climate."),
+        ("Goal 13. Act on climate. Then rest.", "Goal 13. Act on climate."),
+        ("By the end of 2030. Then rest.", "By the end of 2030."),
+        ("Sold in the U.S. Army. Then rest.", "Sold in the U.S. Army."),
+        ("R&amp;D \\*counts\\*. So.", "R&D *counts*."),
     ],
 )
 def test_the_first_words_of_a_text_are_plain(make_site, body, words) -> None:

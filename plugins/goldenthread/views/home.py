@@ -6,9 +6,12 @@ nothing at all says what is missing and how to begin.
 
 from __future__ import annotations
 
+import html
+import re
 from dataclasses import dataclass
 
 from goldenthread.item import Item
+from goldenthread.sentences import split_sentence
 from goldenthread.views.changes import ChangeRow, list_changes
 from goldenthread.views.find import FindGroup, group_people
 from goldenthread.views.fits import FitCount, count_fits
@@ -20,6 +23,7 @@ from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.summits import Aim, GoalRow, show_aims, show_goal, standing
 
 _MOST_NEEDS = 5
+_MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|[*`]|\[\[|\]\]")  # an escaped sign stays
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +137,5 @@ def first_words(item: Item, most: int = 120) -> str:
     text = " ".join(paragraph.split())
     if not text or text[0] in "#|>-*`![<!":
         return ""
-    for mark in ("**", "*", "`", "[[", "]]"):
-        text = text.replace(mark, "")
-    for end in (". ", "! ", "? "):
-        text = text.partition(end)[0] + end.strip() if end in text else text
+    text = split_sentence(html.unescape(_MARKS.sub(r"\1", text)))[0]
     return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"

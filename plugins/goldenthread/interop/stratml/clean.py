@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from goldenthread.sentences import split_sentence
+
 MAX_TITLE = 200
 _PARAGRAPH, _BREAK = "\x1e", "\x1f"  # XML cannot contain these, so no text has them already
 _INVISIBLE = re.compile(
@@ -36,7 +38,6 @@ _FORM_WORDS = frozenset(
         "target result description",
     }
 )  # fmt: skip
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z])")
 
 
 def tidy(raw: str) -> str:
@@ -83,13 +84,12 @@ def title_from(text: str) -> tuple[str, bool]:
     full stop, as a title has none.
     """
     line = flatten(text)
-    sentences = _SENTENCE_END.split(line, maxsplit=1)
+    first, more = split_sentence(line)
     if len(line) > MAX_TITLE:
-        first = sentences[0]
-        if len(sentences) > 1 and len(first) <= MAX_TITLE:
+        if more and len(first) <= MAX_TITLE:
             return _without_stop(first), True
         return line[: MAX_TITLE - 1].rsplit(" ", 1)[0].rstrip(" ,;:-\u2013\u2014") + "…", True
-    return (_without_stop(line) if len(sentences) == 1 else line), False
+    return (line if more else _without_stop(line)), False
 
 
 def _without_stop(line: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from goldenthread.interop.slug import claim_slug
 from goldenthread.interop.stratml.clean import title_from
+from goldenthread.interop.stratml.figure import Figure, read_figure
 from goldenthread.interop.stratml.model import Aim, Indicator, Result
 from goldenthread.interop.stratml.prose import to_inline, to_line, to_markdown
 from goldenthread.interop.stratml.report import Log
@@ -25,9 +26,10 @@ def build_metrics(aim: Aim, title: str, log: Log) -> tuple[list[dict[str, object
         place = f"{aim.position} > PerformanceIndicator {index}"
         rows = pair_results(indicator, place, log)
         name = title_from(indicator.dimension or indicator.unit or title)[0]
-        metric = _build_metric(indicator, name, rows, place, log)
+        figure = read_figure(rows)
+        metric = _build_metric(indicator, name, rows, figure, place, log)
         metrics.append({"id": claim_slug((name, indicator.number), taken), **metric})
-        details = _describe(indicator, metric, rows)
+        details = _describe(indicator, metric, rows, figure.reason)
         if details:
             parts.append(f"### {to_line(name)}\n\n{details}")
     parts.extend(
@@ -41,7 +43,12 @@ def build_metrics(aim: Aim, title: str, log: Log) -> tuple[list[dict[str, object
 
 
 def _build_metric(
-    indicator: Indicator, name: str, rows: tuple[Row, ...], place: str, log: Log
+    indicator: Indicator,
+    name: str,
+    rows: tuple[Row, ...],
+    figure: Figure,
+    place: str,
+    log: Log,
 ) -> dict[str, object]:
     metric: dict[str, object] = {"name": name}
     if indicator.unit:
@@ -50,26 +57,31 @@ def _build_metric(
         log.add("indicator-id", place, indicator.identifier)
     for relation in indicator.relations:
         log.add("relationship-as-text", place, relation.name)
-    _add_target(metric, indicator, rows, place, log)
-    _add_actuals(metric, rows, place, log)
+    if figure.reason:
+        log.add("no-figure", place, name)
+    _add_target(metric, indicator, rows, figure, place, log)
+    _add_actuals(metric, figure, place, log)
     if "direction" not in metric and ("target" in metric or "actuals" in metric):
         log.add("direction-unknown", place, name)
     return metric
 
 
 def _add_target(
-    metric: dict[str, object], indicator: Indicator, rows: tuple[Row, ...], place: str, log: Log
+    metric: dict[str, object],
+    indicator: Indicator,
+    rows: tuple[Row, ...],
+    figure: Figure,
+    place: str,
+    log: Log,
 ) -> None:
-    """Set the newest target that is a number; targets in words count only where all are words."""
-    numeric = [row.target for row in rows if number_of(row.target) is not None]
-    target = _newest([result for result in numeric if result])
+    """Set the target of the figure; one in words counts only where all is words."""
+    target = figure.target
     if target:
         metric["target"] = number_of(target)
-    else:
-        target = _newest([r.target for r in rows if r.target and r.target.description])
-        has_number = any(number_of(row.actual) is not None for row in rows)
+    elif not figure.reason:
+        target = next((r.target for r in reversed(rows) if r.target and r.target.description), None)
         in_words = indicator.sort.lower() == "qualitative" and not indicator.unit
-        if target and in_words and not has_number:
+        if target and in_words and not figure.actuals:
             text = title_from(target.description)[0]
             metric["direction"] = "done"
             metric["target"] = {"comparator": ">=", "value": 1, "text": text}
@@ -81,41 +93,30 @@ def _add_target(
         metric["due"] = due
 
 
-def _newest(results: list[Result]) -> Result | None:
-    """Return the result with the latest day; without any day the last one written."""
-    days = [(str(day_of(result) or ""), index) for index, result in enumerate(results)]
-    return results[max(days)[1]] if days else None
-
-
-def _add_actuals(metric: dict[str, object], rows: tuple[Row, ...], place: str, log: Log) -> None:
-    dated: list[dict[str, object]] = []
-    undated: list[dict[str, object]] = []
-    for actual in (row.actual for row in rows):
-        value = number_of(actual)
-        if actual is None or value is None:
-            continue
-        if "baseline" in actual.status.lower() and "baseline" not in metric:
-            metric["baseline"] = value
-            continue
+def _add_actuals(metric: dict[str, object], figure: Figure, place: str, log: Log) -> None:
+    """Set the values of the figure; a day is only written where the result itself names one."""
+    if figure.baseline:
+        metric["baseline"] = number_of(figure.baseline)
+    entries: list[dict[str, object]] = []
+    for actual in figure.actuals:
         entry: dict[str, object] = {}
         day = day_of(actual)
         if day:
             entry["date"] = day
         else:
             log.add("undated-actual", place, actual.number)
-        entry["value"] = value
+        entry["value"] = number_of(actual)
         note = words_of(actual)
         if note:
             entry["note"] = note
-        series = dated if day else undated
-        if entry not in series:
-            series.append(entry)
-    dated.sort(key=lambda entry: str(entry["date"]))
-    if dated or undated:
-        metric["actuals"] = dated + undated
+        entries.append(entry)
+    if entries:
+        metric["actuals"] = sorted(entries, key=lambda entry: str(entry.get("date", "")))
 
 
-def _describe(indicator: Indicator, metric: dict[str, object], rows: tuple[Row, ...]) -> str:
+def _describe(
+    indicator: Indicator, metric: dict[str, object], rows: tuple[Row, ...], reason: str
+) -> str:
     parts = []
     facts = [indicator.stage.replace("_", " ").lower(), indicator.sort.lower()]
     if indicator.number:
@@ -132,6 +133,8 @@ def _describe(indicator: Indicator, metric: dict[str, object], rows: tuple[Row, 
         sort = relation.sort.replace("_", " ").lower() or "related to"
         words = (relation.name, relation.description, ", ".join(relation.referents))
         parts.append(to_line(f"{sort.capitalize()}: {'; '.join(filter(None, words))}"))
+    if reason:
+        parts.append(to_line(f"No figure is shown: {reason}."))
     if rows and _needs_table(rows):
         parts.append(_table(rows))
     return "\n\n".join(parts)
@@ -143,7 +146,7 @@ def _needs_table(rows: tuple[Row, ...]) -> bool:
         return True
     row = rows[0]
     unsaid = "" if number_of(row.actual) is not None else words_of(row.actual)
-    return bool(row.start or words_of(row.target) or unsaid)
+    return bool(row.start or any(_aimed(row)) or unsaid)
 
 
 def _table(rows: tuple[Row, ...]) -> str:
@@ -152,13 +155,21 @@ def _table(rows: tuple[Row, ...]) -> str:
         "To": [row.end for row in rows],
         "Target": [_number_text(row.target) for row in rows],
         "Actual": [_number_text(row.actual) for row in rows],
-        "Target in words": [words_of(row.target) for row in rows],
+        "Target in words": ["; ".join(filter(None, _aimed(row))) for row in rows],
         "Result in words": [words_of(row.actual) for row in rows],
     }
     kept = {head: cells for head, cells in columns.items() if any(cells)}
     ruler = ["---:" if head in ("Target", "Actual") else "---" for head in kept]
     cells = [[to_inline(cell) for cell in line] for line in zip(*kept.values(), strict=True)]
     return "\n".join(f"| {' | '.join(line)} |" for line in (list(kept), ruler, *cells))
+
+
+def _aimed(row: Row) -> tuple[str, str]:
+    """Say for when a target is, where its period is not that of the row; and its words."""
+    target = row.target
+    if target is None or (target.start, target.end) in ((row.start, row.end), ("", "")):
+        return "", words_of(target)
+    return f"for {' to '.join(filter(None, (target.start, target.end)))}", words_of(target)
 
 
 def _number_text(result: Result | None) -> str:
