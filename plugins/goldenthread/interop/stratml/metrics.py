@@ -18,7 +18,8 @@ from goldenthread.interop.stratml.series import Row, day_of, number_of, pair_res
 def build_metrics(aim: Aim, title: str, log: Log) -> tuple[list[dict[str, object]], str]:
     """Return the metrics of `aim`, whose title is `title`, and the section about them.
 
-    The section is empty when the metrics say it all.
+    The section is empty when the metrics say it all. An indicator without a figure is no metric:
+    it would read "no value yet", and there are several.
     """
     metrics, parts = [], []
     taken: set[str] = set()
@@ -28,7 +29,8 @@ def build_metrics(aim: Aim, title: str, log: Log) -> tuple[list[dict[str, object
         name = title_from(indicator.dimension or indicator.unit or title)[0]
         figure = read_figure(rows)
         metric = _build_metric(indicator, name, rows, figure, place, log)
-        metrics.append({"id": claim_slug((name, indicator.number), taken), **metric})
+        if not figure.reason:
+            metrics.append({"id": claim_slug((name, indicator.number), taken), **metric})
         details = _describe(indicator, metric, rows, figure.reason)
         if details:
             parts.append(f"### {to_line(name)}\n\n{details}")
