@@ -85,7 +85,7 @@ def say_why(error: Exception, folder: str) -> str | None:
         return f"the site cannot be written: {_strerror(error)}"
     named = [Path(name) for name in (error.filename, error.filename2) if isinstance(name, str)]
     path = next((path for path in named if path.is_relative_to(folder)), None)
-    if path is None:
+    if path is None or error.errno == errno.ENOENT:  # of a plugin that looks for a file there
         return None
     if error.errno not in _IN_THE_WAY:
         name = path.relative_to(folder).as_posix()

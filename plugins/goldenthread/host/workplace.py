@@ -9,11 +9,13 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
 
 _LOCK = "lock"
+_OPEN = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 _WITHOUT_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP}
 
 
@@ -68,7 +70,7 @@ class Workplace:
 
     def reaches(self, site: Path) -> bool:
         """Tell whether a file moves from here into the site in one step."""
-        probe, there = self._folder / "probe", site / f"{self._folder.name}-probe"
+        probe, there = self.new / "probe", site / f"{self._folder.name}-probe"
         probe.touch()
         try:
             probe.replace(there)
@@ -92,10 +94,11 @@ def enter(site: Path) -> Workplace:
         OSError: nothing can be written there.
     """
     name = f".{site.name}-goldenthread"
+    beside = site.parent / name
     try:
-        place = Workplace(site.parent / name, site)
+        place = Workplace(beside, site)
     except OSError:
-        if not site.is_dir():
+        if os.path.lexists(beside) or not site.is_dir():
             raise
         return Workplace(site / name, site)
     if not site.exists() or place.reaches(site):
@@ -108,13 +111,12 @@ def _take(lock: Path) -> int:
     """Open and lock the file, and return its descriptor; the system lets go of it in a crash."""
     folder = lock.parent
     while True:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
+            _make_private(folder)
             names = [path.name for path in folder.iterdir()]
             if names and _LOCK not in names:
-                reason = "something else has this name; move it away"
-                raise FileExistsError(errno.EEXIST, reason, str(folder))
-            held = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
+                raise _not_ours(folder)
+            held = os.open(lock, _OPEN, 0o600)
         except FileNotFoundError:  # a build that has just ended took the folder away
             continue
         try:
@@ -125,6 +127,23 @@ def _take(lock: Path) -> int:
             os.close(held)
             raise
         os.close(held)
+
+
+def _make_private(folder: Path) -> None:
+    """Make a folder that nobody else enters; one that is there must be of the same user."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o700)
+    except FileExistsError:
+        there = folder.lstat()
+        if not stat.S_ISDIR(there.st_mode) or (
+            hasattr(os, "geteuid") and there.st_uid != os.geteuid()
+        ):
+            raise _not_ours(folder) from None
+
+
+def _not_ours(folder: Path) -> OSError:
+    return FileExistsError(errno.EEXIST, "something else has this name; move it away", str(folder))
 
 
 def _is(held: int, lock: Path) -> bool:
