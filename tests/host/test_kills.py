@@ -11,6 +11,7 @@ import signal
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -39,17 +40,19 @@ def write_plan(folder: Path, turn: int) -> None:
         (plans / "extra.md").write_text(OTHER["extra.md"], "utf-8")
 
 
-def is_nearly_done(folder: Path) -> bool:
-    """Tell whether a build has written what it writes last."""
-    return any(folder.glob(f".site-*/*/{LAST_FILE}"))
+def is_nearly_done(folder: Path, since: float) -> bool:
+    """Tell whether a build has written what it writes last; one that was killed may have, too."""
+    with suppress(FileNotFoundError):
+        return any(p.stat().st_mtime > since for p in folder.glob(f".site-*/*/{LAST_FILE}"))
+    return False
 
 
 def time_build(folder: Path) -> tuple[float, float]:
     """Return how long a build takes, and how much of it comes after the last file."""
+    since, start, near = time.time(), time.monotonic(), 0.0
     process = start_warm("mkdocs", "build", cwd=folder, env=ENVIRONMENT)
-    start, near = time.monotonic(), 0.0
     while process.exitcode is None:
-        if not near and is_nearly_done(folder):
+        if not near and is_nearly_done(folder, since):
             near = time.monotonic()
         time.sleep(0.0005)
     return time.monotonic() - start, time.monotonic() - near
@@ -57,9 +60,10 @@ def time_build(folder: Path) -> tuple[float, float]:
 
 def kill_a_build(folder: Path, whole: float, tail: float, chance: random.Random) -> bool:
     """Start a build and kill it somewhere, or near its end; tell whether it was still alive."""
+    since = time.time()
     process = start_warm("mkdocs", "build", cwd=folder, env=ENVIRONMENT)
     near = chance.random() < 1 / 3
-    while near and process.exitcode is None and not is_nearly_done(folder):
+    while near and process.exitcode is None and not is_nearly_done(folder, since):
         time.sleep(0.0005)
     end = time.monotonic() + chance.uniform(0, tail if near else whole)
     while time.monotonic() < end:

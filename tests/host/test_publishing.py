@@ -31,8 +31,8 @@ LITTER = ".site-goldenthread"
 POWERLESS = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
 
 
-def build(folder: Path, *before: str) -> subprocess.CompletedProcess[str]:
-    """Build in a process of its own, with a command such as `setpriv` before it."""
+def build_behind(folder: Path, *before: str) -> subprocess.CompletedProcess[str]:
+    """Build behind a command such as `setpriv` that takes something from it."""
     return subprocess.run(
         [*before, sys.executable, "-m", "mkdocs", "build"],
         cwd=folder,
@@ -215,13 +215,13 @@ def test_a_full_disk_leaves_the_old_site(make_site: MakeSite, tmp_path: Path) ->
     with mounted(small, "-o", "size=24m"):
         shutil.copytree(folder / "plans", small / "plans")
         shutil.copy(folder / "mkdocs.yml", small)
-        assert build(small).returncode == 0
+        assert run_mkdocs(small).returncode == 0
         before = read_site(small / "site")
         disk = os.statvfs(small)
         with (small / "rest").open("wb") as rest:
             os.posix_fallocate(rest.fileno(), 0, disk.f_bavail * disk.f_frsize - 300_000)
         change(small)
-        done = build(small)
+        done = run_mkdocs(small)
         assert_refused(done, "the site cannot be written: no space left on device")
         assert read_site(small / "site") == before
         assert not (small / LITTER).exists()
@@ -233,7 +233,7 @@ def test_a_file_that_grows_too_large_leaves_the_old_site(make_site: MakeSite) ->
     assert run_mkdocs(folder).returncode == 0
     before = read_site(folder / "site")
     change(folder)
-    done = build(folder, "sh", "-c", 'ulimit -f 100; exec "$@"', "sh")
+    done = build_behind(folder, "sh", "-c", 'ulimit -f 100; exec "$@"', "sh")
     assert_refused(done, "the site cannot be written: file too large", "stays as it was")
     assert read_site(folder / "site") == before
 
@@ -249,11 +249,11 @@ def test_a_site_that_may_not_be_written_stays(make_site: MakeSite) -> None:
     site.chmod(0o555)
     for parent in (0o755, 0o555):
         folder.chmod(parent)
-        done = build(folder, *POWERLESS)
+        done = build_behind(folder, *POWERLESS)
         assert_refused(done, "the site 'site' cannot be written: permission denied")
         assert read_site(site) == before
     site.chmod(0o755)
-    done = build(folder, *POWERLESS)
+    done = build_behind(folder, *POWERLESS)
     assert done.returncode == 0, done.stderr
     assert read_site(site) != before
     assert not list(site.glob(".*"))
@@ -269,7 +269,7 @@ def test_a_site_on_a_disk_of_its_own_is_changed_in_place(make_site: MakeSite) ->
         (site / "old.html").write_text("old", "utf-8")
         (site / ".well-known").mkdir()
         for _ in range(2):
-            done = build(folder)
+            done = run_mkdocs(folder)
             assert done.returncode == 0, done.stderr
             assert (site / "index.html").is_file()
             assert [path.name for path in site.glob(".*")] == [".well-known"]
@@ -277,7 +277,9 @@ def test_a_site_on_a_disk_of_its_own_is_changed_in_place(make_site: MakeSite) ->
             assert not (folder / LITTER).exists()
         before = read_site(site)
         subprocess.run(["mount", "-o", "remount,ro", str(site)], check=True)
-        assert_refused(build(folder), "the site 'site' cannot be written: read-only file system")
+        assert_refused(
+            run_mkdocs(folder), "the site 'site' cannot be written: read-only file system"
+        )
         assert read_site(site) == before
 
 
