@@ -14,7 +14,8 @@ import runpy
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 PATIENCE_SECONDS = 300
@@ -29,8 +30,7 @@ def run_warm(*command: str, cwd: Path, env: Mapping[str, str]) -> subprocess.Com
     """
     with tempfile.TemporaryDirectory() as folder:
         texts = [str(Path(folder) / name) for name in ("out", "err")]
-        process = _SERVER.Process(target=_be, args=(command, str(cwd), dict(env), *texts))
-        process.start()
+        process = start_warm(*command, cwd=cwd, env=env, texts=texts)
         process.join(PATIENCE_SECONDS)
         if process.exitcode is None:
             process.kill()
@@ -40,6 +40,18 @@ def run_warm(*command: str, cwd: Path, env: Mapping[str, str]) -> subprocess.Com
         process.close()
     assert code is not None
     return subprocess.CompletedProcess(list(command), code, out, err)
+
+
+def start_warm(
+    *command: str,
+    cwd: Path,
+    env: Mapping[str, str],
+    texts: Sequence[str] = (os.devnull, os.devnull),
+) -> ForkServerProcess:
+    """Start `python -m` like `run_warm`; `texts` are the files of its output."""
+    process = _SERVER.Process(target=_be, args=(command, str(cwd), dict(env), *texts))
+    process.start()
+    return process
 
 
 def _be(command: tuple[str, ...], cwd: str, env: dict[str, str], out: str, err: str) -> None:

@@ -11,6 +11,7 @@ import json
 import secrets
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -162,6 +163,11 @@ def read_baseline(plan: Plan) -> tuple[str, ...]:
         return ()
     path = plan.settings.root / plan.settings.baseline
     try:
+        # Asked first: a pipe would be waited for, and a device may have no end.
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise SettingsError(
+                f"the baseline '{plan.settings.baseline}' is a pipe or a device; name a plain file"
+            )
         data = json.loads(path.read_text("utf-8"))
         return tuple(str(entry["fingerprint"]) for entry in data["findings"])
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
@@ -172,7 +178,11 @@ def read_baseline(plan: Plan) -> tuple[str, ...]:
 
 
 def write_baseline(result: Result, path: Path) -> None:
-    """Write what is open or already known as the new baseline."""
+    """Write what is open or already known as the new baseline.
+
+    Raises:
+        SettingsError: the file cannot be written; what it held before is still there.
+    """
     findings = sorted((*result.findings, *result.known), key=lambda f: f.order)
     entries = [
         {"code": f.code, "path": f.path, "message": f.message, "fingerprint": fingerprint(f)}
@@ -186,5 +196,9 @@ def write_baseline(result: Result, path: Path) -> None:
     try:
         draft.write_bytes(raw)
         draft.replace(path)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise SettingsError(f"the baseline '{path}' cannot be written: {reason}") from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)

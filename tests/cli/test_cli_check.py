@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -196,6 +197,43 @@ def test_a_baseline_keeps_old_findings_from_failing(plan: Path, invoke: Invoke) 
     assert "1 known from the baseline" in known.output
     drop_owner(plan)
     assert invoke("check", "--baseline", "known.json", "--strict").exit_code == 1
+
+
+@pytest.mark.parametrize("option", ["--baseline", "--write-baseline"])
+@pytest.mark.parametrize("name", ["pipe", "/dev/zero", "/dev/null", "link"])
+def test_a_baseline_that_is_no_plain_file_is_refused(
+    plan: Path, run: Run, option: str, name: str
+) -> None:
+    """A pipe would be waited for, and a device may have no end."""
+    os.mkfifo(plan / "pipe")
+    (plan / "link").symlink_to("pipe")
+    done = run("check", option, name, cwd=plan, timeout=60)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "is a pipe or a device; name a plain file" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert (plan / "pipe").is_fifo()
+    assert Path("/dev/null").is_char_device()
+
+
+def test_a_baseline_that_cannot_be_written_leaves_the_old_one(plan: Path, run: Run) -> None:
+    """The line names the file that was asked for, not our draft of it."""
+    drop_owner(plan)
+    assert run("check", "--write-baseline", "known.json", cwd=plan).returncode == 0
+    before = (plan / "known.json").read_bytes()
+    shell = ["sh", "-c", 'ulimit -f 0; exec "$@"', "sh", sys.executable, "-m", "goldenthread"]
+    for name, reason in (("known.json", "file too large"), ("no/new.json", "no such file")):
+        done = subprocess.run(
+            [*shell, "check", "--write-baseline", name],
+            cwd=plan,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 2
+        assert f"{name}' cannot be written: {reason}" in done.stderr
+        assert done.stderr.count("\n") == 1
+    assert (plan / "known.json").read_bytes() == before
+    assert sorted(path.name for path in plan.iterdir()) == ["known.json", "mkdocs.yml", "plans"]
 
 
 def test_a_baseline_only_shrinks(plan: Path, invoke: Invoke) -> None:

@@ -102,6 +102,7 @@ def test_an_item_hidden_from_the_site_is_a_finding(make_site: MakeSite) -> None:
         ("      fail_onn: error\n", "", "did you mean 'fail_on'?"),
         ("      language: xx\n", "", "there is de, en"),
         ("      baseline: gone.json\n", "", "goldenthread check --write-baseline"),
+        ("      baseline: /dev/zero\n", "", "is a pipe or a device; name a plain file"),
     ],
 )
 def test_a_wrong_setting_stops_the_build_in_one_line(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
+import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
@@ -20,7 +21,7 @@ from goldenthread.host.files import CORE_CSS, CORE_JS
 from goldenthread.host.options import CONFIG_SCHEME, settings_from_config
 from goldenthread.host.page_keys import mend_keys
 from goldenthread.host.serve import watch_folders
-from goldenthread.host.staging import Staging
+from goldenthread.host.staging import Staging, say_why
 from goldenthread.load_kinds import SchemaError
 from goldenthread.pages import Compiled
 from goldenthread.resources import resource
@@ -45,6 +46,7 @@ class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._dirty = False
         self._told_of_end = False
         self._staging: Staging | None = None
+        self._folder = ""
         self._build: SiteBuild | None = None
         self._drawer: Drawer | None = None
 
@@ -56,7 +58,9 @@ class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a person is watching, who needs a page more than an exit code."""
-        self._serving = command == "serve"
+        asked = click.get_current_context(silent=True)
+        # `serve --clean` calls itself a build, serves all the same, and shuts down at its end.
+        self._serving = "serve" in {command, asked.info_name if asked else ""}
         self._dirty = dirty
         self._told_of_end = True
 
@@ -83,8 +87,10 @@ class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(-100)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Build beside the old site: whatever raises from here on leaves it as it was."""
+        self.on_shutdown()
         if not self._serving and not self._dirty:
             self._staging = Staging(config)
+        self._folder = config.site_dir
 
     def _report(self) -> None:
         """Log the findings; raise when the gate is closed and nobody is serving."""
@@ -180,12 +186,20 @@ class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             if not self._told_of_end:  # built by a program, which announces no shutdown
                 self._staging.close()
 
+    @event_priority(-100)
     def on_build_error(self, *, error: Exception) -> None:
-        """Throw away what was built."""
-        del error
+        """Throw away what was built; say in one line what the disk or a file's name forbids.
+
+        Raises:
+            PluginError: instead of an error of the system, which ends in a traceback.
+        """
+        said = say_why(error, self._folder)
         if self._staging:
             self._staging.complete = False
             self._staging.close()
+        if said:
+            stays = "; the site stays as it was" if self._staging else ""
+            raise PluginError(said + stays) from error
 
     def on_shutdown(self) -> None:
         """Put the new site in place of the old one."""
