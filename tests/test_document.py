@@ -40,7 +40,30 @@ ERRORS = {
     "an underscored number": (b"---\na: 1_000\n---\n", "surprising-value", (2, 4)),
     "a byte that is not UTF-8": (b"---\na: \xff\n---\n", "unreadable-file", (2, 4)),
     "100,000 brackets": (b"---\na: " + b"[" * 100_000 + b"\n---\n", "nested-too-deeply", (2, 103)),
+    "100,000 braces": (b"---\na: " + b"{b: " * 100_000 + b"\n---\n", "nested-too-deeply", (2, 400)),
+    "50 lists of pairs": (
+        b"---\na: " + b"[b: " * 50 + b"c" + b"]" * 50 + b"\n---\n",
+        "nested-too-deeply",
+        (2, 201),
+    ),
     "100 nested dashes": (b"---\n" + b"- " * 101 + b"a\n---\n", "nested-too-deeply", (2, 201)),
+    "100,000 dashes": (b"---\n" + b"- " * 100_000 + b"a\n---\n", "nested-too-deeply", (2, 201)),
+    "1,300 steps to the right": (
+        b"---\n" + b"".join(b" " * n + b"a:\n" for n in range(1300)) + b"---\n",
+        "nested-too-deeply",
+        (102, 101),
+    ),
+    "depth, then a slip": (b"---\na: " + b"[" * 101 + b" @\n---\n", "nested-too-deeply", (2, 103)),
+    "a slip, then depth": (
+        b"---\na: @\nb: " + b"[" * 100_000 + b"\n---\n",
+        "invalid-yaml",
+        (2, 4),
+    ),
+    "depth behind a mark and wide letters": (
+        b"\xef\xbb\xbf---\na: '" + "😀".encode() * 300 + b"'\nb: " + b"[" * 100_000 + b"\n---\n",
+        "nested-too-deeply",
+        (3, 103),
+    ),
 }
 
 
@@ -77,6 +100,15 @@ FINE = {
     "an ampersand in a text": (b"---\na: R & D\nb: 2 * 3\n---\n", {"a": "R & D", "b": "2 * 3"}),
     "a quoted anchor": (b"---\na: '&x'\n---\n", {"a": "&x"}),
     "99 nested brackets": (b"---\na: " + b"[" * 99 + b"]" * 99 + b"\n---\n", None),
+    "49 lists of pairs": (b"---\na: " + b"[b: " * 49 + b"c" + b"]" * 49 + b"\n---\n", None),
+    "brackets side by side": (b"---\na: [" + b"[{b: c}], " * 3000 + b"]\n---\n", None),
+    "100,000 brackets in double quotes": (b'---\na: "' + b"[{" * 50_000 + b'"\n---\n', None),
+    "100,000 brackets in single quotes": (b"---\na: '" + b"[{" * 50_000 + b"'\n---\n", None),
+    "100,000 brackets in a block": (b"---\na: |\n  " + b"[{" * 50_000 + b"\n---\n", None),
+    "100,000 brackets in a folded block": (b"---\na: >-\n  " + b"[{" * 50_000 + b"\n---\n", None),
+    "100,000 brackets in a plain text": (b"---\na: b " + b"[{" * 50_000 + b"\n---\n", None),
+    "100,000 brackets in a comment": (b"---\na: b # " + b"[{" * 50_000 + b"\n---\n", None),
+    "a text indented far": (b"---\na: |\n  b\n" + b" " * 2000 + b"- - ? c\n---\n", None),
     "other scripts": ("---\nä: 水\n---\n".encode(), {"ä": "水"}),
 }
 

@@ -113,34 +113,47 @@ def scan_tokens(text: str) -> Iterator[yaml.Token]:
 def _check_bounds(text: str) -> Iterator[Problem]:
     """Refuse depth and anchors before anything is composed.
 
-    The depth can not exceed the count of opening brackets plus the widest run of indentation
-    and list dashes, so most texts need no walk over events at all.
+    The depth can not exceed the braces, twice the brackets (`[a: [b: c]]` is a list of pairs)
+    and the widest run of indentation and list dashes, so most texts need no walk over events.
     """
-    room = MAX_DEPTH - 2 - text.count("[") - text.count("{")
+    room = MAX_DEPTH - 2 - 2 * text.count("[") - text.count("{")
     deep = room < 0 or re.search(rf"(?m)^[ \-?:]{{{room + 1}}}", text)
     anchors = ("&" in text or "*" in text or "<<" in text) and _MAYBE_ANCHOR.search(text)
     if not deep and not anchors:
         return
-    depth = 0
     try:
-        for event in yaml.parse(text, Loader=_Loader):
-            start = event.start_mark
-            mark = Mark(start.line + 1, start.column + 1) if start else Mark(1, 1)
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-                if depth > MAX_DEPTH:
-                    yield Problem("nested-too-deeply", mark)
-                    return
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-            if isinstance(event, yaml.AliasEvent):
-                yield Problem("anchor-or-alias", mark, f"*{event.anchor}")
-            elif getattr(event, "anchor", None):
-                yield Problem("anchor-or-alias", mark, f"&{getattr(event, 'anchor', '')}")
-            elif isinstance(event, yaml.ScalarEvent) and event.value == "<<":
-                yield Problem("anchor-or-alias", mark, "<<")
+        yield from _walk(text)
+    except yaml.MarkedYAMLError as error:
+        # A scanner that runs ahead of the events gives up before their depth is known: libyaml
+        # 0.2.6 has a limit of its own. What stands before that place is judged without the rest.
+        mark = error.problem_mark
+        if mark:
+            with suppress(yaml.YAMLError):
+                before = _walk(text[: mark.index])
+                yield from (each for each in before if each.name == "nested-too-deeply")
     except yaml.YAMLError:
         return  # said once, with its reason, by the reading that follows
+
+
+def _walk(text: str) -> Iterator[Problem]:
+    """Yield anchors and aliases, and end at the first place that is too deep."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        start = event.start_mark
+        mark = Mark(start.line + 1, start.column + 1) if start else Mark(1, 1)
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                yield Problem("nested-too-deeply", mark)
+                return
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if isinstance(event, yaml.AliasEvent):
+            yield Problem("anchor-or-alias", mark, f"*{event.anchor}")
+        elif getattr(event, "anchor", None):
+            yield Problem("anchor-or-alias", mark, f"&{getattr(event, 'anchor', '')}")
+        elif isinstance(event, yaml.ScalarEvent) and event.value == "<<":
+            yield Problem("anchor-or-alias", mark, "<<")
 
 
 def _construct(root: yaml.Node, problems: list[Problem]) -> Any:  # noqa: ANN401

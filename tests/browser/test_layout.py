@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import product
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import OpenPage
+from goldenthread.document import read_documents
+from goldenthread.views.text_width import SIZE, count_lines, measure
+from tests.browser.conftest import OpenPage, need
 from tests.browser.pages import PAGES, STILL
 from tests.browser.served import Served
 
@@ -21,6 +26,33 @@ OVERHANG = """() => {
     .filter(e => e.getBoundingClientRect().right > wide + 1)
     .slice(0, 3).map(e => e.tagName + "." + (e.getAttribute("class") || ""))];
 }"""
+# Titles that are not shown whole.
+CUT = "all => all.filter(e => e.scrollHeight > e.clientHeight + 2).map(e => e.textContent)"
+# The stack of `core/10-tokens.css`, and what its last word stands for on one machine or another.
+FONTS = (
+    *("Inter", "Segoe UI", "Roboto", "Helvetica Neue", "Arial"),
+    *("DejaVu Sans", "Liberation Sans", "Noto Sans", "Open Sans", "Cantarell", "Verdana"),
+)
+# A font is there where it changes the width of a text, beside both of two others.
+HAS_FONT = """font => {
+  const context = document.createElement("canvas").getContext("2d");
+  const width = family => (context.font = `72px ${family}`, context.measureText("mmmlli").width);
+  return ["monospace", "serif"].every(other => width(`"${font}", ${other}`) !== width(other));
+}"""
+WIDTHS_OF = """([style, texts]) => {
+  const context = document.createElement("canvas").getContext("2d");
+  context.font = style;
+  return texts.map(text => context.measureText(text).width);
+}"""
+LINES_OF = """([bold, room, texts]) => texts.map(text => {
+  const box = document.createElement("div");
+  box.style.cssText = `width: ${room}px; font: ${bold ? 650 : 500} 12px/20px "DejaVu Sans";
+    overflow-wrap: anywhere`;
+  box.textContent = text;
+  document.body.append(box);
+  return box.clientHeight / 20;
+})"""
+PLAN = Path(__file__).parents[2] / "plans"
 
 
 @pytest.mark.parametrize("urls", ["example", "flat"])
@@ -68,10 +100,52 @@ def test_nothing_scrolls_sideways(browser: Browser, example: Served) -> None:
 
 
 def test_drawn_nodes_show_their_whole_title(open_page: OpenPage, example: Served) -> None:
-    """No title on the map or on a person's line of sight is cut short."""
+    """No title on the map or on a person's line of sight is cut short, on screens of any width."""
+    for kind, width in product(("map", "person"), (1440, 1920, 2560)):
+        page = open_page(example, PAGES[kind], width=width)
+        titles = page.locator(".gt-mn > span:last-child")
+        assert titles.count() > 5
+        assert titles.evaluate_all(CUT) == [], (kind, width)
+
+
+def test_drawn_titles_fit_whatever_font_the_reader_has(
+    open_page: OpenPage, example: Served
+) -> None:
+    """Each font of the stack shows whole titles; the widest is what Debian calls sans-serif."""
     for kind in ("map", "person"):
         page = open_page(example, PAGES[kind])
         titles = page.locator(".gt-mn > span:last-child")
-        assert titles.count() > 5
-        cut = "all => all.filter(e => e.scrollHeight > e.clientHeight + 2).map(e => e.textContent)"
-        assert titles.evaluate_all(cut) == []
+        there = [font for font in FONTS if page.evaluate(HAS_FONT, font)]
+        need("DejaVu Sans" in there, "the widest font is missing: apt-get install fonts-dejavu")
+        for font in there:
+            page.add_style_tag(content=f":root {{ --gt-font: '{font}'; }}")
+            family = titles.first.evaluate("e => getComputedStyle(e).fontFamily")
+            assert family.strip("\"'") == font
+            assert titles.evaluate_all(CUT) == [], (kind, font)
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_no_text_is_drawn_wider_than_it_was_measured(browser: Browser, bold: bool) -> None:  # noqa: FBT001
+    """What the layout counts on is at least what Chromium takes, and not much more than that."""
+    page = browser.new_page()
+    titles = sorted({d.data["title"] for d in read_documents(PLAN) if d.data and "title" in d.data})
+    assert len(titles) > 50
+    there = [font for font in FONTS if page.evaluate(HAS_FONT, font)]
+    need("DejaVu Sans" in there, "the widest font is missing: apt-get install fonts-dejavu")
+    widest = dict.fromkeys(titles, 0.0)
+    for font in there:
+        style = f"{650 if bold else 500} {SIZE}px '{font}'"
+        for title, width in zip(titles, page.evaluate(WIDTHS_OF, [style, titles]), strict=True):
+            widest[title] = max(widest[title], width)
+    for room in (78, 90, 128):
+        taken = page.evaluate(LINES_OF, [bold, room, titles])
+        wrong = {
+            title: (lines, count_lines(title, room, bold=bold))
+            for title, lines in zip(titles, taken, strict=True)
+            if lines > count_lines(title, room, bold=bold)
+        }
+        assert wrong == {}
+    page.close()
+    shares = {title: measure(title, bold=bold) / width for title, width in widest.items()}
+    assert {title: share for title, share in shares.items() if share < 1} == {}
+    assert sum(shares.values()) / len(shares) < 1.1

@@ -80,6 +80,7 @@ def _values(starter: Starter) -> Mapping[str, str]:
     return {
         "@NAME@": starter.name,
         "@SITE_NAME@": write_front_matter({"site_name": starter.name}).strip(),
+        "@VERSION@": __version__,
         "@PIN@": f"~={major}.{minor}.0",
         "@TODAY@": today.isoformat(),
         "@PERIOD@": _twelve_months(today),

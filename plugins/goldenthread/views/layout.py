@@ -7,9 +7,10 @@ lines run in the gutters and between the rows, never behind a node. Knows nothin
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+
+from goldenthread.views.text_width import count_lines
 
 NODE_HEIGHT = 34
 GAP = 6
@@ -17,13 +18,13 @@ GUTTER = 26
 # The gold line of the page bends into the first row here.
 FIRST_MIDDLE = 60
 _LINE_HEIGHT = 15
-_PADDING = 8
-_CHARACTER = 6.6
-_ICON = 18
+# What a node's edges and its mark take from a title, as `view/map.css` says.
+_EDGES = 19
+_ICON = 19
 _BEND = 8
 _STUB = 40
 _MOST_LINES = 4
-_MOST_LINES_TALL = 5
+_MOST_LINES_TALL = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +184,15 @@ def _find_middles(
 
 
 def _count_lines(box: Box, columns: Columns) -> int:
-    """Guess how many lines a title takes, 2 to the most that are shown."""
-    room = columns.widths[box.column] - 2 * _PADDING - (_ICON if box.status else 0)
-    lines = len(textwrap.wrap(box.title, max(int(room / _CHARACTER), 1)))
+    """Return how many lines a title takes, 2 to the most that are shown."""
+    room = room_for_title(columns.widths[box.column], mark=bool(box.status))
+    lines = count_lines(box.title, room, bold=box.state == "current")
     return min(max(lines, 2), _MOST_LINES_TALL if box.tall else _MOST_LINES)
+
+
+def room_for_title(width: int, *, mark: bool) -> int:
+    """Return the pixels that a node leaves to its title, beside a mark of its status or without."""
+    return width - _EDGES - (_ICON if mark else 0)
 
 
 def _height(lines: int) -> int:

@@ -6,14 +6,14 @@ line runs through no node. Draws nothing where there would be too much to read.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping, Sequence
 
 from goldenthread.item import Item
-from goldenthread.views.layout import ColumnHead, Drawing, Node, Place, Wire
+from goldenthread.views.layout import ColumnHead, Drawing, Node, Place, Wire, room_for_title
 from goldenthread.views.parts import kind_word, shown_status
 from goldenthread.views.rows import GOAL_LEVEL
 from goldenthread.views.site import Site
+from goldenthread.views.text_width import count_lines
 from goldenthread.views.threads import Threads
 
 MOST_NODES = 60
@@ -21,9 +21,9 @@ _WIDTH = 1124
 _GAP, _WIDE, _NARROW = 24, 190, 146
 _WIDE_LEAST, _NARROW_LEAST = 140, 116
 _TOP, _HEIGHT, _APART = 30, 36, 14
-_LINE, _PADDING, _CHARACTER, _EDGES, _ICON = 15, 8, 6.2, 18, 18
+_LINE, _PADDING = 15, 8
 # Lines that a title may take: work and goals, and what stands above them.
-_MOST_LINES, _MOST_LINES_ABOVE = 3, 5
+_MOST_LINES, _MOST_LINES_ABOVE = 3, 6
 _STUB = 48
 
 
@@ -38,7 +38,11 @@ def draw_sight(site: Site, threads: Threads, *, owned: bool) -> Drawing | None:
     columns = _columns([item for item, _ in entries], threads.parents)
     widths = _widths([item for item, _ in entries], columns)
     lefts = [sum(widths[:at]) + _GAP * at for at in range(len(widths))]
-    lines = {item.id: _count_lines(site, item, widths[columns[item.id]]) for item, _ in entries}
+    states = {item.id: _state(site, item, threads) for item, _ in entries}
+    lines = {
+        item.id: _count_lines(site, item, widths[columns[item.id]], states[item.id])
+        for item, _ in entries
+    }
     heights = {item_id: _height(count) for item_id, count in lines.items()}
     middles = _middles([item for item, _ in entries], threads, columns, heights)
     nodes = {
@@ -52,7 +56,7 @@ def draw_sight(site: Site, threads: Threads, *, owned: bool) -> Drawing | None:
             title=item.title,
             address=item.address,
             status=shown_status(site, item),
-            state=_state(site, item, threads),
+            state=states[item.id],
             lines=lines[item.id],
         )
         for item, _ in entries
@@ -100,10 +104,10 @@ def _widths(items: Sequence[Item], columns: Mapping[str, int]) -> list[int]:
     return [max(int(width * share), least[width]) for width in wanted]
 
 
-def _count_lines(site: Site, item: Item, width: int) -> int:
-    """Guess how many lines a title takes, 2 to the most that are shown."""
-    room = width - _EDGES - (_ICON if shown_status(site, item) else 0)
-    lines = len(textwrap.wrap(item.title, max(int(room / _CHARACTER), 1)))
+def _count_lines(site: Site, item: Item, width: int, state: str) -> int:
+    """Return how many lines a title takes, 2 to the most that are shown."""
+    room = room_for_title(width, mark=bool(shown_status(site, item)))
+    lines = count_lines(item.title, room, bold=state == "current")
     most = _MOST_LINES if item.kind.level >= GOAL_LEVEL else _MOST_LINES_ABOVE
     return min(max(lines, 2), most)
 

@@ -1,0 +1,1 @@
+"""A fresh machine: what is installed, in which versions, and from where."""
