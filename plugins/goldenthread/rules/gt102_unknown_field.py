@@ -10,6 +10,7 @@ from goldenthread.likeness import nearest
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, nearest_help
 from goldenthread.rules.field_errors import field_errors
+from goldenthread.rules.stray_keys import explain_stray
 from goldenthread.validation import FieldError
 
 
@@ -52,6 +53,10 @@ class UnknownField(Rule):
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each key that does not exist."""
         for item, error in field_errors(plan, "GT102"):
+            if stray := explain_stray(item, error):
+                if stray.message:
+                    yield self.at(plan, item, error.pointer, stray.message, stray.help, key=True)
+                continue
             key = str(error.pointer[-1])
             inside = next(
                 (f"'{p}'" for p in reversed(error.pointer[:-1]) if isinstance(p, str)), ""

@@ -1,0 +1,42 @@
+"""What YAML reads as a comment, although it was meant to be text.
+
+In: a document and the place of a value. Out: the `#` right behind it and what it cuts off. Holds no
+rule itself.
+"""
+
+from __future__ import annotations
+
+import re
+
+from goldenthread.document import Document
+from goldenthread.front_matter import Mark, Pointer
+from goldenthread.line_slip import in_quotes
+from goldenthread.marks import marks_of
+
+_COMMENT = re.compile(r"[ \t]+(?P<text>#\w.*)")
+_LONGEST = 80
+
+
+def may_be_cut(document: Document) -> bool:
+    """Tell whether there is anything to look for."""
+    return document.data is not None and bool(_COMMENT.search(document.front))
+
+
+def find_cut(document: Document, pointer: Pointer) -> tuple[Mark, str] | None:
+    """Return where a `#` that no space follows cuts a plain value, and the text cut off."""
+    if not may_be_cut(document):
+        return None
+    marks = marks_of(document.front)
+    end = marks.behind(pointer)
+    line = document.front.split("\n")[end.line - 1] if end else ""
+    found = _COMMENT.match(line, end.column - 1) if end else None
+    if not found or not end:
+        return None
+    return Mark(end.line + 1, found.start("text") + 1), found["text"].rstrip()
+
+
+def mend_cut(name: str, kept: str, text: str) -> str:
+    """Say how to keep the whole text."""
+    whole = f"{kept} {text}".strip()
+    shown = f": `{name}: {in_quotes(whole)}`" if len(whole) <= _LONGEST else ""
+    return f"put quotes around the text{shown}"
