@@ -47,9 +47,8 @@ def explain_comment(line: str) -> Slip | None:
     found = _COMMENT.search(line)
     if not found or line.lstrip().startswith("#"):
         return None
-    return found.start() + 1, (
-        f"YAML reads ' {found[0].rstrip('}] ')[:_LONGEST]}' as a comment; put quotes around the text"
-    )
+    text = found[0].rstrip("}] ")[:_LONGEST]
+    return found.start() + 1, f"YAML reads ' {text}' as a comment; put quotes around the text"
 
 
 def explain_line(line: str) -> Slip | None:

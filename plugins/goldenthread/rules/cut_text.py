@@ -10,8 +10,11 @@ import re
 
 from goldenthread.document import Document
 from goldenthread.front_matter import Mark, Pointer
+from goldenthread.item import Item
 from goldenthread.line_slip import in_quotes
 from goldenthread.marks import marks_of
+from goldenthread.rules.field_errors import name_field
+from goldenthread.validation import FieldError
 
 _COMMENT = re.compile(r"[ \t]+(?P<text>#\w.*)")
 _LONGEST = 80
@@ -40,3 +43,13 @@ def mend_cut(name: str, kept: str, text: str) -> str:
     whole = f"{kept} {text}".strip()
     shown = f": `{name}: {in_quotes(whole)}`" if len(whole) <= _LONGEST else ""
     return f"put quotes around the text{shown}"
+
+
+def word_empty(item: Item, error: FieldError) -> tuple[str, str] | None:
+    """Word a value of which nothing is left, because all of it follows a `#`."""
+    cut = find_cut(item.document, error.pointer) if error.value is None else None
+    if not cut:
+        return None
+    fact = f"{name_field(error.pointer)} is empty: YAML reads '{cut[1]}' as a comment"
+    last = error.pointer[-1]
+    return fact, mend_cut(last, "", cut[1]) if isinstance(last, str) else "put it in quotes"

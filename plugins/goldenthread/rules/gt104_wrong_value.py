@@ -14,7 +14,7 @@ from goldenthread.likeness import nearest
 from goldenthread.period import parse_period, read_day
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, nearest_help
-from goldenthread.rules.cut_text import find_cut, mend_cut
+from goldenthread.rules.cut_text import word_empty
 from goldenthread.rules.field_errors import (
     field_errors,
     lower_first,
@@ -23,7 +23,7 @@ from goldenthread.rules.field_errors import (
     show_value,
 )
 from goldenthread.rules.near_ids import find_whole
-from goldenthread.rules.pasted_rows import takes_rows, word_rows
+from goldenthread.rules.pasted_rows import mend_rows
 from goldenthread.validation import FieldError
 from goldenthread.week import advise_week
 
@@ -101,10 +101,10 @@ class WrongValue(Rule):
             message, remedy = (
                 _word_part(plan, item, error)
                 or _word_week(item, error)
-                or _word_comment(item, error)
+                or word_empty(item, error)
                 or _word(item, error)
             )
-            yield self.at(plan, item, error.pointer, message, _mend_rows(item, error) or remedy)
+            yield self.at(plan, item, error.pointer, message, mend_rows(item, error) or remedy)
         for item in plan.by_path.values():
             # A whole number passes for a year in the schema, however long it is.
             period = item.data.get("period")
@@ -123,16 +123,6 @@ def _word_part(plan: Plan, item: Item, error: FieldError) -> tuple[str, str] | N
     near = find_whole(plan, kinds, value)
     remedy = f"write the id of a {_or(kinds)}, # and the id of its part, such as first-id#part-id"
     return f"{name_field(error.pointer)} cannot be {show_value(value)}", nearest_help(near, remedy)
-
-
-def _word_comment(item: Item, error: FieldError) -> tuple[str, str] | None:
-    """Word a value of which nothing is left, because all of it follows a `#`."""
-    cut = find_cut(item.document, error.pointer) if error.value is None else None
-    if not cut:
-        return None
-    fact = f"{name_field(error.pointer)} is empty: YAML reads '{cut[1]}' as a comment"
-    last = error.pointer[-1]
-    return fact, mend_cut(last, "", cut[1]) if isinstance(last, str) else "put it in quotes"
 
 
 def _word(item: Item, error: FieldError) -> tuple[str, str]:  # noqa: PLR0911 - one per keyword
@@ -187,13 +177,6 @@ def _word_type(item: Item, error: FieldError) -> tuple[str, str]:
     if "object" in wanted and field.get("properties"):
         return fact, _word_entry(field, value)
     return fact, _describe(item, error, f"write {takes}")
-
-
-def _mend_rows(item: Item, error: FieldError) -> str:
-    """Show rows of a spreadsheet as they should be where a day with its number belongs."""
-    field = schema_at(item, error.pointer)
-    entry = field.get("properties") or field.get("items", {}).get("properties", {})
-    return word_rows(error.value) if error.keyword == "type" and takes_rows(entry) else ""
 
 
 def _word_list(entries: Mapping[str, Any], value: str | dict[str, Any]) -> str:

@@ -11,6 +11,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from goldenthread.item import Item
+from goldenthread.rules.field_errors import schema_at
+from goldenthread.validation import FieldError
+
 _MOST = 3
 _DAY = r"(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4})"
 _ROW = re.compile(rf"(?P<day>{_DAY})[\s;,|:]+(?P<number>[+-]?\d[\d.,]*)(?![\w.,])")
@@ -22,6 +26,13 @@ _MOST_MONTHS = 12
 def takes_rows(fields: Mapping[str, Any]) -> bool:
     """Tell whether entries with these fields hold a day and a number."""
     return "date" in fields and "value" in fields
+
+
+def mend_rows(item: Item, error: FieldError) -> str:
+    """Show rows of a spreadsheet as they should be where a day with its number belongs."""
+    field = schema_at(item, error.pointer)
+    entry = field.get("properties") or field.get("items", {}).get("properties", {})
+    return word_rows(error.value) if error.keyword == "type" and takes_rows(entry) else ""
 
 
 def word_rows(value: object) -> str:
