@@ -68,6 +68,7 @@ ORDER = [
     "build_plan",
     "suspect",
     "earlier",
+    "gone",
     "load",
     "pathfinder",
     "alignment",

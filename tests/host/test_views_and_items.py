@@ -61,7 +61,7 @@ def test_a_navigation_that_names_a_view_leads_to_the_view(make_site: MakeSite) -
     assert done.returncode == 0, done.stderr
     home = (folder / "site/index.html").read_text("utf-8")
     assert re.search(r'href="roadmap/"[^>]*>(?:\s|<[^>]*>)*Way\s', home)
-    assert "<title>Way - Test plan</title>" in (folder / "site/roadmap/index.html").read_text()
+    assert "<title>Roadmap - Test plan</title>" in (folder / "site/roadmap/index.html").read_text()
 
 
 def test_an_ordinary_page_at_the_address_of_a_view_still_wins(make_site: MakeSite) -> None:
