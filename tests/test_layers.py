@@ -37,6 +37,7 @@ ORDER = [
     "git",
     "past",
     "fields",
+    "placeholder",
     "fingerprint",
     "consent",
     "audience",
