@@ -76,3 +76,9 @@ class Marks:
 def marks_of(text: str) -> Marks:
     """Return the marks of one front matter; the last 256 are kept."""
     return Marks(text)
+
+
+@lru_cache(maxsize=8)
+def lines_of(text: str) -> tuple[str, ...]:
+    """Return the lines of one front matter; the last eight are kept."""
+    return tuple(text.split("\n"))

@@ -12,7 +12,7 @@ from goldenthread.document import Document
 from goldenthread.front_matter import Mark, Pointer
 from goldenthread.item import Item
 from goldenthread.line_slip import in_quotes
-from goldenthread.marks import marks_of
+from goldenthread.marks import lines_of, marks_of
 from goldenthread.rules.field_errors import name_field
 from goldenthread.validation import FieldError
 
@@ -22,7 +22,8 @@ _LONGEST = 80
 
 def may_be_cut(document: Document) -> bool:
     """Tell whether there is anything to look for."""
-    return document.data is not None and bool(_COMMENT.search(document.front))
+    front = document.front
+    return document.data is not None and (" #" in front or "\t#" in front)
 
 
 def find_cut(document: Document, pointer: Pointer) -> tuple[Mark, str] | None:
@@ -31,7 +32,7 @@ def find_cut(document: Document, pointer: Pointer) -> tuple[Mark, str] | None:
         return None
     marks = marks_of(document.front)
     end = marks.behind(pointer)
-    line = document.front.split("\n")[end.line - 1] if end else ""
+    line = lines_of(document.front)[end.line - 1] if end else ""
     found = _COMMENT.match(line, end.column - 1) if end else None
     if not found or not end:
         return None

@@ -14,12 +14,13 @@ from goldenthread.fields import read_entries
 from goldenthread.front_matter import Pointer
 from goldenthread.item import Item
 from goldenthread.line_slip import in_quotes
+from goldenthread.marks import lines_of
 from goldenthread.rules.pasted_rows import takes_rows, word_rows
 from goldenthread.validation import FieldError
 
 _LAST_FIELD = re.compile(r"(?P<name>[\w-]+):[ ]+(?P<value>(?:(?![{},][ ]*[\w-]+:[ ]).)*),[ ]*$")
 _NEXT = re.compile(r",[ ]*[\w-]+:[ ]|\}")
-_LONGEST = 80
+_LONGEST, _LONGEST_LINE = 80, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,9 @@ def _cut_by_comma(item: Item, error: FieldError) -> Stray | None:
     if _value_at(item, error.pointer) is not None:
         return None
     mark = item.place(error.pointer, key=True)
-    lines = item.document.front.split("\n")
-    line = lines[mark.line - 2] if mark.line - 2 < len(lines) else ""
+    line = lines_of(item.document.front)[mark.line - 2]
+    if len(line) > _LONGEST_LINE:
+        return None  # nobody wrote that by hand, and looking back at every comma takes for ever
     before, after = line[: mark.column - 1], line[mark.column - 1 :]
     cut = _LAST_FIELD.search(before)
     stop = _NEXT.search(after)
