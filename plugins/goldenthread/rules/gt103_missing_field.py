@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldenthread.finding import Finding, Severity
+from goldenthread.front_matter import Pointer
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 from goldenthread.rules.field_errors import field_errors, lower_first, name_field, schema_at
@@ -47,10 +48,11 @@ class MissingField(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each missing field, unless a misspelt key stands for it."""
+        meant: dict[str, frozenset[Pointer]] = {}
         for item, error in field_errors(plan, "GT103"):
-            if any(other.meant == error.pointer for other in item.errors):
-                continue
-            if is_pasted(item, error.pointer[:-1]):
+            if item.path not in meant:  # once for each file, however many errors it has
+                meant[item.path] = frozenset(e.meant for e in item.errors if e.known)
+            if error.pointer in meant[item.path] or is_pasted(item, error.pointer[:-1]):
                 continue
             key, where = str(error.pointer[-1]), error.pointer[:-1]
             holder = name_field(where) if where else f"this {item.kind.name}"
