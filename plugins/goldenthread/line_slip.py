@@ -16,6 +16,7 @@ _NO_COLON = re.compile(
     r"(?P<lead>[ ]*(?:- +)*)(?P<name>[a-z_]+)[ ]*(?P<sign>=|\uff1a)\s*(?P<value>.*)"
 )
 _BULLET = re.compile(r"[ ]*(?P<sign>[*\u2022\u2013\u2014\u00b7])[ ]+(?P<value>\S.*)")
+_TIGHT = re.compile(r"(?P<lead>[ ]*)-(?P<value>[^\W\d]\S{0,60}.{0,20})")
 _CURLY = "\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u201a"
 # A sign that YAML gives a meaning of its own at the start of a value, and its name.
 _SIGN = re.compile(r"[>|?\[{%@`*&!-]")
@@ -32,6 +33,8 @@ def in_quotes(text: str) -> str:
     for quote in "\"'":
         if len(text) > 1 and text[0] == text[-1] == quote:
             text = text[1:-1]
+    if len(text) > 1 and text[0] in _CURLY and text[-1] in _CURLY:
+        text = text[1:-1]
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
     return "'" + text.replace("'", "''") + "'"
@@ -67,7 +70,9 @@ def explain_line(line: str) -> Slip | None:
 
 
 def explain_bullet(line: str) -> Slip | None:
-    """Find a list whose entries do not begin with a hyphen."""
+    """Find an entry of a list that does not begin with a hyphen and a space."""
+    if found := _TIGHT.match(line):
+        return found.end("lead") + 2, f"no space follows the '-'; write `- {found['value']}`"
     found = _BULLET.match(line)
     if not found:
         return None
@@ -91,6 +96,12 @@ def explain_start(line: str) -> Slip | None:
         )
     if not _SIGN.match(first):
         return None
+    if found["value"].startswith("- "):
+        return column, (
+            f"a list cannot begin on the line of '{found['name']}'; write "
+            f"`{found['value'][:_LONGEST]}` on a line of its own below it, or, if it is a text, "
+            "put quotes around it"
+        )
     return column, (
         f"a value cannot begin with '{first}' and go on as text; "
         f"put quotes around it{_mended(found['name'], found['value'])}"

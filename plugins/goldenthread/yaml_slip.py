@@ -45,7 +45,9 @@ def explain_slip(text: str, error: yaml.MarkedYAMLError) -> tuple[Place, str]:
     begun = error.context_mark
     if begun and error.context and "simple key" in error.context:
         place = (begun.line + 1, begun.column + 1)
-    if slip := _explain_plainly(lines, place):
+    if begun and "parsing a flow" in (error.context or ""):
+        place = (begun.line + 1, begun.column + 1)
+    elif slip := _explain_plainly(lines, place):
         return slip
     reason = error.problem or "cannot be read"
     return place, f"{error.context}, {reason}" if error.context else reason
@@ -77,7 +79,9 @@ def _explain_brackets(lines: list[str], place: Place, error: yaml.MarkedYAMLErro
 
 
 def _explain_quote(lines: list[str], place: Place, error: yaml.MarkedYAMLError) -> Slip | None:
-    """Find a quote that is open, or closed before the value ends."""
+    """Find a quote that is open, or closed before the value ends, and a backslash inside one."""
+    if "escape character" in (error.problem or ""):
+        return place, "a backslash inside double quotes begins a code; use single quotes"
     opened = _open_quote(lines[: place[0]], error)
     if opened:  # the parser notices at the next quote, or at the end
         return opened, "a quote is never closed; close the quote where the value ends"
@@ -147,7 +151,7 @@ def _explain_colon(lines: list[str], place: Place, error: yaml.MarkedYAMLError) 
         if (slip := explain_start(line)) and slip[0] < place[1]:
             return (place[0], slip[0]), slip[1]
         return place, "a ': ' inside a value; put the value in quotes"
-    if slip := explain_bullet(_line(lines, place[0] - 1)):
+    if slip := explain_line(_line(lines, place[0] - 1)):
         return (place[0] - 1, slip[0]), slip[1]
     if not field.start("name"):
         return (max(place[0] - 1, 1), 1), "a line has no ': '; write 'field: value'"

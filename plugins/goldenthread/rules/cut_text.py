@@ -13,11 +13,12 @@ from goldenthread.front_matter import Mark, Pointer
 from goldenthread.item import Item
 from goldenthread.line_slip import in_quotes
 from goldenthread.marks import lines_of, marks_of
-from goldenthread.rules.field_errors import name_field
+from goldenthread.rules.field_errors import name_field, schema_at
 from goldenthread.validation import FieldError
 
 _COMMENT = re.compile(r"[ \t]+(?P<text>#\w.*)")
 _LONGEST = 80
+_NAMES_SOMETHING = frozenset({"x-link", "format", "enum"})
 
 
 def may_be_cut(document: Document) -> bool:
@@ -53,4 +54,6 @@ def word_empty(item: Item, error: FieldError) -> tuple[str, str] | None:
         return None
     fact = f"{name_field(error.pointer)} is empty: YAML reads '{cut[1]}' as a comment"
     last = error.pointer[-1]
+    if not _NAMES_SOMETHING.isdisjoint(schema_at(item, error.pointer)):
+        return fact, f"take the '#' away: `{last}: {cut[1].lstrip('#')}`"
     return fact, mend_cut(last, "", cut[1]) if isinstance(last, str) else "put it in quotes"

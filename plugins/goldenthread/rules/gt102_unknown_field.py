@@ -13,6 +13,8 @@ from goldenthread.rules.field_errors import field_errors
 from goldenthread.rules.stray_keys import explain_stray
 from goldenthread.validation import FieldError
 
+_TIMES = frozenset({"due", "deadline", "date", "until", "by", "when", "time", "quarter"})
+
 
 class UnknownField(Rule):
     """A field does not exist for this kind of item.
@@ -78,6 +80,8 @@ def _remedy(plan: Plan, item: Item, error: FieldError) -> str:
     key = str(error.pointer[-1])
     if len(error.pointer) > 1:
         return f"it takes {', '.join(error.known)}"
+    if key.lower() in _TIMES and "period" in error.known:
+        return "the time of an item is its 'period', such as `period: 2026-Q4`"
     others = [kind.name for kind in plan.kinds.values() if key in kind.schema["properties"]]
     if others:
         return (
