@@ -14,6 +14,7 @@ from functools import cache
 from goldenthread.consent import read_head
 from goldenthread.document import Document
 from goldenthread.front_matter import Mark
+from goldenthread.odd_space import plain_spaces
 
 # A key and its value at the start of a line or within braces; the colon may have been forgotten.
 _RAW = re.compile(
@@ -44,7 +45,7 @@ def find_restriction(
     if document.data is None or any(_means_audience(p.detail) for p in document.problems):
         # The fields can not be trusted, so the text decides.
         for number, line in read_head(document):
-            if any(restricts(match[1], match[2]) for match in _RAW.finditer(line)):
+            if any(restricts(match[1], match[2]) for match in _RAW.finditer(plain_spaces(line))):
                 return Mark(number, 1)
     for key, value in (document.data or {}).items():
         if restricts(key, value):

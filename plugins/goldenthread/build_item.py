@@ -21,6 +21,7 @@ from goldenthread.item import Closing, Conflict, Item, Reference, Retirement, Su
 from goldenthread.kinds import Kind
 from goldenthread.metric import build_metrics, day
 from goldenthread.period import Period, parse_period
+from goldenthread.placeholder import is_placeholder
 from goldenthread.validation import FieldError, is_item_id
 
 _NAMED_BY_FOLDER = ("index", "readme")
@@ -136,8 +137,9 @@ def _state(data: Mapping[str, Any]) -> str:
 
 
 def read_title(data: Mapping[str, Any]) -> str:
-    """Return the title on one line, "" where there is none."""
-    return " ".join(read_text(data.get("title")).split())
+    """Return the title on one line, "" where there is none or only words that hold its place."""
+    title = " ".join(read_text(data.get("title")).split())
+    return "" if title and is_placeholder(read_text(data.get("kind")), title) else title
 
 
 def read_period(data: Mapping[str, Any], fiscal_year_start: int) -> Period | None:

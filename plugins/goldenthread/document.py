@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from goldenthread.conflict import find_conflicts
 from goldenthread.front_matter import Mark, Pointer, Problem, read_yaml
 from goldenthread.marks import marks_of
 
@@ -127,6 +128,8 @@ def parse_document(path: str, raw: bytes) -> Document:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     first, _, rest = text.partition("\n")
+    if problem := _find_conflict(text):
+        return Document(path, None, rest, "", 1, (problem,))
     if first.rstrip() != "---":
         return _without_fence(path, text)
     front, body, body_line = _split(rest)
@@ -136,6 +139,19 @@ def parse_document(path: str, raw: bytes) -> Document:
             return Document(path, None, rest, "", 1, (problem,))
         return Document(path, None, "", text, 1)
     return _with_data(path, front, body, body_line)
+
+
+def _find_conflict(text: str) -> Problem | None:
+    """Return the first conflict if it touches the front matter; one further down harms no data."""
+    conflict = next(iter(find_conflicts(text)), None)
+    if conflict is None:
+        return None
+    first, second = [*text.split("\n", 2), ""][:2]
+    opened = first.rstrip() == "---" or (conflict.start == 1 and second.rstrip() == "---")
+    front = _split(text.partition("\n")[2])
+    if not opened or (front[0] is not None and conflict.start >= front[2] and conflict.start > 1):
+        return None
+    return Problem("merge-conflict", Mark(conflict.start, 1), "", Mark(conflict.end, 1))
 
 
 def _split(rest: str) -> tuple[str | None, str, int]:

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from goldenthread.odd_space import find_in_nodes, has_odd_space
 from goldenthread.yaml_slip import explain_character, explain_slip
 
 try:
@@ -90,6 +91,8 @@ def read_yaml(text: str) -> tuple[Any, tuple[Problem, ...]]:
         return None, (Problem("invalid-yaml", Mark(*place), detail),)
     if node is None:
         return {}, ()
+    if has_odd_space(text) and (odd := find_in_nodes(node)):
+        return None, (Problem("invalid-yaml", Mark(*odd[0]), odd[1]),)
     data = _construct(node, problems)
     return data, tuple(problems)
 
@@ -204,9 +207,14 @@ def _scalar(node: yaml.ScalarNode, problems: list[Problem]) -> Any:  # noqa: ANN
         with suppress(ValueError):  # `!!int b` is no number, whatever its tag says
             return _read_as(tag, text)
     problems.append(
-        Problem("invalid-yaml", mark_of(node), f"the tag '{node.tag}' means nothing here")
+        Problem("invalid-yaml", mark_of(node), f"'{_spell_tag(node.tag)}' is a tag to YAML")
     )
     return text
+
+
+def _spell_tag(tag: str) -> str:
+    """Return a tag as it was written."""
+    return tag.replace("tag:yaml.org,2002:", "!!", 1)
 
 
 def _read_as(kind: str | None, text: str) -> Any:  # noqa: ANN401

@@ -34,20 +34,32 @@ class Marks:
         key, value = self._find(pointer)
         return key or value
 
+    def behind(self, pointer: Pointer) -> Mark | None:
+        """Return where a plain text, or nothing at all, ends; None for every other value."""
+        _, node = self._walk(pointer)
+        if not isinstance(node, yaml.ScalarNode) or node.style:
+            return None
+        return Mark(node.end_mark.line + 1, node.end_mark.column + 1)
+
     def _find(self, pointer: Pointer) -> tuple[Mark | None, Mark]:
-        """Walk down to `pointer`; the first mark is that of its key, where it has one."""
+        """Return the places of the key, where there is one, and of the value."""
+        key, node = self._walk(pointer)
+        return mark_of(key) if key else None, mark_of(node) if node else Mark(1, 1)
+
+    def _walk(self, pointer: Pointer) -> tuple[yaml.Node | None, yaml.Node | None]:
+        """Walk down to `pointer`, or to what is nearest above it: then without a key."""
         key: yaml.Node | None = None
         node = self._root
-        if node is None:
-            return None, Mark(1, 1)
-        for part in pointer:
+        for part in pointer if node else ():
             key, below = self._step(node, part)
             if below is None:
-                return None, mark_of(node)
+                return None, node
             node = below
-        return mark_of(key) if key else None, mark_of(node)
+        return key, node
 
-    def _step(self, node: yaml.Node, part: str | int) -> tuple[yaml.Node | None, yaml.Node | None]:
+    def _step(
+        self, node: yaml.Node | None, part: str | int
+    ) -> tuple[yaml.Node | None, yaml.Node | None]:
         """Return key and value of one entry; of an entry of a list there is no key."""
         if isinstance(node, yaml.SequenceNode):
             inside = isinstance(part, int) and part < len(node.value)
@@ -64,3 +76,9 @@ class Marks:
 def marks_of(text: str) -> Marks:
     """Return the marks of one front matter; the last 256 are kept."""
     return Marks(text)
+
+
+@lru_cache(maxsize=8)
+def lines_of(text: str) -> tuple[str, ...]:
+    """Return the lines of one front matter; the last eight are kept."""
+    return tuple(text.split("\n"))

@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
+from goldenthread.conflict import find_conflicts
 from goldenthread.document import MAX_BYTES, Document
 from goldenthread.fields import read_entries, read_number, read_text
 from goldenthread.front_matter import Mark, Pointer
@@ -32,8 +33,8 @@ _NUMBER = re.compile(r"[+-]?[0-9]{1,40}(?:\.[0-9]{1,40})?", re.ASCII)
 class Flaw:
     """Something wrong with a table; without a `mark` it is the whole file that is wrong.
 
-    `name` is leaves-plan, no-table, missing, unreadable, oversized, empty, day, number, doubled or
-    unsorted;
+    `name` is leaves-plan, no-table, missing, unreadable, oversized, empty, conflict, day, number,
+    doubled or unsorted; `other` is the place where a conflict ends, which refuses the whole file;
     `column` is the only column it harms, empty where it harms all.
     """
 
@@ -41,6 +42,7 @@ class Flaw:
     detail: str = ""
     mark: Mark | None = None
     column: str = ""
+    other: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ class Table:
     @property
     def refused(self) -> Flaw | None:
         """What keeps the file as a whole from being read."""
-        return next((flaw for flaw in self.flaws if flaw.mark is None), None)
+        whole = (flaw for flaw in self.flaws if flaw.mark is None or flaw.name == "conflict")
+        return next(whole, None)
 
 
 Tables = Mapping[str, Table]
@@ -125,6 +128,9 @@ def parse_table(name: str, raw: bytes) -> Table:
     """Read the bytes of a CSV file: UTF-8, a header row, commas or semicolons."""
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        if conflicts := find_conflicts(text, fences=False):
+            start, end = conflicts[0]
+            return Table(name, flaws=(Flaw("conflict", mark=Mark(start, 1), other=Mark(end, 1)),))
         first = text.lstrip("\n").partition("\n")[0]
         separator = ";" if ";" in first else ","
         reader = csv.reader(text.split("\n"), delimiter=separator)

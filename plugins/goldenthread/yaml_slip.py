@@ -11,8 +11,20 @@ import re
 
 import yaml
 
+from goldenthread.line_slip import (
+    explain_brackets,
+    explain_bullet,
+    explain_comment,
+    explain_line,
+    explain_start,
+)
+from goldenthread.odd_space import find_in_lines
+
 Place = tuple[int, int]
 """Line and column in the front matter, both counted from 1."""
+
+Slip = tuple[Place, str]
+"""Where the slip was made, and the detail."""
 
 _FIELD = re.compile(r"[ ]*(?:- +)*(?P<name>[\w-]+):(?:\s|$)")
 _QUOTED = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?:[\w-]+:\s+)?(?P<quote>[\"'])")
@@ -27,23 +39,74 @@ def explain_slip(text: str, error: yaml.MarkedYAMLError) -> tuple[Place, str]:
     mark = error.problem_mark
     place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.split("\n")
-    line = lines[place[0] - 1] if place[0] <= len(lines) else ""
-    if "\t" in line[: len(line) - len(line.lstrip())] or line[place[1] - 1 :][:1] == "\t":
-        return place, "a tab indents this line; YAML indents with spaces only"
-    opened = _open_quote(lines[: place[0]], error)
-    if opened:  # the parser notices at the next quote, or at the end
-        return opened, "a quote is never closed; close the quote where the value ends"
-    if error.problem and "mapping values" in error.problem:
-        return _explain_colon(line, place)
-    if _follows_quote(line, place[1]):
-        return place, (
-            "text follows the closing quote; put quotes of the other kind around the whole value"
-        )
+    for explain in (_explain_space, _explain_brackets, _explain_quote, _explain_colon):
+        if slip := explain(lines, place, error):
+            return slip
     begun = error.context_mark
     if begun and error.context and "simple key" in error.context:
         place = (begun.line + 1, begun.column + 1)
+    if begun and "parsing a flow" in (error.context or ""):
+        place = (begun.line + 1, begun.column + 1)
+    elif slip := _explain_plainly(lines, place):
+        return slip
     reason = error.problem or "cannot be read"
     return place, f"{error.context}, {reason}" if error.context else reason
+
+
+def _line(lines: list[str], number: int) -> str:
+    return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+def _explain_space(lines: list[str], place: Place, _: yaml.MarkedYAMLError) -> Slip | None:
+    """Find what looks like a space and is none."""
+    if odd := find_in_lines(lines[: place[0]]):
+        return odd
+    line = _line(lines, place[0])
+    if "\t" in line[: len(line) - len(line.lstrip())] or line[place[1] - 1 :][:1] == "\t":
+        return place, "a tab indents this line; replace the tab by two spaces"
+    return None
+
+
+def _explain_brackets(lines: list[str], place: Place, error: yaml.MarkedYAMLError) -> Slip | None:
+    """Find a text inside brackets that has a meaning there."""
+    begun = error.context_mark
+    if not begun or "parsing a flow" not in (error.context or ""):
+        return None
+    number = begun.line + 1
+    column = place[1] if place[0] == number else len(_line(lines, number)) + 1
+    slip = explain_brackets(_line(lines, number), begun.column + 1, column)
+    return ((number, slip[0]), slip[1]) if slip else None
+
+
+def _explain_quote(lines: list[str], place: Place, error: yaml.MarkedYAMLError) -> Slip | None:
+    """Find a quote that is open, or closed before the value ends, and a backslash inside one."""
+    if "escape character" in (error.problem or ""):
+        return place, "a backslash inside double quotes begins a code; use single quotes"
+    opened = _open_quote(lines[: place[0]], error)
+    if opened:  # the parser notices at the next quote, or at the end
+        return opened, "a quote is never closed; close the quote where the value ends"
+    colon = "mapping values" in (error.problem or "")
+    if not colon and _follows_quote(_line(lines, place[0]), place[1]):
+        return place, (
+            "text follows the closing quote; put quotes of the other kind around the whole value"
+        )
+    return None
+
+
+def _explain_plainly(lines: list[str], place: Place) -> Slip | None:
+    """Look for the slip on the line itself, then for what the line above has begun."""
+    line, above = _line(lines, place[0]), _line(lines, place[0] - 1)
+    if slip := explain_line(line) or explain_start(line):
+        return (place[0], slip[0]), slip[1]
+    if slip := explain_bullet(above) or explain_comment(above):
+        return (place[0] - 1, slip[0]), slip[1]
+    field = _FIELD.match(line)
+    if not field:
+        return None
+    return (place[0], field.start("name") + 1), (
+        f"'{field['name']}' does not begin in the column of any field above it; "
+        "begin it where the field begins that it stands beside"
+    )
 
 
 def explain_character(text: str, error: Exception) -> tuple[Place, str]:
@@ -78,17 +141,24 @@ def _open_quote(lines: list[str], error: yaml.MarkedYAMLError) -> Place | None:
     return None
 
 
-def _explain_colon(line: str, place: Place) -> tuple[Place, str]:
+def _explain_colon(lines: list[str], place: Place, error: yaml.MarkedYAMLError) -> Slip | None:
     """Tell a field that is indented too far, or follows a bare word, from a colon in a value."""
+    if "mapping values" not in (error.problem or ""):
+        return None
+    line = _line(lines, place[0])
     field = _FIELD.match(line)
-    if field and field.end("name") == place[1] - 1 and not field.start("name"):
+    if not field or field.end("name") != place[1] - 1:
+        if (slip := explain_start(line)) and slip[0] < place[1]:
+            return (place[0], slip[0]), slip[1]
+        return place, "a ': ' inside a value; put the value in quotes"
+    if slip := explain_line(_line(lines, place[0] - 1)):
+        return (place[0] - 1, slip[0]), slip[1]
+    if not field.start("name"):
         return (max(place[0] - 1, 1), 1), "a line has no ': '; write 'field: value'"
-    if field and field.end("name") == place[1] - 1:
-        return (place[0], field.start("name") + 1), (
-            "the line is indented further than the field above it; "
-            "begin it in the same column as that field"
-        )
-    return place, "a ': ' inside a value; put the value in quotes"
+    return (place[0], field.start("name") + 1), (
+        "the line is indented further than the field above it; "
+        "begin it in the same column as that field"
+    )
 
 
 def _follows_quote(line: str, column: int) -> bool:

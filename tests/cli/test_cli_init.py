@@ -36,14 +36,18 @@ def files_of(folder: Path) -> set[str]:
     return {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
 
 
-def test_a_new_plan_is_clean_at_once(tmp_path: Path, run: Run) -> None:
-    """The first check of a newcomer is green, and stays so for weeks."""
+def test_a_new_plan_has_no_mistake_and_says_what_to_write(tmp_path: Path, run: Run) -> None:
+    """The first check of a newcomer finds no mistake, and names each file still to be written."""
     done = run("init", "acme-plan", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "written: 11 files in acme-plan\n")
     assert files_of(tmp_path / "acme-plan") == BASE
     check = run("check", "--strict", cwd=tmp_path / "acme-plan")
-    said = "6 items, no findings, no thread broken; alignment not checked\n"
-    assert (check.returncode, check.stdout) == (0, said)
+    said = "6 items, 6 notes, no thread broken; alignment not checked"
+    assert (check.returncode, check.stdout.splitlines()[-1]) == (0, said)
+    notes = [line for line in check.stdout.splitlines() if ": GT" in line]
+    files = {f for f in BASE if f.startswith("plans/")}
+    assert {note.partition(":")[0] for note in notes} == files
+    assert all("GT019 still the words that held a place open: 'title'" in note for note in notes)
 
 
 def test_the_next_steps_can_be_pasted(tmp_path: Path, run: Run) -> None:
@@ -72,6 +76,10 @@ def test_a_new_plan_builds_at_once(tmp_path: Path, run: Run) -> None:
     assert "Acme: &#34;the&#34; plan #1" in home or "Acme: &quot;the&quot; plan #1" in home
     assert "noindex" in home
     assert (tmp_path / "out/goals/first-goal/index.html").is_file()
+    pages = [page.read_text("utf-8") for page in (tmp_path / "out").rglob("*.html")]
+    headlines = [found for page in pages for found in re.findall(r"<h1.*?</h1>", page, re.DOTALL)]
+    assert len(headlines) > 6
+    assert not any("Write here" in one or "Your name" in one for one in headlines)
 
 
 def test_every_step_is_explained_in_the_file(tmp_path: Path, run: Run) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from goldenthread.check import Result, check_plan, write_baseline
+from goldenthread.cli.deleted import tell_deleted
 from goldenthread.cli.options import complete_codes, examples
 from goldenthread.cli.waiting import waiting
 from goldenthread.load import load_plan
@@ -126,6 +127,7 @@ def check_command(  # noqa: PLR0913 - each is an option
     result = _run(settings, select, ignore)
     if target:
         result = _keep_baseline(result, target, shrinking=shrinking)
+    result = tell_deleted(result)
     report(result, form, colour=wants_colour(sys.stdout), waived=waived)
     return 1 if result.fails("warning" if strict else settings.fail_on) else 0
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -24,11 +25,18 @@ from goldenthread.front_matter import read_yaml
 from goldenthread.interop.slug import make_slug
 from goldenthread.item import Item
 from goldenthread.kinds import Kind
+from goldenthread.likeness import nearest
 from goldenthread.plan import Plan
+from goldenthread.rule import either
+from goldenthread.rules.period_words import word_period
 from goldenthread.validation import is_item_id
 
 # File stems that MkDocs gives a meaning of its own.
 _RESERVED = ("index", "readme")
+# Fields that have an argument or an option of their own.
+_ELSEWHERE = MappingProxyType(
+    {"kind": "the argument KIND", "title": "the argument TITLE", "supports": "--supports"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,18 @@ class Wish:
         names = ("owner", "department", "campaign")
         return tuple((name, getattr(self, name)) for name in names)
 
+    def check_fields(self) -> None:
+        """Refuse a field or a value that cannot be, before anybody is asked for more.
+
+        Raises:
+            Refused: with what can be written instead.
+        """
+        given = self.more()
+        for error in self.kind.errors({"kind": self.kind.name, "title": "x", **given}):
+            if error.pointer and error.pointer[0] in given:
+                name = str(error.pointer[0])
+                raise Refused(_word_error(self.kind, name, error.value, given))
+
     def more(self) -> dict[str, Any]:
         """Read the fields given as FIELD=VALUE; a value is YAML.
 
@@ -74,12 +94,24 @@ class Wish:
         found: dict[str, Any] = {}
         for text in self.fields:
             name, equals, value = text.partition("=")
-            if not equals or name not in self.kind.schema["properties"] or name == "supports":
-                raise Refused(f"--set takes FIELD=VALUE with a field of {self.kind.name}: '{text}'")
+            if not equals:
+                raise Refused(f"--set takes FIELD=VALUE, such as period=2026-Q4, not '{text}'")
+            if name not in self.kind.schema["properties"] or name in _ELSEWHERE:
+                raise Refused(_refuse_field(self.kind, name))
             found[name], problems = read_yaml(value)
             if problems:
                 raise Refused(f"--set {name}: '{value}' is not valid YAML")
         return found
+
+
+def _refuse_field(kind: Kind, name: str) -> str:
+    """Say which field was probably meant, and which there are."""
+    if name in _ELSEWHERE:
+        return f"'{name}' is given by {_ELSEWHERE[name]}, not by --set"
+    known = [field for field in kind.schema["properties"] if field not in _ELSEWHERE]
+    near = nearest(name.lower(), known)
+    hint = f"did you mean '{near[0]}'? " if near else ""
+    return f"'{name}' is not a field of {name_kind(kind)}; {hint}its fields are {', '.join(known)}"
 
 
 def draft_item(plan: Plan, wish: Wish, links: Above) -> tuple[str, str]:
@@ -151,7 +183,12 @@ def _word_error(kind: Kind, name: str, value: object, data: Mapping[str, Any]) -
     if name not in kind.schema["properties"]:
         return f"{name_kind(kind)} has no field '{name}'"
     part = kind.schema["properties"][name]
-    wanted = part.get("enum") or part.get("pattern") or part.get("format") or part.get("type")
     shown = yaml.safe_dump(value, allow_unicode=True, default_flow_style=True).split("\n")[0]
+    if name in data and part.get("format") == "period" and isinstance(value, str):
+        fact, remedy = word_period(value)
+        return f"{fact}; {remedy}"
+    if name in data and "enum" in part:
+        return f"'{name}' cannot be {shown}; it takes {either(part['enum'])}"
+    wanted = part.get("enum") or part.get("pattern") or part.get("format") or part.get("type")
     verb = "cannot be" if name in data else "is required, not"
     return f"'{name}' {verb} {shown} ({wanted}); give it with --set {name}=VALUE"

@@ -58,7 +58,7 @@ def _next_steps(folder: Path, host: str) -> str:
     steps = [
         "next:",
         *([] if folder.resolve() == Path.cwd() else [f"  cd {shlex.quote(str(folder))}"]),
-        "  goldenthread check              # clean, and stays so while you edit",
+        "  goldenthread check              # no mistake yet: it lists what is still to be written",
         "  mkdocs serve                    # the site, at http://127.0.0.1:8000",
         "then write, in this order:",
         "  plans/1-purpose.md              # why do you exist?",

@@ -104,6 +104,7 @@ def new_command(  # noqa: PLR0913 - the options of the command
         raise click.UsageError("missing argument 'TITLE'", click.get_current_context())
     wish = Wish(kind, " ".join((title or "").split()), item_id, owner, department, campaign, fields)
     wish.check(plan, titles)
+    wish.check_fields()
     if "campaign" in kind.schema["required"] and not campaign and "campaign" not in wish.more():
         wish = replace(wish, campaign=_choose_campaign(plan, titles))
     if kind.name == "roadmap" and "items" not in wish.more():

@@ -24,7 +24,7 @@ from goldenthread.history import read_history
 from goldenthread.host.files import ItemPage, Links, add_generated, shape_files
 from goldenthread.host.front import FrontOfHouse
 from goldenthread.host.hidden import find_hidden
-from goldenthread.host.nav import build_nav
+from goldenthread.host.nav import build_nav, name_views
 from goldenthread.host.parts import add_parts
 from goldenthread.load import load_plan
 from goldenthread.mention import MentionText
@@ -82,7 +82,7 @@ class SiteBuild:
         self.front.hide_files(files, config)
         self._views = {file.src_uri: view for view, file in views.items()}
         self._parts = {} if self.failed else add_parts(files, config, self.site)
-        self._links = Links(files, self.site)
+        self._links = Links(files, self.site, views)
         finish = None if self.failed else self.front.finish
         add_generated(files, config, self.site, self._links, finish)
         return files
@@ -205,7 +205,8 @@ class SiteBuild:
 
     def nav(self, stated: Any) -> Any:  # noqa: ANN401 - a list of whatever MkDocs accepts
         """Return the navigation: what a site states as far as it is published, else our own."""
-        return self.default_nav() if stated is None else self.front.nav(stated)
+        shown = self.default_nav() if stated is None else self.front.nav(stated)
+        return name_views(shown, self.site)
 
     def default_nav(self) -> list[Any]:
         """Return a navigation for a site that states none."""

@@ -20,6 +20,7 @@ from mkdocs.utils import get_relative_url
 
 from goldenthread.exports import export_files
 from goldenthread.host.drop import drop_clashes, drop_files
+from goldenthread.host.nav import stand_in
 from goldenthread.host.page_keys import page_keys
 from goldenthread.item import Item
 from goldenthread.masked_plan import is_named_after_somebody
@@ -80,11 +81,20 @@ def shape_files(files: Files, config: MkDocsConfig, site: Site) -> dict[str, Fil
         elif item or document.unreadable or document.path in unknown:
             files.remove(file)
     views = {}
-    for source in plan.settings.pages.values():
-        if files.get_file_from_path(source) is None:
-            views[source] = File.generated(config, source, content="", inclusion=_in_nav(config))
-            files.append(views[source])
-    return {view: views[source] for view, source in plan.settings.pages.items() if source in views}
+    for view, source in plan.settings.pages.items():
+        if source in plan.by_path:
+            views[view] = _make_view(files, config, source, stand_in(source))
+        elif files.get_file_from_path(source) is None:
+            views[view] = _make_view(files, config, source, source)
+    return views
+
+
+def _make_view(files: Files, config: MkDocsConfig, source: str, name: str) -> File:
+    """Add the file of a view at its address; an item's file may already have its name."""
+    file = File.generated(config, name, content="", inclusion=_in_nav(config))
+    move_file(file, File.generated(config, source, content="").dest_uri)
+    files.append(file)
+    return file
 
 
 def _nav_titles(nav: object) -> Iterator[tuple[str, str]]:
@@ -115,7 +125,7 @@ def move_file(file: File, dest_uri: str) -> None:
 class Links:
     """From addresses of the plan to links that work from one page."""
 
-    def __init__(self, files: Files, site: Site) -> None:
+    def __init__(self, files: Files, site: Site, views: Mapping[str, File]) -> None:
         """Index where every item, view and asset will lie."""
         self._page_url, self._up = "", ""
         self._urls = {page_address(file.src_uri): file.url for file in files.documentation_pages()}
@@ -123,6 +133,7 @@ class Links:
             file = files.get_file_from_path(item.path)
             if file is not None:
                 self._urls[item.address] = file.url
+        self._urls |= {site.view_address(view): file.url for view, file in views.items()}
 
     def url(self, address: str, page_url: str) -> str:
         """Return the link to `address`, which may carry a query or a fragment."""

@@ -51,6 +51,21 @@ def build_nav(site: Site, title_of: Callable[[str], str]) -> list[Any]:
     return [*(show(view) for view in (*tops, "handbook")), *pages]
 
 
+def name_views(nav: Any, site: Site) -> Any:  # noqa: ANN401 - what MkDocs accepts has no type
+    """Return a navigation in which the name of a view means the view, not an item's file."""
+    if isinstance(nav, list):
+        return [name_views(entry, site) for entry in nav]
+    if isinstance(nav, dict):
+        return {title: name_views(below, site) for title, below in nav.items()}
+    taken = nav in site.plan.settings.pages.values() and nav in site.plan.by_path
+    return stand_in(nav) if taken else nav
+
+
+def stand_in(source: str) -> str:
+    """Return another name for the file of a view, where an item's file has its own."""
+    return f"{source.removesuffix('.md')}.view.md"
+
+
 def _find_absent(plan: Plan) -> set[str]:
     """Return the views that would be empty in this plan."""
     absent = {view for view, kind in _KINDS.items() if not plan.of_kind(kind)}

@@ -24,8 +24,7 @@ _IN_PLAIN_WORDS = (
     ),
     ("expected key", "the line does not fit the ones above it", "check quotes and indentation"),
     ("not allowed in YAML", "", "take the character out; most editors do not show it"),
-    ("the tag", "", "put the value in quotes"),
-    ("a tab", "", "replace the tab by two spaces"),
+    ("is a tag to YAML", "", "put the value in quotes"),
 )
 
 
@@ -67,7 +66,7 @@ class InvalidYaml(Rule):
         """Yield one finding for each front matter that the parser gave up on."""
         for document, problem in plan.problems.get("invalid-yaml", ()):
             fact, _, remedy = problem.detail.partition("; ")
-            for part, plainly, mend in _IN_PLAIN_WORDS:
+            for part, plainly, mend in () if remedy else _IN_PLAIN_WORDS:
                 if part in fact:
                     fact, remedy = plainly or fact, mend
                     break

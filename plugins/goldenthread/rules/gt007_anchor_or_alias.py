@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goldenthread.document import Document
 from goldenthread.finding import Finding, Severity
+from goldenthread.front_matter import Problem
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 
@@ -14,7 +16,8 @@ class AnchorOrAlias(Rule):
 
     ## What it does
 
-    Reports `&name`, `*name` and `<<`, before anything is built from them.
+    Reports `&name`, `*name` and `<<`, before anything is built from them: once for each file, with
+    how many there are.
 
     ## Why is this bad?
 
@@ -48,13 +51,17 @@ class AnchorOrAlias(Rule):
     severity = Severity.ERROR
 
     def check(self, plan: Plan) -> Iterator[Finding]:
-        """Yield one finding for each anchor, alias and merge key."""
+        """Yield one finding for each file that uses any of them, at the first."""
         names = {"&": "an anchor", "*": "an alias", "<": "a merge key"}
+        found: dict[str, list[tuple[Document, Problem]]] = {}
         for document, problem in plan.problems.get("anchor-or-alias", ()):
+            found.setdefault(document.path, []).append((document, problem))
+        for (document, first), *more in found.values():
+            rest = f"; {len(more):,} more in this file" if more else ""
             yield self.on(
                 plan,
                 document,
-                problem.mark,
-                f"'{problem.detail}' is {names[problem.detail[:1]]}, which a plan does not use",
+                first.mark,
+                f"'{first.detail}' is {names[first.detail[:1]]}, which a plan does not use{rest}",
                 "write the value out; if it is text, put it in quotes",
             )

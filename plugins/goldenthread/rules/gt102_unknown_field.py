@@ -10,7 +10,10 @@ from goldenthread.likeness import nearest
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, nearest_help
 from goldenthread.rules.field_errors import field_errors
+from goldenthread.rules.stray_keys import explain_stray
 from goldenthread.validation import FieldError
+
+_TIMES = frozenset({"due", "deadline", "date", "until", "by", "when", "time", "quarter"})
 
 
 class UnknownField(Rule):
@@ -52,6 +55,10 @@ class UnknownField(Rule):
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each key that does not exist."""
         for item, error in field_errors(plan, "GT102"):
+            if stray := explain_stray(item, error):
+                if stray.message:
+                    yield self.at(plan, item, error.pointer, stray.message, stray.help, key=True)
+                continue
             key = str(error.pointer[-1])
             inside = next(
                 (f"'{p}'" for p in reversed(error.pointer[:-1]) if isinstance(p, str)), ""
@@ -73,6 +80,8 @@ def _remedy(plan: Plan, item: Item, error: FieldError) -> str:
     key = str(error.pointer[-1])
     if len(error.pointer) > 1:
         return f"it takes {', '.join(error.known)}"
+    if key.lower() in _TIMES and "period" in error.known:
+        return "the time of an item is its 'period', such as `period: 2026-Q4`"
     others = [kind.name for kind in plan.kinds.values() if key in kind.schema["properties"]]
     if others:
         return (

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldenthread.finding import Finding, Severity
+from goldenthread.front_matter import Pointer
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 from goldenthread.rules.field_errors import field_errors, lower_first, name_field, schema_at
+from goldenthread.rules.stray_keys import is_pasted, is_reason_alone
 
 
 class MissingField(Rule):
@@ -46,12 +48,24 @@ class MissingField(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each missing field, unless a misspelt key stands for it."""
+        meant: dict[str, frozenset[Pointer]] = {}
         for item, error in field_errors(plan, "GT103"):
-            if any(other.meant == error.pointer for other in item.errors):
+            if item.path not in meant:  # once for each file, however many errors it has
+                meant[item.path] = frozenset(e.meant for e in item.errors if e.known)
+            if error.pointer in meant[item.path] or is_pasted(item, error.pointer[:-1]):
                 continue
             key, where = str(error.pointer[-1]), error.pointer[:-1]
             holder = name_field(where) if where else f"this {item.kind.name}"
             meaning = str(schema_at(item, error.pointer).get("description", ""))
+            if key == "id" and is_reason_alone(item, where):
+                yield self.at(
+                    plan,
+                    item,
+                    where,
+                    "this 'why' stands in an entry of its own and belongs to the one above it",
+                    "take the '-' before it away, and let it begin in the column of 'id'",
+                )
+                continue
             yield self.at(
                 plan,
                 item,

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from typing import Any
 
 from goldenthread.finding import Finding, Severity
 from goldenthread.front_matter import Pointer
 from goldenthread.item import Item
 from goldenthread.likeness import nearest
-from goldenthread.period import parse_period, read_day
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, nearest_help
+from goldenthread.rules.cut_text import word_empty
 from goldenthread.rules.field_errors import (
     field_errors,
     lower_first,
@@ -22,6 +21,8 @@ from goldenthread.rules.field_errors import (
     show_value,
 )
 from goldenthread.rules.near_ids import find_whole
+from goldenthread.rules.pasted_rows import mend_rows
+from goldenthread.rules.period_words import word_period
 from goldenthread.validation import FieldError
 from goldenthread.week import advise_week
 
@@ -51,7 +52,6 @@ _BOUNDS = {
     "multipleOf": "a multiple of {}",
 }
 _WEEK = "^[0-9]{4}-W[0-9]{2}$"
-_PERIODS = "write 2026, 2026-H2, 2026-Q4, 2026-10, 2026-W47 or 2026-07-01/2026-12-31"
 
 
 class WrongValue(Rule):
@@ -97,14 +97,17 @@ class WrongValue(Rule):
         """Yield one finding for each value that does not fit its field."""
         for item, error in field_errors(plan, "GT104"):
             message, remedy = (
-                _word_part(plan, item, error) or _word_week(item, error) or _word(item, error)
+                _word_part(plan, item, error)
+                or _word_week(item, error)
+                or word_empty(item, error)
+                or _word(item, error)
             )
-            yield self.at(plan, item, error.pointer, message, remedy)
+            yield self.at(plan, item, error.pointer, message, mend_rows(item, error) or remedy)
         for item in plan.by_path.values():
             # A whole number passes for a year in the schema, however long it is.
             period = item.data.get("period")
             if isinstance(period, int) and item.period is None and not item.misread("period"):
-                message, remedy = _word_period(str(period))
+                message, remedy = word_period(str(period))
                 yield self.at(plan, item, ("period",), message, remedy)
 
 
@@ -127,7 +130,7 @@ def _word(item: Item, error: FieldError) -> tuple[str, str]:  # noqa: PLR0911 - 
     if error.keyword == "type":
         return _word_type(item, error)
     if error.keyword == "format" and expected == "period":
-        return _word_period(str(error.value))
+        return word_period(str(error.value))
     if error.keyword in ("minLength", "minItems") and not error.value:
         return f"{name} is empty", "write its value, or take the line out"
     if error.keyword == "enum":
@@ -211,21 +214,6 @@ def _describe(item: Item, error: FieldError, otherwise: str) -> str:
     """Explain a field in the words of its schema."""
     described = str(schema_at(item, error.pointer).get("description", ""))
     return lower_first(described) or otherwise
-
-
-def _word_period(text: str) -> tuple[str, str]:
-    """Repeat why a period cannot be read, and offer the form that was probably meant."""
-    with suppress(ValueError):
-        return f"'{text}' is no period", f"a single day is written '{read_day(text)}/{text}'"
-    year = re.search(r"(?<!\d)20\d\d(?!\d)", text)
-    part = re.search(r"[QH][1-4]", text.upper())
-    if year and part and f"{year[0]}-{part[0]}" != text and part[0] not in ("H3", "H4"):
-        return f"'{text}' is no period", f"did you mean '{year[0]}-{part[0]}'?"
-    try:
-        parse_period(text)
-    except ValueError as error:
-        return str(error), _PERIODS
-    return f"'{text}' is no period", _PERIODS
 
 
 def _word_week(item: Item, error: FieldError) -> tuple[str, str] | None:

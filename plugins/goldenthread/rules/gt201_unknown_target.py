@@ -9,6 +9,7 @@ from goldenthread.item import Item, Reference
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, nearest_help
 from goldenthread.rules.near_ids import find_whole
+from goldenthread.validation import is_item_id
 
 
 class UnknownTarget(Rule):
@@ -76,7 +77,7 @@ class UnknownTarget(Rule):
                 fact.item,
                 reference.pointer,
                 f"'{field}' target '{reference.target}' does not exist",
-                nearest_help(near, _remedy(field, reference.target)),
+                nearest_help(near, _remedy(field, reference.target) + _renamed(reference)),
             )
 
 
@@ -98,3 +99,11 @@ def _remedy(field: str, target: str) -> str:
     if field == "owner":
         return "write the file of this person, or name someone else as 'owner'"
     return f"write the file for it, or take it out of '{field}'"
+
+
+def _renamed(reference: Reference) -> str:
+    """Say how links to a former id stay alive, where the name can have been one."""
+    if reference.part or not is_item_id(reference.target):
+        return ""
+    old = reference.target
+    return f"; if it was renamed, write `formerly: [{old}]` in the item that has its place"

@@ -8,6 +8,7 @@ from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item, Support
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
+from goldenthread.rules.stray_keys import has_lost_reason
 
 
 class MissingWhy(Rule):
@@ -83,7 +84,7 @@ class MissingWhy(Rule):
             if parent.kind.name == "purpose" or parent.kind.name not in item.kind.parents:
                 continue
             pointer = link.support.pointer
-            if item.misread(*pointer):
+            if item.misread(*pointer) or has_lost_reason(item):
                 continue
             yield self.at(
                 plan,

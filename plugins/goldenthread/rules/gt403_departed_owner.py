@@ -90,7 +90,7 @@ class DepartedOwner(Rule):
                     continue
                 if item.kind.name == "check-in" and item.id not in heard:
                     continue
-                first = _needed_from(plan, item, reference)
+                first = needed_from(plan, item, reference)
                 if first and _is_gone(plan, person, first):
                     yield self._finding(plan, item, reference, person)
 
@@ -136,7 +136,7 @@ def _someone_else(plan: Plan, item: Item, reference: Reference) -> str:
     return someone_near(plan, item, besides)
 
 
-def _needed_from(plan: Plan, item: Item, reference: Reference) -> dt.date | None:
+def needed_from(plan: Plan, item: Item, reference: Reference) -> dt.date | None:
     """Return from which day on somebody is needed at a place; None where nobody is."""
     entry: Any = item.data
     for step in reference.pointer[:-1]:

@@ -114,8 +114,8 @@ class UnknownColumn(Rule):
             uses.setdefault(split_column(use.name)[0], []).append(use)
         for path, users in uses.items():
             table = plan.tables.get(path)
-            if table is None:
-                continue
+            if table is None or (table.refused and table.refused.name == "conflict"):
+                continue  # a conflict is told by a rule of its own
             for use in users:
                 yield from self._check_use(plan, use, table)
             yield from self._check_rows(plan, table, users)

@@ -1,0 +1,105 @@
+"""What became of items that a plan still names and no longer has, from git.
+
+In: a plan and ids. Out: for each id that git knows, when its file was deleted or renamed. Asks git
+twice at most, and only where an id is missing. Nothing is told of a file whose last version was not
+for everybody in the company, or was on no site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from goldenthread.audience import find_restriction
+from goldenthread.build_item import possible_ids
+from goldenthread.document import ENDINGS, MAX_BYTES, parse_document
+from goldenthread.fields import read_text
+from goldenthread.git import read_blobs, run_git
+from goldenthread.item import Item
+from goldenthread.plan import Plan
+
+_MOST_COMMITS = 20_000
+_MOST_FILES = 500  # the newest
+_RECORD, _FIELD = "\x1e", "\x1f"
+_SHORT = 8  # digits of a commit's name: the log spells all of them
+_FIELDS = 5  # of a line of `git log --raw`: two modes, two names of texts, the status
+_LOG = ("log", "--no-color", "-z", "--raw", "--no-abbrev", "--relative", "-M", "-l400")
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """One file that went: `commit` and `date` of that, `kind` of the item that it was.
+
+    `heir` is the item in the file that it was renamed to, None where it was deleted.
+    """
+
+    path: str
+    commit: str
+    date: str
+    blob: str
+    new_path: str = ""
+    kind: str = ""
+    heir: Item | None = None
+
+
+def find_gone(plan: Plan, wanted: Collection[str]) -> Mapping[str, Gone]:
+    """Return what became of the items of these ids, as far as git knows and it may be told."""
+    if not wanted:
+        return {}
+    folder = plan.settings.plan_dir
+    pages = [f":(glob)**/*{ending}" for ending in ENDINGS]
+    shape = f"--format={_RECORD}%h{_FIELD}%as"
+    log = run_git(folder, *_LOG, "--diff-filter=DR", f"-n{_MOST_COMMITS}", shape, "--", *pages)
+    files = [one for _, one in zip(range(_MOST_FILES), _follow(log or ""), strict=False)]
+    texts = read_blobs(folder, list(dict.fromkeys(one.blob for one in files)))
+    found: dict[str, Gone] = {}
+    for one in files:
+        for name in _tell(plan, one, texts.get(one.blob)):
+            if name in wanted:
+                known = _with_kind(one, texts[one.blob])
+                found.setdefault(name, replace(known, heir=plan.by_path.get(one.new_path)))
+    return {name: one for name, one in found.items() if not one.new_path or one.heir}
+
+
+def _follow(log: str) -> Iterator[Gone]:
+    """Yield each file that went, newest first, with the name that its text bears today."""
+    commit = date = ""
+    today: dict[str, str] = {}
+    deleted: dict[str, tuple[str, str]] = {}
+    rest = iter(log.split("\0"))
+    for token in rest:
+        entry = token.lstrip("\n")
+        if entry.startswith(_RECORD):
+            commit, _, date = entry[1:].partition(_FIELD)
+            commit = commit[:_SHORT]
+        fields = entry.split(" ")
+        if not entry.startswith(":") or len(fields) != _FIELDS:
+            continue
+        old, blob = next(rest, ""), fields[2]
+        if fields[4].startswith("D"):
+            deleted.setdefault(old, (commit, date.strip()))
+            yield Gone(old, commit, date.strip(), blob)
+            continue
+        new = next(rest, "")
+        today[old] = today.get(new, new)
+        if ended := deleted.get(today[old]):
+            yield Gone(old, *ended, blob)
+        else:
+            yield Gone(old, commit, date.strip(), blob, today[old])
+
+
+def _tell(plan: Plan, gone: Gone, text: bytes | None) -> tuple[str, ...]:
+    """Return the ids that a file may have had; none where nothing may be told of it."""
+    passed_over = "/." in f"/{gone.path}" or gone.path.startswith("templates/")
+    if text is None or len(text) > MAX_BYTES or passed_over:
+        return ()
+    document = parse_document(gone.path, text)
+    restricted = find_restriction(document, plan.settings.audiences, plan.kinds.all_fields)
+    if restricted or document.data is None or "kind" not in document.data:
+        return ()
+    return possible_ids(document)
+
+
+def _with_kind(gone: Gone, text: bytes) -> Gone:
+    data = parse_document(gone.path, text).data or {}
+    return replace(gone, kind=read_text(data.get("kind")))

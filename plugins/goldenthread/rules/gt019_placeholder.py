@@ -1,0 +1,93 @@
+"""GT019: words that hold a place open were left in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from goldenthread.finding import Finding, Severity
+from goldenthread.front_matter import Mark, Pointer
+from goldenthread.item import Item
+from goldenthread.placeholder import is_placeholder, split_paragraphs
+from goldenthread.plan import Plan
+from goldenthread.rule import Rule
+from goldenthread.rules.field_errors import name_field
+
+_MOST_NAMED = 4
+
+
+class Placeholder(Rule):
+    """Words that hold a place open were left in a file.
+
+    ## What it does
+
+    Compares titles, whys, names and the text of an item with what `goldenthread init` and
+    `goldenthread new` write to be written over. A title of theirs is shown nowhere: the item
+    appears by its id.
+
+    ## Why is this bad?
+
+    It is no mistake in a new plan. In a published one readers meet "Your name", and a reason that
+    nobody has given.
+
+    ## Example
+
+    ```yaml
+    # first-goal.md
+    kind: goal
+    title: Write here a result that brings the vision nearer
+    supports: mission
+    ```
+
+    ## Use instead
+
+    ```yaml
+    # first-goal.md
+    kind: goal
+    title: One home in five is a customer
+    supports: mission
+    ```
+    """
+
+    code = "GT019"
+    severity = Severity.INFO
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each file with such words, at the first of them."""
+        for item in plan.by_path.values():
+            left = [*_list_fields(item), *_list_paragraphs(item)]
+            if not left:
+                continue
+            names = list(dict.fromkeys(name for _, name in left))
+            rest = len(names) - _MOST_NAMED
+            more = f" and {rest} more" if rest > 0 else ""
+            yield self.on(
+                plan,
+                item.document,
+                left[0][0],
+                f"still the words that held a place open: {', '.join(names[:_MOST_NAMED])}{more}",
+                "write your own over them, or take out what you do not need",
+            )
+
+
+def _list_fields(item: Item) -> Iterator[tuple[Mark, str]]:
+    for pointer, text in _walk(item.data, ()):
+        if is_placeholder(item.kind.name, text):
+            yield item.place(pointer), name_field(pointer)
+
+
+def _list_paragraphs(item: Item) -> Iterator[tuple[Mark, str]]:
+    document = item.document
+    for line, text in split_paragraphs(document.body):
+        if is_placeholder(item.kind.name, text):
+            yield Mark(document.body_line + line - 1, 1), "the text"
+
+
+def _walk(value: object, at: Pointer) -> Iterator[tuple[Pointer, str]]:
+    if isinstance(value, str):
+        yield at, value
+    elif isinstance(value, Mapping):
+        for key, below in value.items():
+            yield from _walk(below, (*at, key))
+    elif isinstance(value, list | tuple):
+        for index, below in enumerate(value):
+            yield from _walk(below, (*at, index))

@@ -1,0 +1,106 @@
+"""What a writer meant by a key that no field has, where the slip is not in its spelling.
+
+In: an item and the error of the key. Out: the finding's words, or that it has been told already.
+Holds no rule itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from goldenthread.fields import read_entries
+from goldenthread.front_matter import Pointer
+from goldenthread.item import Item
+from goldenthread.line_slip import in_quotes
+from goldenthread.marks import lines_of
+from goldenthread.rules.pasted_rows import takes_rows, word_rows
+from goldenthread.validation import FieldError
+
+_LAST_FIELD = re.compile(r"(?P<name>[\w-]+):[ ]+(?P<value>(?:(?![{},][ ]*[\w-]+:[ ]).)*),[ ]*$")
+_NEXT = re.compile(r",[ ]*[\w-]+:[ ]|\}")
+_LONGEST, _LONGEST_LINE = 80, 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """The words for a key; without any the key before it has said so."""
+
+    message: str = ""
+    help: str = ""
+
+
+def explain_stray(item: Item, error: FieldError) -> Stray | None:
+    """Return what was meant by a key, None where that cannot be told."""
+    return _cut_by_comma(item, error) or _pasted(item, error) or _outside(item, error)
+
+
+def is_pasted(item: Item, pointer: Pointer) -> bool:
+    """Tell whether an entry is a day and its number, with neither of their names."""
+    entry = _value_at(item, pointer)
+    return isinstance(entry, dict) and len(entry) == 1 and bool(word_rows(entry))
+
+
+def is_reason_alone(item: Item, pointer: Pointer) -> bool:
+    """Tell whether an entry of `supports` is the `why` of the one above it."""
+    entry = _value_at(item, pointer)
+    return pointer[:1] == ("supports",) and isinstance(entry, dict) and set(entry) == {"why"}
+
+
+def has_lost_reason(item: Item) -> bool:
+    """Tell whether a `why` stands beside `supports`, or in an entry of its own."""
+    entries = read_entries(item.data.get("supports"))
+    return "why" in item.data or any(is_reason_alone(item, ("supports", i)) for i, _ in entries)
+
+
+def _value_at(item: Item, pointer: Pointer) -> object:
+    value: Any = item.data
+    for part in pointer:
+        try:
+            value = value[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return value
+
+
+def _pasted(item: Item, error: FieldError) -> Stray | None:
+    above = error.pointer[:-1]
+    if not takes_rows(dict.fromkeys(error.known)) or not is_pasted(item, above):
+        return None
+    fact = f"'{error.pointer[-1]}' is not a field of '{above[-2]}'"
+    return Stray(fact, word_rows(_value_at(item, above)))
+
+
+def _outside(item: Item, error: FieldError) -> Stray | None:
+    if error.pointer != ("why",) or not item.supports:
+        return None
+    target = item.supports[0].target
+    return Stray(
+        "'why' stands beside 'supports' and belongs inside it",
+        f"indent it until it begins in the column of 'id': `- id: {target}`, below it `  why: …`",
+    )
+
+
+def _cut_by_comma(item: Item, error: FieldError) -> Stray | None:
+    """Find a comma inside braces that ends a text too early, and the text it was meant to be in."""
+    if _value_at(item, error.pointer) is not None:
+        return None
+    mark = item.place(error.pointer, key=True)
+    line = lines_of(item.document.front)[mark.line - 2]
+    if len(line) > _LONGEST_LINE:
+        return None  # nobody wrote that by hand, and looking back at every comma takes for ever
+    before, after = line[: mark.column - 1], line[mark.column - 1 :]
+    cut = _LAST_FIELD.search(before)
+    stop = _NEXT.search(after)
+    if not cut or not stop or "{" not in before or cut.end() != len(before):
+        return None
+    key = str(error.pointer[-1])
+    value = f"{before[cut.start('value') :]}{after[: stop.start()]}".strip()
+    if "," in cut["value"].rstrip(","):
+        return Stray()  # told at the first comma
+    shown = f": `{cut['name']}: {in_quotes(value)}`" if len(value) <= _LONGEST else ""
+    return Stray(
+        f"a comma inside braces ends '{cut['name']}' before '{key}'",
+        f"put quotes around the text{shown}",
+    )
