@@ -32,6 +32,7 @@ ORDER = [
     "splice",
     "edit",
     "git",
+    "git_log",
     "past",
     "fields",
     "fingerprint",

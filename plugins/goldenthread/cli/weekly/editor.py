@@ -60,9 +60,7 @@ def edit_week(changes: Changes, standing: Standing, said: Said) -> None:
         return
 
 
-def _take(
-    changes: Changes, standing: Standing, text: str
-) -> tuple[Changes, tuple[Finding, ...]]:
+def _take(changes: Changes, standing: Standing, text: str) -> tuple[Changes, tuple[Finding, ...]]:
     path = path_of(standing)
     edited = read_draft(changes, standing, text)
     fresh = Changes(changes.plan)
