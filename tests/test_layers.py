@@ -100,6 +100,7 @@ ORDER = [
     "history",
     "words",
     "spelling",
+    "named",
     "mask",
     "masked_plan",
     "views",

@@ -20,8 +20,9 @@ from mkdocs.structure.pages import Page
 from goldenthread.check import Result
 from goldenthread.finding import Finding
 from goldenthread.history import Change, History
-from goldenthread.mask import Face, read_mask
+from goldenthread.mask import read_mask
 from goldenthread.masked_plan import mask_result
+from goldenthread.named import Face
 from goldenthread.rule import all_rules
 from goldenthread.views.untold import tells_of_a_miss
 
