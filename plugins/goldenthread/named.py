@@ -24,10 +24,12 @@ from goldenthread.spelling import (
 
 # What stands directly before a word in codes of addresses and of JSON is no part of it.
 _TOKEN = re.compile(r"(?:(?<=%)[0-9A-Fa-f]{2}|(?<=\\)(?:u[0-9A-Fa-f]{4}|[bfnrt]))?([^\W_]+)")
+_BEFORE = r"(?:(?<![^\W_])|(?<=%[0-9A-Fa-f]{2})|(?<=\\[bfnrt])|(?<=\\u[0-9A-Fa-f]{4}))"
 _WORDS = re.compile(r"[^\W_]+")
 _WHOLE = re.compile(r"\w+")
 _DIGITS = "0123456789"
 _QUOTE = "'\"`’/[#:"
+_PATH = "-_/#="
 _LONGEST = 200  # signs of a name that is looked for before "…"
 _NO_WORD = 8  # letters of a name written as one word that are hardly another word
 
@@ -127,10 +129,20 @@ def replace_names(text: str, forms: Forms, word: Spell, *, every: bool) -> str:
     """Return a text in which `word` stands for each name; markup inside a name stays."""
     parts, done = [], 0
     for start, end, face in _find(text, forms, every=every):
-        parts += [text[done:start], word(face), keep_marks(text[start:end])]
+        named = word(face)
+        if _is_in_address(text, start, end):
+            named = "-".join(_WHOLE.findall(named.casefold()))
+        parts += [text[done:start], named, keep_marks(text[start:end])]
         done = end
     said = "".join([*parts, text[done:]]) if parts else text
     return _replace_cut(_replace_broken(said, forms, word), forms, word)
+
+
+def _is_in_address(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is a part of an address, an anchor or a file's name."""
+    if any(map(str.isspace, text[start:end])):
+        return False
+    return (start > 0 and text[start - 1] in _PATH) or text[end : end + 1] in ("-", "_", "/")
 
 
 def _find(text: str, forms: Forms, *, every: bool) -> Iterator[tuple[int, int, Face]]:
@@ -177,7 +189,7 @@ def _broken_patterns(forms: Forms, face: Face) -> Iterator[re.Pattern[str]]:
 
 @lru_cache(maxsize=512)
 def _write_broken(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_]){write_broken_pattern(name)}(?![^\W_])", re.IGNORECASE)
+    return re.compile(f"{_BEFORE}{write_broken_pattern(name)}(?![^\\W_])", re.IGNORECASE)
 
 
 def _replace_cut(text: str, forms: Forms, word: Spell) -> str:

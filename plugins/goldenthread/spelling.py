@@ -11,7 +11,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 _APOSTROPHE = "(?:['’\u02bc]|&(?:#0*39|#x0*27|apos|rsquo);|%27)?"
 _HYPHEN = "[-\u2010\u2011]"
@@ -25,7 +25,7 @@ _INLINE = (
     "|strike|strong|sub|sup|time|tspan|tt|u|var|wbr"
 )
 _TAG = rf"(?:<\\?/?(?:{_INLINE})\b[^<>]{{0,300}}>|<!--[^<>]{{0,300}}-->)"
-_MARK = r"[*_~`]"
+_MARK = r"[*~`]"
 _SPACE = r"(?:[\s\u00a0]|\\[nrt])"
 _SIGN = rf"(?:{_TAG}|[*_~`\\{_UNSEEN}])"
 # Between two words of a name: spaces, with marks around them, or what joins them in an address.
@@ -34,7 +34,7 @@ _GAP = rf"(?:{_SIGN}{{0,8}}{_SPACE}(?:{_SPACE}|{_SIGN})*|{_SIGN}{{1,8}}|[+.]|{_H
 _BREAK = rf"(?:{_TAG}|{_MARK}|{_HYPHEN}(?:<br\s?/?>)?\s{{0,3}}\n\s{{0,40}}|{_HYPHEN}<br\s?/?>)+"
 _BROKEN = re.compile(rf"(?<=[^\W_]){_BREAK}(?=[^\W_])")
 # An underscore between two letters joins them and is no mark.
-_KEPT = re.compile(rf"{_TAG}|[*~`]+|(?<![^\W_])_+|_+(?![^\W_])")
+_KEPT = re.compile(rf"{_TAG}|{_MARK}+|(?<![^\W_])_+|_+(?![^\W_])")
 _SPELT = {"'": _APOSTROPHE, "’": _APOSTROPHE, "-": rf"(?:{_HYPHEN}|[_+.])"}
 
 
@@ -50,10 +50,14 @@ def _read_sign(match: re.Match[str]) -> str:
     """Read what may be part of a name, never a sign of markup."""
     code = match[0]
     if code.startswith("%"):
-        said = unquote(code)
-    else:
-        said = html.unescape(code if code.startswith("&") else f"&#x{code[2:]};")
+        said = unquote(code, errors="surrogateescape")
+        return "".join(one if _READABLE.fullmatch(one) else _write_out(one) for one in said)
+    said = html.unescape(code if code.startswith("&") else f"&#x{code[2:]};")
     return said if _READABLE.fullmatch(said) else code
+
+
+def _write_out(sign: str) -> str:
+    return quote(sign, safe="", errors="surrogateescape")
 
 
 def split_name(name: str) -> list[str]:
