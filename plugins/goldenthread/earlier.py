@@ -1,9 +1,10 @@
 """What items said when somebody put a fingerprint of them into the plan.
 
 In: a plan and what git kept. Out: for each fingerprint that no longer fits, in what the item
-differed then. Only a text whose fingerprint is the very one counts; nothing is guessed. A text that
-was not for everybody in the company, or on no site, ends the search, and old words that name an
-address, or were somebody's own, are not repeated; none are where people have no names.
+differed then. Only a text whose fingerprint is the very one counts; nothing is guessed. It is
+passed over unless it came after each that was not for everybody in the company, or on no site,
+whatever branch that lay on. Old words that name an address, or were somebody's own, are not
+repeated; none are where people have no names.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from goldenthread.difference import Difference, Part, compare
 from goldenthread.document import Document, parse_document
 from goldenthread.fields import read_entries, read_text
 from goldenthread.fingerprint import fold, take_fingerprint
+from goldenthread.git_log import NO_LINES, Lines
 from goldenthread.intent import Intent, print_intent, print_words, read_intent, read_old_intent
 from goldenthread.item import Item
 from goldenthread.past import Past, Version
@@ -96,31 +98,48 @@ def recall(plan: Plan, questions: tuple[Question, ...], past: Past) -> Plan:
     earlier: dict[tuple[str, str], tuple[Difference, ...]] = {}
     for path, asked in open_.items():
         now = read_intent(asked[0].item)
-        for question, then in _search(plan, asked, past.aside.get(path, ())):
+        for question, then in _search(plan, asked, past.aside.get(path, ()), past.lines):
             found = compare(then, now, may_quote, known_aims)
             earlier[question.key] = tuple(one for one in found if question.sees(one))
-    return replace(plan, past=replace(past, aside={}), earlier=earlier)
+    return replace(plan, past=replace(past, aside={}, lines=NO_LINES), earlier=earlier)
 
 
 def _search(
-    plan: Plan, asked: list[Question], versions: tuple[Version, ...]
+    plan: Plan, asked: list[Question], versions: tuple[Version, ...], lines: Lines
 ) -> Iterator[tuple[Question, Intent]]:
-    """Find for each question the newest text that answers it."""
+    """Find for each question the newest text that answers it and may be told."""
     left = list(asked)
-    fields, audiences = plan.kinds.all_fields, plan.settings.audiences
-    for version in versions:
-        if not left or not version.open:
+    read = partial(_read_open, plan, asked[0].item.path)
+    closed: set[str] = set()  # commits
+    for number, version in enumerate(versions):
+        if not left:
             return
-        document = parse_document(left[0].item.path, version.text.encode("utf-8", "replace"))
-        if find_restriction(document, audiences, fields) or _may_restrict(document):
-            return
+        document = read(version)
+        if document is None:
+            closed.add(version.commit)
+            continue
         if document.data is None:
             continue
         then = read_old_intent(document.data, plan.settings.fiscal_year_start)
-        for question in tuple(left):
-            if question.take(then) == question.fingerprint:
-                left.remove(question)
-                yield question, then
+        answered = [one for one in left if one.take(then) == one.fingerprint]
+        if not answered:
+            continue
+        before = lines.before(version.commit)
+        beside = (one for one in versions[number + 1 :] if one.commit not in before)
+        if closed - before or lines.ends - before - {version.commit} or not all(map(read, beside)):
+            continue
+        for question in answered:
+            left.remove(question)
+            yield question, then
+
+
+def _read_open(plan: Plan, path: str, version: Version) -> Document | None:
+    """Read a version; None where it was not for everybody, or nobody can tell."""
+    if not version.open:
+        return None
+    document = parse_document(path, version.text.encode("utf-8", "replace"))
+    shut = find_restriction(document, plan.settings.audiences, plan.kinds.all_fields)
+    return None if shut or _may_restrict(document) else document
 
 
 def _may_restrict(document: Document) -> bool:

@@ -16,42 +16,16 @@ from pathlib import PurePosixPath
 
 from goldenthread.build_item import possible_ids
 from goldenthread.fields import read_text, read_texts
-from goldenthread.fingerprint import fold
 from goldenthread.item import Item
 from goldenthread.mention import PATTERN
+from goldenthread.named import Face, Forms, read_forms, replace_names
 from goldenthread.plan import Plan
-from goldenthread.spelling import retype, write_pattern
+from goldenthread.spelling import retype
 from goldenthread.words import load_words
 
 TOKEN = re.compile(r"gtperson\d{4,}x")
-_WORD = re.compile(r"\w+")
 _MENTION = re.compile(PATTERN)
 _LINK = re.compile(r"!?\[[^\[\]\n]*\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)|<a\b[^>]*>.*?</a>", re.DOTALL)
-_QUOTE = "'\"`’/[#:"
-_LONGEST = 200  # signs of a name that is looked for before "…"
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """How one person appears: `label` to readers, `token` in ids until a page is finished."""
-
-    token: str
-    label: str
-
-    @property
-    def slug(self) -> str:
-        """What stands in ids and addresses in the end."""
-        return "-".join(_WORD.findall(self.label.casefold())) or "someone"
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """One way of writing somebody; a single word counts only where it is plainly an id."""
-
-    pattern: re.Pattern[str]
-    face: Face
-    folded: str
-    alone: bool
 
 
 @dataclass(frozen=True)
@@ -61,7 +35,7 @@ class Mask:
     faces: Mapping[str, Face]
     emails: Mapping[str, Face]
     someone: str
-    forms: Mapping[str, tuple[_Form, ...]]
+    forms: Forms
     _slugs: Mapping[str, str]
 
     def text(
@@ -77,39 +51,11 @@ class Mask:
         says that it always does. Where a name hides behind the way it is typed, the text comes
         back retyped.
         """
-        retyped = retype(text)
-        said = self._replace(retyped, word, every=every)
-        if retyped == text or said != retyped:
-            return said
-        return self._replace(text, word, every=every)
-
-    def _replace(self, text: str, word: Callable[[Face], str], *, every: bool) -> str:
-        parts, done = [], 0
-        for match in _WORD.finditer(text):
-            start = match.start()
-            if start < done:
-                continue
-            for form in self.forms.get(match[0].casefold(), ()):
-                hit = form.pattern.match(text, start)
-                if hit and (every or not form.alone or _is_marked(text, start, hit.end())):
-                    parts += [text[done:start], word(form.face)]
-                    done = hit.end()
-                    break
-        return self._replace_cut("".join([*parts, text[done:]]) if parts else text, word)
-
-    def _replace_cut(self, text: str, word: Callable[[Face], str]) -> str:
-        """Replace names that a message broke off with "…" after their first word."""
-        parts, done = [], 0
-        for cut in re.finditer("…", text):
-            for match in _WORD.finditer(text, max(done, cut.start() - _LONGEST), cut.start()):
-                begun, first = fold(text[match.start() : cut.start()]).casefold(), len(match[0]) + 1
-                forms = self.forms.get(match[0].casefold(), ())
-                hit = next((f for f in forms if f.folded.startswith(begun)), None)
-                if hit and len(begun) > first:
-                    parts += [text[done : match.start()], word(hit.face)]
-                    done = cut.start()
-                    break
-        return "".join([*parts, text[done:]]) if parts else text
+        for typed in dict.fromkeys((retype(text), text)):
+            said = replace_names(typed, self.forms, word, every=every)
+            if said != typed:
+                return said
+        return text
 
     def id(self, text: str) -> str:
         """Return an id, a reference or a path in which tokens stand for the ids of people."""
@@ -165,14 +111,6 @@ def _token(face: Face) -> str:
     return face.token
 
 
-def _is_marked(text: str, start: int, end: int) -> bool:
-    """Tell whether a single word stands where ids stand: in quotes, code, a path or a link."""
-    whole = start == 0 and end == len(text)
-    return (
-        whole or (text[start - 1 : start] in _QUOTE and start > 0) or text[end : end + 3] == ".md"
-    )
-
-
 @lru_cache(maxsize=2)
 def read_mask(plan: Plan) -> Mask | None:
     """Return the mask of a plan; None where people appear by name."""
@@ -198,7 +136,7 @@ def _build_mask(people: list[tuple[Item | None, list[str], str]], someone: str) 
             emails |= {e.casefold(): face for e in read_texts(person.data.get("emails"))}
     written += list(emails.items())
     slugs = {face.token: face.slug for face in faces.values()}
-    return Mask(faces, emails, someone, _read_forms(written), slugs)
+    return Mask(faces, emails, someone, read_forms(written), slugs)
 
 
 def _list_people(plan: Plan) -> Iterator[tuple[Item | None, list[str]]]:
@@ -225,23 +163,3 @@ def _label(plan: Plan, person: Item | None, someone: str) -> str:
     team = department.title if department else ""
     role = " ".join(read_text(person.data.get("role")).split())
     return (role if plan.settings.people == "roles" else "") or team or someone
-
-
-def _read_forms(written: list[tuple[str, Face]]) -> dict[str, tuple[_Form, ...]]:
-    """Index the ways of writing people by their first word, longer ones first."""
-    found: dict[str, list[tuple[int, _Form]]] = {}
-    for typed, face in written:
-        text = retype(typed)
-        first = _WORD.search(text)
-        if first is None:
-            continue
-        single = bool(_WORD.fullmatch(text.strip()))
-        name, cased = text[first.start() :], single and text != text.lower()
-        flags = 0 if cased else re.IGNORECASE
-        pattern = re.compile(write_pattern(name) + r"(?!\w)", flags)
-        form = _Form(pattern, face, fold(name).casefold(), alone=single and not cased)
-        found.setdefault(first[0].casefold(), []).append((len(text), form))
-    return {
-        word: tuple(form for _, form in sorted(forms, key=lambda entry: -entry[0]))
-        for word, forms in found.items()
-    }

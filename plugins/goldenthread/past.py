@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
-from goldenthread.document import ENDINGS, MAX_BYTES, Document
-from goldenthread.git import read_blobs, run_git
-from goldenthread.period import parse_period, read_day
+from goldenthread.document import MAX_BYTES, Document
+from goldenthread.git import read_blobs
+from goldenthread.git_log import NO_LINES, Commit, Lines, read_lines, read_log
+from goldenthread.period import parse_period
 
 REACH = dt.timedelta(weeks=12)
 """Check-ins whose week ended longer ago are not looked up."""
@@ -25,8 +26,6 @@ _MOST_COMMITS = 20_000
 _MOST_VERSIONS = 200  # of one file, the newest
 _MOST_ASIDE = 5_000  # of all files together that are asked for by their path
 _SHARES = (200, 100, 50, 20, 10, 5, 2, 1)
-_RECORD, _FIELD = "\x1e", "\x1f"
-_LOG = ("log", "--no-color", "-z", "--raw", "--no-abbrev", "--no-relative", "-M", "-l400", "-c")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +34,14 @@ class Version:
 
     `date` is the author's day. `open` is False where the file then lay outside the plan folder or
     had a name that MkDocs passes over, or its text is not to be had: then nothing may be told.
+    `commit` is empty unless the file was asked for by its path.
     """
 
     date: dt.date
     email: str
     text: str
     open: bool = True
+    commit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ class Past:
     `known` is False without git; `shallow` tells that older versions may be missing. What a file
     was before it was moved counts as its own. `removed` holds what pages last said that were taken
     out of the plan within `REACH`, with the day and the author of that. `aside` has versions of
-    files that were asked for by their path; nothing of them goes into a plan.
+    files that were asked for by their path, on whatever line of the history, and `lines` how their
+    commits follow each other; nothing of either goes into a plan.
     """
 
     known: bool = False
@@ -58,6 +60,7 @@ class Past:
     versions: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
     removed: Mapping[str, Version] = field(default_factory=dict)
     aside: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
+    lines: Lines = NO_LINES
 
 
 NO_PAST = Past()
@@ -65,15 +68,18 @@ NO_PAST = Past()
 
 @dataclass(frozen=True, slots=True)
 class _Trace:
-    """One version before its text is read: `blob` is the name that git gave the text."""
+    """One version before its text is read: `blob` is what git calls the text, if there is one."""
 
     date: dt.date
     email: str
     blob: str
     open: bool = True
+    commit: str = ""
 
     def read(self, texts: Mapping[str, str]) -> Version:
-        return Version(self.date, self.email, texts[self.blob], self.open)
+        text = texts.get(self.blob)
+        is_open = self.open and text is not None
+        return Version(self.date, self.email, text or "", is_open, self.commit)
 
 
 @dataclass
@@ -96,19 +102,18 @@ def read_past(
     asked = [document.path for document in documents if _is_asked(document, today)]
     if not asked and not also:
         return NO_PAST
-    pages = [f":(glob)**/*{ending}" for ending in ENDINGS]
-    shape = f"--format={_RECORD}%as{_FIELD}%ae{_FIELD}%D"
-    log = run_git(folder, *_LOG, "--decorate=full", f"-n{_MOST_COMMITS}", shape, "--", *pages)
-    if log is None:
+    commits = read_log(folder, _MOST_COMMITS)
+    if commits is None:
         return NO_PAST
     present = {document.path for document in documents}
-    traces = _follow(log.split("\0"), {*asked, *also}, set(asked), _find_prefix(folder))
+    prefix = _find_prefix(folder)
+    traces = _follow(commits, asked, prefix)
     gone = [
         (path, trace)
         for path, trace in traces.removed.items()
         if path not in present and trace.date >= today - REACH
     ][:_MOST_VERSIONS]
-    aside = _share({path: traces.kept[path] for path in also})
+    aside = _share(_gather(commits, also, prefix))
     needed = _names([*chain(*map(traces.kept.__getitem__, asked)), *(one for _, one in gone)])
     blobs = [*needed, *_names(chain(*aside.values()), but=frozenset(needed))]
     texts = {
@@ -121,31 +126,32 @@ def read_past(
         shallow=traces.cut or not texts.keys() >= set(needed),
         versions={path: _read_all(traces.kept[path], texts) for path in asked},
         removed={path: trace.read(texts) for path, trace in gone if trace.blob in texts},
-        aside={path: tuple(_read_each(found, texts)) for path, found in aside.items()},
+        aside={path: tuple(one.read(texts) for one in found) for path, found in aside.items()},
+        lines=read_lines(commits) if also else NO_LINES,
     )
 
 
 def _share(found: Mapping[str, list[_Trace]]) -> dict[str, list[_Trace]]:
-    """Cut off the oldest versions, of each file after as many, until all are few enough."""
+    """Leave the oldest versions unread, of each file after as many, until all are few enough.
+
+    They keep their place: nobody knows who was to read them.
+    """
     sizes = [len(traces) for traces in found.values()]
     fitting = (n for n in _SHARES if sum(min(size, n) for size in sizes) <= _MOST_ASIDE)
-    most = next(fitting, 1)
-    return {path: traces[:most] for path, traces in found.items()}
+    most = min(next(fitting, 1), _MOST_VERSIONS)
+    return {
+        path: [*traces[:most], *(replace(one, blob="", open=False) for one in traces[most:])]
+        for path, traces in found.items()
+    }
 
 
 def _names(traces: Iterable[_Trace], but: Collection[str] = ()) -> list[str]:
-    return [blob for blob in dict.fromkeys(trace.blob for trace in traces) if blob not in but]
+    blobs = dict.fromkeys(trace.blob for trace in traces if trace.blob)
+    return [blob for blob in blobs if blob not in but]
 
 
 def _read_all(traces: Iterable[_Trace], texts: Mapping[str, str]) -> tuple[Version, ...]:
     return tuple(trace.read(texts) for trace in traces if trace.blob in texts)
-
-
-def _read_each(traces: Iterable[_Trace], texts: Mapping[str, str]) -> Iterator[Version]:
-    """Keep the place of a text that is too large or not to be had: it may have been restricted."""
-    for one in traces:
-        known = one.blob in texts
-        yield one.read(texts) if known else Version(one.date, one.email, "", open=False)
 
 
 def _is_asked(document: Document, today: dt.date) -> bool:
@@ -167,44 +173,63 @@ def _find_prefix(folder: Path) -> str:
     return "" if inside == "." else f"{inside}/"
 
 
-def _follow(
-    tokens: Sequence[str], wanted: set[str], asked: Collection[str], prefix: str
-) -> _Traces:
-    """Gather the versions of each wanted path, back through the names it had, newest first.
-
-    One that is not `asked` may have more than are read.
-    """
-    names = {prefix + path: path for path in wanted}
-    found = _Traces({path: [] for path in wanted})
-    commits = 0
-    day: dt.date | None = None
-    email = ""
-    rest = iter(tokens)
-    for token in rest:
-        entry = token.lstrip("\n")
-        if entry.startswith(_RECORD):
-            written, email, marks = [*entry[1:].split(_FIELD), "", ""][:3]
-            day, email = _read_day(written), email.strip().lower()
-            commits += 1
-            found.cut = found.cut or "grafted" in marks.split(", ")
-        elif entry.startswith(":"):
-            change = _read_entry(entry)
-            old = next(rest, "")
-            new = next(rest, "") if change.moved else old
-            path = names.get(new)
+def _follow(commits: Sequence[Commit], asked: Collection[str], prefix: str) -> _Traces:
+    """Gather the versions of each path, back through the names it had, newest first."""
+    names = {prefix + path: path for path in asked}
+    found = _Traces({path: [] for path in asked}, cut=len(commits) >= _MOST_COMMITS)
+    for commit in commits:
+        day, email = commit.date, commit.email
+        found.cut = found.cut or commit.cut
+        for change in commit.changes:
+            path = names.get(change.name)
             if path is None:
-                if day and change.status == "D" and new.startswith(prefix):
+                if day and change.status == "D" and change.name.startswith(prefix):
                     gone = _Trace(day, email, change.before)
-                    found.removed.setdefault(new.removeprefix(prefix), gone)
+                    found.removed.setdefault(change.name.removeprefix(prefix), gone)
                 continue
             if change.moved:
-                names[old] = names.pop(new)
+                names[change.old[0]] = names.pop(change.name)
             full = len(found.kept[path]) >= _MOST_VERSIONS
-            found.cut = found.cut or (full and path in asked)
+            found.cut = found.cut or full
             if day and change.is_file and not full:
-                shown = _is_published(new, prefix)
-                found.kept[path].append(_Trace(day, email, change.after, shown))
-    found.cut = found.cut or commits >= _MOST_COMMITS
+                found.kept[path].append(_Trace(day, email, change.after))
+    return found
+
+
+def _gather(
+    commits: Sequence[Commit], wanted: Collection[str], prefix: str
+) -> dict[str, list[_Trace]]:
+    """Gather what stood under any name that a path ever had, on all lines of the history.
+
+    What is no version that can be read, such as a removal, takes its place as one that is not open.
+    """
+    linked: dict[str, set[str]] = {}
+    for commit in commits if wanted else ():
+        for change in commit.changes:
+            for old in {*change.old} - {change.name}:
+                linked.setdefault(change.name, set()).add(old)
+                linked.setdefault(old, set()).add(change.name)
+    whose: dict[str, list[str]] = {}
+    for path in wanted:
+        for name in _reach(prefix + path, linked):
+            whose.setdefault(name, []).append(path)
+    found: dict[str, list[_Trace]] = {path: [] for path in wanted}
+    for commit in commits if wanted else ():
+        for change in commit.changes:
+            for path in whose.get(change.name, ()):
+                is_open = change.is_file and _is_published(change.name, prefix)
+                blob = change.after if change.is_file else ""
+                day = commit.date or dt.date.min
+                found[path].append(_Trace(day, commit.email, blob, is_open, commit.name))
+    return found
+
+
+def _reach(name: str, linked: Mapping[str, Collection[str]]) -> Collection[str]:
+    found, left = {name}, [name]
+    while left:
+        new = set(linked.get(left.pop(), ())) - found
+        found |= new
+        left += new
     return found
 
 
@@ -213,37 +238,3 @@ def _is_published(name: str, prefix: str) -> bool:
     inside = name.removeprefix(prefix)
     passed_over = "/." in f"/{inside}" or inside.startswith("templates/")
     return name.startswith(prefix) and not passed_over
-
-
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """One line of `git log --raw`: the names of the texts before and after."""
-
-    status: str = ""
-    is_file: bool = False
-    before: str = ""
-    after: str = ""
-    moved: bool = False
-
-
-def _read_entry(entry: str) -> _Change:
-    bare = entry.lstrip(":")
-    parents = len(entry) - len(bare)
-    fields = bare.split(" ")
-    if len(fields) != 2 * parents + 3:
-        return _Change()
-    status = fields[-1]
-    return _Change(
-        status,
-        fields[parents].startswith("100"),
-        fields[parents + 1],
-        fields[2 * parents + 1],
-        moved=parents == 1 and status[:1] in "RC",
-    )
-
-
-def _read_day(text: str) -> dt.date | None:
-    try:
-        return read_day(text)
-    except ValueError:  # a commit may claim any day
-        return None

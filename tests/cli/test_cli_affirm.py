@@ -40,8 +40,8 @@ def test_every_link_gets_the_fingerprint_of_its_parent(plan: Path, invoke: Invok
         "Double the leads (leads) supports People recommend us (delight)\n"
         "  never affirmed so far; it sets out to do this:\n"
         "    title \"People recommend us\"\n    metric 'Score' 50\n    period 2026\n"
-        "affirmed: Double the leads (leads) supports One home in four (homes)\n"
-        "affirmed: Double the leads (leads) supports People recommend us (delight)\n"
+        "affirmed for Ben: Double the leads (leads) supports One home in four (homes)\n"
+        "affirmed for Ben: Double the leads (leads) supports People recommend us (delight)\n"
     )
     why = "    why: who has asked can be won\n"
     old = "an answer within a day is what people remember}"
@@ -85,7 +85,7 @@ def test_a_changed_parent_is_answered(plan: Path, invoke: Invoke) -> None:
     ]
     done = invoke("affirm", "leads")
     assert done.stderr.splitlines()[-1:] == [
-        "affirmed: Double the leads (leads) supports One home in four (homes)"
+        "affirmed for Ben: Double the leads (leads) supports One home in four (homes)"
     ]
     assert "not known from the git history here; now:\n" in done.stderr
     assert not read_suspicion(open_plan(plan)).by_child
@@ -114,7 +114,7 @@ def test_all_that_somebody_owns(invoke: Invoke) -> None:
     assert done.stdout == (
         "changed: plans/marketing/leads.md\nchanged: plans/marketing/letters.md\n"
     )
-    assert done.stderr.count("affirmed: ") == 3
+    assert done.stderr.count("affirmed for Ben: ") == 3
     assert "nothing is written" in invoke("affirm", "--all-mine", "--person", "ben").stdout
 
 
@@ -198,7 +198,7 @@ def test_what_has_changed_is_said_before_it_is_affirmed(changed: Path, invoke: I
     assert (shown.exit_code, shown.stdout, shown.stderr) == (0, CHANGED, "")
     before = (changed / "plans/marketing/leads.md").read_bytes()
     done = invoke("affirm", "leads")
-    assert done.stderr == f"{CHANGED}affirmed: {CHANGED.partition(chr(10))[0]}\n"
+    assert done.stderr == f"{CHANGED}affirmed for Ben: {CHANGED.partition(chr(10))[0]}\n"
     assert (changed / "plans/marketing/leads.md").read_bytes() != before
 
 
@@ -212,7 +212,7 @@ def test_nothing_is_written_by_showing(changed: Path, invoke: Invoke) -> None:
 @pytest.mark.parametrize(
     ("answer", "said", "affirmed"),
     [
-        ("y\n", "affirmed: Double the leads", True),
+        ("y\n", "affirmed for Ben: Double the leads", True),
         ("\n", "nothing is written; one is left as before: where something no longer", False),
         ("n\n", "nothing is written; one is left as before: where something no longer", False),
     ],
@@ -232,7 +232,36 @@ def test_who_says_yes_beforehand_is_not_asked(changed: Path) -> None:
     shown = on_terminal(changed, "affirm", "--all-mine", "--person", "ben", "--yes")
     assert "Does it still hold?" not in shown
     assert "25 → 33" in shown
-    assert "affirmed: " in shown
+    assert "affirmed for Ben: " in shown
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("ben@example.com", {"affirmed"}),
+        ("ann@example.com", {"affirmed for Ben"}),
+        ("nobody@example.com", {"affirmed for Ben"}),
+    ],
+)
+def test_what_somebody_else_owns_is_affirmed_for_them(
+    plan: Path, invoke: Invoke, address: str, told: set[str]
+) -> None:
+    """Whoever ran it is known by the address that git commits under."""
+    run_git(plan, "init", "-q")
+    run_git(plan, "config", "user.email", address)
+    for name in ("ann", "ben"):
+        change(plan / f"plans/people/{name}.md", "title", f"emails: [{name}@example.com]\ntitle")
+    done = invoke("affirm", "--all-mine", "--person", "ben", "--yes")
+    assert {line.partition(":")[0] for line in done.stderr.splitlines() if "affirmed" in line} - {
+        "  never affirmed so far; it sets out to do this"
+    } == told
+
+
+def test_what_nobody_owns_is_affirmed_for_nobody(plan: Path, invoke: Invoke) -> None:
+    """An owner who is not in the plan is not named either."""
+    change(plan / "plans/marketing/letters.md", "owner: ben\n", "")
+    done = invoke("affirm", "letters", "--yes")
+    assert "\naffirmed: Write letters (letters) supports" in f"\n{done.stderr}"
 
 
 def test_a_file_with_errors_is_mended_before_anything_is_asked(changed: Path) -> None:

@@ -180,7 +180,7 @@ def test_git_is_asked_twice_at_most_and_only_for_a_suspect_link(
     """However many links are suspect, of however many parents."""
     affirm(repository)
     calls: list[str] = []
-    for name in ("run_git", "read_blobs"):
+    for name in ("read_log", "read_blobs"):
         real = getattr(goldenthread.past, name)
         monkeypatch.setattr(
             goldenthread.past,
@@ -196,7 +196,7 @@ def test_git_is_asked_twice_at_most_and_only_for_a_suspect_link(
             {f"g{number}.md": goal, f"c{number}.md": child.replace("id: child\n", "")}, "2026-10-01"
         )
     assert len([one for one in repository.plan().threaded if one.supports[:1]]) > 5
-    assert calls == ["run_git", "read_blobs"]
+    assert calls == ["read_log", "read_blobs"]
 
 
 def test_many_versions_above_do_not_cost_people_their_confirmation(
@@ -256,7 +256,7 @@ def test_other_edits_ask_neither_anybody_nor_git(
     """Why, owner, order of keys, body, names and layout are not what was affirmed."""
     affirm(repository)
     repository.commit({"goal.md": goal}, "2026-10-01")
-    monkeypatch.setattr(goldenthread.past, "run_git", lambda *_: pytest.fail("git was asked"))
+    monkeypatch.setattr(goldenthread.past, "read_log", lambda *_: pytest.fail("git was asked"))
     assert repository.plan().earlier == {}
 
 

@@ -31,7 +31,7 @@ def test_a_page_that_shows_no_commitment_says_where_others_would_stand(make_site
         {**WEEKLY, "w47-tom.md": told("week: 2026-W47", "person: tom", text)}, missed=missed
     )
     page = ask(site, build_check_in_page(site, site.plan.by_id["2026-w47-tom"])).text
-    assert ("What was not kept stands with the team" in page) == (missed == "team")
+    assert ("what was not kept stands with the team" in page) == (missed == "team")
     assert ("Buy paint" in page) == (missed == "person")
     assert "no commitment" not in page
 

@@ -53,8 +53,11 @@ def test_what_was_not_kept_stays_with_the_team_by_default(make_site) -> None:
     """No word of it, no reason and no count on the person's page."""
     site = make_site(WEEKS)
     weeks = model_of(site, "tom").weeks
-    assert (weeks.last.note, weeks.total) == ("Week 46: 1 of 1 kept", "1 of 1 kept")
+    assert (weeks.last.note, weeks.total, weeks.dots) == ("Week 46", "", ())
+    assert [one.text for one in weeks.last.commitments] == ["Ask a landlord"]
     text = page_of(site, "tom").text
+    assert "What was kept is not counted beside a name" in text
+    assert "of 1 kept" not in text
     assert "Sort the archive" not in text
     assert "it rained" not in text
 
@@ -72,8 +75,8 @@ def test_nobody_is_said_to_have_committed_to_nothing_who_did_not_keep_it(make_si
     week = CHECK_INS["w47.md"].replace("item: kit, result: kept", "item: kit, result: missed")
     site = make_site({**WEEKLY, "w47.md": week})
     weeks = [model_of(site, person).weeks for person in ("ines", "maya")]
-    assert {one.this.note for one in weeks} == {"Week 47: nothing beside this name"}
-    assert all("no commitment" not in dots.label for one in weeks for dots in one.dots)
+    assert {one.this.note for one in weeks} == {"Week 47"}
+    assert {one.dots for one in weeks} == {()}
 
 
 def test_a_week_that_has_just_begun_awaits_a_check_in(make_site) -> None:

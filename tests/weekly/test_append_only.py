@@ -8,6 +8,7 @@ import pytest
 
 from goldenthread.check import check_plan
 from goldenthread.finding import Finding
+from goldenthread.views.untold import tells_of_a_miss
 from tests.conftest import MakePlan, write_files
 from tests.weekly.repository import Repository, run_git, start_repository
 from tests.weekly.team import COMPANY, check_in, commitment, department
@@ -216,3 +217,112 @@ def test_new_ids_of_whom_and_what_it_was_for_rewrite_nothing(
     lost = rewritten(repository)[0]
     assert lost.message == "this commitment of 2026-W45 was rewritten after its week"
     assert "`- {person: cleo-carr, text: Ring the press, item: tenants}`" in lost.help
+
+
+def with_result(result: str, **more: str) -> dict[str, str]:
+    """Return the file of week 45 in which Ben's commitment has a result."""
+    return week_45(
+        commitment("Ring the union", result=result),
+        commitment("Ring the press", "cleo", more.get("press", "")),
+    )
+
+
+@pytest.mark.parametrize("first", ["kept", "missed", "carried"])
+@pytest.mark.parametrize("later", ["kept", "missed", "carried"])
+def test_a_result_stays_as_it_was_given(repository: Repository, first: str, later: str) -> None:
+    """Whichever it was, and whichever it is now; the message does not say."""
+    repository.commit(with_result(first), "2026-11-09")
+    assert rewritten(repository) == ()
+    repository.commit(with_result(later, press="kept"), "2026-11-17")
+    found = rewritten(repository)
+    assert len(found) == (first != later)
+    for one in found:
+        assert one.message == "a result of 2026-W45 was changed after it was given"
+        assert "on 2026-11-09" in one.help
+        assert not [word for word in ("kept", "missed", "carried", "Ben") if word in one.help]
+        assert one.line == 6
+    write_files(repository.folder, with_result(first, press="kept"))
+    assert rewritten(repository) == ()
+
+
+def test_a_result_may_come_late_and_be_mended_on_its_day(repository: Repository) -> None:
+    """Nobody is asked about the first time, nor about what was put right before the day ended."""
+    repository.commit(with_result("missed"), "2026-11-16")
+    repository.commit(with_result("kept"), "2026-11-16")
+    assert rewritten(repository) == ()
+    repository.commit(with_result("kept", press="carried"), "2026-11-19")
+    assert rewritten(repository) == ()
+    write_files(repository.folder, with_result("kept", press="missed"))
+    assert len(rewritten(repository)) == 1
+
+
+def test_what_came_of_it_may_change_until_its_week_is_over(repository: Repository) -> None:
+    """On Wednesday it looked as if it could not be done; on Sunday it was."""
+    repository.commit(with_result("carried"), "2026-11-04")
+    repository.commit(with_result("kept"), "2026-11-08")
+    assert rewritten(repository) == ()
+    repository.commit(with_result("missed"), "2026-11-10")
+    (found,) = rewritten(repository)
+    assert "on 2026-11-08" in found.help
+
+
+def test_a_result_that_was_taken_out_is_asked_for_and_held_to_when_it_comes(
+    repository: Repository,
+) -> None:
+    """One finding, never two; taking it out for a day makes no new one of it."""
+    repository.commit(with_result("missed"), "2026-11-09")
+    repository.commit(with_result(""), "2026-11-12")
+    found = check_plan(repository.plan(), select=["GT424", "GT425"]).findings
+    assert [one.code for one in found if "union" in one.message] == ["GT424"]
+    assert rewritten(repository) == ()
+    repository.commit(with_result("kept"), "2026-11-16")
+    assert len(rewritten(repository)) == 1
+
+
+def test_a_reason_may_be_told_later(repository: Repository) -> None:
+    """What became known is what `why` is for."""
+    repository.commit(with_result("missed"), "2026-11-09")
+    later = {n: t.replace("it rained", "it snowed") for n, t in with_result("missed").items()}
+    repository.commit(later, "2026-11-17")
+    assert rewritten(repository) == ()
+
+
+def test_a_result_that_was_moved_to_another_file_is_the_same(repository: Repository) -> None:
+    """It stands once in the team's file and later in a person's own."""
+    repository.commit(with_result("kept"), "2026-11-09")
+    own = check_in("2026-W45", commitment("Ring the union", result="kept"), person="ben")
+    repository.commit({**with_result(""), **own}, "2026-11-17")
+    assert rewritten(repository) == ()
+
+
+def test_two_who_answer_on_two_branches_on_one_day_are_not_blamed(repository: Repository) -> None:
+    """The merge kept one of their answers; neither was changed afterwards."""
+    repository.git("checkout", "-q", "-b", "bens")
+    repository.commit(with_result("kept"), "2026-11-09", by="ben")
+    repository.git("checkout", "-q", "main")
+    repository.commit(with_result("carried"), "2026-11-09", by="cleo")
+    repository.git("merge", "-q", "--no-edit", "-X", "theirs", "bens", day="2026-11-10")
+    assert rewritten(repository) == ()
+
+
+def test_what_was_carried_on_and_kept_a_week_later_is_fine(repository: Repository) -> None:
+    """The new week has a result of its own."""
+    repository.commit(with_result("carried", press="kept"), "2026-11-09")
+    again = check_in("2026-W46", commitment("Ring the union", result="kept"))
+    repository.commit(dict(again), "2026-11-16")
+    assert rewritten(repository) == ()
+
+
+def test_on_the_site_a_changed_result_says_nothing_of_one_person(repository: Repository) -> None:
+    """It was once another one; in the team's file it may be anybody's."""
+    own = [
+        dict(check_in("2026-W45", commitment("Sing", "cleo", result), person="cleo"))
+        for result in ("missed", "kept")
+    ]
+    repository.commit({**with_result("kept"), **own[0]}, "2026-11-09")
+    repository.commit({**with_result("carried"), **own[1]}, "2026-11-17")
+    for missed, kept_back in (("team", [True, False]), ("person", [False, False])):
+        plan = repository.plan(missed=missed)
+        found = check_plan(plan, select=["GT425"]).findings
+        assert [one.item for one in found] == ["2026-w45-cleo", "2026-w45-marketing"]
+        assert [tells_of_a_miss(plan, one) for one in found] == kept_back

@@ -16,7 +16,7 @@ from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import Titles, find_item, open_plan
 from goldenthread.cli.options import complete_ids, examples, plan_option
 from goldenthread.cli.stale import Stale, find_stale
-from goldenthread.cli.who import find_whose
+from goldenthread.cli.who import find_whose, recognise_me
 from goldenthread.cli.writing.amend import put, refuse_errors, write_changes
 from goldenthread.cli.writing.changes import Changes
 from goldenthread.item import Item
@@ -49,8 +49,9 @@ def affirm_command(
     """Say that a link still holds, as the item above reads today.
 
     It says what has changed above since, as far as git knows, and at a terminal asks for each link
-    before it writes `seen` beside it; for a vision's answers to clauses likewise. When title,
-    clauses, targets, period or aims of the item above change, you are asked again.
+    before it writes `seen` beside it; for a vision's answers to clauses likewise. Of what somebody
+    else owns it says for whom you affirmed. When title, clauses, targets, period or aims of the
+    item above change, you are asked again.
     """
     if bool(item_id) == all_mine or (person and not all_mine):
         raise click.UsageError("give either an ID or --all-mine", click.get_current_context())
@@ -76,7 +77,7 @@ def affirm_command(
         put(changes, one.item, one.pointer, one.value)
     if chosen:
         write_changes(changes)
-        click.echo("\n".join(f"affirmed: {one.told}" for one in chosen), err=True)
+        click.echo("\n".join(_say_affirmed(plan, titles, chosen)), err=True)
     if len(chosen) < len(stale):
         click.echo(_say_left(len(stale) - len(chosen), some=bool(chosen)), err=True)
 
@@ -92,6 +93,15 @@ def _choose(stale: list[Stale], *, ask: bool) -> Iterator[Stale]:
         click.echo("\n".join(_introduce(one)), err=True)
         if not ask or click.confirm("  Does it still hold?", default=False, err=True):
             yield one
+
+
+def _say_affirmed(plan: Plan, titles: Titles, chosen: list[Stale]) -> Iterator[str]:
+    """Say what was affirmed, and for whom where that is not oneself: each answers for their own."""
+    me = recognise_me(plan)
+    for one in chosen:
+        owner = plan.find(one.item.owner)
+        other = owner is not None and owner.kind.name == "person" and owner is not me
+        yield f"affirmed{f' for {titles(owner)}' if owner and other else ''}: {one.told}"
 
 
 def _say_left(count: int, *, some: bool) -> str:

@@ -134,8 +134,7 @@ def check_in_command(  # noqa: PLR0913 - the options of the command
         raise Refused(say_missing(standing))
     changes = Changes(plan)
     if edit:
-        found = edit_week(changes, standing, read_flags(flags, standing, date))
-        return finish(changes, found)
+        return edit_week(changes, standing, read_flags(flags, standing, date))
     said = read_flags(flags, standing, date) if flags.given else converse(standing, date)
     write_up(changes, standing, said)
     return finish(changes)

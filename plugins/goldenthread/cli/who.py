@@ -78,17 +78,27 @@ def find_person(plan: Plan, titles: Titles, text: str) -> Item:
         raise Refused(str(slip)) from None
 
 
+def recognise_me(plan: Plan) -> Item | None:
+    """Return whose git address this is, None where it is nobody's or that of several people."""
+    address = read_address(plan.settings.plan_dir)
+    mine = [one for one in _list_people(plan) if address and address in addresses_of(one)]
+    return mine[0] if len(mine) == 1 else None
+
+
+def _list_people(plan: Plan) -> list[Item]:
+    return [person for person in plan.of_kind("person") if not plan.has_left(person.id)]
+
+
 def find_me(plan: Plan, titles: Titles) -> Item:
     """Return whose git address this is; else ask.
 
     Raises:
         Refused: git's address is nobody's and nobody can be asked.
     """
-    address = read_address(plan.settings.plan_dir)
-    people = [p for p in plan.of_kind("person") if not plan.has_left(p.id)]
-    mine = [person for person in people if address and address in addresses_of(person)]
-    if len(mine) == 1:
-        return mine[0]
+    me = recognise_me(plan)
+    if me:
+        return me
+    people = _list_people(plan)
     if not can_ask():
         raise Refused(
             "say who checks in: --person ID, or a TEAM; git's address is nobody's here, "

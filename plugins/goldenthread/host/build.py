@@ -103,6 +103,7 @@ class SiteBuild:
             page.toc = TableOfContents([])
             return self.front.finish(self._fill(page, problems, ""))
         view_page = self._view_page(page)
+        body = self.front.close_page(page, body)
         html = body if view_page is None else self._fill(page, view_page, body)
         return self.front.finish(html)
 

@@ -16,12 +16,14 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 
 from goldenthread.check import Result
 from goldenthread.finding import Finding
 from goldenthread.history import Change, History
-from goldenthread.mask import Face, read_mask
+from goldenthread.mask import read_mask
 from goldenthread.masked_plan import mask_result
+from goldenthread.named import Face
 from goldenthread.rule import all_rules
 from goldenthread.views.untold import tells_of_a_miss
 
@@ -96,6 +98,25 @@ class FrontOfHouse:
                     self._mask.text(part) if isinstance(part, str) else part for part in value
                 ]
         return self._mask.markdown(markdown)
+
+    def close_page(self, page: Page, html: str) -> str:
+        """Return a rendered text without the names that rendering has put together.
+
+        Title and contents follow: navigation and search read them from the page.
+        """
+        if self._mask is None:
+            return html
+        said = str(page.title or "")
+        if self._mask.text(said) != said:
+            page.meta["title"] = self._mask.text(said)
+        for link in page.toc:
+            self._mask_link(link)
+        return self.look_through(html)
+
+    def _mask_link(self, link: AnchorLink) -> None:
+        link.title, link.id = self.look_through(link.title), self.look_through(link.id)
+        for child in link.children:
+            self._mask_link(child)
 
     def finish(self, text: str) -> str:
         """Turn what stands for people inside a page into words."""

@@ -1,8 +1,10 @@
-"""GT425: a commitment was changed or taken out after its week."""
+"""GT425: a commitment was changed or taken out after its week, or its result after it was given."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from goldenthread.build_item import build_item
 from goldenthread.check_in import CheckIn, Commitment
@@ -30,7 +32,12 @@ class RewrittenCommitment(Rule):
     `result` and a `why` is what the file is for; the order, capitals and spaces may change, and so
     may the id of an item that names the old one in `formerly`. A file that was removed as a whole
     is reported at its team or person. What somebody had "committed" to who had left before the week
-    may go, as GT430 asks. Without git, and before a week is over, nothing is reported.
+    may go, as GT430 asks.
+
+    A result may be given whenever somebody knows it, and changed until the end of the day on which
+    it was first committed, or of its week. From then on it stays, whichever it was: another one is
+    reported without saying which (for one that is gone GT424 asks). Without git, and before a week
+    is over, nothing is.
     In the example, `@` and a day stand for a version of that day.
 
     ## Why is this bad?
@@ -97,6 +104,7 @@ class RewrittenCommitment(Rule):
             kept = _recorded(plan, check_in) if is_over(plan, check_in.week) else None
             if kept is None or check_in.item.misread("commitments"):
                 continue
+            yield from self._changed_results(plan, check_in)
             recorded = {_say(entry) for entry in kept.commitments}
             fresh = [e for e in check_in.commitments if _say(e) not in recorded]
             for entry in kept.commitments:
@@ -113,6 +121,24 @@ class RewrittenCommitment(Rule):
                     if not left_before(plan, entry.person, gone.week)
                 }
                 yield from self._removed(plan, gone, lost - now.get(gone.week, set()))
+
+    def _changed_results(self, plan: Plan, check_in: CheckIn) -> Iterator[Finding]:
+        """Yield one finding for each result that is not the one that was given first."""
+        given = _first_results(plan, check_in)
+        told = _results_now(plan, check_in.week) if given else {}
+        for entry in check_in.commitments:
+            first = given.get(_say(entry))
+            if not entry.result or first is None or first.results & told[_say(entry)]:
+                continue
+            path = plan.settings.shown_path(check_in.item.path)
+            yield self.at(
+                plan,
+                check_in.item,
+                (*entry.pointer, "result"),
+                f"a result of {check_in.week.text} was changed after it was given",
+                f"write again what it was on {first.day}, which `git log -p -- {path}` shows, and "
+                "say in 'why' what has become known since",
+            )
 
     def _removed(self, plan: Plan, gone: CheckIn, lost: set[Said]) -> Iterator[Finding]:
         whose = plan.find(gone.team) or plan.find(gone.person)
@@ -153,6 +179,46 @@ class RewrittenCommitment(Rule):
             "and say with 'result' and 'why' what came of it",
             key=not likely,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """The day at whose end a commitment first had a result, and all that were given on it."""
+
+    day: dt.date
+    results: frozenset[str]
+
+
+def _first_results(plan: Plan, check_in: CheckIn) -> dict[Said, _Given]:
+    """Return the results of a check-in that stood at the end of a day after its week, the first.
+
+    Two people may write on two branches on one day: what either said counts as given.
+    """
+    versions = plan.past.versions.get(check_in.item.path, ())
+    found: dict[Said, _Given] = {}
+    by_day: dict[dt.date, list[CheckIn]] = {}
+    for version in versions:
+        kept = _read(plan, check_in.item.path, version)
+        if kept and kept.week == check_in.week:
+            day = max(version.date, check_in.week.end)
+            by_day.setdefault(day, []).append(kept)
+    for day in sorted(day for day in by_day if day < plan.today):
+        newest, *others = by_day[day]
+        for entry in newest.commitments:
+            if entry.result and _say(entry) not in found:
+                late = others if day > check_in.week.end else []
+                also = {e.result for one in late for e in one.commitments if _say(e) == _say(entry)}
+                found[_say(entry)] = _Given(day, frozenset({entry.result, *also} - {""}))
+    return found
+
+
+def _results_now(plan: Plan, week: Period) -> dict[Said, set[str]]:
+    """Return every result of each commitment of a week: it may stand in several files."""
+    found: dict[Said, set[str]] = {}
+    for check_in in plan.check_ins:
+        for entry in check_in.commitments if check_in.week == week else ():
+            found.setdefault(_say(entry), set()).add(entry.result)
+    return found
 
 
 def _recorded(plan: Plan, check_in: CheckIn) -> CheckIn | None:

@@ -19,6 +19,8 @@ _FEWEST_WORDS = 3  # of a value that is prose and no id
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PLAIN = re.compile(r"(?<![\w\-#/.@|\[])[^\W\d_]+(?![\w\-@/])")
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
+# As the site finds whole names: with marks, tags, or what joins words in names of files.
+_BETWEEN = r"(?:(?:[\s\u00a0*_~`\\]|&nbsp;|<[^<>]{0,300}>)+|[+.])"
 _MENTION = re.compile(PATTERN)
 _LINK = re.compile(r"!?\[[^\[\]\n]*\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)")
 
@@ -129,7 +131,7 @@ def _read_names(plan: Plan) -> Names:
     for person in plan.of_kind("person"):
         first, *others = person.title.split() or [""]
         if others and _WORD.fullmatch(first) and first[0].isupper() and not first.isupper():
-            rest = "".join(rf"[\s\u00a0]+{re.escape(part)}" for part in others)
+            rest = "".join(_BETWEEN + re.escape(part) for part in others)
             found.setdefault(first, []).append(re.compile(rf"{rest}(?!\w)", re.IGNORECASE))
     return found
 

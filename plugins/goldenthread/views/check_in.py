@@ -20,9 +20,9 @@ from goldenthread.views.amounts import show_amount, show_share
 from goldenthread.views.check_ins import link_check_in, name_check_in, name_days
 from goldenthread.views.commitments import (
     ShownCommitment,
+    may_count,
     may_name,
     say_counts,
-    say_none,
     show_commitment,
     unnamed_of,
 )
@@ -73,7 +73,7 @@ class ShownValue:
 class CheckInPage:
     """The page; `unnamed` are commitments not kept that stand beside no name.
 
-    `aside` tells of a person's week that such ones stand with the team.
+    `aside` tells of a person's week that such ones stand with the team and nothing is counted.
     """
 
     head: PageHead
@@ -104,6 +104,7 @@ def build_check_in_page(site: Site, item: Item) -> ViewPage:
     shown = _allowed(site, check_in)
     counts = Counter(one.result or "open" for one in shown if not is_excused(plan, one))
     title = name_check_in(site, check_in)
+    aside = bool(check_in.person) and not may_count(plan)
     page = CheckInPage(
         head=PageHead(title, kind=kind_word(site, item), lead=name_days(site, check_in.week)),
         team=link_item(team) if team else None,
@@ -111,8 +112,8 @@ def build_check_in_page(site: Site, item: Item) -> ViewPage:
         leads=leads_of(site, team) if team else (),
         people=group_by_person(site, check_in.week, [one for one in shown if may_name(plan, one)]),
         unnamed=tuple(show_commitment(site, one) for one in shown if not may_name(plan, one)),
-        said=say_counts(site, counts, say_none(site) if check_in.person else ""),
-        aside=bool(check_in.person and say_none(site)),
+        said="" if aside else say_counts(site, counts),
+        aside=aside,
         served=_serve(site, shown),
         values=tuple(_show_value(site, value) for value in check_in.values),
         needs=tuple(need for _, need in needs_of(site, check_in, team)),
@@ -133,7 +134,7 @@ def build_check_in_page(site: Site, item: Item) -> ViewPage:
         title=title,
         model=page,
         headings=_headings(site, page),
-        description=f"{page.head.lead}. {page.said}",
+        description=f"{page.head.lead}. {page.said}".rstrip(),
         styles=("view/commitments.css", "view/needs.css", "view/week.css"),
         searchable=recent and not item.over,
     )

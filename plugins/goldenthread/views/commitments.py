@@ -1,7 +1,8 @@
 """Commitments as readers see them: what people committed to, what came of it, and one dot for each.
 
 In: a site and commitments as they were written. Out: frozen values for `parts/commitments.html`.
-Whether a missed commitment stands beside a name is decided here and nowhere else (`may_name`).
+Whether a missed commitment stands beside a name is decided here and nowhere else (`may_name`), and
+whether anything is counted beside one (`may_count`).
 """
 
 from __future__ import annotations
@@ -58,8 +59,6 @@ class Mark:
 class WeekDots:
     """One week as dots; without a check-in `note` is paused, absent, yet or rest.
 
-    A person's week with nothing to draw is unnamed where something may stand with the team alone.
-
     `share` is "4/5": kept of what was answered or is open; `label` says the same in words.
     """
 
@@ -97,6 +96,15 @@ def may_name(plan: Plan, commitment: Commitment) -> bool:
     if plan.settings.missed == "person" or commitment.result not in ("missed", "carried"):
         return True
     return commitment.result == "carried" and commitment.key not in _missed_keys(plan)
+
+
+def may_count(plan: Plan) -> bool:
+    """Tell whether what somebody committed to may be counted beside their name.
+
+    With `missed: team` it may not: without what was not kept a share would be false, and a gap
+    would tell what is missing.
+    """
+    return plan.settings.missed == "person" and plan.settings.people != "team"
 
 
 @lru_cache(maxsize=2)
@@ -147,25 +155,16 @@ def show_person_week(site: Site, person: Item, week: Period) -> tuple[ShownCommi
 
 
 def show_person_dots(site: Site, person: Item, count: int = LAST_WEEKS) -> tuple[WeekDots, ...]:
-    """Show the last weeks of a person, the current one last; empty without any commitment."""
+    """Show the last weeks of a person, the current one last; empty without any commitment.
+
+    Empty, too, where nothing is counted beside a name: a week without a dot would be a count.
+    """
+    if not may_count(site.plan):
+        return ()
     current = read_weeks(site.plan).current
     weeks = list_weeks(step_weeks(current, 1 - count), current)
-    drawn = tuple(_draw_person_week(site, week, _of_person(site, person, week)) for week in weeks)
+    drawn = tuple(draw_week(site, week, _of_person(site, person, week), 1) for week in weeks)
     return drawn if any(week.total for week in drawn) else ()
-
-
-def _draw_person_week(site: Site, week: Period, entries: Sequence[Commitment]) -> WeekDots:
-    return draw_week(site, week, entries, 1, note="" if entries else say_none(site))
-
-
-def say_none(site: Site) -> str:
-    """Return the note on a person's week without a commitment to show: empty where all is shown.
-
-    That nobody committed to anything may not be said of whoever did not keep it, nor of others:
-    the difference would tell.
-    """
-    settings = site.plan.settings
-    return "" if settings.missed == "person" and settings.people != "team" else "unnamed"
 
 
 def show_team_dots(site: Site, team: Item, count: int = LAST_WEEKS) -> tuple[WeekDots, ...]:

@@ -166,7 +166,7 @@ def _glance(
 ) -> Iterator[Glance]:
     """Yield one line for each section in which something waits or has been done."""
     words = site.words
-    if weeks:
+    if weeks and weeks.counted:
         yield Glance("week", weeks.this.note)
     if answers:
         given = sum(answer.given for answer in answers)

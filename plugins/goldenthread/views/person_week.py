@@ -15,9 +15,9 @@ from goldenthread.period import Period
 from goldenthread.views.commitments import (
     ShownCommitment,
     WeekDots,
+    may_count,
     name_week,
     say_counts,
-    say_none,
     show_person_dots,
     show_person_week,
     sum_weeks,
@@ -30,7 +30,7 @@ from goldenthread.weeks import read_weeks
 
 @dataclass(frozen=True, slots=True)
 class ShownWeek:
-    """One week: `note` counts what came of it, or says that there was no commitment."""
+    """One week: `note` names it and, where that may be, counts what came of it."""
 
     note: str
     commitments: tuple[ShownCommitment, ...]
@@ -46,12 +46,16 @@ class ShownLeave:
 
 @dataclass(frozen=True, slots=True)
 class PersonWeeks:
-    """This week, the last one, the dots of the last eight and what they add up to."""
+    """This week, the last one, the dots of the last eight and what they add up to.
+
+    Where it is not `counted`, nothing of it is: no share, no total and no dots.
+    """
 
     this: ShownWeek
     last: ShownWeek
     dots: tuple[WeekDots, ...]
     total: str
+    counted: bool
 
 
 def show_weeks(site: Site, person: Item) -> PersonWeeks | None:
@@ -67,24 +71,25 @@ def show_weeks(site: Site, person: Item) -> PersonWeeks | None:
         last=_show(site, person, step_weeks(weeks.current, -1)),
         dots=dots,
         total=site.words("commitment.kept_of", kept=kept, total=total) if total else "",
+        counted=may_count(site.plan),
     )
 
 
 def _show(site: Site, person: Item, week: Period) -> ShownWeek:
     commitments = show_person_week(site, person, week)
-    name = name_week(site, week)
     counts = Counter(one.result for one in commitments)
-    return ShownWeek(
-        f"{name}: {say_counts(site, counts, _say_nothing(site, person, week))}", commitments
-    )
+    begun = _has_begun(site, person, week)
+    said = name_week(site, week)
+    if may_count(site.plan) or not (begun or commitments):
+        said = f"{said}: {say_counts(site, counts, '' if begun else 'yet')}"
+    return ShownWeek(said, commitments)
 
 
-def _say_nothing(site: Site, person: Item, week: Period) -> str:
-    """Return the note on a week with nothing to show: it may only just have begun."""
+def _has_begun(site: Site, person: Item, week: Period) -> bool:
+    """Tell whether anybody of a person's team has said anything of a week, which may be new."""
     weeks, team = read_weeks(site.plan), site.plan.department(person)
     entry = weeks.week(team.id, week) if team else None
-    begun = week != weeks.current or team is None or bool(entry and entry.check_ins)
-    return say_none(site) if begun else "yet"
+    return week != weeks.current or team is None or bool(entry and entry.check_ins)
 
 
 def list_leave(site: Site, person: Item) -> tuple[ShownLeave, ...]:

@@ -10,11 +10,13 @@ import re
 from functools import lru_cache
 from itertools import combinations
 
+from goldenthread.fields import read_text
 from goldenthread.finding import Finding
 from goldenthread.plan import Plan
-from goldenthread.views.commitments import may_name
+from goldenthread.views.commitments import may_count, may_name
 
 _MOST_QUOTES = 64
+_CHANGED_RESULT = "GT425"
 _PERSON = re.compile(r"\bperson: ([^\s,}]+)")
 
 
@@ -23,7 +25,11 @@ def tells_of_a_miss(plan: Plan, finding: Finding) -> bool:
 
     It counts in whichever file that stands: of what is quoted from the team's file alone, the rest
     would be of those few who have a file of their own. Whoever has the files is told all the same.
+    A result that was changed was once another one: in somebody's own file that would say of them
+    that something was not kept.
     """
+    if finding.code == _CHANGED_RESULT and not may_count(plan) and _is_of_one(plan, finding):
+        return True
     words = _untold_words(plan)
     names = [plan.find(name) for name in (finding.item, *finding.also)]
     untold = [words[item.id] for item in names if item and item.id in words]
@@ -36,6 +42,14 @@ def tells_of_a_miss(plan: Plan, finding: Finding) -> bool:
     told = {said[first + 1 : last] for first, last in combinations(quotes, 2)}
     told |= set(_PERSON.findall(said))
     return any(told & found for found in untold)
+
+
+def _is_of_one(plan: Plan, finding: Finding) -> bool:
+    """Tell whether a finding is on somebody's own check-in, or on themselves for it."""
+    item = plan.find(finding.item)
+    return item is not None and (
+        item.kind.name == "person" or bool(read_text(item.data.get("person")))
+    )
 
 
 @lru_cache(maxsize=2)

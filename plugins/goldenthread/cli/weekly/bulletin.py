@@ -1,7 +1,8 @@
 """The digest: what happened since a day, as markdown.
 
 In: a plan, what it is about, a day, and the findings of then. Out: lines to paste into chat or
-mail. Says counts of commitments, never of people, and nothing that stood there before.
+mail. Says counts of commitments, of one person's where the settings allow it, and nothing that
+stood there before.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from goldenthread.rule import all_rules
 from goldenthread.rules.gt601_suspect_link import SuspectLink
 from goldenthread.suspect import Suspect
 from goldenthread.suspicion import read_suspicion
+from goldenthread.views.commitments import may_count
 from goldenthread.views.untold import tells_of_a_miss
 from goldenthread.week import step_weeks, week_of
 from goldenthread.weeks import (
@@ -81,6 +83,8 @@ class Bulletin:
 
     def _sum_up(self, entries: list[Commitment]) -> str:
         counts = Counter(entry.result for entry in entries)
+        if self.scope.person and not may_count(self.scope.plan):
+            return self.words("checkin.aside")
         if not entries:
             return "There were no commitments."
         told = [

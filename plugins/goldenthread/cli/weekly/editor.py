@@ -1,7 +1,8 @@
 """A week written in an editor.
 
-In: where the week stands and what flags said. Out: changes, once what came back from the editor can
-be read and would bring no error. A text that cannot be used is offered again, or kept and named.
+In: where the week stands and what flags said. Out: files, once what came back from the editor can
+be read and would bring no error. A text that cannot be used is offered again, or kept and named; so
+is one for a file that somebody else has written to while the editor was open.
 """
 
 from __future__ import annotations
@@ -20,12 +21,13 @@ from goldenthread.cli.weekly.said import Said
 from goldenthread.cli.weekly.standing import Standing
 from goldenthread.cli.weekly.write_up import path_of, read_data, write_up
 from goldenthread.cli.writing.changes import Changes
+from goldenthread.cli.writing.finish import finish
 from goldenthread.cli.writing.trial import try_changes
 from goldenthread.finding import Finding
 
 
-def edit_week(changes: Changes, standing: Standing, said: Said) -> tuple[Finding, ...]:
-    """Let somebody edit the week, add what they wrote to the changes, and say what is found there.
+def edit_week(changes: Changes, standing: Standing, said: Said) -> None:
+    """Let somebody edit the week, write it, and say what is found there.
 
     Raises:
         Refused: there is no editor, or what came back cannot be used and nobody mends it.
@@ -45,7 +47,7 @@ def edit_week(changes: Changes, standing: Standing, said: Said) -> tuple[Finding
             file.unlink()
             raise Refused(f"no editor: {error}; name one in $EDITOR") from None
         try:
-            found = _take(changes, standing, file.read_text("utf-8"))
+            finish(*_take(changes, standing, file.read_text("utf-8")))
         except (Slip, Refused, UnicodeDecodeError) as error:
             why = error.format_message() if isinstance(error, Refused) else str(error)
             why = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else why
@@ -55,20 +57,18 @@ def edit_week(changes: Changes, standing: Standing, said: Said) -> tuple[Finding
                     continue
             raise Refused(f"{why}\nyour text is kept in {file}") from None
         file.unlink()
-        return found
+        return
 
 
-def _take(changes: Changes, standing: Standing, text: str) -> tuple[Finding, ...]:
+def _take(changes: Changes, standing: Standing, text: str) -> tuple[Changes, tuple[Finding, ...]]:
     path = path_of(standing)
     edited = read_draft(changes, standing, text)
     fresh = Changes(changes.plan)
     if standing.existing:
-        fresh.text(path)
+        # As it was when the editor was opened: what came to it since must not be lost.
+        fresh.before[path] = changes.before[path]
     if standing.existing or any(read_data(edited.text).get(name) for name in LISTS):
         fresh.after[path] = edited.text
     write_up(fresh, standing, Said(edited.outcomes))
     fresh.tidy()
-    found = try_changes(fresh.plan, fresh.after)
-    changes.before.update(fresh.before)
-    changes.after.update(fresh.after)
-    return found
+    return fresh, try_changes(fresh.plan, fresh.after)

@@ -67,10 +67,26 @@ def _find_folder(plan: Plan) -> str:
 def _answer(changes: Changes, standing: Standing, outcome: Outcome) -> None:
     """Add a result to the commitment where it stands."""
     entry = outcome.commitment
-    path = standing.plan.by_id[entry.check_in].path
+    item = standing.plan.by_id[entry.check_in]
+    path = item.path
+    changes.text(path)
+    found = parse_document(path, changes.before[path]).data
+    if _at(found, entry.pointer) != _at(item.document.data, entry.pointer):
+        name = changes.plan.settings.shown_path(path)
+        raise Refused(f"nothing is written; '{name}' was changed meanwhile; try again")
     with_result = [("result", outcome.result), *([("why", outcome.why)] if outcome.why else [])]
     for field, value in with_result:
         _edit(changes, path, set_field, (*entry.pointer, field), value)
+
+
+def _at(data: Any, pointer: Pointer) -> Any:  # noqa: ANN401 - what YAML holds
+    """Return what stands at a pointer, None where nothing does."""
+    for step in pointer:
+        try:
+            data = data[step]
+        except (LookupError, TypeError):
+            return None
+    return data
 
 
 def _add(changes: Changes, path: str, standing: Standing, said: Said) -> None:

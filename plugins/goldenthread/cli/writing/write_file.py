@@ -1,7 +1,8 @@
 """Write a file that does not exist yet, or put a new text in place of the one that was read.
 
 In: a path and a text. Out: the whole file, or the old one: a reader never sees half of either.
-What is there is replaced only as long as it is what the command has read.
+What is there is replaced only as long as it is what the command has read; the caller sees to it
+that no other command writes between the look and the write (`lock`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Write several files, or none.
 
 In: new texts and the bytes they take the place of. Out: files. When one of them cannot be written,
-those before it are put back; when even that fails, the message names them.
+those before it are put back; when even that fails, the message names them. Of two commands that
+write at once, the second compares what is there after the first has written.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.writing.changes import Changes
+from goldenthread.cli.writing.lock import one_writer
 from goldenthread.cli.writing.write_file import replace_file, write_new
 
 
@@ -24,7 +26,7 @@ def write_together(changes: Changes) -> list[Path]:
     folder = changes.plan.settings.plan_dir
     stuck: list[str] = []
     written: list[Path] = []
-    with ExitStack() as undo:
+    with one_writer(folder), ExitStack() as undo:
         try:
             for path in sorted(changes.after, key=lambda p: (p not in changes.before, p)):
                 file, text = folder / path, changes.after[path]
