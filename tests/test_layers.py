@@ -64,6 +64,7 @@ ORDER = [
     "plan",
     "build_plan",
     "suspect",
+    "moved",
     "earlier",
     "load",
     "pathfinder",

@@ -12,14 +12,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from goldenthread.audience import find_restriction
 from goldenthread.consent import read_shut_words
 from goldenthread.difference import Difference, Part, compare
-from goldenthread.document import Document, parse_document
 from goldenthread.fields import read_entries, read_text
 from goldenthread.fingerprint import fold, take_fingerprint
 from goldenthread.intent import Intent, print_intent, print_words, read_intent, read_old_intent
 from goldenthread.item import Item
+from goldenthread.moved import find_moved, read_versions
 from goldenthread.past import Past, Version
 from goldenthread.plan import Plan
 from goldenthread.suspect import find_suspects
@@ -52,6 +51,12 @@ class Question:
     def key(self) -> tuple[str, str]:
         """What the answer is found by: the id, or `id#clause`, and the fingerprint."""
         return (f"{self.item.id}#{self.clause}" if self.clause else self.item.id, self.fingerprint)
+
+
+def find_paths(plan: Plan, questions: tuple[Question, ...]) -> tuple[str, ...]:
+    """List the files whose past may answer: of what is asked about, and of who affirmed it."""
+    below = {suspect.link.child.path for suspect in find_suspects(plan)}
+    return tuple(sorted(below | {question.item.path for question in questions}))
 
 
 def find_questions(plan: Plan) -> tuple[Question, ...]:
@@ -99,7 +104,9 @@ def recall(plan: Plan, questions: tuple[Question, ...], past: Past) -> Plan:
         for question, then in _search(plan, asked, past.aside.get(path, ())):
             found = compare(then, now, may_quote, known_aims)
             earlier[question.key] = tuple(one for one in found if question.sees(one))
-    return replace(plan, past=replace(past, aside={}), earlier=earlier)
+    told = replace(plan, past=replace(past, aside={}), earlier=earlier)
+    suspects = tuple(find_suspects(plan))
+    return replace(told, moved=find_moved(told, suspects, past.aside)) if suspects else told
 
 
 def _search(
@@ -107,12 +114,8 @@ def _search(
 ) -> Iterator[tuple[Question, Intent]]:
     """Find for each question the newest text that answers it."""
     left = list(asked)
-    fields, audiences = plan.kinds.all_fields, plan.settings.audiences
-    for version in versions:
-        if not left or not version.open:
-            return
-        document = parse_document(left[0].item.path, version.text.encode("utf-8", "replace"))
-        if find_restriction(document, audiences, fields) or _may_restrict(document):
+    for document in read_versions(plan, asked[0].item.path, versions):
+        if not left:
             return
         if document.data is None:
             continue
@@ -121,11 +124,6 @@ def _search(
             if question.take(then) == question.fingerprint:
                 left.remove(question)
                 yield question, then
-
-
-def _may_restrict(document: Document) -> bool:
-    """Tell whether a text without front matter has the word all the same, in whatever encoding."""
-    return document.data is None and "audience" in document.body.replace("\0", "").casefold()
 
 
 def _never(_: str) -> bool:

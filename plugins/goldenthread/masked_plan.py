@@ -73,7 +73,11 @@ def _mask_plan(plan: Plan, mask: Mask) -> Plan:
             [replace(d, data=_renew(d.data, renewed)) if d.data else d for d in documents],
             _renew_past(past, renewed),
         )
-    return replace(masked, earlier=_mask_earlier(mask, plan, renewed))
+    moved = {
+        (mask.id(child), renewed.get(seen, seen)): mask.id(former)
+        for (child, seen), former in plan.moved.items()
+    }
+    return replace(masked, earlier=_mask_earlier(mask, plan, renewed), moved=moved)
 
 
 def _renew_prints(mask: Mask, plan: Plan, masked: Plan) -> dict[str, str]:

@@ -43,7 +43,8 @@ class Plan:
     `last_check_ins` holds the newest week, begun by today, in which each department checked in.
     `past` holds what git kept of check-ins and of people's files. `earlier` tells, for the id of an
     item, or `id#clause`, and a fingerprint of it that no longer fits, in what it differed then; of
-    most plans, and where git does not know, nothing.
+    most plans, and where git does not know, nothing. `moved` tells, for the id of an item and the
+    fingerprint beside a link of it, which item that link was affirmed for; "" for one that is gone.
     """
 
     settings: Settings
@@ -72,6 +73,7 @@ class Plan:
     last_check_ins: Mapping[str, Period] = field(default_factory=dict)
     past: Past = NO_PAST
     earlier: Mapping[tuple[str, str], tuple[Difference, ...]] = field(default_factory=dict)
+    moved: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def purpose(self) -> Item | None:

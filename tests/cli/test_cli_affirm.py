@@ -87,7 +87,7 @@ def test_a_changed_parent_is_answered(plan: Path, invoke: Invoke) -> None:
     assert done.stderr.splitlines()[-1:] == [
         "affirmed: Double the leads (leads) supports One home in four (homes)"
     ]
-    assert "not known from the git history here; now:\n" in done.stderr
+    assert "not known from the git history here; now it reads:\n" in done.stderr
     assert not read_suspicion(open_plan(plan)).by_child
     path = plan / "plans/marketing/leads.md"
     before = path.read_bytes()
@@ -290,4 +290,4 @@ def test_old_words_are_not_shown_beside_a_restricted_file(changed: Path, invoke:
     (changed / "plans/goals/secret.md").write_text(secret, "utf-8")
     shown = invoke("affirm", "leads", "--show").stdout
     assert "One home in four" not in shown
-    assert "what it said then is not known" in shown
+    assert "affirmed for another text, not known" in shown

@@ -252,11 +252,11 @@ def test_links_that_nobody_has_affirmed_since_are_listed(monday: Path, invoke: I
     path = monday / "plans/marketing/letters.md"
     text = path.read_text("utf-8").replace("id: leads,", f"id: leads, seen: '{seen}',")
     path.write_text(text, "utf-8")
-    heading = "## Changed above, not affirmed since"
+    heading = "## To affirm again"
     assert heading not in invoke("digest").stdout
     above = monday / "plans/marketing/leads.md"
     above.write_text(above.read_text("utf-8").replace("Double the", "Triple the"), "utf-8")
-    told = f"{heading}\n\n- Write letters (Ben Braun): after Triple the leads\n"
+    told = f"{heading}\n\n- Write letters (Ben Braun): affirmed for another text than that of Triple the leads\n"
     assert told in invoke("digest").stdout
     assert told in invoke("digest", "--person", "ben").stdout
     assert heading not in invoke("digest", "--person", "cleo").stdout
