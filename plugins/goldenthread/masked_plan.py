@@ -43,6 +43,7 @@ def mask_result(result: Result) -> Result:
         findings=tuple(_mask_finding(mask, finding) for finding in result.findings),
         waived=tuple(_mask_waived(mask, waived) for waived in result.waived),
         known=tuple(_mask_finding(mask, finding) for finding in result.known),
+        unasked=result.unasked,
     )
 
 

@@ -1,8 +1,9 @@
 """Links that were affirmed for another item than the one they lead to today.
 
-In: a plan, and what git kept of the items whose links are in doubt. Out: for each such link, which
+In: a plan, and what git kept of the items whose links are in doubt. Out: for each such link, the
 item it was affirmed for. Only a fingerprint that fits, or the link's own history, is an answer;
-nothing is guessed. A text that was not for everybody in the company, or on no site, ends the search.
+nothing is guessed. A text that was not for everybody in the company, or on no site, ends the
+search.
 """
 
 from __future__ import annotations

@@ -256,7 +256,8 @@ def test_links_that_nobody_has_affirmed_since_are_listed(monday: Path, invoke: I
     assert heading not in invoke("digest").stdout
     above = monday / "plans/marketing/leads.md"
     above.write_text(above.read_text("utf-8").replace("Double the", "Triple the"), "utf-8")
-    told = f"{heading}\n\n- Write letters (Ben Braun): affirmed for another text than that of Triple the leads\n"
+    why = "affirmed for another text than that of Triple the leads"
+    told = f"{heading}\n\n- Write letters (Ben Braun): {why}\n"
     assert told in invoke("digest").stdout
     assert told in invoke("digest", "--person", "ben").stdout
     assert heading not in invoke("digest", "--person", "cleo").stdout
