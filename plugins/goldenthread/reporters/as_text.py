@@ -113,7 +113,7 @@ def _say_threads(plan: Plan) -> str:
     broken = len(plan.broken)
     if broken:
         return f"{count(broken, 'thread')} broken"
-    return "no thread broken" if plan.purpose and plan.whole else "no thread to follow yet"
+    return "no thread broken" if plan.has_work else "no thread to follow yet"
 
 
 def _say_alignment(result: Result) -> str:
