@@ -41,10 +41,8 @@ class Plan:
     start and title; further files that claim a taken id are in `duplicates` only. `tables` holds
     the files of values that items name, by their path. `check_ins` come by week, then path;
     `last_check_ins` holds the newest week, begun by today, in which each department checked in.
-    `past` holds what git kept of check-ins and of people's files. `earlier` tells, for an id, or
-    `id#clause`, and a fingerprint of it that no longer fits, in what it differed then, if git knows;
-    `moved`, for an id and a fingerprint beside a link of it, for which item the link was affirmed,
-    "" for one that is gone.
+    `past` holds what git kept of check-ins and people. By an id and a fingerprint that no longer
+    fits, `earlier` tells in what it differed then, `moved` which item a link was affirmed for.
     """
 
     settings: Settings
@@ -158,11 +156,6 @@ class Plan:
     def threaded(self) -> tuple[Item, ...]:
         """Items that hang on the thread and are not over."""
         return tuple(item for item in self.items if item.kind.threaded and not item.over)
-
-    @cached_property
-    def has_work(self) -> bool:
-        """Tell whether anything hangs below a purpose, which is its own top."""
-        return any(i.kind.name != "purpose" and not i.stands_alone for i in self.threaded)
 
     @cached_property
     def broken(self) -> tuple[Item, ...]:

@@ -13,6 +13,7 @@ from goldenthread.alignment import read_alignment
 from goldenthread.check import Result
 from goldenthread.finding import Finding, Severity
 from goldenthread.plan import Plan
+from goldenthread.reach import has_work
 from goldenthread.reporters.plain import plain, plain_lines
 from goldenthread.reporters.style import bold, by_severity, dim
 from goldenthread.rule import all_rules
@@ -113,7 +114,7 @@ def _say_threads(plan: Plan) -> str:
     broken = len(plan.broken)
     if broken:
         return f"{count(broken, 'thread')} broken"
-    return "no thread broken" if plan.has_work else "no thread to follow yet"
+    return "no thread broken" if has_work(plan) else "no thread to follow yet"
 
 
 def _say_alignment(result: Result) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from goldenthread.alignment import read_alignment
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
+from goldenthread.reach import has_work
 from goldenthread.views.findings import by_weight, heading_of
 from goldenthread.views.gaps import JourneyGap, is_journey_gap, list_gaps
 from goldenthread.views.looked import Looked, look, look_at_parts
@@ -32,7 +33,7 @@ _LISTED_APART = ("GT307", "GT312", "GT314")
 class Health:
     """How much of the plan reaches the purpose.
 
-    `figure` is the share as a percentage, or as counts where nothing but links was looked at.
+    `figure` is the share as a percentage; counts stand for "100 %" where only links were looked at.
     """
 
     figure: str
@@ -56,12 +57,12 @@ def measure_health(site: Site) -> Health | None:
     """Count what reaches the purpose; what states why it stands alone is counted apart."""
     plan, words = site.plan, site.words
     counted = [item for item in plan.threaded if not item.stands_alone]
-    if not counted or not plan.has_work:
+    if not counted or not has_work(plan):
         return None
     whole = len(counted) - len(plan.broken)
     aims = read_alignment(plan).count(plan.threaded)
     percent = words("number.percent", n=reach_percent(whole, len(counted)) or 0)
-    held = bool(aims.aligned or aims.pulls_away)
+    held = bool(aims.aligned or aims.pulls_away or plan.broken)
     return Health(
         figure=percent if held else words("report.reach", whole=whole, total=len(counted)),
         share=words("home.health_share" if held else "home.health_linked"),

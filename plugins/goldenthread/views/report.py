@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from goldenthread.check import Result
 from goldenthread.item import Item
+from goldenthread.reach import has_work
 from goldenthread.views.coverage import build_goal_matrix
 from goldenthread.views.findings import RuleGroup, ShownFinding, group_findings, show_finding
 from goldenthread.views.fits import FitCount, count_fits
@@ -102,7 +103,7 @@ def say_health(site: Site) -> str:
     words, plan = site.words, site.plan
     total = sum(1 for item in plan.threaded if not item.stands_alone)
     broken = len(plan.broken)
-    if not total or (plan.purpose and not plan.has_work):
+    if not total or (plan.purpose and not has_work(plan)):
         return words("report.lead_empty")
     if plan.purpose is None:
         return words("report.lead_topless", n=total)
@@ -195,7 +196,7 @@ def _company(site: Site) -> Health:
 def _health(site: Site, named: tuple[str, str, str], counts: tuple[int, int, int]) -> Health:
     label, address, tree_address = named
     items, broken, findings = counts
-    items = items if site.plan.has_work or broken else 0
+    items = items if has_work(site.plan) or broken else 0
     whole = items - broken
     percent = reach_percent(whole, items)
     reach = site.words("report.reach", whole=whole, total=items) if items else ""
