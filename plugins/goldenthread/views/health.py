@@ -62,9 +62,12 @@ def measure_health(site: Site) -> Health | None:
     whole = len(counted) - len(plan.broken)
     aims = read_alignment(plan).count(plan.threaded)
     percent = words("number.percent", n=reach_percent(whole, len(counted)) or 0)
+    counts = words("report.reach", whole=whole, total=len(counted)).replace(
+        " ", "\N{NO-BREAK SPACE}"
+    )
     held = bool(aims.aligned or aims.pulls_away or plan.broken)
     return Health(
-        figure=percent if held else words("report.reach", whole=whole, total=len(counted)),
+        figure=percent if held else counts,
         share=words("home.health_share" if held else "home.health_linked"),
         sentence=words("home.health_count", whole=whole, total=len(counted))
         if held
