@@ -94,7 +94,7 @@ def test_a_changed_parent_is_answered(plan: Path, invoke: Invoke) -> None:
     done = invoke("affirm", "leads")
     assert (done.exit_code, path.read_bytes()) == (0, before)
     assert done.stdout == (
-        "every link was affirmed as the items above read today; nothing is written\n"
+        "all 2 links were affirmed as the items above read today; nothing is written\n"
     )
 
 
@@ -291,3 +291,16 @@ def test_old_words_are_not_shown_beside_a_restricted_file(changed: Path, invoke:
     shown = invoke("affirm", "leads", "--show").stdout
     assert "One home in four" not in shown
     assert "affirmed for another text, not known" in shown
+
+
+def test_over_no_link_nothing_was_affirmed(tmp_path: Path, invoke: Invoke) -> None:
+    """Whoever owns the purpose alone has nothing above."""
+    plan = tmp_path / "small"
+    plan.mkdir()
+    for name, text in {
+        "why.md": "kind: purpose\ntitle: Why\nowner: ann\n",
+        "ann.md": "kind: person\ntitle: Ann\n",
+    }.items():
+        (plan / name).write_text(f"---\n{text}---\n", "utf-8")
+    told = invoke("affirm", "--all-mine", "--person", "ann", "--plan", str(plan)).stdout
+    assert told == "nothing to affirm: none of these items supports anything in the plan\n"

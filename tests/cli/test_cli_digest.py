@@ -145,7 +145,7 @@ def test_a_week_without_a_check_in_is_said(monday: Path, invoke: Invoke) -> None
     (monday / "plans/check-ins/2026-w47/ben.md").unlink()
     done = invoke("digest")
     assert "## Not checked in\n\n- Marketing: 2026-W47\n" in done.stdout
-    assert "There were no commitments." in done.stdout
+    assert "Nobody has checked in." in done.stdout
     assert "Not checked in" not in invoke("digest", "--person", "ben").stdout
 
 

@@ -82,7 +82,8 @@ class Bulletin:
     def _sum_up(self, entries: list[Commitment]) -> str:
         counts = Counter(entry.result for entry in entries)
         if not entries:
-            return "There were no commitments."
+            some = any(one.week.end > self.since for one in self.scope.plan.check_ins)
+            return "There were no commitments." if some else "Nobody has checked in."
         told = [
             f"{counts[result]} {self.words(f'commitment.{result}').lower()}"
             for result in RESULTS
