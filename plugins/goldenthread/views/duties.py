@@ -1,7 +1,7 @@
 """How much somebody could owe: what "nothing is owed" was looked at for.
 
 In: a site and a person or a team. Out: a count of what has a day, a number or a promise, due or
-not. Says nothing about anybody; it only keeps "nothing" from standing where nobody was asked.
+not. Leaves out what may stand beside no name; keeps "nothing" from standing where nobody was asked.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from goldenthread.item import Item
 from goldenthread.person_thread import owned_items, reviewed_items
 from goldenthread.plan import Plan
 from goldenthread.suspicion import read_suspicion
+from goldenthread.views.commitments import may_name
 from goldenthread.views.site import Site
 from goldenthread.week import CADENCES
 
@@ -44,7 +45,7 @@ def _taken_on(plan: Plan) -> Counter[str]:
 
 def _name_all(plan: Plan) -> Iterator[str]:
     for check_in in plan.check_ins:
-        yield from (entry.person for entry in check_in.commitments)
+        yield from (one.person for one in check_in.commitments if may_name(plan, one))
         yield from (blocker.owner for blocker in check_in.blockers)
         yield from (call.asked_of for call in check_in.calls)
     for assumptions in read_suspicion(plan).assumptions.values():
