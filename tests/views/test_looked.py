@@ -43,7 +43,8 @@ THREAD = {
 # What would reassure somebody, in both languages; each needs a count of its own beside it.
 REASSURING = re.compile(
     r"100 ?%|pulls? away|zieht weg|no conflict|kein Konflikt|holds? together|hält zusammen"
-    r"|nothing to mend|nichts zu beheben|has to be mended|muss behoben|Nothing is owed|Nichts ist offen|everybody has|alle haben"
+    r"|nothing to mend|nichts zu beheben|has to be mended|muss behoben"
+    r"|Nothing is owed|Nichts ist offen|everybody has|alle haben"
     r"|whenever (it|they) meant|wie vorgesehen|out of date|veraltet|Nothing blocks|im Weg"
     r"|0 aligned|On track|Auf Kurs",
     re.IGNORECASE,
