@@ -83,11 +83,40 @@ def test_healthy_plan_has_no_findings(folder: Path):
     assert not result.fails("warning")
 
 
-def test_findings_are_sorted_by_place(faulty: Path):
-    """The list reads file by file, from the top of each file."""
+def test_findings_are_sorted_by_weight_then_place(faulty: Path):
+    """Errors come first; below each weight the list reads file by file, from the top of each."""
     found = check(faulty).findings
-    assert [f.order for f in found] == sorted(f.order for f in found)
+    ranks = [f.severity.rank for f in found]
+    assert ranks == sorted(ranks, reverse=True)
+    assert len(set(ranks)) > 1
+    for rank in set(ranks):
+        places = [f.place for f in found if f.severity.rank == rank]
+        assert places == sorted(places)
     assert len({f.path for f in found}) >= 3
+
+
+def test_a_baseline_stays_in_the_order_of_places(faulty: Path, tmp_path: Path):
+    """A rule that weighs more tomorrow moves no line of the file."""
+    write_baseline(check(faulty), tmp_path / "known.json")
+    entries = json.loads((tmp_path / "known.json").read_text("utf-8"))["findings"]
+    paths = [entry["path"] for entry in entries]
+    assert paths == sorted(paths)
+    assert len(set(paths)) >= 3
+
+
+def test_what_closes_the_gate_is_named_heaviest_first(faulty: Path):
+    """All that closes it, and nothing else."""
+    result = check(faulty)
+    assert {f.severity.value for f in result.closing("error")} == {"error"}
+    assert result.closing("warning")[0] == result.closing("error")[0] == result.findings[0]
+    assert result.closing("never") == ()
+
+
+def test_rules_that_were_not_asked_are_counted(faulty: Path):
+    """Selecting, ignoring and switching off all leave rules out."""
+    assert check(faulty).unasked == 1
+    assert check(faulty, ignore=["GT312"]).unasked == 2
+    assert check(faulty, select=["GT201"]).unasked == len(all_rules()) - 1 - len(ALWAYS_ERRORS)
 
 
 def test_select_keeps_families_and_single_codes(faulty: Path):

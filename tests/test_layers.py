@@ -70,6 +70,7 @@ ORDER = [
     "plan",
     "build_plan",
     "suspect",
+    "moved",
     "earlier",
     "gone",
     "load",

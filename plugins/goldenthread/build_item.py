@@ -83,7 +83,7 @@ def build_item(document: Document, kind: Kind, fiscal_year_start: int = 1) -> It
         department=read_text(data.get("department", data.get("team"))),
         state=_state(data),
         period=read_period(data, fiscal_year_start),
-        supports=tuple(_supports(data.get("supports"))),
+        supports=tuple(read_supports(data.get("supports"))),
         stands_alone=read_text(data.get("stands_alone")),
         metrics=build_metrics(data.get("metrics")),
         outcomes=read_texts(data.get("outcomes")),
@@ -153,7 +153,8 @@ def read_period(data: Mapping[str, Any], fiscal_year_start: int) -> Period | Non
         return None
 
 
-def _supports(value: object) -> Iterator[Support]:
+def read_supports(value: object) -> Iterator[Support]:
+    """Yield the entries of `supports` that name something."""
     if isinstance(value, str):
         yield Support(*split_reference(value), "", "", ("supports",))
     elif isinstance(value, list):

@@ -31,13 +31,14 @@ class Result:
     """Everything one check found.
 
     `findings` count against the gate; `waived` and `known` (in the baseline) are listed only.
-    All are sorted by place.
+    All are sorted by weight, then by place. `unasked` rules were switched off or not selected.
     """
 
     plan: Plan
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...] = ()
     known: tuple[Finding, ...] = ()
+    unasked: int = 0
 
     @cached_property
     def counts(self) -> Mapping[str, int]:
@@ -61,7 +62,11 @@ class Result:
         This is the only gate: the command and the site build ask it before anything is written.
         What must never be published closes it even where `fail_on` is never.
         """
-        return any(closes_gate(finding, fail_on) for finding in self.findings)
+        return bool(self.closing(fail_on))
+
+    def closing(self, fail_on: str) -> tuple[Finding, ...]:
+        """Return the findings that close the gate, the heaviest first."""
+        return tuple(finding for finding in self.findings if closes_gate(finding, fail_on))
 
 
 def closes_gate(finding: Finding, fail_on: str) -> bool:
@@ -89,11 +94,14 @@ def check_plan(
     """
     chosen, unwanted = tuple(select), tuple(ignore)
     found: list[Finding] = list(extra)
+    unasked = 0
     for code, rule in all_rules().items():
         if code in ALWAYS_ERRORS:
             found.extend(rule.check(plan))
         elif severity := _severity(plan, rule, chosen, unwanted):
             found.extend(_with_severity(rule.check(plan), severity))
+        else:
+            unasked += 1
     shown = hush(plan, withhold(plan, set(found), ALWAYS_ERRORS))
     open_findings, waived = apply_waivers(plan, sorted(shown, key=lambda f: f.order))
     if severity := _severity(plan, all_rules()[IdleWaiver.code], chosen, unwanted):
@@ -101,7 +109,7 @@ def check_plan(
         open_findings = [*withhold(plan, (*open_findings, *unused), ALWAYS_ERRORS)]
         open_findings.sort(key=lambda f: f.order)
     fresh, known = _compare_with_baseline(plan, open_findings)
-    return Result(plan, tuple(fresh), tuple(waived), tuple(known))
+    return Result(plan, tuple(fresh), tuple(waived), tuple(known), unasked)
 
 
 def _severity(
@@ -183,7 +191,7 @@ def write_baseline(result: Result, path: Path) -> None:
     Raises:
         SettingsError: the file cannot be written; what it held before is still there.
     """
-    findings = sorted((*result.findings, *result.known), key=lambda f: f.order)
+    findings = sorted((*result.findings, *result.known), key=lambda f: f.place)
     entries = [
         {"code": f.code, "path": f.path, "message": f.message, "fingerprint": fingerprint(f)}
         for f in findings

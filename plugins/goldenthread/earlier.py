@@ -13,15 +13,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from goldenthread.audience import find_restriction
 from goldenthread.consent import read_shut_words
 from goldenthread.difference import Difference, Part, compare
-from goldenthread.document import Document, parse_document
 from goldenthread.fields import read_entries, read_text
 from goldenthread.fingerprint import fold, take_fingerprint
 from goldenthread.git_log import NO_LINES, Lines
 from goldenthread.intent import Intent, print_intent, print_words, read_intent, read_old_intent
 from goldenthread.item import Item
+from goldenthread.moved import find_moved, read_open
 from goldenthread.past import Past, Version
 from goldenthread.plan import Plan
 from goldenthread.suspect import find_suspects
@@ -54,6 +53,12 @@ class Question:
     def key(self) -> tuple[str, str]:
         """What the answer is found by: the id, or `id#clause`, and the fingerprint."""
         return (f"{self.item.id}#{self.clause}" if self.clause else self.item.id, self.fingerprint)
+
+
+def find_paths(plan: Plan, questions: tuple[Question, ...]) -> tuple[str, ...]:
+    """List the files whose past may answer: of what is asked about, and of who affirmed it."""
+    below = {suspect.link.child.path for suspect in find_suspects(plan)}
+    return tuple(sorted(below | {question.item.path for question in questions}))
 
 
 def find_questions(plan: Plan) -> tuple[Question, ...]:
@@ -101,7 +106,9 @@ def recall(plan: Plan, questions: tuple[Question, ...], past: Past) -> Plan:
         for question, then in _search(plan, asked, past.aside.get(path, ()), past.lines):
             found = compare(then, now, may_quote, known_aims)
             earlier[question.key] = tuple(one for one in found if question.sees(one))
-    return replace(plan, past=replace(past, aside={}, lines=NO_LINES), earlier=earlier)
+    told = replace(plan, past=replace(past, aside={}, lines=NO_LINES), earlier=earlier)
+    suspects = tuple(find_suspects(plan))
+    return replace(told, moved=find_moved(told, suspects, past.aside)) if suspects else told
 
 
 def _search(
@@ -109,7 +116,7 @@ def _search(
 ) -> Iterator[tuple[Question, Intent]]:
     """Find for each question the newest text that answers it and may be told."""
     left = list(asked)
-    read = partial(_read_open, plan, asked[0].item.path)
+    read = partial(read_open, plan, asked[0].item.path)
     closed: set[str] = set()  # commits
     for number, version in enumerate(versions):
         if not left:
@@ -131,20 +138,6 @@ def _search(
         for question in answered:
             left.remove(question)
             yield question, then
-
-
-def _read_open(plan: Plan, path: str, version: Version) -> Document | None:
-    """Read a version; None where it was not for everybody, or nobody can tell."""
-    if not version.open:
-        return None
-    document = parse_document(path, version.text.encode("utf-8", "replace"))
-    shut = find_restriction(document, plan.settings.audiences, plan.kinds.all_fields)
-    return None if shut or _may_restrict(document) else document
-
-
-def _may_restrict(document: Document) -> bool:
-    """Tell whether a text without front matter has the word all the same, in whatever encoding."""
-    return document.data is None and "audience" in document.body.replace("\0", "").casefold()
 
 
 def _never(_: str) -> bool:

@@ -63,7 +63,12 @@ class Finding:
     weeks: tuple[str, ...] = ()
 
     @property
-    def order(self) -> tuple[str, int, int, str, str, str]:
+    def order(self) -> tuple[int, str, int, int, str, str, str]:
+        """Sort key: the heaviest first, then by place."""
+        return (-self.severity.rank, *self.place)
+
+    @property
+    def place(self) -> tuple[str, int, int, str, str, str]:
         """Sort key: place, then code; what differs in any word never changes places."""
         return (self.path, self.line, self.column, self.code, self.message, self.help)
 

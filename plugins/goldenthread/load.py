@@ -8,7 +8,7 @@ from __future__ import annotations
 from goldenthread.build_plan import build_plan
 from goldenthread.clock import today
 from goldenthread.document import read_documents
-from goldenthread.earlier import find_questions, recall
+from goldenthread.earlier import find_paths, find_questions, recall
 from goldenthread.heap import growing_heap
 from goldenthread.load_kinds import load_kinds
 from goldenthread.past import read_past
@@ -33,5 +33,5 @@ def load_plan(settings: Settings) -> Plan:
     day = today(settings)
     plan = build_plan(documents, kinds, settings, day, tables)
     questions = find_questions(plan)
-    above = sorted({question.item.path for question in questions})
-    return recall(plan, questions, read_past(settings.plan_dir, documents, day, above))
+    asked = find_paths(plan, questions)
+    return recall(plan, questions, read_past(settings.plan_dir, documents, day, asked))

@@ -43,6 +43,7 @@ def mask_result(result: Result) -> Result:
         findings=tuple(_mask_finding(mask, finding) for finding in result.findings),
         waived=tuple(_mask_waived(mask, waived) for waived in result.waived),
         known=tuple(_mask_finding(mask, finding) for finding in result.known),
+        unasked=result.unasked,
     )
 
 
@@ -73,7 +74,11 @@ def _mask_plan(plan: Plan, mask: Mask) -> Plan:
             [replace(d, data=_renew(d.data, renewed)) if d.data else d for d in documents],
             _renew_past(past, renewed),
         )
-    return replace(masked, earlier=_mask_earlier(mask, plan, renewed))
+    moved = {
+        (mask.id(child), renewed.get(seen, seen)): mask.id(former)
+        for (child, seen), former in plan.moved.items()
+    }
+    return replace(masked, earlier=_mask_earlier(mask, plan, renewed), moved=moved)
 
 
 def _renew_prints(mask: Mask, plan: Plan, masked: Plan) -> dict[str, str]:

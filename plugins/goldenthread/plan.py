@@ -41,9 +41,8 @@ class Plan:
     start and title; further files that claim a taken id are in `duplicates` only. `tables` holds
     the files of values that items name, by their path. `check_ins` come by week, then path;
     `last_check_ins` holds the newest week, begun by today, in which each department checked in.
-    `past` holds what git kept of check-ins and of people's files. `earlier` tells, for the id of an
-    item, or `id#clause`, and a fingerprint of it that no longer fits, in what it differed then; of
-    most plans, and where git does not know, nothing.
+    `past` holds what git kept of check-ins and people. By an id and a fingerprint that no longer
+    fits, `earlier` tells in what it differed then, `moved` which item a link was affirmed for.
     """
 
     settings: Settings
@@ -72,6 +71,7 @@ class Plan:
     last_check_ins: Mapping[str, Period] = field(default_factory=dict)
     past: Past = NO_PAST
     earlier: Mapping[tuple[str, str], tuple[Difference, ...]] = field(default_factory=dict)
+    moved: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def purpose(self) -> Item | None:

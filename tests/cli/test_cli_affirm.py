@@ -87,14 +87,14 @@ def test_a_changed_parent_is_answered(plan: Path, invoke: Invoke) -> None:
     assert done.stderr.splitlines()[-1:] == [
         "affirmed for Ben: Double the leads (leads) supports One home in four (homes)"
     ]
-    assert "not known from the git history here; now:\n" in done.stderr
+    assert "not known from the git history here; now it reads:\n" in done.stderr
     assert not read_suspicion(open_plan(plan)).by_child
     path = plan / "plans/marketing/leads.md"
     before = path.read_bytes()
     done = invoke("affirm", "leads")
     assert (done.exit_code, path.read_bytes()) == (0, before)
     assert done.stdout == (
-        "every link was affirmed as the items above read today; nothing is written\n"
+        "all 2 links were affirmed as the items above read today; nothing is written\n"
     )
 
 
@@ -319,4 +319,17 @@ def test_old_words_are_not_shown_beside_a_restricted_file(changed: Path, invoke:
     (changed / "plans/goals/secret.md").write_text(secret, "utf-8")
     shown = invoke("affirm", "leads", "--show").stdout
     assert "One home in four" not in shown
-    assert "what it said then is not known" in shown
+    assert "affirmed for another text, not known" in shown
+
+
+def test_over_no_link_nothing_was_affirmed(tmp_path: Path, invoke: Invoke) -> None:
+    """Whoever owns the purpose alone has nothing above."""
+    plan = tmp_path / "small"
+    plan.mkdir()
+    for name, text in {
+        "why.md": "kind: purpose\ntitle: Why\nowner: ann\n",
+        "ann.md": "kind: person\ntitle: Ann\n",
+    }.items():
+        (plan / name).write_text(f"---\n{text}---\n", "utf-8")
+    told = invoke("affirm", "--all-mine", "--person", "ann", "--plan", str(plan)).stdout
+    assert told == "nothing to affirm: none of these items supports anything in the plan\n"

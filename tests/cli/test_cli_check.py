@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from goldenthread.rule import all_rules
 from tests.cli.running import Invoke, Run, on_terminal
 
 GOAL = "plans/goals/homes.md"
@@ -41,7 +42,10 @@ def test_an_error_exits_1_and_names_the_place(plan: Path, run: Run) -> None:
     assert done.returncode == 1
     assert "plans/marketing/leads.md:6:9: GT201 'supports' target 'home' does not" in done.stdout
     assert "  help: did you mean 'homes'?" in done.stdout
-    assert done.stdout.endswith("1 error, 2 threads broken; alignment not checked\n")
+    assert done.stdout.endswith(
+        "1 error, 2 threads broken; alignment not checked\n1 error stops the check: "
+        "plans/marketing/leads.md:6:9: GT201 'supports' target 'home' does not exist\n"
+    )
     assert "\x1b" not in done.stdout
 
 
@@ -313,8 +317,75 @@ def test_the_summary_counts_what_pulls_away_and_what_nobody_checked(
     aim("goals/homes.md", "market-share")
     aim("goals/delight.md", "customer-delight")
     done = invoke("check", "--ignore", "GT312", "--ignore", "GT5")
+    unasked = sum(code == "GT312" or code.startswith("GT5") for code in all_rules())
     assert done.output.splitlines()[-1] == (
-        "10 items, no findings, no thread broken; 1 aligned, 1 pulls away, 2 alignment not checked"
+        f"10 items, no findings, {unasked} of {len(all_rules())} rules not asked, no thread "
+        "broken; 1 aligned, 1 pulls away, 2 alignment not checked"
     )
     found = json.loads(invoke("check", "--format", "json").output)["plan"]["alignment"]
     assert found == {"aligned": 1, "pulls_away": 1, "unchecked": 2}
+
+
+WHY = "  why: A link to nothing cuts the thread: nobody can see why the work exists.\n"
+
+
+def break_two(plan: Path) -> None:
+    """Leave two links that lead nowhere, and a goal without an owner."""
+    break_link(plan)
+    drop_owner(plan)
+    path = plan / "plans/marketing/letters.md"
+    path.write_text(path.read_text("utf-8").replace("id: leads", "id: leeds"), "utf-8")
+
+
+def test_why_says_once_for_each_rule_why_it_matters(plan: Path, invoke: Invoke) -> None:
+    """Between what is wrong and how to mend it; nothing of it where nobody asks."""
+    break_two(plan)
+    plain = invoke("check").stdout
+    told = invoke("check", "--why").stdout
+    assert "why:" not in plain
+    assert (told.count("GT201 "), told.count(WHY)) == (3, 1)
+    first = told.splitlines()
+    assert first[1] == WHY.rstrip()
+    assert first[2].startswith("  help: ")
+    spoken = {line.split(" ")[1] for line in first if line.startswith("plans/")}
+    assert told.count("  why: ") == len(spoken) > 1
+
+
+def test_a_terminal_says_why_by_itself_where_few_rules_spoke(plan: Path) -> None:
+    """At most five; more reasons would push the findings out of sight."""
+    break_two(plan)
+    assert "why:\x1b[0m A link to nothing cuts the thread" in on_terminal(plan, "check")
+    (plan / "plans/people/ben.md").write_text(
+        "---\nkind: person\ntitle: Ben\nstart: 2026-13\nrole: yes\nshoe_size: 43\n"
+        "end: 2026-01-01\nid: Ben!\nstate: gone\n---\n"
+    )
+    shown = on_terminal(plan, "check")
+    assert len({word for word in shown.split() if "GT" in word}) > 6
+    assert "why:" not in shown
+    assert "why:\x1b[0m A link to nothing" in on_terminal(plan, "check", "--why")
+    assert "why:" not in on_terminal(plan, "check", "--format", "github")
+
+
+def test_the_closed_gate_says_last_what_it_stopped_on(plan: Path, invoke: Invoke) -> None:
+    """How many, and the first one, which also stands first in the list."""
+    break_two(plan)
+    lines = invoke("check").stdout.splitlines()
+    assert lines[-1] == f"2 errors stop the check, first {lines[0].removesuffix(' (error)')}"
+    lines = invoke("check", "--strict").stdout.splitlines()
+    assert lines[-1].startswith("2 errors and ")
+    assert f"stop the check, first {lines[0].removesuffix(' (error)')}" in lines[-1]
+    weights = [line.rpartition("(")[2] for line in lines if line.startswith("plans/")]
+    assert weights == sorted(weights, key=["error)", "warning)", "info)"].index)
+    assert "stop" not in invoke("check", "--ignore", "GT201").stdout.splitlines()[-1]
+
+
+def test_over_nothing_the_summary_praises_nothing(tmp_path: Path, invoke: Invoke) -> None:
+    """No file at all, or nothing that could hang on a thread."""
+    (tmp_path / "empty").mkdir()
+    assert invoke("check", str(tmp_path / "empty")).stdout == "0 items, no thread to follow yet\n"
+    ann = tmp_path / "one/ann.md"
+    ann.parent.mkdir()
+    ann.write_text("---\nkind: person\ntitle: Ann\nowner: ann\n---\n", "utf-8")
+    told = invoke("check", str(ann.parent)).stdout
+    assert "no thread broken" not in told
+    assert "no thread to follow yet" in told

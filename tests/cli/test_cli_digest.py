@@ -145,7 +145,7 @@ def test_a_week_without_a_check_in_is_said(monday: Path, invoke: Invoke) -> None
     (monday / "plans/check-ins/2026-w47/ben.md").unlink()
     done = invoke("digest")
     assert "## Not checked in\n\n- Marketing: 2026-W47\n" in done.stdout
-    assert "There were no commitments." in done.stdout
+    assert "Nobody has checked in." in done.stdout
     assert "Not checked in" not in invoke("digest", "--person", "ben").stdout
 
 
@@ -254,11 +254,12 @@ def test_links_that_nobody_has_affirmed_since_are_listed(monday: Path, invoke: I
     path = monday / "plans/marketing/letters.md"
     text = path.read_text("utf-8").replace("id: leads,", f"id: leads, seen: '{seen}',")
     path.write_text(text, "utf-8")
-    heading = "## Changed above, not affirmed since"
+    heading = "## To affirm again"
     assert heading not in invoke("digest").stdout
     above = monday / "plans/marketing/leads.md"
     above.write_text(above.read_text("utf-8").replace("Double the", "Triple the"), "utf-8")
-    told = f"{heading}\n\n- Write letters (Ben Braun): after Triple the leads\n"
+    why = "affirmed for another text than that of Triple the leads"
+    told = f"{heading}\n\n- Write letters (Ben Braun): {why}\n"
     assert told in invoke("digest").stdout
     assert told in invoke("digest", "--person", "ben").stdout
     assert heading not in invoke("digest", "--person", "cleo").stdout

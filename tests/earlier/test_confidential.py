@@ -19,7 +19,7 @@ from tests.weekly.repository import Repository, start_repository
 
 SECRET = "Buy the Rhine Valley Tap Company"
 HUSHED = GOAL.replace("One home in five", SECRET)
-UNKNOWN = "what it said then is not known from the git history here"
+UNKNOWN = "which text that was is not known from the git history here"
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from tests.earlier.story import CHILD, GOAL, PURPOSE, affirm, changes, help_of
 from tests.weekly.repository import Repository, run_git, start_repository
 
 RAISED = GOAL.replace("target: 800", "target: 900")
-UNKNOWN = "what it said then is not known from the git history here"
+UNKNOWN = "which text that was is not known from the git history here"
 
 
 @pytest.fixture
@@ -103,7 +103,7 @@ def test_of_many_changes_a_finding_names_the_first(repository: Repository) -> No
         "metrics: [{id: a, name: A, unit: u, target: 1}, {id: b, name: B, unit: u, target: 2}]\n"
     )
     repository.commit({"goal.md": other + metrics}, "2026-10-01")
-    assert "; 2 more; where 'child' still serves it, run" in help_of(repository.plan())
+    assert "; 2 more; where 'child' serves it, run" in help_of(repository.plan())
 
 
 def test_a_renamed_file_keeps_what_it_said(repository: Repository) -> None:

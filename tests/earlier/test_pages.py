@@ -84,7 +84,7 @@ def test_the_page_above_says_it_once_for_all_who_affirmed_the_same(
         "2026-10-01",
     )
     section = doubts(site_of(repository), "goal")
-    assert "and 4 items below have not answered since:" in section.text
+    assert "4 items below affirmed their links for another text" in section.text
     groups = [one.texts("li") for one in section.all("ul", "gt-doubts__l")]
     told = dict(
         zip([*(one[0] for one in lines(section)), "unknown"], _with_lost_last(groups), strict=True)
@@ -94,7 +94,7 @@ def test_the_page_above_says_it_once_for_all_who_affirmed_the_same(
         "Target of “Homes”: 850 → 900": ["Meet the renters ben"],
         "unknown": ["Find the renters ben"],
     }
-    assert section.text.count("What it said then is not known from the git history here.") == 1
+    assert section.text.count("Which text that was is not known from the git history here.") == 1
 
 
 def _with_lost_last(groups: list[list[str]]) -> list[list[str]]:

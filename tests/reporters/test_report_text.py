@@ -13,6 +13,7 @@ from goldenthread.finding import Finding, Severity
 from goldenthread.reporters.as_text import summary, text_lines
 from goldenthread.reporters.plain import plain
 from goldenthread.reporters.style import wants_colour
+from goldenthread.rule import all_rules
 
 
 def lines_of(result: Result) -> list[str]:
@@ -52,7 +53,8 @@ def test_the_summary_counts_everything(result: Result) -> None:
     assert lines_of(result)[-1] == "4 items, 1 error, 1 note, 1 thread broken, 1 waived"
     known = replace(result, findings=(), known=result.findings)
     assert summary(known) == (
-        "4 items, no findings, 1 thread broken, 1 waived, 2 known from the baseline"
+        "4 items, no findings, 1 of "
+        f"{len(all_rules())} rules not asked, 1 thread broken, 1 waived, 2 known from the baseline"
     )
 
 

@@ -123,8 +123,8 @@ def test_where_everybody_has_answered_that_is_said(make_site) -> None:
     small["ada.md"] += sign(make_site(small), "why")
     site = make_site(small)
     (team,) = page_of(site).asked
-    assert (team.people, team.note) == ((), "everybody has")
-    assert "everybody has" in ask(site, build_acknowledged(site)).text
+    assert (team.people, team.note) == ((), "the one who is asked has")
+    assert "the one who is asked has" in ask(site, build_acknowledged(site)).text
 
 
 def test_a_plan_that_asks_nobody_says_so(make_site) -> None:

@@ -31,9 +31,9 @@ def test_a_suspect_link_is_seen_from_below_and_from_above(make_site) -> None:
     assert below.all("a")[0].attributes["href"] == "/goals/share/"
     assert below.texts("code") == ["goldenthread affirm leads"]
     above = section(page_of(site, "share"), "gt-doubts")
-    assert "one item below has not answered since:" in above.text
+    assert "One item below affirmed its link for another text than stands here today:" in above.text
     assert above.texts("p", "gt-quiet") == [
-        "What it said then is not known from the git history here."
+        "Which text that was is not known from the git history here."
     ]
     assert above.texts("li")[-1] == "Double the leads Maya Example"
     # The link is wrong below; above, who has not answered says it all, and says it once.

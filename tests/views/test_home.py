@@ -130,8 +130,8 @@ def test_where_nobody_is_named_the_index_leads_to_teams(make_site, people: str) 
 def test_the_health_counts_and_draws_every_gap(make_site) -> None:
     """The share is rounded down: a plan with a gap never reads 100 %."""
     health = home_of(make_site(PLAN)).health
-    assert (health.percent, health.sentence) == (
-        83,
+    assert (health.figure, health.sentence) == (
+        "83%",
         "5 of 6 items, from the purpose to every tactic",
     )
     assert sum(piece.cut for piece in health.strand.pieces) == 1

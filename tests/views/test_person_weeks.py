@@ -211,7 +211,7 @@ def test_what_changed_above_is_counted_from_the_last_acknowledgement(make_site) 
         (History("abc"), "holds no days of changes"),
         (
             History("abc", last={"see.md": Change(dt.date(2026, 1, 2), "Ines")}),
-            "Nothing above this work has changed since.",
+            "Above this work one item was looked at; it has not changed since.",
         ),
     ],
 )

@@ -22,6 +22,7 @@ from goldenthread.cli.writing.changes import Changes
 from goldenthread.difference_words import list_changes
 from goldenthread.item import Item
 from goldenthread.plan import Plan
+from goldenthread.reporters.as_text import count
 from goldenthread.reporters.plain import plain
 from goldenthread.signature import OWN_WORD, read_signatures
 
@@ -116,8 +117,10 @@ def _list_open(plan: Plan, person: Item, asked: tuple[Item, ...], titles: Titles
         changed = [line for item in still for line in _say_changes(plan, titles, person, item)]
         since = "".join(f"\n{line}" for line in changed)
         raise Refused(f"say which; still open for {titles(person)}:\n{open_items}{since}")
-    why = _why_nothing(plan, person) if not asked else ""
-    click.echo(f"nothing is open for {titles(person)}{why}")
+    if not asked:
+        click.echo(f"nothing is asked of {titles(person)}{_why_nothing(plan, person)}")
+        return
+    click.echo(f"nothing is open for {titles(person)}, of {count(len(asked), 'text')} asked for")
 
 
 def _has_given(plan: Plan, person: Item, item: Item, how: str) -> bool:

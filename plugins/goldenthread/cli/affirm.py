@@ -62,7 +62,7 @@ def affirm_command(
     items = _find_mine(plan, titles, person) if all_mine else [_find_one(plan, item_id or "")]
     stale = [one for item in items for one in find_stale(plan, titles, item)]
     if not stale:
-        click.echo("every link was affirmed as the items above read today; nothing is written")
+        click.echo(_say_none_stale(sum(len(plan.parents(item)) for item in items)))
         return
     if show:
         for one in stale:
@@ -80,6 +80,14 @@ def affirm_command(
         click.echo("\n".join(_say_affirmed(plan, titles, chosen)), err=True)
     if len(chosen) < len(stale):
         click.echo(_say_left(len(stale) - len(chosen), some=bool(chosen)), err=True)
+
+
+def _say_none_stale(links: int) -> str:
+    """Say how many links were looked at; over none nothing was affirmed."""
+    if not links:
+        return "nothing to affirm: none of these items supports anything in the plan"
+    told = "the one link was" if links == 1 else f"all {links} links were"
+    return f"{told} affirmed as the items above read today; nothing is written"
 
 
 def _introduce(one: Stale) -> Iterator[str]:

@@ -20,11 +20,13 @@ from goldenthread.cli.waiting import waiting
 from goldenthread.load import load_plan
 from goldenthread.period import read_day
 from goldenthread.reporters.as_text import count
-from goldenthread.reporters.report import FORMATS, report
+from goldenthread.reporters.report import FORMATS, Manner, report
 from goldenthread.reporters.style import wants_colour
 from goldenthread.rule import all_rules
 from goldenthread.settings import Settings, find_settings
 from goldenthread.waive import ALWAYS_ERRORS
+
+_FEW_RULES = 5  # so many reasons still leave the findings in sight
 
 
 def _read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
@@ -51,6 +53,7 @@ def _read_codes(
     "check",
     epilog=examples(
         "goldenthread check",
+        "goldenthread check --why",
         "goldenthread check plans --strict --select GT2",
         "goldenthread check --format sarif > findings.sarif",
         "goldenthread check --write-baseline known.json",
@@ -95,6 +98,12 @@ def _read_codes(
     type=click.Path(path_type=Path),
     help="Write the open findings to FILE. A FILE that exists only shrinks.",
 )
+@click.option(
+    "--why",
+    is_flag=True,
+    help="Say once for each rule that spoke why it matters, in the text format. A terminal says so "
+    f"by itself for up to {_FEW_RULES} rules.",
+)
 @click.option("--waived", is_flag=True, help="List findings that a waiver accepts, too.")
 @click.option("--today", metavar="DATE", callback=_read_day, help="Judge the plan as of this day.")
 def check_command(  # noqa: PLR0913 - each is an option
@@ -108,6 +117,7 @@ def check_command(  # noqa: PLR0913 - each is an option
     today: dt.date | None,
     strict: bool,
     waived: bool,
+    why: bool,
 ) -> int:
     """Check a plan and list what is wrong with it.
 
@@ -128,8 +138,10 @@ def check_command(  # noqa: PLR0913 - each is an option
     if target:
         result = _keep_baseline(result, target, shrinking=shrinking)
     result = tell_deleted(result)
-    report(result, form, colour=wants_colour(sys.stdout), waived=waived)
-    return 1 if result.fails("warning" if strict else settings.fail_on) else 0
+    fail_on = "warning" if strict else settings.fail_on
+    why = why or (sys.stdout.isatty() and len({f.code for f in result.findings}) <= _FEW_RULES)
+    report(result, form, Manner(wants_colour(sys.stdout), waived, why, fail_on))
+    return 1 if result.fails(fail_on) else 0
 
 
 def _run(settings: Settings, select: tuple[str, ...], ignore: tuple[str, ...]) -> Result:

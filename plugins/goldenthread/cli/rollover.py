@@ -63,7 +63,9 @@ def rollover_command(*, period_text: str, carried: tuple[str, ...], where: Path)
         text = draft_roadmap(plan, team, period, along, titles)
         _place(changes, plan.kinds["roadmap"], team, roadmap_id(team, period), text)
     if not changes.after:
-        click.echo(f"every team has a roadmap for {period.text}; nothing is written")
+        some = plan.of_kind("department") or plan.of_kind("roadmap")
+        told = f"every team has a roadmap for {period.text}" if some else "the plan has no team yet"
+        click.echo(f"{told}; nothing is written")
         return
     write_changes(changes)
     _name_left(plan, along, teams, period, titles)

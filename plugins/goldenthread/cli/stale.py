@@ -46,7 +46,7 @@ def find_stale(plan: Plan, titles: Titles, item: Item) -> Iterator[Stale]:
     """
     for link in plan.parents(item):
         if not link.parent.over and link.support.seen != take_intent(link.parent):
-            yield _read_link(titles, link)
+            yield _read_link(plan, titles, link)
     for account in read_ledger(plan).accounts:
         for answer in account.answers:
             if answer.vision is item and _is_stale(answer):
@@ -58,7 +58,7 @@ def _is_stale(answer: Answer) -> bool:
     return given and answer.seen != answer.clause.seen
 
 
-def _read_link(titles: Titles, link: Link) -> Stale:
+def _read_link(plan: Plan, titles: Titles, link: Link) -> Stale:
     item, parent, pointer = link.child, link.parent, link.support.pointer
     seen = take_intent(parent)
     written = item.data["supports"]
@@ -75,11 +75,11 @@ def _read_link(titles: Titles, link: Link) -> Stale:
         pointer,
         value,
         f"{titles.named(item)} supports {titles.named(parent)}",
-        tuple(_say_change(titles, link)),
+        tuple(_say_change(plan, titles, link)),
     )
 
 
-def _say_change(titles: Titles, link: Link) -> Iterator[str]:
+def _say_change(plan: Plan, titles: Titles, link: Link) -> Iterator[str]:
     parent, seen = link.parent, link.support.seen
     if parent.id in titles.restricted:
         return
@@ -87,13 +87,22 @@ def _say_change(titles: Titles, link: Link) -> Iterator[str]:
     if known:
         yield from _list(known)
         return
-    if seen:
-        yield "changed since, but what it said then is not known from the git history here; now:"
-    else:
-        yield "never affirmed so far; it sets out to do this:"
+    yield _say_then(plan, titles, link)
     found = compare(_NOTHING, read_intent(parent), lambda _: True, frozenset())
     lines = (describe(one, ENGLISH) for one in found[:_MOST])
     yield from (f"  {plain(line.what)} {plain(line.new)}" for line in lines)
+
+
+def _say_then(plan: Plan, titles: Titles, link: Link) -> str:
+    """Say what the link was affirmed for, where that is no former text of the item above."""
+    if not link.support.seen:
+        return "never affirmed so far; it sets out to do this:"
+    former = plan.moved.get((link.child.id, link.support.seen))
+    if former is None:
+        return "affirmed for another text, not known from the git history here; now it reads:"
+    then = plan.find(former)
+    named = titles.named(then) if then else "an item that is no longer in the plan"
+    return f"affirmed for {named}; does it hold for this one?"
 
 
 def _list(differences: Sequence[Difference]) -> Iterator[str]:

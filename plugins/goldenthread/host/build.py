@@ -30,6 +30,7 @@ from goldenthread.load import load_plan
 from goldenthread.mention import MentionText
 from goldenthread.pages import Renderer
 from goldenthread.plan import Plan
+from goldenthread.reporters.as_text import say_what_stops
 from goldenthread.reporters.plain import plain, plain_lines
 from goldenthread.settings import Settings
 from goldenthread.views.embed import build_embed
@@ -219,11 +220,9 @@ class SiteBuild:
         return [(closes_gate(f, fail_on), _line(f)) for f in self.result.findings]
 
     def summary(self) -> str:
-        """Say in one line why the gate is closed."""
-        counts = self.result.counts
-        named = {"error": counts["error"], "warning": counts["warning"], "note": counts["info"]}
-        words = [f"{n} {name}{'' if n == 1 else 's'}" for name, n in named.items() if n]
-        return f"the plan has {', '.join(words)}; nothing was written"
+        """Say in one line what closed the gate."""
+        closing = self.result.closing(self.settings.fail_on)
+        return f"nothing was written; {say_what_stops(closing, 'the build')}"
 
 
 def _find_ids(html: str) -> Iterator[str]:

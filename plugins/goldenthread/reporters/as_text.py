@@ -6,19 +6,32 @@ Never holds a character that a terminal obeys, whatever the plan says.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from goldenthread.alignment import read_alignment
 from goldenthread.check import Result
-from goldenthread.finding import Finding
+from goldenthread.finding import Finding, Severity
+from goldenthread.plan import Plan
+from goldenthread.reach import has_work
 from goldenthread.reporters.plain import plain, plain_lines
 from goldenthread.reporters.style import bold, by_severity, dim
+from goldenthread.rule import all_rules
+
+_SHORT = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def text_lines(result: Result, *, waived: bool = False) -> Iterator[str]:
-    """Yield each finding with its help, then the summary; what is `waived` only if asked for."""
+def text_lines(
+    result: Result, *, waived: bool = False, why: bool = False, fail_on: str = "never"
+) -> Iterator[str]:
+    """Yield each finding with its help, the summary, and what closed the gate.
+
+    What is `waived` comes only if asked for; `why` says once for each rule why it matters.
+    """
+    told: set[str] = set()
     for finding in result.findings:
-        yield from finding_lines(finding)
+        yield from finding_lines(finding, why=why and finding.code not in told)
+        told.add(finding.code)
     for entry in result.waived if waived else ():
         until = entry.waiver.until
         yield dim(f"{_place(entry.finding)} {plain(entry.finding.message)} (waived)")
@@ -29,14 +42,31 @@ def text_lines(result: Result, *, waived: bool = False) -> Iterator[str]:
     if result.findings or result.waived:
         yield ""
     yield bold(summary(result))
+    closing = result.closing(fail_on)
+    if closing:
+        yield say_what_stops(closing, "the check")
 
 
-def finding_lines(finding: Finding) -> Iterator[str]:
-    """Yield `path:line:col: CODE message (severity)` and the help below it."""
+def say_what_stops(closing: Sequence[Finding], what: str) -> str:
+    """Say how many findings stop the check or the build, and which comes first.
+
+    "2 errors stop the build, first plans/x.md:5:9: GT201 'owner' target 'ada' does not exist".
+    """
+    found = Counter(_SHORT[finding.severity] for finding in closing)
+    counts = [count(number, word) for word, number in found.items()]
+    verb, first = ("stops", ":") if len(closing) == 1 else ("stop", ", first")
+    place = f"{_place(closing[0])} {plain(closing[0].message)}"
+    return f"{' and '.join(counts)} {verb} {what}{first} {place}"
+
+
+def finding_lines(finding: Finding, *, why: bool = False) -> Iterator[str]:
+    """Yield `path:line:col: CODE message (severity)`, `why` it matters, and the help below it."""
     severity = finding.severity.value
     code = by_severity(finding.code, severity)
     word = by_severity(severity, severity)
     yield f"{_where(finding)} {code} {plain(finding.message)} ({word})"
+    if why and finding.why:
+        yield f"  {dim('why:')} {plain(finding.why)}"
     first, *rest = plain_lines(finding.help)
     if first:
         yield f"  {dim('help:')} {first}"
@@ -58,6 +88,7 @@ def summary(result: Result) -> str:
     """Say the result in one line.
 
     "112 items, 2 errors, 1 thread broken; 40 aligned, 1 pulls away, 30 alignment not checked".
+    "No findings" and "no thread broken" stand only where there was something to look at.
     """
     counts, plan = result.counts, result.plan
     parts = [count(len(plan.items), "item")]
@@ -66,15 +97,24 @@ def summary(result: Result) -> str:
         for severity, word in (("error", "error"), ("warning", "warning"), ("info", "note"))
         if counts[severity]
     ]
-    if not result.findings:
+    if not result.findings and plan.documents:
         parts.append("no findings")
-    broken = len(plan.broken)
-    parts.append(f"{count(broken, 'thread')} broken" if broken else "no thread broken")
+        if result.unasked:
+            parts.append(f"{result.unasked} of {len(all_rules())} rules not asked")
+    parts.append(_say_threads(plan))
     if result.waived:
         parts.append(f"{len(result.waived)} waived")
     if result.known:
         parts.append(f"{len(result.known)} known from the baseline")
     return "; ".join(filter(None, (", ".join(parts), _say_alignment(result))))
+
+
+def _say_threads(plan: Plan) -> str:
+    """Count broken threads; "none broken" needs one that could be."""
+    broken = len(plan.broken)
+    if broken:
+        return f"{count(broken, 'thread')} broken"
+    return "no thread broken" if has_work(plan) else "no thread to follow yet"
 
 
 def _say_alignment(result: Result) -> str:

@@ -7,6 +7,7 @@ Never decides what counts; `check.py` has.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 import click
@@ -24,13 +25,26 @@ BYTES: Mapping[str, Callable[[Result], bytes]] = MappingProxyType(
 FORMATS = ("text", "json", "github", "gitlab", "sarif")
 
 
-def report(result: Result, form: str, *, colour: bool, waived: bool = False) -> None:
-    """Write a result to standard output; `colour` and `waived` concern the text for people.
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the text for people is written; formats for machines do not ask.
 
-    With `waived` that text also lists what is waived; JSON and SARIF hold it anyway.
+    With `waived` it also lists what is waived, and with `why` it says once for each rule why it
+    matters. What closes the gate at `fail_on` is said last.
     """
+
+    colour: bool
+    waived: bool = False
+    why: bool = False
+    fail_on: str = "never"
+
+
+def report(result: Result, form: str, manner: Manner) -> None:
+    """Write a result to standard output."""
+    colour = manner.colour
     if form == "text":
-        _write(text_lines(result, waived=waived), colour=colour)
+        lines = text_lines(result, waived=manner.waived, why=manner.why, fail_on=manner.fail_on)
+        _write(lines, colour=colour)
     elif form == "github":
         _write(github_lines(result), colour=colour)
     else:

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item, Reference
 from goldenthread.plan import Plan
+from goldenthread.resolve import may_name
 from goldenthread.rule import Rule, nearest_help
+from goldenthread.rules.near_files import find_file
 from goldenthread.rules.near_ids import find_whole
 from goldenthread.validation import is_item_id
 
@@ -18,7 +20,9 @@ class UnknownTarget(Rule):
     ## What it does
 
     Looks up every id that an item names: in `supports`, `owner`, `department`, `depends_on` and
-    every other field that links. A file that is there and could not be read counts as there.
+    every other field that links. A file that is there and could not be read counts as there. Where
+    a file of that name lies outside the plan folder, is hidden by a dot, or ends in `.txt`, the
+    finding names it; else ids that are written alike and may stand there.
 
     ## Why is this bad?
 
@@ -68,17 +72,15 @@ class UnknownTarget(Rule):
             field = next(str(p) for p in reversed(reference.field.path) if p not in ("*", "id"))
             titled = titles.get(reference.target.casefold(), ())
             near = (
-                tuple(one.id for one in titled if _takes(reference, one))
+                tuple(one.id for one in titled if _takes(fact.item, reference, one))
                 or find_whole(plan, reference.field.kinds, reference.target)
                 or fact.nearest
             )
-            yield self.at(
-                plan,
-                fact.item,
-                reference.pointer,
-                f"'{field}' target '{reference.target}' does not exist",
-                nearest_help(near, _remedy(field, reference.target) + _renamed(reference)),
+            remedy = find_file(plan, reference.target) or nearest_help(
+                near, _remedy(field, reference.target) + _renamed(reference)
             )
+            message = f"'{field}' target '{reference.target}' does not exist"
+            yield self.at(plan, fact.item, reference.pointer, message, remedy)
 
 
 def _find_titled(plan: Plan) -> Mapping[str, tuple[Item, ...]]:
@@ -88,8 +90,8 @@ def _find_titled(plan: Plan) -> Mapping[str, tuple[Item, ...]]:
     return found
 
 
-def _takes(reference: Reference, item: Item) -> bool:
-    return not item.kind.named_by and reference.field.accepts(item.kind.name)
+def _takes(item: Item, reference: Reference, other: Item) -> bool:
+    return not other.kind.named_by and may_name(item, reference, other)
 
 
 def _remedy(field: str, target: str) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from goldenthread.finding import Finding, Severity
 from goldenthread.front_matter import Mark
+from goldenthread.item import Item
 from goldenthread.likeness import nearest
 from goldenthread.mention import Mention
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, nearest_help
+from goldenthread.rules.near_files import find_file
 from goldenthread.rules.near_ids import near_ids
 
 # Comparing with every id takes time; past a few dozen slips it helps nobody.
@@ -70,6 +73,11 @@ class UnknownMention(Rule):
                 yield self.on(plan, found.document, mark, *wording)
 
 
+def _may_fill(block: str, item: Item) -> bool:
+    """Tell whether a block can show something of an item."""
+    return bool(item.metrics) if block == "metric" else item.kind.threaded or block != "thread"
+
+
 def _word(
     plan: Plan, mention: Mention, asked: dict[str, tuple[str, ...]]
 ) -> tuple[str, str] | None:
@@ -78,14 +86,13 @@ def _word(
     if target is None:
         if mention.target in plan.failed:
             return None
-        if mention.target not in asked and len(asked) < _MOST_ASKED:
-            asked[mention.target] = near_ids(plan, mention.target)
+        key = f"{mention.block}:{mention.target}"
+        if key not in asked and len(asked) < _MOST_ASKED:
+            asked[key] = near_ids(plan, mention.target, partial(_may_fill, mention.block))
+        otherwise = r"write the id of an item; for plain brackets write \[["
         return (
             f"'[[{mention.target}]]' names no item",
-            nearest_help(
-                asked.get(mention.target, ()),
-                r"write the id of an item; for plain brackets write \[[",
-            ),
+            find_file(plan, mention.target) or nearest_help(asked.get(key, ()), otherwise),
         )
     metrics = tuple(metric.id for metric in target.metrics if metric.id)
     if mention.block == "metric" and not mention.part and not metrics:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goldenthread.fields import read_entries, read_text
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item, Reference
 from goldenthread.likeness import nearest
@@ -11,6 +12,7 @@ from goldenthread.plan import Plan
 from goldenthread.rule import Rule, nearest_help
 
 _VALUE = ("values", "*", "metric")
+_PARTS = ("clause", "stage", "metric")
 
 
 class UnknownPart(Rule):
@@ -101,7 +103,7 @@ class UnknownPart(Rule):
                     reference.pointer,
                     f"'{target.id}' has no part '{reference.part}'",
                     nearest_help(
-                        nearest(reference.part, known),
+                        nearest(reference.part, _list_fitting(reference, target, known)),
                         f"it has {', '.join(known)}"
                         if known
                         else f"link to '{target.id}' as a whole",
@@ -120,3 +122,10 @@ class UnknownPart(Rule):
             f"'{target.id}' has no metric that could take the value",
             f"name the metric it is of, such as {near}, or give '{target.id}' a metric",
         )
+
+
+def _list_fitting(reference: Reference, target: Item, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave of an item's parts those that may stand in the field: in `stage`, its stages."""
+    field = next((f"{part}s" for part in reversed(reference.field.path) if part in _PARTS), "")
+    ids = {read_text(entry.get("id")) for _, entry in read_entries(target.data.get(field))}
+    return tuple(part for part in known if part in ids) if field else known

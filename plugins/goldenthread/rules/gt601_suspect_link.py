@@ -1,4 +1,4 @@
-"""GT601: what an item supports has changed since the link was affirmed."""
+"""GT601: a link was affirmed for another text than stands above it today."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from goldenthread.suspicion import read_suspicion
 
 
 class SuspectLink(Rule):
-    """What an item supports has changed since the link was affirmed.
+    """A link was affirmed for another text than stands above it today.
 
     ## What it does
 
@@ -21,8 +21,10 @@ class SuspectLink(Rule):
     period and aims. Where a link states the one it was affirmed with (`seen`) and that is another,
     the finding appears on both pages: below, where somebody has to answer, and above, where its
     owner sees who has not. Where git has kept the text that was affirmed, it says what has changed
-    since, old and new; a shallow clone may not have it. Wording of the body, formatting, owner, why
-    and measured values do not count; links without `seen` are left alone.
+    since, old and new; a shallow clone may not have it. Where the link led to another item when it
+    was affirmed, it asks whether it holds for the new one, and says nothing of a change. Wording of
+    the body, formatting, owner, why and measured values do not count; links without `seen` are left
+    alone.
 
     ## Why is this bad?
 
@@ -90,22 +92,26 @@ class SuspectLink(Rule):
             plan,
             child,
             (*suspect.link.support.pointer, "seen"),
-            f"'{parent.id}' no longer sets out to do what it did when '{child.id}' last affirmed "
-            "that it supports it",
-            f"{_say_what_changed(plan, suspect)}; where '{child.id}' still serves it, run "
+            f"'{child.id}' affirmed its link to '{parent.id}' for another text than stands there "
+            "today",
+            f"{_say_what_is_known(plan, suspect)}; where '{child.id}' serves it, run "
             f"`goldenthread affirm {child.id}` or write `seen: {suspect.now}`; where it does not, "
             "change what it does or what it supports",
             also=(parent.id,),
         )
 
 
-def _say_what_changed(plan: Plan, suspect: Suspect) -> str:
+def _say_what_is_known(plan: Plan, suspect: Suspect) -> str:
     """Word the first step of the remedy; the message must not depend on what git has."""
     parent = suspect.link.parent
     differences = plan.earlier.get((parent.id, suspect.seen), ())
     if differences:
         return f"changed since: {'; '.join(list_changes(differences))}"
+    former = plan.moved.get((suspect.link.child.id, suspect.seen))
+    if former is not None:
+        then = f"'{former}'" if former else "an item that is no longer in the plan"
+        return f"does it hold for '{parent.id}'? it was affirmed for {then}"
     return (
-        "what it said then is not known from the git history here, so read the title, clauses, "
-        f"targets, period and aims of '{parent.id}' again"
+        "which text that was is not known from the git history here, so read the title, clauses, "
+        f"targets, period and aims of '{parent.id}'"
     )

@@ -6,7 +6,7 @@ itself.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 
 from goldenthread.item import Item
@@ -33,8 +33,13 @@ def find_whole(plan: Plan, kinds: Collection[str], part: str) -> tuple[str, ...]
     return tuple(f"{one.id}#{part}" for one in fitting[:_MOST])
 
 
-def near_ids(plan: Plan, word: str) -> tuple[str, ...]:
-    """Return the ids of items that have this title, else the most similar ids."""
+def near_ids(
+    plan: Plan, word: str, fits: Callable[[Item], bool] = lambda _: True
+) -> tuple[str, ...]:
+    """Return the ids of items that fit and have this title, else the most similar ids."""
     folded = " ".join(word.split()).casefold()
-    titled = tuple(item.id for item in plan.items if item.title.casefold() == folded)
-    return titled or nearest(word.lower(), (*plan.by_id, *plan.aliases))
+    titled = [item for item in plan.items if item.title.casefold() == folded]
+    known = {**plan.aliases, **plan.by_id}
+    return tuple(item.id for item in titled if fits(item)) or nearest(
+        word.lower(), [name for name, item in known.items() if fits(item)]
+    )

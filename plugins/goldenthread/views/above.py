@@ -15,6 +15,7 @@ from goldenthread.item import Item
 from goldenthread.person_thread import owned_items
 from goldenthread.suspicion import read_suspicion
 from goldenthread.views.changes import ChangeRow
+from goldenthread.views.looked import look
 from goldenthread.views.parts import ItemLink, kind_word, link_item
 from goldenthread.views.site import Site
 
@@ -52,7 +53,7 @@ def list_above(site: Site, person: Item, work: Sequence[Item]) -> Above | None:
     suspects = _find_suspects(site, person, work)
     return Above(
         since=words(f"above.since_{reason}", day=words.date(start)) if changed else "",
-        note=_note(site, known=bool(changed), any_=bool(recent)),
+        note=_note(site, known=len(changed), any_=bool(recent)),
         count=len(recent),
         rows=tuple(
             ChangeRow(
@@ -95,9 +96,9 @@ def _choose_start(site: Site, person: Item) -> tuple[dt.date, str]:
     return site.plan.today - dt.timedelta(weeks=_WEEKS_BACK), "weeks"
 
 
-def _note(site: Site, *, known: bool, any_: bool) -> str:
+def _note(site: Site, *, known: int, any_: bool) -> str:
     if known:
-        return "" if any_ else site.words("above.nothing")
+        return "" if any_ else look(site, "above", known).text
     return site.words("above.no_days" if site.history.commit else "above.no_git")
 
 

@@ -19,6 +19,7 @@ from goldenthread.acknowledgement import (
 )
 from goldenthread.item import Item
 from goldenthread.views.asked import ShownAnswer, name_text, show_answer
+from goldenthread.views.looked import look
 from goldenthread.views.parts import PageHead, Person, show_person
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.team import by_name
@@ -80,12 +81,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class TeamAsked:
-    """The people of one department who are still asked; empty where all have answered."""
+    """The people of one department who are still asked; empty where all `count` have answered."""
 
     anchor: str
     title: str
     address: str
     note: str
+    count: int
     people: tuple[Asked, ...]
 
 
@@ -225,11 +227,15 @@ def _ask(site: Site, team: _Team) -> TeamAsked:
         if not answer.given:
             waiting.setdefault(answer.person.id, []).append(show_answer(site, answer))
     shown = ((show_person(site, person), found) for person, found in waiting.items())
-    name = words("acknowledged.asked", n=len(waiting)) if waiting else words("acknowledged.all")
+    asked = len({answer.person.id for answer in answers})
+    name = (
+        words("acknowledged.asked", n=len(waiting)) if waiting else look(site, "read", asked).text
+    )
     return TeamAsked(
         anchor=f"ask-{department.id}" if department else "ask",
         title=department.title if department else words("people.no_team"),
         address=department.address if department else "",
         note=name,
+        count=asked,
         people=tuple(Asked(person, tuple(found)) for person, found in shown if person),
     )

@@ -14,11 +14,12 @@ from goldenthread.acknowledgement import Answer, read_acknowledgements
 from goldenthread.difference_words import Line
 from goldenthread.item import Item
 from goldenthread.views.differing import list_differences
+from goldenthread.views.looked import tick
 from goldenthread.views.parts import department_title
 from goldenthread.views.site import Site
 
 ICONS: Mapping[str, str] = MappingProxyType(
-    {"confirmed": "check", "recorded": "check", "outdated": "outdated", "missing": "not-started"}
+    {"confirmed": tick(1), "recorded": tick(1), "outdated": "outdated", "missing": "not-started"}
 )
 
 

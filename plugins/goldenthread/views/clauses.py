@@ -18,6 +18,7 @@ from goldenthread.ledger import Account, Reply, read_clauses, read_ledger, visio
 from goldenthread.ledger import Answer as Entry
 from goldenthread.metric import day
 from goldenthread.plan import Plan
+from goldenthread.views.looked import look, tick
 from goldenthread.views.parts import (
     ItemLink,
     Person,
@@ -31,7 +32,7 @@ from goldenthread.views.site import Site
 
 _VERDICTS = ("supports", "neutral", "tension")
 ICONS: Mapping[str, str] = {
-    "supports": "check",
+    "supports": tick(1),
     "neutral": "note",
     "tension": "conflict",
     "unanswered": "gap",
@@ -40,7 +41,7 @@ ICONS: Mapping[str, str] = {
     "none": "gap",
 }
 
-FIT_ICONS = {Fit.ALIGNED: "check", Fit.PULLS_AWAY: "conflict", Fit.UNCHECKED: "not-started"}
+FIT_ICONS = {Fit.ALIGNED: tick(1), Fit.PULLS_AWAY: "conflict", Fit.UNCHECKED: "not-started"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ def build_ledger(site: Site, item: Item) -> LedgerTable | None:
         return None
     columns = [account.department for account in accounts] + list(without)
     rows, open_ = _aims_rows(site, item, accounts, without), 0
+    asked = len(columns) * len(clauses)
     for index, clause in enumerate(clauses):
         answers = [account.answers[index] for account in accounts]
         missing = sum(1 for answer in answers if answer.reply.open) + len(without)
@@ -122,10 +124,8 @@ def build_ledger(site: Site, item: Item) -> LedgerTable | None:
         cells += [_cell(site, "none", one, one.address) for one in without]
         answered = site.words("ledger.answered", done=len(columns) - missing, total=len(columns))
         rows.append(LedgerRow(clause.text, f"clause-{clause.id}", tuple(cells), answered))
-    key = "ledger.open" if open_ else "ledger.complete"
-    return LedgerTable(
-        tuple(link_item(one) for one in columns), tuple(rows), site.words(key, n=open_)
-    )
+    note = site.words("ledger.open", n=open_) if open_ else look(site, "ledger", asked).text
+    return LedgerTable(tuple(link_item(one) for one in columns), tuple(rows), note)
 
 
 def _aims_rows(

@@ -25,11 +25,14 @@ _MOST = 12
 class Doubt:
     """One link to look at again, from its lower end.
 
-    `changes` are what the upper end set out to do then and does now; `note` says when its file last
+    `said` leads to the upper end: it has changed, or was another item, `former`, when the link was
+    affirmed. `changes` are what it set out to do then and does now; `note` says when its file last
     changed, or that nobody knows what. `fix` is the command that affirms the link.
     """
 
+    said: str
     other: ItemLink
+    former: ItemLink | None
     changes: tuple[Line, ...]
     note: str
     fix: str
@@ -45,8 +48,12 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class WaitingGroup:
-    """Those who affirmed the same words, so that the same has changed for them."""
+    """Those who affirmed the same words, so that the same has changed for them.
 
+    `former` is what they affirmed where their link led to another item then.
+    """
+
+    former: ItemLink | None
     changes: tuple[Line, ...]
     note: str
     rows: tuple[Waiting, ...]
@@ -89,7 +96,7 @@ def build_doubts(site: Site, item: Item) -> Doubts | None:
     return Doubts(
         tuple(_look_up(site, suspect) for suspect in above),
         _look_down(site, item, below[:_MOST]),
-        site.words("doubt.below", n=len(below)) if below else "",
+        _say_unanswered(site, below),
         site.words("doubt.more", n=left) if left > 0 else "",
         shaken,
     )
@@ -97,28 +104,61 @@ def build_doubts(site: Site, item: Item) -> Doubts | None:
 
 def _look_up(site: Site, suspect: Suspect) -> Doubt:
     child, parent = suspect.link.child, suspect.link.parent
-    changes, change = list_differences(site, parent, suspect.seen), site.last_change(parent)
-    note = site.words("doubt.changed", date=site.words.date(change.date)) if change else ""
-    if not changes:
-        note = f"{site.words('doubt.untold')} {note}".rstrip()
-    return Doubt(link_item(parent), changes, note, f"goldenthread affirm {child.id}")
+    words, changes = site.words, list_differences(site, parent, suspect.seen)
+    change, sort = site.last_change(parent), _sort(site, suspect)
+    dated = words("doubt.changed", date=words.date(change.date)) if change else ""
+    notes = {"changed": dated, "moved": _name_gone(site, suspect), "unknown": words("doubt.untold")}
+    return Doubt(
+        words(f"doubt.above_{sort}"),
+        link_item(parent),
+        _find_former(site, suspect),
+        changes,
+        notes[sort],
+        f"goldenthread affirm {child.id}",
+    )
+
+
+def _sort(site: Site, suspect: Suspect) -> str:
+    """Tell what is known: the upper end has changed, the link has moved, or neither."""
+    if (suspect.link.parent.id, suspect.seen) in site.plan.earlier:
+        return "changed"
+    return "moved" if (suspect.link.child.id, suspect.seen) in site.plan.moved else "unknown"
+
+
+def _find_former(site: Site, suspect: Suspect) -> ItemLink | None:
+    former = site.plan.find(site.plan.moved.get((suspect.link.child.id, suspect.seen), ""))
+    return link_item(former) if former else None
+
+
+def _name_gone(site: Site, suspect: Suspect) -> str:
+    return "" if _find_former(site, suspect) else site.words("doubt.gone")
+
+
+def _say_unanswered(site: Site, below: Sequence[Suspect]) -> str:
+    """Say that this has changed only where that is known of every link."""
+    if not below:
+        return ""
+    known = all(_sort(site, suspect) == "changed" for suspect in below)
+    return site.words("doubt.below" if known else "doubt.below_other", n=len(below))
 
 
 def _look_down(site: Site, parent: Item, suspects: Sequence[Suspect]) -> tuple[WaitingGroup, ...]:
-    groups: dict[str, list[Item]] = {}
+    merged: dict[tuple[ItemLink | None, tuple[Line, ...], str], list[Item]] = {}
+    told = {
+        seen: list_differences(site, parent, seen)
+        for seen in dict.fromkeys(suspect.seen for suspect in suspects)
+    }
     for suspect in suspects:
-        groups.setdefault(suspect.seen, []).append(suspect.link.child)
-    told = {seen: list_differences(site, parent, seen) for seen in groups}
-    merged: dict[tuple[Line, ...], list[Item]] = {}
-    for seen, children in groups.items():
-        merged.setdefault(told[seen], []).extend(children)
+        sort = _sort(site, suspect)
+        gone = _name_gone(site, suspect) if sort == "moved" else ""
+        note = site.words("doubt.untold") if sort == "unknown" else gone
+        key = (_find_former(site, suspect), told[suspect.seen], note)
+        merged.setdefault(key, []).append(suspect.link.child)
     return tuple(
         WaitingGroup(
-            changes,
-            "" if changes else site.words("doubt.untold"),
-            tuple(Waiting(link_item(one), show_person(site, one.owner)) for one in children),
+            *key, tuple(Waiting(link_item(one), show_person(site, one.owner)) for one in children)
         )
-        for changes, children in merged.items()
+        for key, children in merged.items()
     )
 
 

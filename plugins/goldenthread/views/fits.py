@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from goldenthread.alignment import Fit, read_alignment
 from goldenthread.item import Item
+from goldenthread.views.looked import tick
 from goldenthread.views.parts import ItemLink, name_outcome
 from goldenthread.views.site import Site
 
@@ -29,14 +30,17 @@ def count_fits(site: Site, items: Iterable[Item]) -> tuple[FitCount, ...]:
     words, counts = site.words, read_alignment(site.plan).count(items)
     if not (counts.aligned or counts.pulls_away or counts.unchecked):
         return ()
+    asked = counts.aligned + counts.pulls_away
+    if not asked:
+        return (FitCount(tick(0), words("ledger.unasked", n=counts.unchecked), ""),)
     listed = any(finding.code == "GT312" for finding in site.result.findings)
     address = f"{site.view_address('report')}#gt312" if listed and counts.pulls_away else ""
-    away = words("ledger.none_pulls_away")
+    away = words("ledger.none_pulls_away", n=asked)
     if counts.pulls_away:
         away = words("ledger.pulls_away", n=counts.pulls_away)
     return (
-        FitCount("check", words("ledger.aligned", n=counts.aligned), ""),
-        FitCount("conflict" if counts.pulls_away else "check", away, address),
+        FitCount(tick(counts.aligned), words("ledger.aligned", n=counts.aligned), ""),
+        FitCount("conflict" if counts.pulls_away else tick(asked), away, address),
         FitCount("not-started", words("ledger.unchecked", n=counts.unchecked), ""),
     )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from goldenthread.item import Item
 from goldenthread.metric import Metric
+from goldenthread.views.looked import Looked, look
 from goldenthread.views.metrics import is_stale
 from goldenthread.views.parts import Person, show_person
 from goldenthread.views.site import Site
@@ -35,6 +36,7 @@ class Freshness:
     asked: int
     old: tuple[OldMetric, ...]
     summary: str
+    well: Looked
 
 
 def build_freshness(site: Site) -> Freshness:
@@ -54,6 +56,7 @@ def build_freshness(site: Site) -> Freshness:
         asked=len(asked),
         old=tuple(_show(site, item, metric) for item, metric in old),
         summary=site.words(key, fresh=fresh, total=len(asked), n=len(asked), weeks=weeks),
+        well=look(site, "freshness", fresh),
     )
 
 

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from goldenthread.alignment import read_alignment
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
+from goldenthread.reach import has_work
 from goldenthread.views.findings import by_weight, heading_of
 from goldenthread.views.gaps import JourneyGap, is_journey_gap, list_gaps
+from goldenthread.views.looked import Looked, look, look_at_parts
 from goldenthread.views.parts import (
     ItemLink,
     department_title,
@@ -29,9 +31,13 @@ _LISTED_APART = ("GT307", "GT312", "GT314")
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """How much of the plan reaches the purpose."""
+    """How much of the plan reaches the purpose.
 
-    percent: int
+    `figure` is the share as a percentage; counts stand for "100 %" where only links were looked at.
+    """
+
+    figure: str
+    share: str
     sentence: str
     label: str
     strand: Strand
@@ -51,15 +57,31 @@ def measure_health(site: Site) -> Health | None:
     """Count what reaches the purpose; what states why it stands alone is counted apart."""
     plan, words = site.plan, site.words
     counted = [item for item in plan.threaded if not item.stands_alone]
-    if not counted:
+    if not counted or not has_work(plan):
         return None
     whole = len(counted) - len(plan.broken)
+    aims = read_alignment(plan).count(plan.threaded)
+    percent = words("number.percent", n=reach_percent(whole, len(counted)) or 0)
+    counts = words("report.reach", whole=whole, total=len(counted)).replace(
+        " ", "\N{NO-BREAK SPACE}"
+    )
+    held = bool(aims.aligned or aims.pulls_away or plan.broken)
     return Health(
-        percent=reach_percent(whole, len(counted)) or 0,
-        sentence=words("home.health_count", whole=whole, total=len(counted)),
+        figure=percent if held else counts,
+        share=words("home.health_share" if held else "home.health_linked"),
+        sentence=words("home.health_count", whole=whole, total=len(counted))
+        if held
+        else words("home.health_links"),
         label=words("home.health_label", whole=whole, broken=len(plan.broken)),
         strand=draw_strand([plan.is_broken(item) for item in counted]),
     )
+
+
+def look_at_health(site: Site) -> tuple[Looked, ...]:
+    """Say that nothing has to be mended, over how much, and what nobody could look at."""
+    plan = site.plan
+    below = sum(i.kind.name != "purpose" and not i.stands_alone for i in plan.threaded)
+    return (look(site, "health", below), *look_at_parts(site))
 
 
 def count_notes(site: Site) -> str:

@@ -15,12 +15,21 @@ from goldenthread.sentences import split_sentence
 from goldenthread.views.changes import ChangeRow, list_changes
 from goldenthread.views.find import FindGroup, group_people
 from goldenthread.views.fits import FitCount, count_fits
-from goldenthread.views.health import Health, IssueList, count_notes, list_issues, measure_health
+from goldenthread.views.health import (
+    Health,
+    IssueList,
+    count_notes,
+    list_issues,
+    look_at_health,
+    measure_health,
+)
 from goldenthread.views.kept import Kept, build_kept
+from goldenthread.views.looked import Looked, look
 from goldenthread.views.needs import Need, list_needs
 from goldenthread.views.parts import ItemLink, link_item
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.summits import Aim, GoalRow, show_aims, show_goal, standing
+from goldenthread.weeks import newest_check_ins
 
 _MOST_NEEDS = 5
 _MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|[*`]|\[\[|\]\]")  # an escaped sign stays
@@ -44,8 +53,10 @@ class HomePage:
     fits: tuple[FitCount, ...]
     issues: tuple[IssueList, ...]
     notes: str
+    well: tuple[Looked, ...]
     kept: Kept | None
     needs: tuple[Need, ...]
+    no_needs: Looked
     needs_more: str
     changes: tuple[ChangeRow, ...]
     tree_address: str
@@ -75,8 +86,10 @@ def build_home(site: Site) -> ViewPage:
         fits=count_fits(site, plan.threaded),
         issues=list_issues(site),
         notes=count_notes(site),
+        well=look_at_health(site),
         kept=build_kept(site),
         needs=needs[:_MOST_NEEDS],
+        no_needs=look(site, "needs", len(newest_check_ins(plan))),
         needs_more=words("home.help_more", n=len(needs) - _MOST_NEEDS)
         if len(needs) > _MOST_NEEDS
         else "",

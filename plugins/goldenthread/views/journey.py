@@ -16,6 +16,7 @@ from goldenthread.views.agreement import Line, Side, build_lines, build_sides
 from goldenthread.views.findings import ShownFinding, by_weight, show_finding
 from goldenthread.views.handoff import agreements_of, handoff_address, title_of
 from goldenthread.views.item import build_item_page
+from goldenthread.views.looked import Looked, look
 from goldenthread.views.owner_thread import thread_of_owner
 from goldenthread.views.parts import ItemLink, PageHead, Person, kind_word, link_item, show_person
 from goldenthread.views.site import Heading, Site, ViewPage
@@ -68,6 +69,7 @@ class JourneyPage:
     wide: bool
     stages: tuple[ShownStage, ...]
     gaps: tuple[ShownStage, ...]
+    whole: Looked
     hand_offs: tuple[HandOffCard, ...]
     sums: Sums
     matrix: tuple[AudienceRow, ...]
@@ -103,6 +105,7 @@ def build_journey_page(site: Site, item: Item) -> ViewPage:
         wide=len(stages) <= MOST_COLUMNS,
         stages=stages,
         gaps=tuple(stage for stage in stages if stage.is_gap),
+        whole=look(site, "stages", len(stages)),
         hand_offs=show_hand_offs(site, item),
         sums=build_sums(site, funnel),
         matrix=_build_matrix(funnel),

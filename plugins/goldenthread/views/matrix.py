@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from goldenthread.contribution import read_contributions
 from goldenthread.views.grid import Grid, Target, Team, behind_anchor
+from goldenthread.views.looked import look
 from goldenthread.views.parts import join_names
 from goldenthread.views.site import Site
 
@@ -57,7 +58,10 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """A matrix; see `parts/matrix.html`. `well` is True where its note has no gap to tell of."""
+    """A matrix; see `parts/matrix.html`.
+
+    `well` is over how many active items its note has no gap to tell of, else 0.
+    """
 
     caption: str
     columns: tuple[Column, ...]
@@ -66,7 +70,7 @@ class Matrix:
     count: int
     active: int
     note: str
-    well: bool
+    well: int
 
 
 def build_matrix(site: Site, grid: Grid, caption: str, note: str) -> Matrix | None:
@@ -84,6 +88,7 @@ def build_matrix(site: Site, grid: Grid, caption: str, note: str) -> Matrix | No
         )
         for target in grid.targets
     )
+    active = sum(row.active for row in rows)
     totals = tuple(sum(row.cells[at].count for row in rows) for at in range(len(columns)))
     return Matrix(
         caption=caption,
@@ -91,9 +96,9 @@ def build_matrix(site: Site, grid: Grid, caption: str, note: str) -> Matrix | No
         rows=rows,
         totals=totals,
         count=sum(row.count for row in rows),
-        active=sum(row.active for row in rows),
+        active=active,
         note=note,
-        well=all(total for total in totals) and all(row.count for row in rows if row.active),
+        well=active if all(totals) and all(row.count for row in rows if row.active) else 0,
     )
 
 
@@ -178,7 +183,8 @@ def explain_outcomes(site: Site, grid: Grid) -> str:
     if unnamed:
         said.append(words("coverage.no_goal", names=join_names(site, unnamed)))
     if not said:
-        said.append(words("coverage.all_move"))
+        teams = sum(1 for team in departments if team.active)
+        said.append(look(site, "outcomes", teams, outcomes=len(grid.targets)).text)
     return " ".join(said)
 
 

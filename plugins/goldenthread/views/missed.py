@@ -14,6 +14,7 @@ from goldenthread.item import Item
 from goldenthread.period import Period
 from goldenthread.views.check_ins import last_check_in, link_check_in
 from goldenthread.views.commitments import LAST_WEEKS, WeekDots, name_week, show_team_dots
+from goldenthread.views.looked import Looked, look
 from goldenthread.views.needs import list_needs
 from goldenthread.views.parts import ItemLink, PageHead, Person, join_names, link_item
 from goldenthread.views.site import Heading, Site, ViewPage
@@ -49,6 +50,7 @@ class MissedPage:
     head: PageHead
     groups: tuple[MissedGroup, ...]
     well: tuple[ItemLink, ...]
+    none: Looked
     uncounted: tuple[ItemLink, ...]
 
 
@@ -56,14 +58,16 @@ def build_missed(site: Site) -> ViewPage:
     """Build the page of missed check-ins."""
     words = site.words
     asked = [team for team in site.departments if read_text(team.data.get("cadence")) in CADENCES]
+    well = tuple(
+        link_item(team)
+        for team in asked
+        if not list_missed(site, team) and team.id in site.plan.last_check_ins
+    )
     page = MissedPage(
         head=PageHead(words("missed.title"), lead=words("missed.lead", n=LAST_WEEKS)),
         groups=_group(site, asked),
-        well=tuple(
-            link_item(team)
-            for team in asked
-            if not list_missed(site, team) and team.id in site.plan.last_check_ins
-        ),
+        well=well,
+        none=look(site, "check_ins", len(well)),
         uncounted=tuple(link_item(team) for team in site.departments if team not in asked),
     )
     return ViewPage(

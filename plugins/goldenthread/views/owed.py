@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from goldenthread.item import Item
 from goldenthread.views.check_ins import Absence, find_absence
+from goldenthread.views.duties import count_duties, count_team_duties
+from goldenthread.views.looked import look
 from goldenthread.views.parts import ItemLink, PageHead, Person, link_item, show_person
 from goldenthread.views.person_owed import Due, list_person_dues, sort_dues
 from goldenthread.views.site import Heading, Site, ViewPage
@@ -20,9 +22,13 @@ from goldenthread.weeks import read_weeks
 
 @dataclass(frozen=True, slots=True)
 class PersonOwes:
-    """What one person owes; `anchor` is empty where people are not shown by name."""
+    """What one person owes, of so much that was `asked`.
+
+    `anchor` is empty where people are not shown by name.
+    """
 
     anchor: str
+    asked: int
     person: Person
     dues: tuple[Due, ...]
     absence: Absence | None
@@ -30,9 +36,13 @@ class PersonOwes:
 
 @dataclass(frozen=True, slots=True)
 class TeamOwes:
-    """What a team owes as a whole, and what its people owe, as far as they are shown."""
+    """What a team owes as a whole, and what its people owe, as far as they are shown.
+
+    `asked` counts what they could owe.
+    """
 
     anchor: str
+    asked: int
     team: ItemLink | None
     dues: tuple[Due, ...]
     people: tuple[PersonOwes, ...]
@@ -58,7 +68,8 @@ def build_owed(site: Site) -> ViewPage:
     )
     dues = [d for team in teams for d in (*team.dues, *(d for p in team.people for d in p.dues))]
     overdue = sum(1 for due in dues if due.overdue)
-    lead = words("owed.lead", n=len(dues)) if dues else words("owed.nothing")
+    asked = sum(team.asked for team in teams)
+    lead = words("owed.lead", n=len(dues)) if dues else look(site, "owed", asked).text
     if overdue:
         lead = f"{lead} {words('owed.overdue', n=overdue)}"
     page = OwedPage(PageHead(words("owed.title"), lead=lead), teams, site.view_address("week"))
@@ -79,16 +90,18 @@ def build_owed(site: Site) -> ViewPage:
 def _show_team(site: Site, team: Item | None) -> TeamOwes:
     people = tuple(_show_person(site, person) for person in members_of(site, team))
     dues = list_team_dues(site, team) if team else ()
+    asked = count_team_duties(team) + sum(one.asked for one in people)
     if site.plan.settings.people == "team":
         every = (due for one in people for due in one.dues)
         dues, people = sort_dues((*dues, *every)), ()
     total = len(dues) + sum(len(one.dues) for one in people)
     return TeamOwes(
         anchor=f"team-{team.id}" if team else "team",
+        asked=asked,
         team=link_item(team) if team else None,
         dues=dues,
         people=people,
-        count=site.words("owed.count", n=total) if total else site.words("owed.nothing"),
+        count=site.words("owed.count", n=total) if total else look(site, "owed_team", asked).text,
     )
 
 
@@ -97,4 +110,5 @@ def _show_person(site: Site, person: Item) -> PersonOwes:
     assert shown is not None
     named = site.plan.settings.people == "named"
     absence = find_absence(site, person, read_weeks(site.plan).current)
-    return PersonOwes(person.id if named else "", shown, list_person_dues(site, person), absence)
+    anchor, asked = person.id if named else "", count_duties(site, person)
+    return PersonOwes(anchor, asked, shown, list_person_dues(site, person), absence)

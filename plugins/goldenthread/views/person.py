@@ -185,6 +185,8 @@ def _summarise(site: Site, source: str, work: Sequence[Item]) -> str:
     words = site.words
     if source in ("none", "team", "left"):
         return words(f"person.source_{source}")
+    if all(item.kind.name == "purpose" for item in work):
+        return words("person.only_purpose")
     whole = sum(1 for item in work if item.id in site.plan.whole)
     if whole == len(work):
         return words("person.both_reach") if whole == _PAIR else words("person.all_reach", n=whole)

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 
 from goldenthread.check import Result
 from goldenthread.item import Item
+from goldenthread.reach import has_work
 from goldenthread.views.coverage import build_goal_matrix
 from goldenthread.views.findings import RuleGroup, ShownFinding, group_findings, show_finding
 from goldenthread.views.fits import FitCount, count_fits
 from goldenthread.views.freshness import Freshness, build_freshness
 from goldenthread.views.gaps import TeamGaps, group_by_teams
+from goldenthread.views.looked import Looked, look, look_at_parts
 from goldenthread.views.matrix import Matrix
 from goldenthread.views.parts import PageHead, reach_percent
 from goldenthread.views.site import Heading, Site, ViewPage
@@ -56,6 +58,7 @@ class ReportPage:
     gaps: tuple[TeamGaps, ...]
     findings_note: str
     groups: tuple[RuleGroup, ...]
+    well: tuple[Looked, ...]
     waived: tuple[ShownFinding, ...]
     known: tuple[ShownFinding, ...]
     freshness: Freshness
@@ -79,6 +82,7 @@ def build_report(site: Site) -> ViewPage:
         gaps=group_by_teams(site),
         findings_note=words("report.grouped") if groups else "",
         groups=groups,
+        well=_look_at_findings(site),
         waived=tuple(show_finding(site, entry.finding, entry) for entry in result.waived),
         known=tuple(show_finding(site, finding) for finding in result.known),
         freshness=build_freshness(site),
@@ -95,11 +99,11 @@ def build_report(site: Site) -> ViewPage:
 
 
 def say_health(site: Site) -> str:
-    """Say in one sentence whether the plan holds together."""
+    """Say in one sentence how much of the plan reaches the purpose."""
     words, plan = site.words, site.plan
     total = sum(1 for item in plan.threaded if not item.stands_alone)
     broken = len(plan.broken)
-    if not total:
+    if not total or (plan.purpose and not has_work(plan)):
         return words("report.lead_empty")
     if plan.purpose is None:
         return words("report.lead_topless", n=total)
@@ -127,7 +131,14 @@ def count_findings(site: Site, result: Result) -> str:
     words = site.words
     found = [words(f"count.{name}", n=result.counts[name]) for name in COUNTED]
     shown = [word for word, name in zip(found, COUNTED, strict=True) if result.counts[name]]
-    return ", ".join(shown) or words("report.nothing")
+    items = len(site.plan.items)
+    nothing = "report.nothing" if items else "report.nothing_unasked"
+    return ", ".join(shown) or words(nothing, n=items)
+
+
+def _look_at_findings(site: Site) -> tuple[Looked, ...]:
+    count = len(site.plan.items)
+    return (look(site, "findings", count), *look_at_parts(site))
 
 
 def build_health(site: Site) -> tuple[Health, ...]:
@@ -185,6 +196,7 @@ def _company(site: Site) -> Health:
 def _health(site: Site, named: tuple[str, str, str], counts: tuple[int, int, int]) -> Health:
     label, address, tree_address = named
     items, broken, findings = counts
+    items = items if has_work(site.plan) or broken else 0
     whole = items - broken
     percent = reach_percent(whole, items)
     reach = site.words("report.reach", whole=whole, total=items) if items else ""

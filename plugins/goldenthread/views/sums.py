@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from goldenthread.funnel import Funnel, Step
 from goldenthread.views.agreement import say_duration
 from goldenthread.views.handoff import stage_anchor
+from goldenthread.views.looked import Looked, look
 from goldenthread.views.parts import ItemLink, link_id
 from goldenthread.views.rates import say_count, say_share, show_rate
 from goldenthread.views.site import Site
@@ -37,6 +38,7 @@ class Sums:
 
     lead: str
     state: str
+    enough: Looked
     goal: ItemLink | None
     need: str
     needed_formula: str
@@ -56,6 +58,7 @@ def build_sums(site: Site, funnel: Funnel) -> Sums:
     return Sums(
         lead=_work_back(site, funnel, per),
         state="" if not enough else "short" if cause else "enough",
+        enough=look(site, "sums", sum(step.volume is not None for step in funnel.steps)),
         goal=link_id(site, deal.goal) if deal and deal.goal else None,
         need=_money(site, funnel, funnel.revenue_needed, per),
         needed_formula=site.words.formula(funnel.needed_formula),

@@ -17,6 +17,7 @@ from goldenthread.ledger import company_vision, read_ledger, vision_of
 from goldenthread.views.clauses import ICONS
 from goldenthread.views.findings import rule_address
 from goldenthread.views.fits import join_and, join_or, say_chain
+from goldenthread.views.looked import tick
 from goldenthread.views.parts import ItemLink, Person, link_id, name_outcome, show_person
 from goldenthread.views.pieces import Piece, mark_words
 from goldenthread.views.site import Site
@@ -143,20 +144,20 @@ def _judge(
     if open_:
         text = words("visions.unanswered_text", name=name)
         return ("tension", "gap", words("visions.unanswered", n=open_, total=len(answers)), text)
-    return _approve(site, department, own, fit, answered=bool(answers))
+    return _approve(site, department, own, fit, answered=len(answers))
 
 
 def _approve(
-    site: Site, department: Item, own: Item, fit: Fit | None, *, answered: bool
+    site: Site, department: Item, own: Item, fit: Fit | None, *, answered: int
 ) -> tuple[str, str, str, str]:
     """Word a panel in which nothing is wrong; what was not checked is not called agreement."""
     words, name = site.words, department.title
-    told = words("visions.agree_text", name=name) if answered else ""
+    told = words("visions.agree_text", name=name, n=answered) if answered else ""
     if fit is Fit.ALIGNED:
         chain = read_alignment(site.plan).chains[own.id]
         key = "visions.same_aim" if len(chain) == 1 else "visions.chain"
         led = words(key, name=name, chain=say_chain(site, chain))
-        return ("agree", "check", words("visions.agree"), f"{led} {told}".strip())
+        return ("agree", tick(len(chain)), words("visions.agree"), f"{led} {told}".strip())
     if answered:
         heading = words("visions.all_answered")
         return ("unchecked", "not-started", heading, words("visions.unchecked", name=name))

@@ -23,13 +23,14 @@ from goldenthread.views.commitments import (
 )
 from goldenthread.views.commitments_of_week import Mood, PersonWeek, group_by_person, show_mood
 from goldenthread.views.kept import Kept, build_kept
+from goldenthread.views.looked import Looked, look
 from goldenthread.views.needs import Need, list_needs
 from goldenthread.views.parts import ItemLink, PageHead, Person, link_item, show_person
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.sureness import Change, list_changes_of_confidence
 from goldenthread.views.team import members_of
 from goldenthread.views.waiting import Waiting, list_waiting
-from goldenthread.weeks import TeamWeek, read_weeks
+from goldenthread.weeks import TeamWeek, newest_check_ins, read_weeks
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class WeekPage:
     none: str
     kept: Kept | None
     needs: tuple[Need, ...]
+    no_needs: Looked
     teams: tuple[TeamCommitments, ...]
     changes: tuple[Change, ...]
     waiting: tuple[Waiting, ...]
@@ -74,6 +76,7 @@ def build_week(site: Site) -> ViewPage:
         none="" if site.plan.check_ins else words("week.none"),
         kept=build_kept(site),
         needs=list_needs(site),
+        no_needs=look(site, "needs", len(newest_check_ins(site.plan))),
         teams=tuple(_show_team(site, entry) for entry in shown if entry and entry.check_ins),
         changes=list_changes_of_confidence(site),
         waiting=list_waiting(site),

@@ -68,7 +68,7 @@ class Bulletin:
         yield "In the way", list(self._hindrances())
         yield "Moved", list(self._moves())
         yield "Newly broken", list(self._breaks())
-        yield "Changed above, not affirmed since", list(self._suspects())
+        yield "To affirm again", list(self._suspects())
         yield f"Due by {day(self._horizon)}", list(self._dues())
 
     def _commitments(self) -> list[Commitment]:
@@ -86,7 +86,8 @@ class Bulletin:
         if self.scope.person and not may_count(self.scope.plan):
             return self.words("checkin.aside")
         if not entries:
-            return "There were no commitments."
+            some = any(one.week.end > self.since for one in self.scope.plan.check_ins)
+            return "There were no commitments." if some else "Nobody has checked in."
         told = [
             f"{counts[result]} {self.words(f'commitment.{result}').lower()}"
             for result in RESULTS
@@ -171,11 +172,20 @@ class Bulletin:
                 if scope.has(child) or scope.has(parent):
                     owner = scope.name(child.owner, scope.plan.department(child))
                     title = f"{scope.title(child)}{f' ({owner})' if owner else ''}"
-                    yield f"{title}: after {scope.title(parent)}{self._what_changed(suspect)}"
+                    yield f"{title}: {self._say_why(suspect)}"
 
-    def _what_changed(self, suspect: Suspect) -> str:
-        known = self.scope.titles.differences(suspect.link.parent.id, suspect.seen)
-        return f" ({say('; '.join(list_changes(known)))})" if known else ""
+    def _say_why(self, suspect: Suspect) -> str:
+        """Say what has changed above, or else only what is known."""
+        scope, link = self.scope, suspect.link
+        known = scope.titles.differences(link.parent.id, suspect.seen)
+        if known:
+            return f"after {scope.title(link.parent)} ({say('; '.join(list_changes(known)))})"
+        former = scope.plan.moved.get((link.child.id, suspect.seen))
+        if former is None:
+            return f"affirmed for another text than that of {scope.title(link.parent)}"
+        then = scope.plan.find(former)
+        named = scope.title(then) if then else "an item that is gone"
+        return f"affirmed for {named}, leads to {scope.title(link.parent)} now"
 
     @property
     def _horizon(self) -> dt.date:

@@ -58,7 +58,12 @@ def with_texts(plan: Plan, after: Mapping[str, str]) -> Plan:
     tried = build_plan(ordered, plan.kinds, plan.settings, plan.today, plan.tables, plan.past)
     told = {(name, seen): plan.find(name.partition("#")[0]) for name, seen in plan.earlier}
     same = {key: plan.earlier[key] for key, item in told.items() if item and item.path not in after}
-    return replace(tried, earlier=same)
+    left = {
+        key: former
+        for key, former in plan.moved.items()
+        if (child := plan.find(key[0])) and child.path not in after
+    }
+    return replace(tried, earlier=same, moved=left)
 
 
 def _error_codes(plan: Plan) -> tuple[str, ...]:
