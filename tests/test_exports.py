@@ -262,11 +262,11 @@ def bikes(tmp_path: Path) -> Result:
 
 
 def test_an_item_carries_its_stage_and_how_its_aims_fit(bikes: Result) -> None:
-    """What it reaches is told apart from whether it contributes, and unchecked from aligned."""
+    """What it reaches is told apart from whether it contributes, and its verdict is named."""
     items = read(bikes)
     told = ("stage", "aims_fit", "outcomes_reached", "contributes")
     objective = [items["more-families-ask"][name] for name in told]
-    assert objective == ["school-run#enquiry", "aligned", ["revenue", "market-share"], True]
+    assert objective == ["school-run#enquiry", "leads-there", ["revenue", "market-share"], True]
     assert [items["school-gate"][name] for name in told[2:]] == [
         ["revenue", "market-share"],
         False,
@@ -275,7 +275,7 @@ def test_an_item_carries_its_stage_and_how_its_aims_fit(bikes: Result) -> None:
     table = {row["id"]: row for row in rows(dump_items(bikes))}
     assert [table["more-families-ask"][name] for name in told] == [
         "school-run#enquiry",
-        "aligned",
+        "leads-there",
         "revenue market-share",
         "yes",
     ]

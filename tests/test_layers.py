@@ -68,6 +68,7 @@ ORDER = [
     "load",
     "pathfinder",
     "alignment",
+    "realign",
     "ledger",
     "reach",
     "contribution",

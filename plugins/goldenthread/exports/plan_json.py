@@ -23,7 +23,7 @@ from goldenthread.plan import Plan
 from goldenthread.reach import read_reach
 from goldenthread.waive import Waived
 
-VERSION = 1
+VERSION = 2
 LONGEST_THREAD = 100
 """Ids a thread holds at most: a chain of thousands would make the file grow with its square."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.alignment import read_alignment
+from goldenthread.alignment import Fit, read_alignment
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
 from goldenthread.views.findings import by_weight, heading_of
@@ -80,8 +80,9 @@ def list_issues(site: Site) -> tuple[IssueList, ...]:
         if target
     ]
     clashes += [
-        link_item(pull.item, words("tree.pulls_away", title=pull.parent.title))
-        for pull in read_alignment(plan).pulls.values()
+        link_item(stance.item, words("tree.pulls", title=stance.parent.title))
+        for stance in read_alignment(plan).having(Fit.AGAINST)
+        if not stance.declared
     ]
     others = dict.fromkeys(
         _link_finding(site, finding)
