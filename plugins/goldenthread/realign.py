@@ -7,7 +7,7 @@ conflict itself, so that whoever follows it is not sent on, or back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -24,33 +24,41 @@ def find_aims(plan: Plan, stance: Stance) -> tuple[str, ...]:
 
     Each would do beside the aims that the item keeps, and alone.
     """
-    kept = tuple(one.aim for one in stance.bearings if one.fit is not Fit.AGAINST)
+    kept, below = _kept(stance), _calm_below(plan, stance.item)
     found = plan.kinds.vocabulary.nearest(stance.parent.aims)
-    new = (aim for aim in found if aim not in stance.item.aims)
     return tuple(
         aim
-        for aim in new
-        if _keeps_peace(plan, stance.item, (*kept, aim)) and _keeps_peace(plan, stance.item, (aim,))
+        for aim in found
+        if aim not in stance.item.aims
+        and not _sets_apart(plan, below, (*kept, aim))
+        and not _sets_apart(plan, below, (aim,))
     )
 
 
 def can_drop(plan: Plan, stance: Stance) -> bool:
     """Tell whether an item could go without the aims that are against one above."""
-    kept = tuple(one.aim for one in stance.bearings if one.fit is not Fit.AGAINST)
-    return stance.fit is Fit.IN_PART and _keeps_peace(plan, stance.item, kept)
+    below = _calm_below(plan, stance.item)
+    return stance.fit is Fit.IN_PART and not _sets_apart(plan, below, _kept(stance))
 
 
-def _keeps_peace(plan: Plan, item: Item, aims: Sequence[str]) -> bool:
-    """Tell whether nothing below an item, or above it, would be in conflict with these aims."""
-    alignment = read_alignment(plan)
-    below = (alignment.stances.get(child.id) for child in plan.carried_by(item))
-    calm = {one.item.aims for one in below if one and not one.opposed}
-    return not any(_opposed(plan, lower, aims) for lower in calm)
+def _kept(stance: Stance) -> tuple[str, ...]:
+    """Return the aims of an item that are against none of those above."""
+    return tuple(one.aim for one in stance.bearings if one.fit is not Fit.AGAINST)
 
 
-def _opposed(plan: Plan, lower: Sequence[str], upper: Sequence[str]) -> bool:
-    bearings = read_bearings(plan.kinds.vocabulary, lower, upper)
-    return any(one.fit is Fit.AGAINST for one in bearings)
+def _calm_below(plan: Plan, item: Item) -> frozenset[tuple[str, ...]]:
+    """Return the aims of what hangs from an item and is in no conflict with it by them."""
+    stances = read_alignment(plan).stances
+    below = (stances.get(child.id) for child in plan.carried_by(item))
+    return frozenset(one.item.aims for one in below if one and not one.opposed)
+
+
+def _sets_apart(plan: Plan, below: Iterable[tuple[str, ...]], aims: Sequence[str]) -> bool:
+    """Tell whether some of those aims below would be against these."""
+    words = plan.kinds.vocabulary
+    return any(
+        one.fit is Fit.AGAINST for lower in below for one in read_bearings(words, lower, aims)
+    )
 
 
 def find_place(plan: Plan, stance: Stance) -> Item | None:

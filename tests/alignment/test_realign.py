@@ -42,9 +42,7 @@ SEEN: Counter[str] = Counter()
 def companies(draw: st.DrawFn) -> dict[str, tuple[str, Aims]]:
     """Draw for each item what it hangs from and its aims."""
     aims = st.lists(st.sampled_from(WORDS), min_size=0, max_size=3, unique=True)
-    return {
-        name: (draw(st.sampled_from(above)), tuple(draw(aims))) for name, _, _, above in PLACES
-    }
+    return {name: (draw(st.sampled_from(above)), tuple(draw(aims))) for name, _, _, above in PLACES}
 
 
 def judge(company: Mapping[str, tuple[str, Aims]]) -> list[Finding]:

@@ -22,7 +22,7 @@ def candidates(plan: Plan, kind: Kind, department: str) -> tuple[Item, ...]:
         for item in plan.items
         if item.kind.name in kind.parents
         and not item.over
-        and not _is_foreign(plan, kind, item, department)
+        and not _is_foreign(plan, kind, item, department or plan.department_ids.get(item.id, ""))
     ]
     if kind.name == "purpose":
         found = [item for item in found if not item.department]
@@ -52,8 +52,7 @@ def find_parents(
     if kind.name == "purpose" and not department:
         return _root(plan, given, titles)
     if given:
-        first = find_item(plan, given[0])
-        team = department or plan.department_ids.get(first.id, "")
+        team = department or plan.department_ids.get(find_item(plan, given[0]).id, "")
         return tuple(_checked(plan, kind, text, team) for text in dict.fromkeys(given))
     found = [i for i in candidates(plan, kind, department) if i.id not in titles.restricted]
     allowed = _allowed(plan, kind)
@@ -108,11 +107,9 @@ def _checked(plan: Plan, kind: Kind, text: str, department: str) -> str:
 
 
 def _is_foreign(plan: Plan, kind: Kind, item: Item, department: str) -> bool:
-    """Tell whether an item would have to be the department's own; without one it gives its own."""
-    if item.kind.name not in kind.own_only:
-        return False
-    team = plan.department_ids.get(item.id, "")
-    return not team or bool(department and department != team)
+    """Tell whether an item would have to be the department's own and is not."""
+    own = item.kind.name in kind.own_only
+    return own and (not department or plan.department_ids.get(item.id) != department)
 
 
 def _is_elsewhere(plan: Plan, item: Item, department: str) -> bool:

@@ -39,7 +39,7 @@ def _find_flags(site: Site, item: Item) -> Iterator[Flag]:
         yield Flag("conflict", other, address)
     stance = read_alignment(plan).stances.get(item.id)
     if stance and stance.fit is Fit.IN_PART:
-        yield Flag("part", words("tree.in_part", title=stance.parent.title), item.address)
+        yield Flag("part", words("tree.in_part"), item.address)
     for parent in plan.parents(item):
         if not parent.primary:
             text = words("tree.also", title=parent.parent.title)

@@ -53,9 +53,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """What would settle it, who answers for either side, and the rule that says so."""
+    """What would settle it, or what is asked; who answers for either side; and the rule."""
 
     text: str
+    asks: bool
     owners: tuple[Person, ...]
     code: str
     address: str
@@ -207,7 +208,8 @@ def _mend(site: Site, department: Item, stance: Stance) -> Mend | None:
         parts.insert(0, told)
     owners = (show_person(site, one.owner) for one in (stance.item, stance.parent))
     known = tuple(dict.fromkeys(owner for owner in owners if owner))
-    return Mend(" ".join(parts), known, code, rule_address(site, code))
+    asks = stance.fit is Fit.SILENT
+    return Mend(" ".join(parts), asks, known, code, rule_address(site, code))
 
 
 def _marks(site: Site, own: Item | None, company: Item) -> Mapping[str, str]:
