@@ -127,11 +127,18 @@ class Alignment:
 @lru_cache(maxsize=2)
 def read_alignment(plan: Plan) -> Alignment:
     """Judge every item on the thread that counts or is up for decision, by its primary link."""
+    words = plan.kinds.vocabulary
+    # Few aims make few pairs: each pair of lists is held together once.
+    held: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Bearing, ...]] = {}
     stances: dict[str, Stance] = {}
     for item in plan.threaded:
         parent = _parent_to_judge_by(plan, item)
-        if parent is not None:
-            stances[item.id] = _judge(plan, item, parent)
+        if parent is None:
+            continue
+        pair = (item.aims, parent.aims)
+        if pair not in held:
+            held[pair] = read_bearings(words, *pair)
+        stances[item.id] = _judge(plan, item, parent, held[pair])
     return Alignment(stances)
 
 
@@ -144,12 +151,10 @@ def _parent_to_judge_by(plan: Plan, item: Item) -> Item | None:
     return None if beyond else link.parent
 
 
-def _judge(plan: Plan, child: Item, parent: Item) -> Stance:
+def _judge(plan: Plan, child: Item, parent: Item, bearings: tuple[Bearing, ...]) -> Stance:
     """Judge by the aims that the vocabulary knows; one that it does not know may be the one."""
-    vocabulary = plan.kinds.vocabulary
-    bearings = read_bearings(vocabulary, child.aims, parent.aims)
     declared = _declared(plan, child, parent)
-    known = [aim in vocabulary.aims for aim in (*child.aims, *parent.aims)]
+    known = [aim in plan.kinds.vocabulary.aims for aim in (*child.aims, *parent.aims)]
     sure = all(known) and not child.misread("aims") and not parent.misread("aims")
     fit = Fit.AGAINST if declared else _sum_up(bearings, sure=sure)
     return Stance(child, parent, fit, bearings, declared)

@@ -24,14 +24,22 @@ def find_aims(plan: Plan, stance: Stance) -> tuple[str, ...]:
 
     Each would do beside the aims that the item keeps, and alone.
     """
-    kept, below = _kept(stance), _calm_below(plan, stance.item)
-    found = plan.kinds.vocabulary.nearest(stance.parent.aims)
+    below = _calm_below(plan, stance.item)
+    found = _offer(plan, _kept(stance), stance.parent.aims, below)
+    return tuple(aim for aim in found if aim not in stance.item.aims)
+
+
+@lru_cache(maxsize=1024)
+def _offer(
+    plan: Plan,
+    kept: tuple[str, ...],
+    wanted: tuple[str, ...],
+    below: frozenset[tuple[str, ...]],
+) -> tuple[str, ...]:
     return tuple(
         aim
-        for aim in found
-        if aim not in stance.item.aims
-        and not _sets_apart(plan, below, (*kept, aim))
-        and not _sets_apart(plan, below, (aim,))
+        for aim in plan.kinds.vocabulary.nearest(wanted)
+        if not _sets_apart(plan, below, (*kept, aim)) and not _sets_apart(plan, below, (aim,))
     )
 
 

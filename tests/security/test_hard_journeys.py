@@ -86,7 +86,8 @@ def test_a_better_place_is_looked_for_once_for_the_same_aims(check: Check) -> No
             f"kind: objective\nid: o{n}\ntitle: O\naims: [reach]\nsupports: [{{id: g, {why}}}]\n"
         )
         files[f"t{n}.md"] = (
-            f"kind: tactic\nid: t{n}\ntitle: T\naims: [remarketing]\nsupports: [{{id: o{n}, {why}}}]\n"
+            f"kind: tactic\nid: t{n}\ntitle: T\naims: [remarketing]\n"
+            f"supports: [{{id: o{n}, {why}}}]\n"
         )
     begun = time.process_time()
     result = check(files)

@@ -42,6 +42,12 @@ class ObjectiveWithoutGoal(Rule):
     ```
 
     ```yaml
+    # marketing.md
+    kind: department
+    title: Marketing
+    ```
+
+    ```yaml
     # marketing-vision.md
     kind: vision
     title: Whoever rents has tasted our water
@@ -81,6 +87,12 @@ class ObjectiveWithoutGoal(Rule):
         why: each new city pays for its own crew
     owner: ada
     period: 2026
+    ```
+
+    ```yaml
+    # marketing.md
+    kind: department
+    title: Marketing
     ```
 
     ```yaml
