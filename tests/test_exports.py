@@ -282,6 +282,43 @@ def test_an_item_carries_its_stage_and_how_its_aims_fit(bikes: Result) -> None:
     assert table["school-gate-summer"]["campaign"] == "school-gate"
 
 
+def test_how_items_stand_to_what_is_above_them_is_counted(tmp_path: Path) -> None:
+    """Each verdict once, by its own word on the item and added up at the top."""
+    head = "kind: objective\ntitle: W\nsupports: goal\naims: "
+    found = check(
+        tmp_path,
+        {
+            "purpose.md": "kind: purpose\ntitle: P",
+            "goal.md": "kind: goal\ntitle: G\nsupports: purpose\naims: [reach]",
+            "a.md": head + "[brand]",
+            "b.md": head + "[brand, cost]",
+            "c.md": head + "[revenue]",
+            "d.md": head + "[remarketing]",
+            "e.md": head + "[]",
+        },
+    )
+    validate(dump_plan(found))
+    data = json.loads(dump_plan(found))
+    assert data["version"] == 2
+    assert data["alignment"] == {
+        "leads_there": 1,
+        "in_part": 1,
+        "says_nothing": 1,
+        "against": 1,
+        "unchecked": 1,
+    }
+    fits = {item["id"]: item["aims_fit"] for item in data["items"]}
+    assert fits == {
+        "purpose": None,
+        "goal": None,
+        "a": "leads-there",
+        "b": "in-part",
+        "c": "says-nothing",
+        "d": "against",
+        "e": "unchecked",
+    }
+
+
 def test_a_journey_is_exported_as_the_page_shows_it(bikes: Result) -> None:
     """Stages with volumes, shares and needs, hand-offs with their agreement, and the money."""
     data = dump_plan(bikes)
