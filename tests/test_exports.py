@@ -262,11 +262,11 @@ def bikes(tmp_path: Path) -> Result:
 
 
 def test_an_item_carries_its_stage_and_how_its_aims_fit(bikes: Result) -> None:
-    """What it reaches is told apart from whether it contributes, and unchecked from aligned."""
+    """What it reaches is told apart from whether it contributes, and its verdict is named."""
     items = read(bikes)
     told = ("stage", "aims_fit", "outcomes_reached", "contributes")
     objective = [items["more-families-ask"][name] for name in told]
-    assert objective == ["school-run#enquiry", "aligned", ["revenue", "market-share"], True]
+    assert objective == ["school-run#enquiry", "leads-there", ["revenue", "market-share"], True]
     assert [items["school-gate"][name] for name in told[2:]] == [
         ["revenue", "market-share"],
         False,
@@ -275,11 +275,48 @@ def test_an_item_carries_its_stage_and_how_its_aims_fit(bikes: Result) -> None:
     table = {row["id"]: row for row in rows(dump_items(bikes))}
     assert [table["more-families-ask"][name] for name in told] == [
         "school-run#enquiry",
-        "aligned",
+        "leads-there",
         "revenue market-share",
         "yes",
     ]
     assert table["school-gate-summer"]["campaign"] == "school-gate"
+
+
+def test_how_items_stand_to_what_is_above_them_is_counted(tmp_path: Path) -> None:
+    """Each verdict once, by its own word on the item and added up at the top."""
+    head = "kind: objective\ntitle: W\nsupports: goal\naims: "
+    found = check(
+        tmp_path,
+        {
+            "purpose.md": "kind: purpose\ntitle: P",
+            "goal.md": "kind: goal\ntitle: G\nsupports: purpose\naims: [reach]",
+            "a.md": head + "[brand]",
+            "b.md": head + "[brand, cost]",
+            "c.md": head + "[revenue]",
+            "d.md": head + "[remarketing]",
+            "e.md": head + "[]",
+        },
+    )
+    validate(dump_plan(found))
+    data = json.loads(dump_plan(found))
+    assert data["version"] == 2
+    assert data["alignment"] == {
+        "leads_there": 1,
+        "in_part": 1,
+        "says_nothing": 1,
+        "against": 1,
+        "unchecked": 1,
+    }
+    fits = {item["id"]: item["aims_fit"] for item in data["items"]}
+    assert fits == {
+        "purpose": None,
+        "goal": None,
+        "a": "leads-there",
+        "b": "in-part",
+        "c": "says-nothing",
+        "d": "against",
+        "e": "unchecked",
+    }
 
 
 def test_a_journey_is_exported_as_the_page_shows_it(bikes: Result) -> None:

@@ -76,6 +76,7 @@ ORDER = [
     "load",
     "pathfinder",
     "alignment",
+    "realign",
     "ledger",
     "reach",
     "contribution",

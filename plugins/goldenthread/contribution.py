@@ -78,7 +78,7 @@ def is_astray(plan: Plan, reach: Reach, item: Item) -> bool:
         plan.is_broken(item)
         or item.misread("supports")
         or any(link.parent.over for link in links)
-        or any(link.parent.kind.name not in item.kind.parents for link in links)
+        or any(not plan.allows(item, link.parent) for link in links)
         or any(goal.misread("outcomes") for goal in reach.goals(item))
     )
 

@@ -43,8 +43,8 @@ class Finding:
     `item` is the id of the item it is about, empty for a page. `also` holds ids of further items
     on whose pages it must appear. `raised` makes it weigh one step more than its rule as a rule
     does, because a day that somebody set has passed; `lowered` one step less, because somebody
-    has taken it on until a day that is yet to come. `weeks` are those it speaks of, such as
-    "2026-W43", where a waiver may name them.
+    has taken it on until a day that is yet to come, or because it holds only in part. `weeks` are
+    those it speaks of, such as "2026-W43", where a waiver may name them.
     """
 
     code: str

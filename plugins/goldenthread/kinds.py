@@ -39,8 +39,8 @@ class Kind:
     """One kind: what `x-kind` declares, and the flat schema of its fields.
 
     `level` orders kinds from the purpose (0) downwards; `parents` names the kinds it may support
-    and is empty for kinds that hang from nothing. `named_by` lists fields whose values make the id
-    of an item that states none.
+    and is empty for kinds that hang from nothing; of those in `own_only` only items of the same
+    department. `named_by` lists fields whose values make the id of an item that states none.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Kind:
     link_fields: tuple[LinkField, ...]
     description: str = ""
     named_by: tuple[str, ...] = ()
+    own_only: tuple[str, ...] = ()
 
     @property
     def threaded(self) -> bool:
@@ -121,6 +122,7 @@ def build_kind(name: str, schema: Mapping[str, Any], declared: Mapping[str, Any]
         link_fields=tuple(_find_links(schema, ())),
         description=str(schema.get("description", "")),
         named_by=tuple(declared.get("named_by", ())),
+        own_only=tuple(declared.get("own_only", ())),
     )
 
 

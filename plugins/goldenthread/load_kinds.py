@@ -178,6 +178,11 @@ def _check_names(kinds: list[Kind], files: Mapping[str, Path]) -> None:
         for index, parent in enumerate(kind.parents):
             if parent not in known | dropped:
                 raise SchemaError(f"{path}: at /x-kind/parents/{index}: no kind '{parent}'")
+        for index, parent in enumerate(kind.own_only):
+            if parent not in kind.parents:
+                raise SchemaError(
+                    f"{path}: at /x-kind/own_only/{index}: '{parent}' is none of its parents"
+                )
         other = addresses.setdefault(kind.address, kind.name)
         if other != kind.name:
             raise SchemaError(f"{path}: at /x-kind/plural: '{kind.plural}' is used by '{other}'")

@@ -1,7 +1,8 @@
 """The words a plan shares: aims and what they drive, outcomes, signs of work on a buyer's journey.
 
 In: the merged `vocabulary.yml` of the product and the company. Out: a `Vocabulary` that follows
-aims through `drives`. Never reads a file, and never raises because of what a company wrote there.
+aims through `drives` and knows which are `against` each other. Never reads a file, and never raises
+because of what a company wrote there.
 """
 
 from __future__ import annotations
@@ -19,13 +20,15 @@ from goldenthread.graph import below, find_cycles
 class Aim:
     """Something an item is meant to bring about; `drives` names the aims it brings about in turn.
 
-    `journey` marks work on the way of a buyer, which has to name the stage it serves.
+    `against` names aims that it turns away from. `journey` marks work on the way of a buyer, which
+    has to name the stage it serves.
     """
 
     name: str
     label: str
     description: str
     drives: tuple[str, ...]
+    against: tuple[str, ...]
     journey: bool
 
 
@@ -67,14 +70,34 @@ class Vocabulary:
         return (*loops, *find_cycles(edges))
 
     @cached_property
-    def unknown(self) -> tuple[tuple[Aim, str], ...]:
-        """Names in `drives` that are no aim, each with the aim that has it."""
+    def unknown(self) -> tuple[tuple[Aim, str, str], ...]:
+        """Names that are no aim: the aim that has one, `drives` or `against`, and the name."""
         return tuple(
-            (aim, name)
+            (aim, field, name)
             for aim in self.aims.values()
-            for name in aim.drives
+            for field, names in (("drives", aim.drives), ("against", aim.against))
+            for name in names
             if name not in self.aims
         )
+
+    @cached_property
+    def opposed(self) -> Mapping[str, tuple[str, ...]]:
+        """For each aim, those it is against, in their order.
+
+        One entry counts both ways, because either of the two may be the upper one, and for these
+        two aims alone: what drives them is against nothing for that. Where one of the two leads to
+        the other, that is the stronger word, and neither is against the other.
+        """
+        named = {(aim.name, other) for aim in self.aims.values() for other in aim.against}
+        pairs = {
+            frozenset(pair)
+            for pair in named
+            if not (self.meets(pair[:1], pair[1:]) or self.meets(pair[1:], pair[:1]))
+        }
+        return {
+            name: tuple(other for other in self.aims if frozenset((name, other)) in pairs)
+            for name in self.aims
+        }
 
     def meets(self, aims: Iterable[str], wanted: Iterable[str]) -> bool:
         """Tell whether any of `aims` is, or brings about, any of the `wanted` ones."""
@@ -133,6 +156,7 @@ def build_vocabulary(groups: Mapping[str, Any], own: str = "") -> Vocabulary:
             _label(name, entry),
             read_text(entry.get("description")),
             read_texts(entry.get("drives")),
+            read_texts(entry.get("against")),
             entry.get("journey") is True,
         )
         for name, entry in _entries(groups.get("aims"))

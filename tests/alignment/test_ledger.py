@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from goldenthread.alignment import Fit, read_alignment
+from goldenthread.alignment import Counts, Fit, read_alignment
 from goldenthread.fingerprint import take_fingerprint
 from goldenthread.front_matter import read_yaml
 from goldenthread.ledger import Reply, read_ledger
+from goldenthread.realign import find_aims
 from tests.conftest import MakePlan
 
 COMPANY = {
@@ -92,27 +93,37 @@ def test_a_refined_vision_is_not_asked_again(make_plan: MakePlan) -> None:
     assert [answer.reply for answer in account.answers] == [Reply.UNANSWERED, Reply.NEUTRAL]
 
 
-def test_what_was_not_checked_is_not_aligned(make_plan: MakePlan) -> None:
+def test_each_verdict_is_its_own(make_plan: MakePlan) -> None:
     """Only aims on both sides are judged; the rest is counted apart, and a draft not at all."""
     plan = make_plan(
         {
             **COMPANY,
             "own.md": f"{OWN}aims: [remarketing]\n",
             "new.md": f"{OWN}aims: [new-segments]\n",
+            "apart.md": f"{OWN}aims: [revenue]\n",
+            "half.md": f"{OWN}aims: [remarketing, new-segments, cost]\n",
             "slip.md": f"{OWN}aims: [remarketing, reech]\n",
             "idea.md": f"{OWN}aims: [remarketing]\nstate: draft\n",
         }
     )
     alignment = read_alignment(plan)
-    fits = {name: alignment.fits.get(name) for name in ("own", "new", "slip", "leads", "idea")}
-    assert fits == {
-        "own": Fit.PULLS_AWAY,
-        "new": Fit.ALIGNED,
+    names = ("own", "new", "apart", "half", "slip", "leads", "idea")
+    assert {name: alignment.fit(plan.by_id[name]) for name in names} == {
+        "own": Fit.AGAINST,
+        "new": Fit.LEADS,
+        "apart": Fit.SILENT,
+        "half": Fit.IN_PART,
         "slip": Fit.UNCHECKED,
         "leads": Fit.UNCHECKED,
         "idea": None,
     }
     counts = alignment.count(plan.items)
-    assert (counts.aligned, counts.pulls_away, counts.unchecked) == (1, 1, 2)
-    assert alignment.chains["new"] == ("new-segments", "lead-generation", "reach")
-    assert alignment.pulls["own"].would_do[:3] == ("reach", "lead-generation", "lead-conversion")
+    assert counts == Counts(leads_there=1, in_part=1, says_nothing=1, against=1, unchecked=2)
+    assert counts.checked == 4
+    assert alignment.stances["new"].chain == ("new-segments", "lead-generation", "reach")
+    half = alignment.stances["half"]
+    assert half.aims(Fit.LEADS) == ("new-segments",)
+    assert [(one.aim, one.against) for one in half.opposed] == [("remarketing", ("reach",))]
+    assert half.aims(Fit.SILENT) == ("cost",)
+    found = find_aims(plan, alignment.stances["own"])
+    assert found[:3] == ("reach", "lead-generation", "lead-conversion")

@@ -19,9 +19,9 @@ WORDS = (  # noqa: SIM905 - a list of quoted words would be longer than the file
     "route week answer call letter page offer renewal return margin depot driver class"
 ).split()
 DEPARTMENTS = ("marketing", "sales", "product", "operations")
-AIMS = {  # of each level, so that one in four pulls away
+AIMS = {  # of each level, so that some pull against the one above and some say nothing
     "goal": ("reach",),
-    "objective": ("lead-generation", "lead-conversion"),
+    "objective": ("lead-generation", "lead-conversion", "lead-conversion", "remarketing"),
     "initiative": ("brand", "speed", "speed", "cost"),
     "tactic": ("brand", "speed", "capability", "less-waste"),
 }

@@ -303,10 +303,10 @@ def test_today_moves_the_day_of_judgement(invoke: Invoke, today: str) -> None:
     assert ("GT308" in done.output) is (today > "2026-12-31")
 
 
-def test_the_summary_counts_what_pulls_away_and_what_nobody_checked(
+def test_the_summary_counts_each_verdict_and_what_nobody_checked(
     plan: Path, invoke: Invoke
 ) -> None:
-    """Unchecked is not aligned: it is counted beside both, in text and in JSON."""
+    """Each verdict of how many, and what was not checked beside them, in text and in JSON."""
 
     def aim(name: str, word: str) -> None:
         path = plan / "plans" / name
@@ -315,15 +315,26 @@ def test_the_summary_counts_what_pulls_away_and_what_nobody_checked(
 
     aim("vision.md", "reach")
     aim("goals/homes.md", "market-share")
-    aim("goals/delight.md", "customer-delight")
-    done = invoke("check", "--ignore", "GT312", "--ignore", "GT5")
-    unasked = sum(code == "GT312" or code.startswith("GT5") for code in all_rules())
-    assert done.output.splitlines()[-1] == (
+    aim("goals/delight.md", "remarketing")
+    hear = ("check", "--ignore", "GT312", "--ignore", "GT319", "--ignore", "GT5")
+    unasked = sum(code in ("GT312", "GT319") or code.startswith("GT5") for code in all_rules())
+    told = (
         f"10 items, no findings, {unasked} of {len(all_rules())} rules not asked, no thread "
-        "broken; 1 aligned, 1 pulls away, 2 alignment not checked"
+        "broken; aims of 4: "
     )
+    done = invoke(*hear)
+    assert done.output.splitlines()[-1] == f"{told}1 says nothing, 1 against, 2 not checked"
     found = json.loads(invoke("check", "--format", "json").output)["plan"]["alignment"]
-    assert found == {"aligned": 1, "pulls_away": 1, "unchecked": 2}
+    assert found == {
+        "leads_there": 0,
+        "in_part": 0,
+        "says_nothing": 1,
+        "against": 1,
+        "unchecked": 2,
+    }
+    path = plan / "plans/goals/homes.md"
+    path.write_text(path.read_text("utf-8").replace("[market-share]", "[reach, cost]"), "utf-8")
+    assert invoke(*hear).output.splitlines()[-1] == f"{told}1 in part, 1 against, 2 not checked"
 
 
 WHY = "  why: A link to nothing cuts the thread: nobody can see why the work exists.\n"

@@ -440,3 +440,57 @@ def test_a_roadmap_of_nothing_is_refused(plan: Path, invoke: Invoke) -> None:
     assert done.exit_code == 2
     assert "nothing active" in done.stderr
     assert not list(plan.rglob("ours.md"))
+
+
+def _write_visions(plan: Path) -> None:
+    """Give marketing and a new department a vision of their own."""
+    for team in ("marketing", "sales"):
+        text = (
+            f"---\nkind: vision\ntitle: What {team} sees\ndepartment: {team}\n"
+            "supports: [{id: one-million, why: it is a part of it}]\n---\n"
+        )
+        (plan / f"plans/{team}-vision.md").write_text(text, "utf-8")
+    (plan / "plans/sales.md").write_text("---\nkind: department\ntitle: Sales\n---\n", "utf-8")
+
+
+def test_an_objective_may_hang_from_its_own_departments_vision(plan: Path, run: Run) -> None:
+    """It is offered after the goals, the department's own alone, and never the company's."""
+    _write_visions(plan)
+    done = run("new", "objective", "X", "--department", "sales", cwd=plan, stdin=subprocess.DEVNULL)
+    assert "a goal, an objective or its own department's vision:" in done.stderr
+    offered = [line.split()[0] for line in done.stderr.splitlines()[1:]]
+    assert offered == ["sales-vision", "homes", "delight", "leads"]
+    done = run("new", "objective", "X", cwd=plan, stdin=subprocess.DEVNULL)
+    offered = [line.split()[0] for line in done.stderr.splitlines()[1:]]
+    assert offered == ["homes", "delight", "leads", "marketing-vision", "sales-vision"]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["one-million"], "'one-million' is not the vision of the same department"),
+        (["sales-vision", "--department", "marketing"], "'sales-vision' is not the vision of"),
+        (["homes", "--supports", "sales-vision"], "'sales-vision' is not the vision of"),
+    ],
+)
+def test_an_objective_takes_no_other_vision(
+    plan: Path, invoke: Invoke, given: list[str], said: str
+) -> None:
+    """Neither the company's, nor another department's, nor any where it belongs to none."""
+    _write_visions(plan)
+    done = invoke("new", "objective", "X", "--supports", *given)
+    assert done.exit_code == 2
+    assert said in done.stderr
+
+
+@pytest.mark.parametrize(
+    "given", [["marketing-vision"], ["marketing-vision", "--supports", "homes"]]
+)
+def test_below_the_own_vision_it_passes(plan: Path, invoke: Invoke, given: list[str]) -> None:
+    """The department comes from the vision; the goal is a further link."""
+    _write_visions(plan)
+    done = invoke("new", "objective", "Win the offices", "--supports", *given, "--why", "x")
+    assert done.exit_code == 0, done.stderr
+    assert errors(invoke) == 0
+    told = invoke("check", "--select", "GT324").output
+    assert ("GT324" in told) is (len(given) == 1)

@@ -203,3 +203,33 @@ def test_a_very_long_chain_is_followed_to_its_end(make_plan: MakePlan) -> None:
     reach = read_reach(plan)
     assert reach.outcomes(plan.by_id["w"]) == ("revenue",)
     assert [reach.contributes(plan.by_id[name]) for name in ("w", "g1499", "g1")] == [True] * 3
+
+
+def test_outcomes_count_only_through_a_goal(make_plan: MakePlan) -> None:
+    """Below its department's vision the thread is whole and no outcome is reached.
+
+    A further link to a goal of the company is what counts.
+    """
+    plan = make_plan(
+        {
+            **TEAM,
+            "top.md": "kind: vision\ntitle: T\nsupports: purpose\n",
+            "own.md": "kind: vision\ntitle: O\ndepartment: m\nsupports: [{id: top, why: x}]\n",
+            "a.md": goal("revenue", above="[{id: top, why: w}]"),
+            "bare.md": work("[{id: own, why: y}]"),
+            "both.md": work("[{id: own, why: y}, {id: a, why: z}]"),
+            "below.md": work("[{id: both, why: v}]", kind="initiative"),
+        }
+    )
+    reach = read_reach(plan)
+    assert plan.broken == ()
+    thread = [item.id for item in plan.thread(plan.by_id["bare"])]
+    assert thread == ["purpose", "top", "own", "bare"]
+    assert reach.outcomes(plan.by_id["bare"]) == ()
+    assert reach.goals(plan.by_id["bare"]) == ()
+    for name in ("both", "below"):
+        assert reach.outcomes(plan.by_id[name]) == ("revenue",)
+        assert reach.contributes(plan.by_id[name])
+    contribution = read_contributions(plan)["m"]
+    assert [item.id for item in contribution.loose] == ["bare"]
+    assert contribution.astray == ()

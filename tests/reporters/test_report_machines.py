@@ -51,7 +51,13 @@ def test_json_has_the_published_shape(result: Result) -> None:
     assert data["plan"] == {
         "items": 4,
         "threads_broken": 1,
-        "alignment": {"aligned": 0, "pulls_away": 0, "unchecked": 0},
+        "alignment": {
+            "leads_there": 0,
+            "in_part": 0,
+            "says_nothing": 0,
+            "against": 0,
+            "unchecked": 0,
+        },
     }
     assert data["counts"] == {"error": 1, "warning": 0, "info": 1}
     assert data["findings"][0] == {

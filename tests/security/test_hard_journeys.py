@@ -72,16 +72,22 @@ def test_wrong_columns_are_compared_with_few_others(check: Check) -> None:
 
 
 def test_a_better_place_is_looked_for_once_for_the_same_aims(check: Check) -> None:
-    """Thousands of tactics that pull away do not each go through all objectives."""
+    """Thousands of tactics that pull against a goal do not each go through all objectives."""
     goal = "kind: goal\nid: g\ntitle: G\nsupports: purpose\naims: [reach]\n"
     files = {"purpose.md": PURPOSE, "g.md": goal}
+    for n in range(300):  # they want it, and are another department's
+        files[f"d{n}.md"] = (
+            f"kind: objective\nid: d{n}\ntitle: D\naims: [retention]\ndepartment: m\n"
+            "supports: [{id: g, why: so it is}]\n"
+        )
     for n in range(3500):
         why = "why: so it is"
         files[f"o{n}.md"] = (
             f"kind: objective\nid: o{n}\ntitle: O\naims: [reach]\nsupports: [{{id: g, {why}}}]\n"
         )
         files[f"t{n}.md"] = (
-            f"kind: tactic\nid: t{n}\ntitle: T\naims: [cost]\nsupports: [{{id: o{n}, {why}}}]\n"
+            f"kind: tactic\nid: t{n}\ntitle: T\naims: [remarketing]\n"
+            f"supports: [{{id: o{n}, {why}}}]\n"
         )
     begun = time.process_time()
     result = check(files)

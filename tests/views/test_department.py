@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from goldenthread.views.department import build_department_page
 from goldenthread.views.departments import build_departments
 from tests.views.company import COMPANY, HOSTILE
@@ -87,18 +89,54 @@ def test_support_that_nothing_carries_leaves_a_part_open(make_site) -> None:
     assert check.answers[1].word == "Words changed since"
 
 
-def test_aims_that_lead_elsewhere_are_shown_side_by_side(make_site) -> None:
-    """The panel marks both aims, says where the department's lead, and what would mend it."""
+def test_aims_that_are_against_each_other_are_shown_side_by_side(make_site) -> None:
+    """The panel marks both, says where the department's lead, what would mend it, and who can."""
     check = visions_of(make_site, ANSWERED.replace("[brand]", "[remarketing]"))
-    assert (check.state, check.heading) == ("conflict", "The two visions aim at different things")
+    assert (check.state, check.icon) == ("conflict", "conflict")
+    assert check.heading == "The two visions pull against each other"
     [(company, own)] = check.pairs
-    assert [(aim.text, aim.mark) for aim in company.aims] == [("Reach", "on")]
+    assert [(aim.text, aim.mark) for aim in company.aims] == [("Reach", "x")]
     assert [(aim.text, aim.mark) for aim in own.aims] == [("Selling again", "x")]
-    assert check.ways == (
-        "“Selling again” leads to Retention, Lifetime value, Revenue and Margin, never to Reach.",
-    )
+    led = "Retention, Lifetime value, Revenue and Margin"
+    assert check.ways == (f"“Selling again” is against Reach; it leads to {led}.",)
     assert "More leads" in check.mend.text
-    assert check.mend.owner.name == "Ines Example"
+    assert check.mend.code == "GT312"
+    assert [owner.name for owner in check.mend.owners] == ["Ines Example", "Hana Example"]
+
+
+def test_aims_that_say_nothing_are_asked_and_not_accused(make_site) -> None:
+    """No conflict: a quiet panel, a question, and the rule that asks it."""
+    check = visions_of(make_site, ANSWERED.replace("[brand]", "[cost]"))
+    assert (check.state, check.icon) == ("apart", "note")
+    assert check.heading == "The two visions aim at different things"
+    assert "That is no conflict" in check.text
+    [(company, own)] = check.pairs
+    assert [(aim.text, aim.mark) for aim in (*company.aims, *own.aims)] == [
+        ("Reach", ""),
+        ("Lower cost", ""),
+    ]
+    assert check.ways == ("“Lower cost” leads to Margin; it says nothing about Reach.",)
+    assert (check.mend.asks, check.mend.code) == (True, "GT319")
+    assert check.mend.text.startswith("How does Marketing bring Reach about?")
+
+
+@pytest.mark.parametrize(
+    ("aims", "way", "mark"),
+    [
+        ("brand, remarketing", "Selling again is against Reach", "x"),
+        ("brand, cost", "Lower cost says nothing about it", ""),
+    ],
+)
+def test_visions_that_meet_in_part_name_the_aim_that_does_not(
+    make_site, aims: str, way: str, mark: str
+) -> None:
+    """It is not called agreement, and what leads there is told first."""
+    check = visions_of(make_site, ANSWERED.replace("[brand]", f"[{aims}]"))
+    assert (check.state, check.icon) == ("part", "part")
+    assert check.heading == "The two visions meet in part"
+    assert "Brand → More leads → Reach" in check.text
+    assert check.ways == (way,)
+    assert [aim.mark for aim in check.pairs[-1][1].aims] == ["on", mark]
 
 
 def test_a_tension_that_nobody_settles_is_not_called_settled(make_site) -> None:

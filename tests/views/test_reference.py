@@ -26,7 +26,11 @@ def test_every_kind_has_its_place_and_its_fields(make_site) -> None:
     model = build_glossary(site).model
     assert [kind.name for kind in model.kinds] == list(site.plan.kinds)
     objective = kind_of(model, "objective")
-    assert [link.title for link in objective.supports] == ["Goal", "Objective"]
+    assert [(link.title, link.note) for link in objective.supports] == [
+        ("Goal", ""),
+        ("Objective", ""),
+        ("Vision", "of its own department"),
+    ]
     assert "Tactic" in [link.title for link in objective.supported_by]
     assert objective.count == "2 in this plan"
     for kind in model.kinds:

@@ -1,7 +1,7 @@
-"""`goldenthread aims`: the aims of the vocabulary, and which of them conflict.
+"""`goldenthread aims`: the aims of the vocabulary, and what they say of each other.
 
 In: a folder, and an aim or nothing. Out: each aim with its sentence, what it drives, what serves
-it and what pulls away from it. Reads the vocabulary only, never the plan.
+it and what it is against. Reads the vocabulary only, never the plan.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from goldenthread.vocabulary import Aim, Vocabulary
 
 _WIDTH = 100
 _LABEL = 12
-VERSION = 1
+VERSION = 2
 """Version of the shape of `--format json`."""
 
 
@@ -41,10 +41,11 @@ VERSION = 1
 )
 @plan_option
 def aims_command(name: str | None, form: str, where: Path) -> None:
-    """List aims, what they lead to, and which pairs conflict.
+    """List aims, what they lead to, and what they are against.
 
-    An item is aligned with the one above it when one of its aims is, or leads to, one of the aims
-    above. Two aims conflict when the lower one does not lead to the upper one.
+    An item leads to the one above it when each of its aims is, or leads to, one of the aims above;
+    where only some do, it leads there in part. Two aims are against each other where the vocabulary
+    says so, whichever is the upper one. Of all other pairs the lower says nothing about the upper.
     """
     vocabulary = load_kinds(find_settings(where).company_schema).vocabulary
     chosen = [_find(vocabulary, name)] if name else list(vocabulary.aims.values())
@@ -71,12 +72,11 @@ def _find(vocabulary: Vocabulary, name: str) -> Aim:
 def _tell(vocabulary: Vocabulary, aim: Aim) -> Iterator[str]:
     """Yield the paragraph of one aim."""
     yield f"{bold(plain(aim.name))}  {dim(plain(f'{aim.label}: {aim.description}'))}"
-    serving, away = _below(vocabulary, aim)
-    lists = {
+    lists: dict[str, Sequence[str]] = {
         "drives": [name for name in aim.drives if name in vocabulary.aims],
         "and then": [name for name in vocabulary.follow(aim.name)[1:] if name not in aim.drives],
-        "served by": serving,
-        "in conflict": away,
+        "served by": _serving(vocabulary, aim),
+        "against": vocabulary.opposed[aim.name],
     }
     for label, names in lists.items():
         if names:
@@ -86,19 +86,22 @@ def _tell(vocabulary: Vocabulary, aim: Aim) -> Iterator[str]:
             yield text.replace("\N{NON-BREAKING HYPHEN}", "-")
 
 
-def _below(vocabulary: Vocabulary, aim: Aim) -> tuple[list[str], list[str]]:
-    """Part the other aims: those that lead to this one, and those that pull away from it."""
-    serving = [name for name in vocabulary.driving([aim.name]) if name != aim.name]
-    away = [name for name in vocabulary.aims if name != aim.name and name not in serving]
-    return serving, away
+def _serving(vocabulary: Vocabulary, aim: Aim) -> list[str]:
+    """Return the other aims that lead to this one."""
+    return [name for name in vocabulary.driving([aim.name]) if name != aim.name]
 
 
 def _count(vocabulary: Vocabulary) -> str:
-    """Say how many ordered pairs of different aims conflict."""
-    away = sum(len(_below(vocabulary, aim)[1]) for aim in vocabulary.aims.values())
-    pairs = len(vocabulary.aims) * (len(vocabulary.aims) - 1)
-    share = f", {away * 100 // pairs} %" if pairs else ""
-    return f"{len(vocabulary.aims)} aims; {away} of {pairs} pairs conflict{share}"
+    """Say of all pairs of a lower and an upper aim how many have which verdict."""
+    aims = vocabulary.aims
+    pairs = len(aims) * (len(aims) - 1)
+    lead = sum(len(_serving(vocabulary, aim)) for aim in aims.values())
+    against = sum(map(len, vocabulary.opposed.values()))
+    silent = pairs - lead - against
+    return (
+        f"{len(aims)} aims; of {pairs} pairs of a lower and an upper one {lead} lead there, "
+        f"{against} are against each other, {silent} say nothing"
+    )
 
 
 def _record(vocabulary: Vocabulary, chosen: Sequence[Aim]) -> dict[str, object]:
@@ -111,8 +114,8 @@ def _record(vocabulary: Vocabulary, chosen: Sequence[Aim]) -> dict[str, object]:
                 "description": aim.description,
                 "drives": list(aim.drives),
                 "leads_to": list(vocabulary.follow(aim.name)[1:]),
-                "served_by": _below(vocabulary, aim)[0],
-                "in_conflict": _below(vocabulary, aim)[1],
+                "served_by": _serving(vocabulary, aim),
+                "against": list(vocabulary.opposed[aim.name]),
             }
             for aim in chosen
         ],

@@ -17,10 +17,24 @@ from goldenthread.rule import either, one_of
 
 def candidates(plan: Plan, kind: Kind, department: str) -> tuple[Item, ...]:
     """Return what an item of `kind` may support, the same department's first."""
-    found = [item for item in plan.items if item.kind.name in kind.parents and not item.over]
+    found = [
+        item
+        for item in plan.items
+        if item.kind.name in kind.parents
+        and not item.over
+        and not _is_foreign(plan, kind, item, department or plan.department_ids.get(item.id, ""))
+    ]
     if kind.name == "purpose":
         found = [item for item in found if not item.department]
-    return tuple(sorted(found, key=lambda item: _is_elsewhere(plan, item, department)))
+    return tuple(
+        sorted(
+            found,
+            key=lambda item: (
+                _is_elsewhere(plan, item, department),
+                item.kind.name in kind.own_only,
+            ),
+        )
+    )
 
 
 def find_parents(
@@ -38,7 +52,8 @@ def find_parents(
     if kind.name == "purpose" and not department:
         return _root(plan, given, titles)
     if given:
-        return tuple(_checked(plan, kind, text) for text in dict.fromkeys(given))
+        team = department or plan.department_ids.get(find_item(plan, given[0]).id, "")
+        return tuple(_checked(plan, kind, text, team) for text in dict.fromkeys(given))
     found = [i for i in candidates(plan, kind, department) if i.id not in titles.restricted]
     allowed = _allowed(plan, kind)
     if not found:
@@ -71,13 +86,18 @@ def _root(plan: Plan, given: tuple[str, ...], titles: Titles) -> tuple[str, ...]
     return ()
 
 
-def _checked(plan: Plan, kind: Kind, text: str) -> str:
+def _checked(plan: Plan, kind: Kind, text: str, department: str) -> str:
     item = find_item(plan, text)
     part = text.partition("#")[2]
     if item.kind.name not in kind.parents:
         raise Refused(
             f"{name_kind(kind)} cannot support '{item.id}', which is {name_kind(item.kind)}; "
             f"it supports {_allowed(plan, kind)}"
+        )
+    if _is_foreign(plan, kind, item, department):
+        raise Refused(
+            f"'{item.id}' is not the {item.kind.label.lower()} of the same department; "
+            f"{name_kind(kind)} supports {_allowed(plan, kind)}"
         )
     if item.over:
         raise Refused(f"'{item.id}' is {item.state}; nothing new can support it")
@@ -86,12 +106,25 @@ def _checked(plan: Plan, kind: Kind, text: str) -> str:
     return f"{item.id}#{part}" if part else item.id
 
 
+def _is_foreign(plan: Plan, kind: Kind, item: Item, department: str) -> bool:
+    """Tell whether an item would have to be the department's own and is not."""
+    own = item.kind.name in kind.own_only
+    return own and (not department or plan.department_ids.get(item.id) != department)
+
+
 def _is_elsewhere(plan: Plan, item: Item, department: str) -> bool:
     return bool(department) and plan.department_ids.get(item.id) != department
 
 
 def _allowed(plan: Plan, kind: Kind) -> str:
-    return either([name_kind(plan.kinds[name]) for name in kind.parents if name in plan.kinds])
+    named = [
+        f"its own department's {plan.kinds[name].label.lower()}"
+        if name in kind.own_only
+        else name_kind(plan.kinds[name])
+        for name in kind.parents
+        if name in plan.kinds
+    ]
+    return either(named)
 
 
 def name_kind(kind: Kind) -> str:

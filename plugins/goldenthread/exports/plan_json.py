@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
 from typing import Any
 
 from goldenthread.alignment import read_alignment
@@ -23,7 +24,7 @@ from goldenthread.plan import Plan
 from goldenthread.reach import read_reach
 from goldenthread.waive import Waived
 
-VERSION = 1
+VERSION = 2
 LONGEST_THREAD = 100
 """Ids a thread holds at most: a chain of thousands would make the file grow with its square."""
 
@@ -55,6 +56,7 @@ def dump_plan(result: Result, url: _Url = str) -> bytes:
             "waived": len(result.waived),
             "known": len(result.known),
         },
+        "alignment": asdict(read_alignment(plan).count(plan.threaded)),
     }
     items = (_item(plan, item, url) for item in list_published(plan))
     parts = [f'"{key}": {_line(value)}' for key, value in head.items()] + [

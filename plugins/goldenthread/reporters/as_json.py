@@ -15,7 +15,7 @@ from goldenthread.alignment import read_alignment
 from goldenthread.check import Result
 from goldenthread.waive import Waived
 
-VERSION = 1
+VERSION = 2
 """Version of the shape; it grows when a reader of the old shape would be misled."""
 
 # JSON escapes C0 controls itself; these a terminal obeys as well, or UTF-8 cannot hold.

@@ -87,7 +87,8 @@ def _where(finding: Finding) -> str:
 def summary(result: Result) -> str:
     """Say the result in one line.
 
-    "112 items, 2 errors, 1 thread broken; 40 aligned, 1 pulls away, 30 alignment not checked".
+    "112 items, 2 errors, 1 thread broken; aims of 70: 36 lead there, 2 in part, 1 says nothing, 1
+    against, 30 not checked".
     "No findings" and "no thread broken" stand only where there was something to look at.
     """
     counts, plan = result.counts, result.plan
@@ -120,13 +121,17 @@ def _say_threads(plan: Plan) -> str:
 def _say_alignment(result: Result) -> str:
     """Count what was held against the item above it; what was not checked is said as well."""
     counts = read_alignment(result.plan).count(result.plan.threaded)
-    if not (counts.aligned or counts.pulls_away):
+    if not counts.checked:
         return "alignment not checked" if counts.unchecked else ""
-    verb = "pulls" if counts.pulls_away == 1 else "pull"
-    parts = [f"{counts.aligned} aligned", f"{counts.pulls_away} {verb} away"]
-    if counts.unchecked:
-        parts.append(f"{counts.unchecked} alignment not checked")
-    return ", ".join(parts)
+    found = (
+        (counts.leads_there, "leads there", "lead there"),
+        (counts.in_part, "in part", "in part"),
+        (counts.says_nothing, "says nothing", "say nothing"),
+        (counts.against, "against", "against"),
+        (counts.unchecked, "not checked", "not checked"),
+    )
+    parts = [f"{n} {one if n == 1 else many}" for n, one, many in found if n]
+    return f"aims of {counts.checked + counts.unchecked}: {', '.join(parts)}"
 
 
 def count(number: int, word: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldenthread.finding import Finding, Severity
+from goldenthread.item import Item
 from goldenthread.link import Link
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, one_of
@@ -20,7 +21,8 @@ class WrongParentKind(Rule):
     ## What it does
 
     Compares the kind of every item named in `supports` with the parents that the kind of this item
-    allows: a tactic hangs from a campaign, an initiative or an objective, and so on.
+    allows: a tactic hangs from a campaign, an initiative or an objective, and so on. An objective
+    may also hang from the vision of its own department, and from no other vision.
 
     ## Why is this bad?
 
@@ -93,25 +95,43 @@ class WrongParentKind(Rule):
         """Yield one finding for each link to a kind that the schema does not allow."""
         for item in plan.items:
             for link in plan.parents(item):
-                if link.parent.kind.name in item.kind.parents:
+                if plan.allows(item, link.parent):
                     continue
                 near = " or ".join(f"'{found}'" for found in _find_near(plan, link))
                 yield self.at(
                     plan,
                     item,
                     link.support.pointer,
-                    f"{item.kind.name} '{item.id}' cannot support {link.parent.kind.name} "
-                    f"'{link.parent.id}'",
-                    f"hang it from {one_of(item.kind.parents)}"
+                    f"{item.kind.name} '{item.id}' cannot support {_name(plan, link)}",
+                    f"hang it from {one_of(_parents(plan, item))}"
                     + (f", such as {near}" if near else ""),
                 )
+
+
+def _name(plan: Plan, link: Link) -> str:
+    """Name what cannot be supported, and whose it is where that is what is wrong."""
+    parent, team = link.parent, plan.department(link.parent)
+    named = f"{parent.kind.name} '{parent.id}'"
+    if parent.kind.name not in link.child.kind.own_only:
+        return named
+    return f"{named} of '{team.id}'" if team else named
+
+
+def _parents(plan: Plan, item: Item) -> list[str]:
+    """Name the kinds that an item may hang from; some only in its department, if it has one."""
+    own = set(item.kind.own_only)
+    common = [kind for kind in item.kind.parents if kind not in own]
+    team = plan.department(item)
+    if team is None:
+        return common
+    return common + [f"{kind} of '{team.id}'" for kind in item.kind.parents if kind in own]
 
 
 def _find_near(plan: Plan, link: Link) -> list[str]:
     """Collect ids of allowed parents around the wrong one, nearest first, none from below."""
     seen, queue, found = {link.child.id, link.parent.id}, [link.parent], []
     for item in queue:
-        if item.kind.name in link.child.kind.parents and not item.over:
+        if plan.allows(link.child, item) and not item.over:
             found.append(item.id)
         if len(found) == _MOST_OFFERED or len(queue) > _NEARBY:
             break

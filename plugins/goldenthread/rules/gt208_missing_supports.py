@@ -95,7 +95,7 @@ def _offer(plan: Plan, item: Item) -> str:
     possible = [
         other.id
         for other in plan.items
-        if other.kind.name in item.kind.parents and other is not item and not other.over
+        if plan.allows(item, other) and other is not item and not other.over
     ]
     if len(possible) == 1:
         return f"'{possible[0]}'"

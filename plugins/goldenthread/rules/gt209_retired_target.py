@@ -113,7 +113,7 @@ def _is_fine(plan: Plan, item: Item, reference: Reference, target: Item) -> bool
         return not reference.field.accepts(target.kind.name)
     link = plan.primary_link(item)
     cut = link is not None and link.parent is target and plan.is_broken(item)
-    wrong_kind = target.kind.name not in item.kind.parents
+    wrong_kind = not plan.allows(item, target)
     return wrong_kind or (cut and find_cut(plan, item) is not None)
 
 

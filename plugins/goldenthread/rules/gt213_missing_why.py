@@ -81,7 +81,7 @@ class MissingWhy(Rule):
             if link is None or link.broken or link.support.why or not item.active:
                 continue
             parent = link.parent
-            if parent.kind.name == "purpose" or parent.kind.name not in item.kind.parents:
+            if parent.kind.name == "purpose" or not plan.allows(item, parent):
                 continue
             pointer = link.support.pointer
             if item.misread(*pointer) or has_lost_reason(item):

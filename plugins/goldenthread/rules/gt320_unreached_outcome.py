@@ -24,7 +24,8 @@ class UnreachedOutcome(Rule):
     rule reports active work of a department that inherits none. It is said once, of the topmost
     item; what hangs below it is mended with it. Where the thread does lead to a goal of the
     company, and that goal names no outcome, the goal is reported. A department whose work reaches
-    no outcome at all is GT321 instead. Work that says why it stands alone is left out.
+    no outcome at all is GT321 instead, and an objective that hangs from its department's vision
+    and from no goal is GT324. Work that says why it stands alone is left out.
 
     ## Why is this bad?
 
@@ -119,6 +120,8 @@ class UnreachedOutcome(Rule):
         silent: dict[str, list[Item]] = {}
         for item in topmost(plan, _find_loose(plan)):
             goals = reach.goals(item)
+            if hangs_from_own(plan, item) and not goals:
+                continue
             if goals:
                 on_thread = {step.id for step in plan.thread(item)}
                 goal = next((goal for goal in goals if goal.id in on_thread), goals[0])
@@ -165,6 +168,12 @@ def _find_loose(plan: Plan) -> list[Item]:
         for item in contribution.loose
         if item.supports and not item.outcomes
     ]
+
+
+def hangs_from_own(plan: Plan, item: Item) -> bool:
+    """Tell whether an item hangs from what only its own department may hang from."""
+    above = (link.parent for link in plan.parents(item))
+    return any(one.kind.name in item.kind.own_only and plan.allows(item, one) for one in above)
 
 
 def name_items(items: Sequence[Item]) -> str:

@@ -9,7 +9,7 @@ from goldenthread.finding import Finding, Severity
 from goldenthread.front_matter import Mark
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
-from goldenthread.rules.own_vocabulary import own_path, place_of_drive
+from goldenthread.rules.own_vocabulary import find_place, own_path
 
 
 class VocabularyCycle(Rule):
@@ -22,8 +22,8 @@ class VocabularyCycle(Rule):
 
     ## Why is this bad?
 
-    In a circle every aim leads to every other, so work that pulls away from its goal counts as
-    aligned.
+    In a circle every aim leads to every other, so work that has nothing to do with its goal
+    counts as leading there.
 
     ## Example
 
@@ -51,7 +51,7 @@ class VocabularyCycle(Rule):
         """Yield one finding for each circle, at the last link of it that the company wrote."""
         for walk in plan.kinds.vocabulary.cycles:
             links = tuple(pairwise(walk))
-            marks = (place_of_drive(plan, *link) for link in reversed(links))
+            marks = (find_place(plan, link[0], "drives", link[1]) for link in reversed(links))
             mark = next((mark for mark in marks if mark), Mark(1, 1))
             alone = len(links) == 1
             yield self.beside(

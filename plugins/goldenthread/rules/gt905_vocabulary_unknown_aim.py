@@ -1,4 +1,4 @@
-"""GT905: the company's vocabulary says that an aim drives one that does not exist."""
+"""GT905: the company's vocabulary relates an aim to one that does not exist."""
 
 from __future__ import annotations
 
@@ -8,20 +8,21 @@ from goldenthread.finding import Finding, Severity
 from goldenthread.likeness import nearest
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule, nearest_help
-from goldenthread.rules.own_vocabulary import own_path, place_of_drive
+from goldenthread.rules.own_vocabulary import find_place, own_path
 
 
 class VocabularyUnknownAim(Rule):
-    """The company's vocabulary says that an aim drives one that does not exist.
+    """The company's vocabulary relates an aim to one that does not exist.
 
     ## What it does
 
-    Looks up every word in `drives` of the company's `schema/vocabulary.yml`. An aim that comes
-    with Golden Thread may drive one that the company has taken out; it then drives nothing.
+    Looks up every word in `drives` and `against` of the company's `schema/vocabulary.yml`. An aim
+    that comes with Golden Thread may name one that the company has taken out; nobody is told.
 
     ## Why is this bad?
 
-    The way from this aim ends there, so work that would be aligned counts as pulling away.
+    The way from this aim ends there, so work that leads to a goal counts as silent about it; and
+    a conflict with an aim that nobody can name is never found.
 
     ## Example
 
@@ -46,16 +47,17 @@ class VocabularyUnknownAim(Rule):
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each unknown word that the company wrote."""
         known = tuple(plan.kinds.vocabulary.aims)
-        for aim, target in plan.kinds.vocabulary.unknown:
-            mark = place_of_drive(plan, aim.name, target)
+        for aim, field, target in plan.kinds.vocabulary.unknown:
+            mark = find_place(plan, aim.name, field, target)
+            verb = "drives" if field == "drives" else "is against"
             if mark:
                 yield self.beside(
                     plan,
                     own_path(plan),
                     mark,
-                    f"the aim '{aim.name}' drives '{target}', which is no aim",
+                    f"the aim '{aim.name}' {verb} '{target}', which is no aim",
                     nearest_help(
                         nearest(target.casefold(), known),
-                        f"add '{target}' below `aims:`, or take it out of `drives`",
+                        f"add '{target}' below `aims:`, or take it out of `{field}`",
                     ),
                 )

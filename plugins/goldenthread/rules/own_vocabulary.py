@@ -18,14 +18,17 @@ def own_path(plan: Plan) -> str:
     return f"{plan.settings.schema_dir}/vocabulary.yml"
 
 
-def place_of_drive(plan: Plan, aim: str, target: str) -> Mark | None:
-    """Return where the company's file says that an aim drives another; None where it does not."""
+def find_place(plan: Plan, aim: str, field: str, target: str) -> Mark | None:
+    """Return where the company's file names another aim in a field of one; None where it does not.
+
+    `field` is `drives` or `against`.
+    """
     data, marks = _read_own(plan.kinds.vocabulary.own)
     entry = read_mapping(read_mapping(read_mapping(data).get("aims")).get(aim))
-    drives = entry.get("drives")
-    for index, name in enumerate(drives if isinstance(drives, list) else ()):
+    names = entry.get(field)
+    for index, name in enumerate(names if isinstance(names, list) else ()):
         if name == target:
-            return marks.value(("aims", aim, "drives", index))
+            return marks.value(("aims", aim, field, index))
     return None
 
 

@@ -44,7 +44,10 @@ def build_actions(site: Site, item: Item) -> Actions:
 def build_add_url(site: Site, item: Item) -> str:
     """Link to adding an item of the next kind below; nothing hangs from what is over."""
     below = [
-        kind for kind in site.plan.kinds.children_of[item.kind.name] if kind.level > item.kind.level
+        kind
+        for kind in site.plan.kinds.children_of[item.kind.name]
+        if kind.level > item.kind.level
+        and (item.kind.name not in kind.own_only or site.plan.department(item))
     ]
     if not below or item.over:
         return ""

@@ -18,6 +18,7 @@ from goldenthread.ledger import Account, Reply, read_clauses, read_ledger, visio
 from goldenthread.ledger import Answer as Entry
 from goldenthread.metric import day
 from goldenthread.plan import Plan
+from goldenthread.views.fits import FIT_ICONS
 from goldenthread.views.looked import look, tick
 from goldenthread.views.parts import (
     ItemLink,
@@ -40,8 +41,6 @@ ICONS: Mapping[str, str] = {
     "uncarried": "gap",
     "none": "gap",
 }
-
-FIT_ICONS = {Fit.ALIGNED: tick(1), Fit.PULLS_AWAY: "conflict", Fit.UNCHECKED: "not-started"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +137,7 @@ def _aims_rows(
     cells, checked = [], 0
     for account in accounts:
         fit = alignment.fit(account.own) or Fit.UNCHECKED
-        checked += fit is Fit.ALIGNED
+        checked += fit is not Fit.UNCHECKED
         word = site.words(f"ledger.fit.{fit.value}")
         aims = ", ".join(name_outcome(site, aim) for aim in account.own.aims)
         where = account.department.title, account.own.address

@@ -17,6 +17,7 @@ from goldenthread.waive import Waived
 
 # What breaks the thread comes before other errors when a page has room for one callout.
 _THREAD_CODES = ("GT201", "GT204", "GT205", "GT206", "GT207", "GT208")
+_FITS = {"GT312": "against", "GT319": "says-nothing"}
 _CONFLICT_CODES = ("GT307", "GT312", "GT314", "GT316")
 _GAP_CODES = ("GT305", "GT306", "GT213", "GT315", "GT318")
 JOURNEY_CODES = ("GT50", "GT51", "GT52")
@@ -100,7 +101,7 @@ def finding_icon(finding: Finding) -> str:
     """Choose the icon: what cuts the thread, pulls against it or leaves a gap, else severity."""
     if finding.code in _THREAD_CODES:
         return "broken"
-    if finding.code in _CONFLICT_CODES:
+    if finding.code in _CONFLICT_CODES and not finding.lowered:
         return "conflict"
     if finding.code in _GAP_CODES or finding.code.startswith(JOURNEY_CODES):
         return "gap"
@@ -154,9 +155,10 @@ def heading_of(site: Site, finding: Finding) -> str:
         item = site.plan.by_id.get(finding.item)
         if item and site.plan.is_broken(item):
             return site.words("finding.heading_broken")
-    pulling = site.plan.by_id.get(finding.item) if finding.code == "GT312" else None
-    if pulling:
-        return site.words("ledger.pulling", title=pulling.title)
+    item = site.plan.by_id.get(finding.item)
+    if item and finding.code in ("GT312", "GT319"):
+        fit = "in-part" if finding.lowered else _FITS[finding.code]
+        return site.words(f"ledger.told.{fit}", title=item.title)
     return rule_words(finding.name)
 
 

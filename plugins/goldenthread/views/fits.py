@@ -1,24 +1,32 @@
-"""Whether items pull the way of what is above them: counts, and one line for each item.
+"""How items stand to what is above them: counts, and one line for each item.
 
 In: a site and items. Out: words, icons and links. What was not checked is counted and said
-beside what was, never as aligned.
+beside what was, never as anything else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from goldenthread.alignment import Fit, read_alignment
+from goldenthread.alignment import Fit, Stance, read_alignment
 from goldenthread.item import Item
 from goldenthread.views.looked import tick
 from goldenthread.views.parts import ItemLink, name_outcome
 from goldenthread.views.site import Site
 
+FIT_ICONS: Mapping[Fit, str] = {
+    Fit.LEADS: tick(1),
+    Fit.IN_PART: "part",
+    Fit.SILENT: "note",
+    Fit.AGAINST: "conflict",
+    Fit.UNCHECKED: "not-started",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class FitCount:
-    """One of three counts; `address` leads to the list behind it where there is one."""
+    """One of the counts; `address` leads to the list behind it where there is one."""
 
     icon: str
     text: str
@@ -26,41 +34,72 @@ class FitCount:
 
 
 def count_fits(site: Site, items: Iterable[Item]) -> tuple[FitCount, ...]:
-    """Count what is aligned, what pulls away, what was not checked; nothing where none is."""
-    words, counts = site.words, read_alignment(site.plan).count(items)
-    if not (counts.aligned or counts.pulls_away or counts.unchecked):
-        return ()
-    asked = counts.aligned + counts.pulls_away
-    if not asked:
-        return (FitCount(tick(0), words("ledger.unasked", n=counts.unchecked), ""),)
-    listed = any(finding.code == "GT312" for finding in site.result.findings)
-    address = f"{site.view_address('report')}#gt312" if listed and counts.pulls_away else ""
-    away = words("ledger.none_pulls_away", n=asked)
-    if counts.pulls_away:
-        away = words("ledger.pulls_away", n=counts.pulls_away)
-    return (
-        FitCount(tick(counts.aligned), words("ledger.aligned", n=counts.aligned), ""),
-        FitCount("conflict" if counts.pulls_away else tick(asked), away, address),
-        FitCount("not-started", words("ledger.unchecked", n=counts.unchecked), ""),
+    """Count what leads to what is above it, of how many, then each other verdict that occurs."""
+    counts = read_alignment(site.plan).count(items)
+    number = {
+        Fit.LEADS: counts.leads_there,
+        Fit.IN_PART: counts.in_part,
+        Fit.SILENT: counts.says_nothing,
+        Fit.AGAINST: counts.against,
+        Fit.UNCHECKED: counts.unchecked,
+    }
+    total = sum(number.values())
+    if total and not counts.checked:
+        return (FitCount(tick(0), site.words("ledger.unasked", n=total), ""),)
+    shown = [fit for fit, n in number.items() if n or (fit is Fit.LEADS and total)]
+    return tuple(
+        FitCount(
+            FIT_ICONS[fit if number[fit] else Fit.UNCHECKED],
+            site.words(f"ledger.count.{fit.value}", n=number[fit], total=total),
+            _list_of(site, fit),
+        )
+        for fit in shown
     )
+
+
+def _list_of(site: Site, fit: Fit) -> str:
+    """Return where the report lists what has this verdict; "" where it does not."""
+    code = {Fit.AGAINST: "GT312", Fit.SILENT: "GT319"}.get(fit)
+    listed = any(finding.code == code for finding in site.result.findings)
+    return f"{site.view_address('report')}#{code.lower()}" if code and listed else ""
 
 
 def say_fit(site: Site, item: Item) -> ItemLink | None:
     """Say in one line how an item stands to the one above it; None where nothing is judged."""
-    words, alignment = site.words, read_alignment(site.plan)
-    fit = alignment.fit(item)
-    link = site.plan.primary_link(item)
-    if fit is None or link is None:
+    stance = read_alignment(site.plan).stances.get(item.id)
+    if stance is None:
         return None
-    if fit is Fit.ALIGNED:
-        chain = alignment.chains[item.id]
-        way = say_chain(site, chain)
-        note = way if len(chain) > 1 else words("ledger.same", aim=way)
-        return ItemLink(words("ledger.is_aligned", title=link.parent.title), "", note)
-    if fit is Fit.PULLS_AWAY:
-        text = words("ledger.is_pulling", title=link.parent.title)
-        return ItemLink(text, link.parent.address, say_wanted(site, link.parent.aims))
-    return ItemLink(words("ledger.is_unchecked"), "", _why_not(site, item, link.parent))
+    text = site.words(f"ledger.is.{stance.fit.value}", title=stance.parent.title)
+    linked = stance.fit not in (Fit.LEADS, Fit.UNCHECKED)
+    return ItemLink(text, stance.parent.address if linked else "", _why(site, stance))
+
+
+def _why(site: Site, stance: Stance) -> str:
+    """Give the reason of a verdict: the way, what is wanted, what is against what."""
+    words, parent = site.words, stance.parent
+    if stance.declared:
+        return stance.declared.why
+    if stance.fit is Fit.LEADS:
+        way = say_chain(site, stance.chain)
+        return way if len(stance.chain) > 1 else words("ledger.same", aim=way)
+    if stance.fit is Fit.SILENT:
+        return say_wanted(site, parent.aims)
+    if stance.fit is Fit.UNCHECKED:
+        return _why_not(site, stance.item, parent)
+    return "; ".join(say_rest(site, stance))
+
+
+def say_rest(site: Site, stance: Stance) -> Iterator[str]:
+    """Yield a line for each aim that is against one above, then one for those that are silent."""
+    for one in stance.opposed:
+        yield site.words(
+            "ledger.aim_against",
+            aim=name_outcome(site, one.aim),
+            wanted=join_and(site, one.against),
+        )
+    silent = stance.aims(Fit.SILENT)
+    if silent and stance.fit is Fit.IN_PART:
+        yield site.words("ledger.aim_silent", n=len(silent), aims=join_and(site, silent))
 
 
 def _why_not(site: Site, item: Item, parent: Item) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.alignment import read_alignment
+from goldenthread.alignment import Fit, read_alignment
 from goldenthread.item import Item
 from goldenthread.views.rows import Flag
 from goldenthread.views.site import Site
@@ -35,28 +35,31 @@ def _find_flags(site: Site, item: Item) -> Iterator[Flag]:
             yield Flag("broken", explain_gap(site, item))
     elif item.stands_alone:
         yield Flag("note", item.stands_alone)
-    for other_id, other in _conflicting(site, item).items():
-        address = f"{item.address}#gt-conflicts" if other_id else item.address
+    for other, address in _conflicting(site, item).values():
         yield Flag("conflict", other, address)
+    stance = read_alignment(plan).stances.get(item.id)
+    if stance and stance.fit is Fit.IN_PART:
+        yield Flag("part", words("tree.in_part"), item.address)
     for parent in plan.parents(item):
         if not parent.primary:
             text = words("tree.also", title=parent.parent.title)
             yield Flag("ghost", text, parent.parent.address)
 
 
-def _conflicting(site: Site, item: Item) -> dict[str, str]:
-    """Say what an item pulls against by id: as either side declares it, then "" by its aims."""
+def _conflicting(site: Site, item: Item) -> dict[str, tuple[str, str]]:
+    """Say what an item pulls against by id, and where: as either side declares it, or by aims."""
     words, plan = site.words, site.plan
     declared = [plan.find(conflict.target) for conflict in item.conflicts]
     for source, reference in plan.referrers.get(item.id, ()):
         if reference.field.meaning == "conflicts with" and source.current:
             declared.append(source)
     found = {
-        other.id: words("tree.pulls", title=other.title)
+        other.id: (words("tree.pulls", title=other.title), f"{item.address}#gt-conflicts")
         for other in declared
         if other and other is not item
     }
-    pull = read_alignment(plan).pulls.get(item.id)
-    if pull:
-        found[""] = words("tree.pulls_away", title=pull.parent.title)
+    stance = read_alignment(plan).stances.get(item.id)
+    if stance and stance.fit is Fit.AGAINST and stance.parent.id not in found:
+        told = words("tree.pulls", title=stance.parent.title)
+        found[stance.parent.id] = (told, item.address)
     return found

@@ -7,7 +7,7 @@ cannot differ from what is checked. A company's own kinds and words appear like 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from goldenthread.kinds import Kind
@@ -160,10 +160,19 @@ def _build_kind(site: Site, kind: Kind, shared: frozenset[str]) -> KindEntry:
         name=kind.name,
         text=words.catalogue.get(f"about.{kind.name}", kind.description),
         count=words("glossary.count", n=count) if count else words("glossary.count_none"),
-        supports=tuple(_link(site, kinds[name]) for name in kind.parents if name in kinds),
+        supports=tuple(
+            replace(_link(site, kinds[name]), note=note_own(site, kind, name))
+            for name in kind.parents
+            if name in kinds
+        ),
         supported_by=tuple(_link(site, child) for child in kinds.children_of[kind.name]),
         fields=tuple(_fields(site, kind, shared, within=False)),
     )
+
+
+def note_own(site: Site, kind: Kind, parent: str) -> str:
+    """Say of a kind above that only those of the same department will do; "" where all do."""
+    return site.words("glossary.own_only") if parent in kind.own_only else ""
 
 
 def _link(site: Site, kind: Kind) -> ItemLink:

@@ -8,10 +8,11 @@ of a company's own, and one of ours that its schema has changed, appears by its 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldenthread.kinds import Kind
 from goldenthread.rule import all_rules
+from goldenthread.views.glossary import note_own
 from goldenthread.views.handbook_fields import FieldTable, build_tables
 from goldenthread.views.handbook_lists import (
     RuleLine,
@@ -186,7 +187,11 @@ def _build_chapter(site: Site, kind: Kind, shared: Mapping[str, tuple[Kind, ...]
             site, kind.schema, own, anchor, words("glossary.fields_caption", kind=label)
         ),
         shared=tuple(ItemLink(name, f"field-{name}") for name in names if name not in own),
-        supports=tuple(_link(site, name) for name in kind.parents if name in site.plan.kinds),
+        supports=tuple(
+            replace(_link(site, name), note=note_own(site, kind, name))
+            for name in kind.parents
+            if name in site.plan.kinds
+        ),
         rules=tuple(show_rule(site, rules[code]) for code in written.rules if code in rules),
         command=_command(site, kind),
     )

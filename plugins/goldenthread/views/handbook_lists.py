@@ -28,12 +28,13 @@ class RuleLine:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """An aim or outcome; `drives` are the labels of the aims it brings about."""
+    """An aim or outcome; `drives` and `against` are the labels of other aims."""
 
     name: str
     label: str
     text: str
-    drives: str
+    drives: str = ""
+    against: str = ""
 
 
 def show_rule(site: Site, rule: Rule) -> RuleLine:
@@ -52,12 +53,14 @@ def show_rule(site: Site, rule: Rule) -> RuleLine:
 def list_outcomes(site: Site) -> Iterator[Word]:
     """Yield the outcomes of the vocabulary."""
     for outcome in site.plan.kinds.vocabulary.outcomes.values():
-        yield Word(outcome.name, name_outcome(site, outcome.name), outcome.description, "")
+        yield Word(outcome.name, name_outcome(site, outcome.name), outcome.description)
 
 
 def list_aims(site: Site) -> Iterator[Word]:
-    """Yield the aims of the vocabulary, each with what it drives."""
+    """Yield the aims of the vocabulary, each with what it drives and what it is against."""
     vocabulary = site.plan.kinds.vocabulary
     for aim in vocabulary.aims.values():
         drives = ", ".join(name_outcome(site, name) for name in aim.drives)
-        yield Word(aim.name, name_outcome(site, aim.name), aim.description, drives)
+        against = ", ".join(name_outcome(site, name) for name in vocabulary.opposed[aim.name])
+        label = name_outcome(site, aim.name)
+        yield Word(aim.name, label, aim.description, drives, against)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.alignment import read_alignment
+from goldenthread.alignment import Fit, read_alignment
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
 from goldenthread.reach import has_work
@@ -65,7 +65,7 @@ def measure_health(site: Site) -> Health | None:
     counts = words("report.reach", whole=whole, total=len(counted)).replace(
         " ", "\N{NO-BREAK SPACE}"
     )
-    held = bool(aims.aligned or aims.pulls_away or plan.broken)
+    held = bool(aims.checked or plan.broken)
     return Health(
         figure=percent if held else counts,
         share=words("home.health_share" if held else "home.health_linked"),
@@ -102,8 +102,9 @@ def list_issues(site: Site) -> tuple[IssueList, ...]:
         if target
     ]
     clashes += [
-        link_item(pull.item, words("tree.pulls_away", title=pull.parent.title))
-        for pull in read_alignment(plan).pulls.values()
+        link_item(stance.item, words("tree.pulls", title=stance.parent.title))
+        for stance in read_alignment(plan).having(Fit.AGAINST)
+        if not stance.declared
     ]
     others = dict.fromkeys(
         _link_finding(site, finding)

@@ -40,7 +40,7 @@ def look_at_parts(site: Site) -> tuple[Looked, ...]:
     plan = site.plan
     counts = read_alignment(plan).count(plan.threaded)
     written = {
-        "aims": counts.aligned + counts.pulls_away,
+        "aims": counts.checked,
         "outcomes": any(item.data.get("outcomes") for item in plan.threaded),
         "journey": plan.journeys,
         "check_ins": plan.check_ins,

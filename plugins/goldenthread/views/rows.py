@@ -29,7 +29,7 @@ GOAL_LEVEL = 30
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A remark on a row; `kind` is broken, conflict, note or ghost."""
+    """A remark on a row; `kind` is broken, conflict, part, note or ghost."""
 
     kind: str
     text: str

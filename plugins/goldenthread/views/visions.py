@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from goldenthread.alignment import Fit, Pull, read_alignment
+from goldenthread.alignment import Bearing, Fit, Stance, read_alignment
 from goldenthread.item import Item
 from goldenthread.ledger import Answer as Entry
 from goldenthread.ledger import company_vision, read_ledger, vision_of
+from goldenthread.realign import find_aims
 from goldenthread.views.clauses import ICONS
 from goldenthread.views.findings import rule_address
-from goldenthread.views.fits import join_and, join_or, say_chain
+from goldenthread.views.fits import join_and, join_or, say_chain, say_rest
 from goldenthread.views.looked import tick
 from goldenthread.views.parts import ItemLink, Person, link_id, name_outcome, show_person
 from goldenthread.views.pieces import Piece, mark_words
@@ -53,17 +54,20 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """What would settle a conflict of aims, who answers for it, and the rule that says so."""
+    """What would settle it, or what is asked; who answers for either side; and the rule."""
 
     text: str
-    owner: Person | None
+    asks: bool
+    owners: tuple[Person, ...]
     code: str
     address: str
 
 
 @dataclass(frozen=True, slots=True)
 class VisionCheck:
-    """The panel; `state` is agree, conflict, tension, unchecked or silent.
+    """The panel; `state` is agree, part, apart, conflict, tension, unchecked or silent.
+
+    `part`: only some aims lead to the company's; `apart`: they say nothing about them.
 
     `pairs` have the company first; `ways` say where the department's aims lead.
     """
@@ -94,8 +98,8 @@ def check_visions(site: Site, department: Item) -> VisionCheck | None:
         return None
     account = next((a for a in read_ledger(plan).accounts if a.department is department), None)
     answers = tuple(_answer(site, answer) for answer in account.answers) if account else ()
-    pull = read_alignment(plan).pulls.get(own.id) if own else None
-    pull = pull if pull and pull.parent is company else None
+    stance = read_alignment(plan).stances.get(own.id) if own else None
+    stance = stance if stance and stance.parent is company else None
     state, icon, heading, text = _judge(site, department, own, company, answers)
     pairs: list[tuple[Statement, Statement | None]] = []
     if plan.purpose and own_purpose:
@@ -112,8 +116,8 @@ def check_visions(site: Site, department: Item) -> VisionCheck | None:
         heading,
         text,
         tuple(pairs),
-        tuple(_say_ways(site, pull)) if pull else (),
-        _mend(site, department, pull) if pull else None,
+        tuple(_say_ways(site, stance)) if stance else (),
+        _mend(site, department, stance) if stance else None,
         answers,
     )
 
@@ -131,8 +135,8 @@ def _judge(
         return ("silent", "gap", words("visions.none", name=name), words("visions.none_text"))
     if company is None:
         return ("silent", "note", words("visions.no_company"), words("visions.no_company_text"))
-    fit = read_alignment(site.plan).fit(own)
-    if fit is Fit.PULLS_AWAY:
+    stance = read_alignment(site.plan).stances.get(own.id)
+    if stance and stance.fit is Fit.AGAINST:
         text = words("visions.unanswered_text", name=name)
         return ("conflict", "conflict", words("visions.conflict"), text)
     tensions = sum(1 for answer in answers if answer.verdict == "tension")
@@ -144,56 +148,80 @@ def _judge(
     if open_:
         text = words("visions.unanswered_text", name=name)
         return ("tension", "gap", words("visions.unanswered", n=open_, total=len(answers)), text)
-    return _approve(site, department, own, fit, answered=len(answers))
+    return _approve(site, department, stance, answered=len(answers))
 
 
 def _approve(
-    site: Site, department: Item, own: Item, fit: Fit | None, *, answered: int
+    site: Site, department: Item, stance: Stance | None, *, answered: int
 ) -> tuple[str, str, str, str]:
     """Word a panel in which nothing is wrong; what was not checked is not called agreement."""
     words, name = site.words, department.title
     told = words("visions.agree_text", name=name, n=answered) if answered else ""
-    if fit is Fit.ALIGNED:
-        chain = read_alignment(site.plan).chains[own.id]
-        key = "visions.same_aim" if len(chain) == 1 else "visions.chain"
-        led = words(key, name=name, chain=say_chain(site, chain))
-        return ("agree", tick(len(chain)), words("visions.agree"), f"{led} {told}".strip())
+    if stance and stance.chain:
+        key = "visions.same_aim" if len(stance.chain) == 1 else "visions.chain"
+        led = words(key, name=name, chain=say_chain(site, stance.chain))
+        state = ("agree", tick(len(stance.chain)), words("visions.agree"))
+        if stance.fit is Fit.IN_PART:
+            state = ("part", "part", words("visions.part"))
+        return (*state, f"{led} {told}".strip())
+    if stance and stance.fit is Fit.SILENT:
+        wanted = join_or(site, stance.parent.aims)
+        text = words("visions.apart_text", name=name, wanted=wanted)
+        return ("apart", "note", words("visions.apart"), f"{text} {told}".strip())
     if answered:
         heading = words("visions.all_answered")
         return ("unchecked", "not-started", heading, words("visions.unchecked", name=name))
     return ("silent", "note", words("visions.beside"), words("visions.beside_text"))
 
 
-def _say_ways(site: Site, pull: Pull) -> list[str]:
-    """Say of each aim of the department where it leads, and that this is not where it should."""
-    wanted = join_or(site, pull.parent.aims)
-    said = []
-    for way in pull.ways:
-        key = "visions.way" if way.leads_to else "visions.way_ends"
-        aim, leads = name_outcome(site, way.aim), join_and(site, way.leads_to)
-        said.append(site.words(key, aim=aim, leads=leads, wanted=wanted))
-    return said
+def _say_ways(site: Site, stance: Stance) -> list[str]:
+    """Say of each aim that does not lead to the company's where it does lead."""
+    if stance.declared:
+        return [stance.declared.why]
+    if stance.fit is Fit.IN_PART:
+        return [*say_rest(site, stance)]
+    if stance.fit not in (Fit.AGAINST, Fit.SILENT):
+        return []
+    return [_say_way(site, one, stance) for one in stance.bearings]
 
 
-def _mend(site: Site, department: Item, pull: Pull) -> Mend:
-    words = site.words
-    text = words(
-        "visions.mend",
-        name=department.title,
-        wanted=join_or(site, pull.parent.aims),
-        aims=join_or(site, pull.would_do[:_MOST_AIMS]),
+def _say_way(site: Site, one: Bearing, stance: Stance) -> str:
+    key = "way_against" if one.against else "way"
+    return site.words(
+        f"visions.{key}" if one.leads_to else f"visions.{key}_ends",
+        aim=name_outcome(site, one.aim),
+        leads=join_and(site, one.leads_to),
+        wanted=join_or(site, one.against or stance.parent.aims),
     )
-    return Mend(text, show_person(site, pull.item.owner), "GT312", rule_address(site, "GT312"))
+
+
+def _mend(site: Site, department: Item, stance: Stance) -> Mend | None:
+    """Say what would settle it, on either side; None where somebody else has said so."""
+    code = {Fit.AGAINST: "GT312", Fit.SILENT: "GT319"}.get(stance.fit)
+    if code is None or stance.declared:
+        return None
+    words, wanted = site.words, join_or(site, stance.parent.aims)
+    aims = find_aims(site.plan, stance)[:_MOST_AIMS]
+    parts = [words("visions.mend_above")]
+    if aims:
+        key = "visions.mend" if stance.fit is Fit.AGAINST else "visions.ask"
+        told = words(key, name=department.title, wanted=wanted, aims=join_or(site, aims))
+        parts.insert(0, told)
+    owners = (show_person(site, one.owner) for one in (stance.item, stance.parent))
+    known = tuple(dict.fromkeys(owner for owner in owners if owner))
+    asks = stance.fit is Fit.SILENT
+    return Mend(" ".join(parts), asks, known, code, rule_address(site, code))
 
 
 def _marks(site: Site, own: Item | None, company: Item) -> Mapping[str, str]:
-    """Mark the aims on both sides: those that meet, and on a conflict those that do not."""
-    if own is None or read_alignment(site.plan).fit(own) in (None, Fit.UNCHECKED):
+    """Mark the aims on both sides: those that meet, and those that are against each other."""
+    stance = read_alignment(site.plan).stances.get(own.id) if own else None
+    if stance is None or stance.fit is Fit.UNCHECKED or stance.parent is not company:
         return MappingProxyType({})
-    vocabulary = site.plan.kinds.vocabulary
-    marks = dict.fromkeys(company.aims, "on")
-    for aim in own.aims:
-        marks[aim] = "on" if vocabulary.meets((aim,), company.aims) else "x"
+    marks = {aim: "x" for one in stance.opposed for aim in (one.aim, *one.against)}
+    for one in stance.bearings:
+        if one.chain:
+            marks |= {one.aim: "on", one.chain[-1]: "on"}
     return MappingProxyType(marks)
 
 
