@@ -20,7 +20,7 @@ from goldenthread.host.swap import swap
 from goldenthread.host.workplace import OccupiedError, enter
 
 _IN_THE_WAY = {errno.EEXIST, errno.ENOTDIR, errno.EISDIR}
-_OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
+_OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class Staging:
