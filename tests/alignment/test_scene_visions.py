@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from goldenthread.check import check_plan
+from goldenthread.rule import all_rules
 from tests.alignment.scene import MENDED, SCENE
 from tests.conftest import MakePlan, write_files
 from tests.host.conftest import CONFIG, run_mkdocs
@@ -109,7 +110,8 @@ def test_with_another_focus_nothing_is_left(tmp_path: Path) -> None:
     done = check(folder, "--strict")
     assert done.returncode == 0
     counts = "aims of 7: 5 lead there, 2 not checked"
-    assert done.stdout == f"14 items, no findings, no thread broken; {counts}\n"
+    asked = f"1 of {len(all_rules())} rules not asked"
+    assert done.stdout == f"14 items, no findings, {asked}, no thread broken; {counts}\n"
     assert run_mkdocs(folder, "--strict").returncode == 0
     [panel] = page(folder, "departments/marketing").all("section", "gt-vs")
     assert panel.texts("h2") == ["The two visions agree"]

@@ -15,7 +15,7 @@ SECRET = "Buy the Rhine Valley Tap Company"
 HUSHED = GOAL.replace("One home in five", SECRET)
 BOARD = f"{HUSHED}audience: board\n"
 OTHER = GOAL.replace("800", "810")
-UNKNOWN = "what it said then is not known from the git history here"
+UNKNOWN = "which text that was is not known from the git history here"
 Story = Callable[[Repository], None]
 
 
