@@ -11,10 +11,11 @@ import datetime as dt
 import math
 from dataclasses import dataclass
 
+from goldenthread.age import longest_age
 from goldenthread.item import Item
 from goldenthread.metric import Metric, number
 from goldenthread.settings import Settings
-from goldenthread.status import pace
+from goldenthread.progress import pace
 
 _LEAST_DAYS = 28
 _AHEAD_PER_DAY = 4
@@ -96,7 +97,7 @@ def trends_off(
     """
     if status != "on-track" or not found.misses:
         return False
-    if today - found.as_of > dt.timedelta(weeks=settings.stale_after):
+    if today - found.as_of > longest_age(metric, settings):
         return False
     share = metric.progress(found.value)
     return share is None or pace(share, 1.0, settings) != "on-track"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from goldenthread.item import Item
 from goldenthread.metric import Metric
-from goldenthread.status import pace, share_of_time
+from goldenthread.progress import pace, share_of_time
 from goldenthread.views.amounts import plain_unit, show_amount, show_range
 from goldenthread.views.outlook import Outlook, build_outlook, link_origin
 from goldenthread.views.parts import ItemLink, shown_percent
