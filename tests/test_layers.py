@@ -56,6 +56,8 @@ ORDER = [
     "journey",
     "build_journey",
     "assessment",
+    "age",
+    "progress",
     "status",
     "mention",
     "likeness",

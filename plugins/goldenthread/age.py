@@ -43,8 +43,8 @@ def is_settled(metric: Metric, newest: Actual) -> bool:
 
 def is_old(item: Item, metric: Metric, settings: Settings, today: dt.date) -> bool:
     """Tell whether the newest value is older than its rhythm; of one without a day nobody knows."""
-    newest = metric.latest
-    if newest is None or not is_measuring(item, today):
+    newest, period = metric.latest, item.period
+    if newest is None or not item.active or (period and period.start > today):
         return False
     if newest.date is None:
         return True

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from goldenthread.age import longest_age
 from goldenthread.item import Item
 from goldenthread.metric import Metric, number
-from goldenthread.settings import Settings
 from goldenthread.progress import pace
+from goldenthread.settings import Settings
 
 _LEAST_DAYS = 28
 _AHEAD_PER_DAY = 4

@@ -54,7 +54,7 @@ def has_target(metric: Metric) -> bool:
 
 
 def judged(item: Item, settings: Settings) -> tuple[Metric, ...]:
-    """Return the metrics by which an item is judged: all, or the first where the company says so."""
+    """Return the metrics by which an item is judged: all, or the first as the company says."""
     return item.metrics[:1] if settings.progress == "first" else item.metrics
 
 
@@ -81,7 +81,7 @@ def read_progress(item: Item, settings: Settings, today: dt.date) -> Progress | 
         return Progress(None, None, "", begun, parts)
     if settings.progress == "lowest":
         low = min(counted, key=lambda part: part.share or 0.0)
-        terms = [_percent(part.share or 0.0) for part in counted]
+        terms = [_term(part.share or 0.0) for part in counted]
         formula = f"min({_shorten(terms, ', ')}) = {_percent(low.share or 0.0)}"
         return Progress(low.share, low.expected, formula, begun, parts)
     total = sum(part.metric.weight for part in counted)
@@ -108,9 +108,9 @@ def _read_part(item: Item, metric: Metric, today: dt.date) -> Part:
 def _spell_mean(counted: Sequence[Part], total: float, share: float) -> str:
     """Spell the mean out: "(2 × 50 % + 0 %) / 3 = 33 %"."""
     terms = [
-        _percent(part.share or 0.0)
+        _term(part.share or 0.0)
         if part.metric.weight == 1
-        else f"{number(part.metric.weight)} × {_percent(part.share or 0.0)}"
+        else f"{number(part.metric.weight)} × {_term(part.share or 0.0)}"
         for part in counted
     ]
     return f"({_shorten(terms, ' + ')}) / {number(total)} = {_percent(share)}"
@@ -121,12 +121,17 @@ def spell_shares(shares: Sequence[float]) -> str:
     if not shares:
         return ""
     mean = sum(shares) / len(shares)
-    return f"({_shorten([*map(_percent, shares)], ' + ')}) / {len(shares)} = {_percent(mean)}"
+    return f"({_shorten([*map(_term, shares)], ' + ')}) / {len(shares)} = {_percent(mean)}"
 
 
 def _shorten(terms: Sequence[str], mark: str) -> str:
     more = f"{mark}…" if len(terms) > MOST_SPELLED else ""
     return f"{mark.join(terms[:MOST_SPELLED])}{more}"
+
+
+def _term(share: float) -> str:
+    """Write a share with as many digits as bring out the result when it is reckoned by hand."""
+    return f"{number(round(share * 100, 1))} %"
 
 
 def _percent(share: float) -> str:

@@ -154,7 +154,7 @@ def _name(
 class News:
     """Of which items nobody has reported in the rhythm of their team, and of which somebody has.
 
-    `unread` is the path of a file that may be an item and cannot be read; empty where there is none.
+    `unread` is the path of a file that may be an item and cannot be read, or empty.
     """
 
     silent: frozenset[str] = frozenset()

@@ -15,6 +15,7 @@ from goldenthread.views.actions import Actions, build_actions
 from goldenthread.views.findings import ShownFinding, by_weight, show_finding
 from goldenthread.views.fits import FitCount, count_fits
 from goldenthread.views.flags import row_flags
+from goldenthread.views.measured import say_measured
 from goldenthread.views.outcomes import (
     OutcomeCard,
     build_outcomes,
@@ -67,6 +68,7 @@ class Work:
     period: str
     status: str
     percent: int | None
+    says: str
     broken: bool
 
 
@@ -199,6 +201,7 @@ def _build_work(site: Site, item: Item) -> Work:
         period=site.words.period(item.period) if item.period else "",
         status=shown_status(site, item),
         percent=shown_percent(site.plan.status(item).progress),
+        says=say_measured(site, item),
         broken=site.plan.is_broken(item),
     )
 

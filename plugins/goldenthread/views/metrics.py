@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from goldenthread.age import is_old
 from goldenthread.item import Item
 from goldenthread.metric import Metric
 from goldenthread.progress import pace, share_of_time
@@ -68,7 +69,7 @@ def build_card(site: Site, item: Item, metric: Metric) -> MetricCard:
     expected = None if item.over else share_of_time(item, metric, site.plan.today)
     value = show_amount(words, latest.value, metric.unit) if latest else "–"
     percent = shown_percent(progress)
-    status = _final_status(metric) if item.over else metric_status(site, metric, progress, expected)
+    status = _final_status(metric) if item.over else metric_status(site, item, metric)
     return MetricCard(
         id=f"metric-{metric.id}" if metric.id else "",
         name=metric.name,
@@ -93,15 +94,19 @@ def build_card(site: Site, item: Item, metric: Metric) -> MetricCard:
     )
 
 
-def metric_status(
-    site: Site, metric: Metric, progress: float | None, expected: float | None
-) -> str:
-    """Name how one metric stands: its pace, done when met, empty where it cannot be judged."""
+def metric_status(site: Site, item: Item, metric: Metric) -> str:
+    """Name how one metric stands: its pace, empty where it cannot be judged.
+
+    Where its value is older than its rhythm, and nobody has spoken of the item since, it has none.
+    """
+    progress, plan = metric.progress(), site.plan
     if metric.latest is None:
         return "not-started"
     if progress is None:
         return ""
-    name = pace(progress, expected, site.plan.settings)
+    name = pace(progress, share_of_time(item, metric, plan.today), plan.settings)
+    if is_stale(site, item, metric) and plan.status(item).name == "no-news":
+        return "no-news"
     return "" if name == "unmeasured" else name
 
 
@@ -123,12 +128,8 @@ def show_target(site: Site, metric: Metric) -> str:
 
 
 def is_stale(site: Site, item: Item, metric: Metric) -> bool:
-    """Tell whether an active item's newest value is older than the settings allow."""
-    latest = metric.latest
-    if not item.active or latest is None or latest.date is None:
-        return False
-    oldest = dt.timedelta(weeks=site.plan.settings.stale_after)
-    return site.plan.today - latest.date > oldest
+    """Tell whether an active item's newest value is older than its rhythm."""
+    return is_old(item, metric, site.plan.settings, site.plan.today)
 
 
 def word_distance(site: Site, metric: Metric, expected: float | None, *, over: bool = False) -> str:
