@@ -42,8 +42,8 @@ class Metric:
 
     `target` is the number to reach; for the direction `between` it is None and `low` and `high`
     hold the range. `actuals` keep the order in which they were written; those of the table that
-    `data` names (`file#column`) and those of check-ins stand among them. `weight` is what it counts
-    for among the item's metrics, `every` how often it is measured.
+    `data` names (`file#column`), unless that is `unread`, and of check-ins stand among them.
+    `weight` is what it counts for in its item, `every` how often it is measured.
     """
 
     id: str
@@ -62,6 +62,7 @@ class Metric:
     data: str = ""
     weight: float = 1.0
     every: str = ""
+    unread: bool = False
 
     @property
     def latest(self) -> Actual | None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from goldenthread.item import Item
 from goldenthread.metric import Metric, number
 from goldenthread.settings import Settings
+from goldenthread.table import split_column
 
 MOST_SPELLED = 12
 """Terms that a formula spells out; more end in "…"."""
@@ -37,7 +38,7 @@ class Part:
 class Progress:
     """The share of the way and of the time; `parts` is empty unless several metrics are judged.
 
-    `begun` tells that something has been measured.
+    `begun` tells that something has been measured, `unread` which table cannot be read.
     """
 
     share: float | None
@@ -45,6 +46,7 @@ class Progress:
     formula: str
     begun: bool
     parts: tuple[Part, ...] = ()
+    unread: str = ""
 
 
 def has_target(metric: Metric) -> bool:
@@ -68,6 +70,9 @@ def read_progress(item: Item, settings: Settings, today: dt.date) -> Progress | 
     metrics = judged(item, settings)
     if not metrics:
         return None
+    lost = next((metric.data for metric in metrics if metric.unread), "")
+    if lost:
+        return Progress(None, None, "", begun=True, unread=split_column(lost)[0])
     if len(metrics) == 1:
         only = metrics[0]
         expected = share_of_time(item, only, today)

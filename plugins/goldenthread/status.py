@@ -7,8 +7,9 @@ In: an item and today. Out: a `Status` with the numbers it was read off: those o
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from goldenthread.age import is_old
 from goldenthread.item import Item
@@ -97,7 +98,7 @@ def read_status(
         rolled_up,
         found.parts,
         well,
-        below.unread if rolled_up else "",
+        below.unread if rolled_up else found.unread,
     )
 
 
@@ -110,6 +111,26 @@ def is_well(
         return False
     recent = heard or not is_old(item, metric, settings, today)
     return recent and pace(share, share_of_time(item, metric, today), settings) == "on-track"
+
+
+_NOTES: Mapping[str, str] = MappingProxyType(
+    {
+        "no-value": "has no value yet and counts as nothing",
+        "no-target": "has no target and is left out",
+        "no-way": "misses its target, and where it started is not known",
+    }
+)
+
+
+def explain(status: Status, show_path: Callable[[str], str]) -> str:
+    """Spell the progress out in one line: the formula, and what is not known of it."""
+    if status.unread:
+        return f"not computable: {show_path(status.unread)} has an error"
+    notes = [f"'{p.metric.name}' {_NOTES[p.note]}" for p in status.parts if p.note]
+    count = sum(1 for part in status.parts if part.note != "no-target")
+    well = [f"{status.well} of {count} on track"] if status.parts and status.formula else []
+    lost = any(part.note == "no-way" for part in status.parts)
+    return "; ".join(filter(None, ("not computable" if lost else status.formula, *well, *notes)))
 
 
 def _rests_on(item: Item, found: Progress) -> Sequence[Metric]:

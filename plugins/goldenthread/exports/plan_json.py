@@ -21,6 +21,7 @@ from goldenthread.masked_plan import list_published
 from goldenthread.metric import Metric
 from goldenthread.plan import Plan
 from goldenthread.reach import read_reach
+from goldenthread.status import explain
 from goldenthread.waive import Waived
 
 VERSION = 1
@@ -51,6 +52,8 @@ def dump_plan(result: Result, url: _Url = str) -> bytes:
             "items": len(plan.items),
             "threads": len(plan.threaded),
             "threads_broken": len(plan.broken),
+            "stand_alone": sum(1 for item in plan.threaded if item.stands_alone),
+            "unread": len(plan.unread),
             **result.counts,
             "waived": len(result.waived),
             "known": len(result.known),
@@ -99,7 +102,7 @@ def _item(plan: Plan, item: Item, url: _Url) -> _Record:
         "status": status.name if item.kind.threaded else None,
         "progress": _share(status.progress),
         "expected": _share(status.expected),
-        "formula": status.formula,
+        "formula": explain(status, _name_file(plan)),
         "supports": [*_supports(plan, item)],
         "supported_by": [link.child.id for link in plan.children(item)],
         "parent": plan.primary_parent.get(item.id),
@@ -123,6 +126,12 @@ def _item(plan: Plan, item: Item, url: _Url) -> _Record:
         "formerly": list(item.formerly),
         "metrics": [_metric(metric) for metric in item.metrics],
     }
+
+
+def _name_file(plan: Plan) -> Callable[[str], str]:
+    """Return how a file is named: not at all without names, for it may be called after somebody."""
+    named = plan.settings.people == "named"
+    return plan.settings.shown_path if named else lambda _: "a file"
 
 
 def read_thread(plan: Plan, item: Item) -> tuple[list[str], bool]:
@@ -190,7 +199,9 @@ def _metric(metric: Metric) -> _Record:
         "target_text": metric.target_text or None,
         "due": metric.due.isoformat() if metric.due else None,
         "source": metric.source or None,
-        "progress": _share(metric.progress()),
+        "weight": metric.weight,
+        "every": metric.every or None,
+        "progress": None if metric.unread else _share(metric.progress()),
         "formula": metric.formula(),
         "actuals": [
             {

@@ -61,6 +61,8 @@ def summary(result: Result) -> str:
     """
     counts, plan = result.counts, result.plan
     parts = [count(len(plan.items), "item")]
+    if plan.unread:
+        parts.append(f"{count(len(plan.unread), 'file')} not read")
     parts += [
         count(counts[severity], word)
         for severity, word in (("error", "error"), ("warning", "warning"), ("info", "note"))
@@ -70,6 +72,9 @@ def summary(result: Result) -> str:
         parts.append("no findings")
     broken = len(plan.broken)
     parts.append(f"{count(broken, 'thread')} broken" if broken else "no thread broken")
+    alone = sum(1 for item in plan.threaded if item.stands_alone)
+    if alone:
+        parts.append(f"{alone} {'stands' if alone == 1 else 'stand'} alone")
     if result.waived:
         parts.append(f"{len(result.waived)} waived")
     if result.known:

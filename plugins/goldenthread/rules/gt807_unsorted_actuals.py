@@ -12,7 +12,6 @@ from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 from goldenthread.rules.current_metrics import current_metrics
 
-
 _TWO = 2
 
 

@@ -16,7 +16,7 @@ from goldenthread.rules.current_metrics import current_metrics
 
 _TIMES = 10
 _PART = 500
-"""So many times smaller than its neighbours is a value that may be a thousandth of what is meant."""
+"""So many times smaller than its neighbours is what may be a thousandth of what is meant."""
 _LEAST = 100
 """Below it small counts grow tenfold without a slip."""
 _WHOLE = 100
@@ -147,11 +147,11 @@ def _written(item: Item, place: Pointer) -> str:
 def _judge(metric: Metric, values: tuple[Actual, ...], index: int) -> str:
     """Say what is odd about one value, or nothing."""
     value = values[index].value
-    ends = [end for end in (metric.baseline, metric.target, metric.low, metric.high)]
+    ends = (metric.baseline, metric.target, metric.low, metric.high)
     known = [end for end in ends if end is not None]
-    if metric.unit.split(" ")[0] == "%" and not 0 <= value <= _WHOLE:
-        if all(0 <= end <= _WHOLE for end in known):
-            return "outside 0 to 100 %"
+    within = metric.unit.split(" ")[0] == "%" and all(0 <= end <= _WHOLE for end in known)
+    if within and not 0 <= value <= _WHOLE:
+        return "outside 0 to 100 %"
     before = values[index - 1].value if index else metric.baseline
     after = values[index + 1].value if index + 1 < len(values) else None
     beside = [one for one in (before, after) if one is not None]

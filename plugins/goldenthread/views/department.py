@@ -34,7 +34,7 @@ from goldenthread.views.parts import (
     shown_percent,
     shown_status,
 )
-from goldenthread.views.report import count_threads
+from goldenthread.views.report import count_threads, say_reach
 from goldenthread.views.rhythm import Rhythm, build_rhythm
 from goldenthread.views.rows import Row, RowStyle, build_rows, walk
 from goldenthread.views.site import Heading, Site, ViewPage
@@ -106,8 +106,7 @@ def build_department_page(site: Site, department: Item) -> ViewPage:
     """Build the page of one department."""
     work = work_of(site.plan, department)
     purpose = purpose_of(site, department)
-    should, broken = count_threads(site)
-    total, lost = should[department.id], broken[department.id]
+    total, lost, alone = (count[department.id] for count in count_threads(site))
     steps = _ladder(site, department)
     rows, cut = _build_rows(site, work)
     page = DepartmentPage(
@@ -140,8 +139,8 @@ def build_department_page(site: Site, department: Item) -> ViewPage:
         findings=_find(site, department),
         pathfinders=pathfinders_of(site, department),
         works_with=list_neighbours(site, department),
-        reach=site.words("report.reach", whole=total - lost, total=total) if total else "",
-        percent=reach_percent(total - lost, total),
+        reach=say_reach(site, total - lost, total, alone),
+        percent=None if site.plan.unread else reach_percent(total - lost, total),
         fits=count_fits(site, _all_work(site, department)),
         tree_address=f"{site.view_address('tree')}?department={department.id}",
         week_address=site.view_address("week"),

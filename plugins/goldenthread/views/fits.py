@@ -13,6 +13,7 @@ from goldenthread.alignment import Fit, read_alignment
 from goldenthread.item import Item
 from goldenthread.views.parts import ItemLink, name_outcome
 from goldenthread.views.site import Site
+from goldenthread.views.unread import count_unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ def count_fits(site: Site, items: Iterable[Item]) -> tuple[FitCount, ...]:
         FitCount("check", words("ledger.aligned", n=counts.aligned), ""),
         FitCount("conflict" if counts.pulls_away else "check", away, address),
         FitCount("not-started", words("ledger.unchecked", n=counts.unchecked), ""),
+        *([FitCount("warning", count_unread(site), "")] if site.plan.unread else ()),
     )
 
 

@@ -21,6 +21,7 @@ from goldenthread.views.parts import (
 )
 from goldenthread.views.site import Site
 from goldenthread.views.strand import Strand, draw_strand
+from goldenthread.views.unread import count_alone, join_notes, not_computable
 
 _MOST_LISTED = 5
 # Conflicts stand in a list of their own.
@@ -29,9 +30,9 @@ _LISTED_APART = ("GT307", "GT312", "GT314")
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """How much of the plan reaches the purpose."""
+    """How much of the plan reaches the purpose; `percent` is None where that is not known."""
 
-    percent: int
+    percent: int | None
     sentence: str
     label: str
     strand: Strand
@@ -55,8 +56,12 @@ def measure_health(site: Site) -> Health | None:
         return None
     whole = len(counted) - len(plan.broken)
     return Health(
-        percent=reach_percent(whole, len(counted)) or 0,
-        sentence=words("home.health_count", whole=whole, total=len(counted)),
+        percent=None if plan.unread else reach_percent(whole, len(counted)) or 0,
+        sentence=not_computable(site)
+        or join_notes(
+            words("home.health_count", whole=whole, total=len(counted)),
+            count_alone(site, plan.threaded),
+        ),
         label=words("home.health_label", whole=whole, broken=len(plan.broken)),
         strand=draw_strand([plan.is_broken(item) for item in counted]),
     )

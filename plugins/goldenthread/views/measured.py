@@ -16,6 +16,7 @@ from goldenthread.status import Status
 from goldenthread.views.amounts import plain_unit, show_amount, show_range
 from goldenthread.views.parts import shown_percent
 from goldenthread.views.site import Site
+from goldenthread.views.unread import not_computable
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,7 @@ def explain_progress(site: Site, status: Status) -> str:
     words = site.words
     formula = words.formula(status.formula)
     if status.unread:
-        shown = site.plan.settings.shown_path(status.unread)
-        return words("unread.not_computable", file=shown)
+        return not_computable(site, status.unread)
     if status.rolled_up:
         return words("facts.rolled_up", formula=formula)
     if not status.parts:

@@ -21,6 +21,7 @@ from goldenthread.views.gaps import TeamGaps, group_by_teams
 from goldenthread.views.matrix import Matrix
 from goldenthread.views.parts import PageHead, reach_percent
 from goldenthread.views.site import Heading, Site, ViewPage
+from goldenthread.views.unread import count_unread, join_notes, name_unread, not_computable
 
 COUNTED = ("error", "warning", "info")
 
@@ -65,13 +66,14 @@ def build_report(site: Site) -> ViewPage:
     """Build the report."""
     words, result = site.words, site.result
     alone = sum(1 for item in site.plan.threaded if item.stands_alone)
+    said = (words("report.alone", n=alone) if alone else "", name_unread(site))
     groups = group_findings(site, result.findings)
     page = ReportPage(
         head=PageHead(words("report.title"), lead=say_health(site)),
         checked=words(
             "report.checked", day=words.date(site.plan.today), found=count_findings(site, result)
         ),
-        alone=words("report.alone", n=alone) if alone else "",
+        alone=" ".join(filter(None, said)),
         health=build_health(site),
         company=_company(site),
         fits=count_fits(site, site.plan.threaded),
@@ -99,6 +101,8 @@ def say_health(site: Site) -> str:
     words, plan = site.words, site.plan
     total = sum(1 for item in plan.threaded if not item.stands_alone)
     broken = len(plan.broken)
+    if plan.unread:
+        return not_computable(site)
     if not total:
         return words("report.lead_empty")
     if plan.purpose is None:
@@ -132,33 +136,42 @@ def count_findings(site: Site, result: Result) -> str:
 
 def build_health(site: Site) -> tuple[Health, ...]:
     """Build one row for each department by name, and one for what belongs to none."""
-    should, broken = count_threads(site)
+    should, broken, alone = count_threads(site)
     findings = count_by_department(site)
     tree = site.view_address("tree")
     rows = [
         _health(
             site,
             (department.title, department.address, f"{tree}?department={department.id}"),
-            (should[department.id], broken[department.id], findings[department.id]),
+            (
+                should[department.id],
+                broken[department.id],
+                findings[department.id],
+                alone[department.id],
+            ),
         )
         for department in site.departments
     ]
-    if site.departments and (should[""] or findings[""]):
+    if site.departments and (should[""] or findings[""] or alone[""]):
         label = site.words("report.no_department")
-        rows.append(_health(site, (label, "", ""), (should[""], broken[""], findings[""])))
+        counts = (should[""], broken[""], findings[""], alone[""])
+        rows.append(_health(site, (label, "", ""), counts))
     return tuple(rows)
 
 
-def count_threads(site: Site) -> tuple[Counter[str], Counter[str]]:
-    """Count, by department id, what should reach the purpose and what does not."""
+def count_threads(site: Site) -> tuple[Counter[str], Counter[str], Counter[str]]:
+    """Count, by department id, what should reach the purpose, what does not, what stands alone."""
     should: Counter[str] = Counter()
     broken: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
     for item in site.plan.threaded:
-        if not item.stands_alone:
-            key = department_id(site, item)
+        key = department_id(site, item)
+        if item.stands_alone:
+            alone[key] += 1
+        else:
             should[key] += 1
             broken[key] += site.plan.is_broken(item)
-    return should, broken
+    return should, broken, alone
 
 
 def department_id(site: Site, item: Item) -> str:
@@ -177,15 +190,24 @@ def count_by_department(site: Site) -> Counter[str]:
 
 
 def _company(site: Site) -> Health:
-    should, broken = count_threads(site)
-    counts = (should.total(), broken.total(), len(site.result.findings))
+    should, broken, alone = count_threads(site)
+    counts = (should.total(), broken.total(), len(site.result.findings), alone.total())
     return _health(site, (site.words("report.all"), "", site.view_address("tree")), counts)
 
 
-def _health(site: Site, named: tuple[str, str, str], counts: tuple[int, int, int]) -> Health:
+def say_reach(site: Site, whole: int, total: int, alone: int) -> str:
+    """Say how many reach the purpose, how many stand alone beside them, and what is not read."""
+    return join_notes(
+        site.words("report.reach", whole=whole, total=total) if total else "",
+        site.words("report.alone_short", n=alone) if alone else "",
+        count_unread(site),
+    )
+
+
+def _health(site: Site, named: tuple[str, str, str], counts: tuple[int, int, int, int]) -> Health:
     label, address, tree_address = named
-    items, broken, findings = counts
+    items, broken, findings, alone = counts
     whole = items - broken
-    percent = reach_percent(whole, items)
-    reach = site.words("report.reach", whole=whole, total=items) if items else ""
+    percent = None if site.plan.unread else reach_percent(whole, items)
+    reach = say_reach(site, whole, items, alone)
     return Health(label, address, items, whole, percent, reach, findings, tree_address)

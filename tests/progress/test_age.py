@@ -78,8 +78,9 @@ def test_before_its_period_nobody_measures(make_plan: MakePlan):
 
 def test_one_old_figure_among_several_is_no_news(make_plan: MakePlan):
     """The mean rests on all of them; what keeps its rhythm is not counted as old."""
-    old = "  - {id: a, name: A, unit: u, baseline: 0, target: 10, MORE actuals: [{date: 2026-08-31, value: 10}]}\n"
-    new = "  - {id: b, name: B, unit: u, baseline: 0, target: 10, actuals: [{date: 2026-11-20, value: 10}]}\n"
+    line = "  - {id: ID, name: N, unit: u, baseline: 0, target: 10, MORE actuals: ["
+    old = line.replace("ID", "a") + "{date: 2026-08-31, value: 10}]}\n"
+    new = line.replace("ID", "b").replace("MORE ", "") + "{date: 2026-11-20, value: 10}]}\n"
     plan = make_plan({"o.md": ITEM + "metrics:\n" + old.replace("MORE ", "") + new})
     assert (plan.statuses["o"].name, plan.statuses["o"].well) == ("no-news", 1)
     plan = make_plan({"o.md": ITEM + "metrics:\n" + old.replace("MORE", "every: quarter,") + new})

@@ -1,0 +1,56 @@
+"""What files that cannot be read keep from being counted, said where sums stand.
+
+In: a site. Out: words, empty where every file could be read. Names a file only where people have
+names: a file may be called after somebody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from goldenthread.item import Item
+from goldenthread.views.site import Site
+
+_MOST = 3
+
+
+def count_unread(site: Site) -> str:
+    """Say beside a count that files could not be read: "1 file could not be read"."""
+    found = len(site.plan.unread)
+    return site.words("unread.count", n=found) if found else ""
+
+
+def name_unread(site: Site) -> str:
+    """Say which files are not in the counts of a page."""
+    plan, words = site.plan, site.words
+    if not plan.unread:
+        return ""
+    if plan.settings.people != "named":
+        return f"{count_unread(site)}."
+    paths = [plan.settings.shown_path(document.path) for document in plan.unread]
+    files = ", ".join(paths[:_MOST])
+    if len(paths) > _MOST:
+        files = words("unread.more", files=files, n=len(paths) - _MOST)
+    return f"{count_unread(site)}. {words('unread.files', files=files)}"
+
+
+def not_computable(site: Site, path: str = "") -> str:
+    """Say that a number cannot be reckoned, and because of which file; without one, of any."""
+    plan = site.plan
+    path = path or (plan.unread[0].path if plan.unread else "")
+    if not path:
+        return ""
+    named = plan.settings.people == "named"
+    file = plan.settings.shown_path(path) if named else site.words("unread.a_file")
+    return site.words("unread.not_computable", file=file)
+
+
+def count_alone(site: Site, items: Iterable[Item]) -> str:
+    """Say beside a share how many items stand alone and are not in it."""
+    found = sum(1 for item in items if item.stands_alone)
+    return site.words("report.alone_short", n=found) if found else ""
+
+
+def join_notes(*notes: str) -> str:
+    """Join what stands beside a number."""
+    return " · ".join(note for note in notes if note)
