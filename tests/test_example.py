@@ -174,7 +174,6 @@ STALE = [
     "month-eleven",
     "one-in-four",
     "one-million",
-    "pulse-survey",
     "renter-leads",
     "returns-3",
     "second-year",

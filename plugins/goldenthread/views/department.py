@@ -34,7 +34,7 @@ from goldenthread.views.parts import (
     shown_percent,
     shown_status,
 )
-from goldenthread.views.report import count_threads, say_reach
+from goldenthread.views.report import count_threads, say_beside, say_reach
 from goldenthread.views.rhythm import Rhythm, build_rhythm
 from goldenthread.views.rows import Row, RowStyle, build_rows, walk
 from goldenthread.views.site import Heading, Site, ViewPage
@@ -95,6 +95,7 @@ class DepartmentPage:
     pathfinders: tuple[Pathfinder, ...]
     works_with: tuple[ItemLink, ...]
     reach: str
+    beside: str
     percent: int | None
     fits: tuple[FitCount, ...]
     tree_address: str
@@ -139,7 +140,8 @@ def build_department_page(site: Site, department: Item) -> ViewPage:
         findings=_find(site, department),
         pathfinders=pathfinders_of(site, department),
         works_with=list_neighbours(site, department),
-        reach=say_reach(site, total - lost, total, alone),
+        reach=say_reach(site, total - lost, total),
+        beside=say_beside(site, alone),
         percent=None if site.plan.unread else reach_percent(total - lost, total),
         fits=count_fits(site, _all_work(site, department)),
         tree_address=f"{site.view_address('tree')}?department={department.id}",

@@ -21,7 +21,7 @@ from goldenthread.views.parts import (
     name_outcome,
     reach_percent,
 )
-from goldenthread.views.report import count_by_department, count_threads, say_reach
+from goldenthread.views.report import count_by_department, count_threads, say_beside, say_reach
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.team import count_kinds, leads_of, members_of
 
@@ -39,6 +39,7 @@ class DepartmentCard:
     work: str
     outcomes: tuple[str, ...]
     reach: str
+    beside: str
     percent: int | None
     broken: int
     findings: str
@@ -96,7 +97,8 @@ def _build_card(
         people=words("departments.people", n=len(members_of(site, department))),
         work=count_kinds(site, work),
         outcomes=tuple(name_outcome(site, o) for o in site.reach.outcomes_known if o in moved),
-        reach=say_reach(site, total - broken, total, alone),
+        reach=say_reach(site, total - broken, total),
+        beside=say_beside(site, alone),
         percent=None if site.plan.unread else reach_percent(total - broken, total),
         broken=broken,
         findings=words("departments.findings", n=findings) if findings else "",

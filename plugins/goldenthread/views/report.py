@@ -9,7 +9,7 @@ Renders for an empty or broken plan as well; never a score of people.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldenthread.check import Result
 from goldenthread.item import Item
@@ -30,7 +30,8 @@ COUNTED = ("error", "warning", "info")
 class Health:
     """How one department, or the whole company, hangs on the thread.
 
-    `items` should reach the purpose, `whole` of them do; `percent` is None without items.
+    `items` should reach the purpose, `whole` of them do; `percent` is None without items, and
+    where a file could not be read. `note` says what is not in this share.
     """
 
     label: str
@@ -39,6 +40,7 @@ class Health:
     whole: int
     percent: int | None
     reach: str
+    note: str
     findings: int
     tree_address: str
 
@@ -102,7 +104,7 @@ def say_health(site: Site) -> str:
     total = sum(1 for item in plan.threaded if not item.stands_alone)
     broken = len(plan.broken)
     if plan.unread:
-        return not_computable(site)
+        return not_computable(site, key="report.lead_unread")
     if not total:
         return words("report.lead_empty")
     if plan.purpose is None:
@@ -192,16 +194,19 @@ def count_by_department(site: Site) -> Counter[str]:
 def _company(site: Site) -> Health:
     should, broken, alone = count_threads(site)
     counts = (should.total(), broken.total(), len(site.result.findings), alone.total())
-    return _health(site, (site.words("report.all"), "", site.view_address("tree")), counts)
+    whole = _health(site, (site.words("report.all"), "", site.view_address("tree")), counts)
+    return replace(whole, note=say_beside(site, alone.total()))
 
 
-def say_reach(site: Site, whole: int, total: int, alone: int) -> str:
-    """Say how many reach the purpose, how many stand alone beside them, and what is not read."""
-    return join_notes(
-        site.words("report.reach", whole=whole, total=total) if total else "",
-        site.words("report.alone_short", n=alone) if alone else "",
-        count_unread(site),
-    )
+def say_reach(site: Site, whole: int, total: int) -> str:
+    """Say how many reach the purpose; empty where nothing should."""
+    return site.words("report.reach", whole=whole, total=total) if total else ""
+
+
+def say_beside(site: Site, alone: int) -> str:
+    """Say what no share counts: what stands alone, and what could not be read."""
+    note = site.words("report.alone_short", n=alone) if alone else ""
+    return join_notes(note, count_unread(site))
 
 
 def _health(site: Site, named: tuple[str, str, str], counts: tuple[int, int, int, int]) -> Health:
@@ -209,5 +214,6 @@ def _health(site: Site, named: tuple[str, str, str], counts: tuple[int, int, int
     items, broken, findings, alone = counts
     whole = items - broken
     percent = None if site.plan.unread else reach_percent(whole, items)
-    reach = say_reach(site, whole, items, alone)
-    return Health(label, address, items, whole, percent, reach, findings, tree_address)
+    reach = say_reach(site, whole, items)
+    note = site.words("report.alone_short", n=alone) if alone else ""
+    return Health(label, address, items, whole, percent, reach, note, findings, tree_address)

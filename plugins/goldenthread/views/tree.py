@@ -120,7 +120,7 @@ def _say_whole(site: Site) -> str:
         return site.words("tree.lead_empty")
     whole = len(hung) - len(site.plan.broken)
     if site.plan.unread:
-        return not_computable(site)
+        return not_computable(site, key="report.lead_unread")
     if whole == len(hung):
         return site.words("tree.lead_whole", n=whole)
     return site.words("tree.lead", whole=whole, total=len(hung))

@@ -34,7 +34,7 @@ def name_unread(site: Site) -> str:
     return f"{count_unread(site)}. {words('unread.files', files=files)}"
 
 
-def not_computable(site: Site, path: str = "") -> str:
+def not_computable(site: Site, path: str = "", key: str = "unread.not_computable") -> str:
     """Say that a number cannot be reckoned, and because of which file; without one, of any."""
     plan = site.plan
     path = path or (plan.unread[0].path if plan.unread else "")
@@ -42,7 +42,7 @@ def not_computable(site: Site, path: str = "") -> str:
         return ""
     named = plan.settings.people == "named"
     file = plan.settings.shown_path(path) if named else site.words("unread.a_file")
-    return site.words("unread.not_computable", file=file)
+    return site.words(key, file=file)
 
 
 def count_alone(site: Site, items: Iterable[Item]) -> str:
