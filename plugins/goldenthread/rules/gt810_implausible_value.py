@@ -115,6 +115,8 @@ def _find(item: Item, metric: Metric) -> Iterator[tuple[Pointer, str, str]]:
 
 def _points(item: Item, metric: Metric) -> Iterator[tuple[Pointer, str, str]]:
     """Yield numbers that end in `.000`, unless others of the metric have three decimals, too."""
+    if ".000" not in item.document.front:
+        return
     places = [(*metric.pointer, "baseline"), (*metric.pointer, "target")]
     places += [(*a.pointer, "value") for a in metric.actuals if not a.origin and not a.line]
     written = [(place, _written(item, place)) for place in places]

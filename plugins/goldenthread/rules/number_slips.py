@@ -31,7 +31,7 @@ def advise_number(text: str) -> str:
     if _COMMAS.fullmatch(text):
         whole = text.replace(",", "")
         once = text.count(",") == 1 and "." not in text
-        rest = f"; a comma for decimals? write {text.replace(',', '.')}" if once else ""
+        rest = f"; a comma for decimals? write {float(text.replace(',', '.')):g}" if once else ""
         return f"a comma for thousands? write {whole}{rest}"
     if _BOTH.fullmatch(text):
         meant = text.replace(".", "").replace(",", ".")
