@@ -58,7 +58,7 @@ def forecast(metric: Metric, item: Item, today: dt.date) -> Forecast | None:
     one step, which has none.
     """
     latest, period = metric.latest, item.period
-    if not item.active or period is None or latest is None or latest.date is None:
+    if metric.unread or not item.active or period is None or latest is None or latest.date is None:
         return None
     due, as_of, now = metric.due or period.end, latest.date, latest.value
     if due <= today or as_of > today or as_of >= due:

@@ -139,6 +139,7 @@ def test_the_console_and_the_export_say_so(site: Callable[..., Site], tmp_path: 
     )
     shown = CliRunner().invoke(main, ["show", "o", "--plan", str(tmp_path)]).output
     assert "not computable: plans/x.md has an error" in shown
+    assert "Carried by (1, 1 file not read)" in shown
     tree = CliRunner().invoke(main, ["tree", "--plan", str(tmp_path)]).output
     assert "not in the tree: plans/x.md, which could not be read" in tree
 
@@ -170,6 +171,10 @@ def test_a_metric_whose_table_cannot_be_read_has_no_progress(
     assert (found.name, found.progress, found.unread) == ("unmeasured", None, "data/calls.csv")
     shown = build_item_page(short, short.plan.by_id["t"]).model.progress
     assert shown.formula == "Not computable: plans/data/calls.csv has an error."
+    [card] = build_item_page(short, short.plan.by_id["t"]).model.cards
+    assert (card.percent, card.status, card.formula, card.outlook) == (None, "", "", None)
+    assert card.distance == shown.formula
+    assert "Not counted: plans/data/calls.csv." in build_coverage(short).model.head.lead
 
 
 JOURNEY = (

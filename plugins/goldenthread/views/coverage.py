@@ -73,7 +73,7 @@ def _say(site: Site, goals: Matrix | None, outcomes: Matrix | None) -> str:
     said = site.words(form, n=matrix.active, count=matrix.count)
     alone = sum(1 for item in site.reach.departmental if item.stands_alone)
     note = site.words("coverage.alone", n=alone) if alone else ""
-    return " ".join(part for part in (said, note, name_unread(site)) if part)
+    return " ".join(part for part in (said, note, name_unread(site, tables=True)) if part)
 
 
 def _headings(site: Site, page: CoveragePage) -> tuple[Heading, ...]:

@@ -13,11 +13,13 @@ from goldenthread.age import is_old
 from goldenthread.item import Item
 from goldenthread.metric import Metric
 from goldenthread.progress import pace, share_of_time
+from goldenthread.table import split_column
 from goldenthread.views.amounts import plain_unit, show_amount, show_range
 from goldenthread.views.outlook import Outlook, build_outlook, link_origin
 from goldenthread.views.parts import ItemLink, shown_percent
 from goldenthread.views.site import Site
 from goldenthread.views.spark import Spark, draw_spark
+from goldenthread.views.unread import not_computable
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def build_cards(site: Site, item: Item) -> tuple[MetricCard, ...]:
 def build_card(site: Site, item: Item, metric: Metric) -> MetricCard:
     """Build the card of one metric."""
     words, latest = site.words, metric.latest
-    progress = metric.progress()
+    progress = None if metric.unread else metric.progress()
     # What is over has an end and no pace.
     expected = None if item.over else share_of_time(item, metric, site.plan.today)
     value = show_amount(words, latest.value, metric.unit) if latest else "–"
@@ -100,6 +102,8 @@ def metric_status(site: Site, item: Item, metric: Metric) -> str:
     Where its value is older than its rhythm, and nobody has spoken of the item since, it has none.
     """
     progress, plan = metric.progress(), site.plan
+    if metric.unread:
+        return ""
     if metric.latest is None:
         return "not-started"
     if progress is None:
@@ -135,6 +139,8 @@ def is_stale(site: Site, item: Item, metric: Metric) -> bool:
 def word_distance(site: Site, metric: Metric, expected: float | None, *, over: bool = False) -> str:
     """Say in words how far the latest value is from where it should be today, or in the end."""
     words, latest = site.words, metric.latest
+    if metric.unread:
+        return not_computable(site, split_column(metric.data)[0])
     if latest is None:
         return words("metric.no_value")
     if metric.meets(latest.value):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from goldenthread.item import Item
+from goldenthread.table import split_column
 from goldenthread.views.site import Site
 
 _MOST = 3
@@ -20,18 +21,23 @@ def count_unread(site: Site) -> str:
     return site.words("unread.count", n=found) if found else ""
 
 
-def name_unread(site: Site) -> str:
-    """Say which files are not in the counts of a page."""
+def name_unread(site: Site, *, tables: bool = False) -> str:
+    """Say which files are not in the counts of a page, those of values if it counts these, too."""
     plan, words = site.plan, site.words
-    if not plan.unread:
+    found = [document.path for document in plan.unread]
+    if tables:
+        lost = (m.data for item in plan.threaded for m in item.metrics if m.unread)
+        found += sorted({split_column(name)[0] for name in lost})
+    if not found:
         return ""
+    count = words("unread.count", n=len(found))
     if plan.settings.people != "named":
-        return f"{count_unread(site)}."
-    paths = [plan.settings.shown_path(document.path) for document in plan.unread]
+        return f"{count}."
+    paths = [plan.settings.shown_path(path) for path in found]
     files = ", ".join(paths[:_MOST])
     if len(paths) > _MOST:
         files = words("unread.more", files=files, n=len(paths) - _MOST)
-    return f"{count_unread(site)}. {words('unread.files', files=files)}"
+    return f"{count}. {words('unread.files', files=files)}"
 
 
 def not_computable(site: Site, path: str = "", key: str = "unread.not_computable") -> str:
