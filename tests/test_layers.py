@@ -62,6 +62,8 @@ ORDER = [
     "journey",
     "build_journey",
     "assessment",
+    "age",
+    "progress",
     "status",
     "mention",
     "likeness",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -24,6 +24,7 @@ from goldenthread.period import Period, parse_period
 from goldenthread.placeholder import is_placeholder
 from goldenthread.validation import FieldError, is_item_id
 
+_OUTSIDE = "link-leaves-plan"
 _NAMED_BY_FOLDER = ("index", "readme")
 _STATED_ID = re.compile(r"""^["']?id["']?\s*:\s*["']?([^\s"'#]+)""", re.MULTILINE)
 
@@ -63,6 +64,19 @@ def possible_ids(document: Document) -> tuple[str, ...]:
     if document.data is None and (match := _STATED_ID.search(document.front)):
         stated = match[1]
     return (default_id(document.path), *([stated] if isinstance(stated, str) else ()))
+
+
+def find_unread(documents: Iterable[Document], unknown: Iterable[Document]) -> tuple[Document, ...]:
+    """Return the files that may be items and are none: unreadable, of no kind, of an unknown one.
+
+    What rests on all items cannot be reckoned where there are any: nobody knows what they say.
+    """
+    found = {document.path: document for document in unknown}
+    for document in documents:
+        broken = document.unreadable and document.problems[0].name != _OUTSIDE
+        if broken or (not is_item(document) and meant_as_item(document)):
+            found[document.path] = document
+    return tuple(found[path] for path in sorted(found))
 
 
 def build_item(document: Document, kind: Kind, fiscal_year_start: int = 1) -> Item:

@@ -13,8 +13,15 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from goldenthread.build_item import build_item, is_item
-from goldenthread.collect import add_values, collect_check_ins, find_last, find_silent, find_teams
+from goldenthread.build_item import build_item, find_unread, is_item
+from goldenthread.collect import (
+    add_values,
+    collect_check_ins,
+    find_heard,
+    find_last,
+    find_silent,
+    find_teams,
+)
 from goldenthread.document import Document
 from goldenthread.graph import below, find_cycles, sizes
 from goldenthread.item import Item
@@ -26,7 +33,7 @@ from goldenthread.past import NO_PAST, Past
 from goldenthread.plan import Plan
 from goldenthread.resolve import find_unresolved, resolve_links
 from goldenthread.settings import Settings
-from goldenthread.status import Status, read_status
+from goldenthread.status import News, read_statuses
 from goldenthread.table import NO_TABLES, Tables, fill_metric
 
 
@@ -60,6 +67,7 @@ def build_plan(
     last = find_last(check_ins, departments, today)
     pauses = find_pauses(by_id, departments, settings)
     silent = find_silent(by_id, last, pauses, today)
+    unread = find_unread(documents, unknown)
     return Plan(
         settings=settings,
         kinds=kinds,
@@ -83,8 +91,19 @@ def build_plan(
         department_ids=MappingProxyType(departments),
         below_counts=MappingProxyType(sizes(primary_children, order)),
         statuses=MappingProxyType(
-            _read_statuses(order, by_id, primary_children, departments, settings, today, silent)
+            read_statuses(
+                [by_id[name] for name in reversed(order)],
+                primary_children,
+                settings,
+                today,
+                News(
+                    frozenset(name for name in by_id if departments.get(name) in silent),
+                    find_heard(by_id, check_ins, departments, pauses, settings, today),
+                    unread[0].path if unread else "",
+                ),
+            )
         ),
+        unread=unread,
         check_ins=check_ins,
         last_check_ins=MappingProxyType(last),
         past=past,
@@ -216,24 +235,3 @@ def _find_page_mentions(documents: Sequence[Document]) -> Iterator[PageMention]:
     for document in documents:
         for mention in find_mentions(document.body):
             yield PageMention(document, mention, document.body_line + mention.line - 1)
-
-
-def _read_statuses(
-    order: Sequence[str],
-    by_id: Mapping[str, Item],
-    children: Mapping[str, Sequence[str]],
-    departments: Mapping[str, str],
-    settings: Settings,
-    today: dt.date,
-    silent: frozenset[str],
-) -> dict[str, Status]:
-    statuses: dict[str, Status] = {}
-    for item_id in reversed(order):
-        item = by_id[item_id]
-        shares: list[float] = []
-        if settings.rollup == "mean" and not item.metrics:
-            below_it = [statuses[c].progress for c in children.get(item_id, ()) if c in statuses]
-            shares = [share for share in below_it if share is not None]
-        unheard = item.kind.threaded and departments.get(item_id) in silent
-        statuses[item_id] = read_status(item, settings, today, silent=unheard, shares=shares)
-    return statuses

@@ -7,7 +7,7 @@ who was heard of when. Linear in the check-ins; never raises because of what a w
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from goldenthread.check_in import CheckIn, GivenValue, Rename, build_check_in
@@ -15,6 +15,7 @@ from goldenthread.fields import read_text
 from goldenthread.item import Item
 from goldenthread.metric import Actual, Metric, merge_actuals
 from goldenthread.period import Period
+from goldenthread.settings import Settings
 from goldenthread.week import CADENCES, PATIENCE, count_open_weeks
 
 
@@ -91,3 +92,44 @@ def find_silent(
         if week is None or count_open_weeks(week.end, today, rest) >= cadence * PATIENCE:
             silent.add(item.id)
     return frozenset(silent)
+
+
+def find_heard(
+    by_id: Mapping[str, Item],
+    check_ins: Sequence[CheckIn],
+    departments: Mapping[str, str],
+    pauses: Mapping[str, Sequence[Period]],
+    settings: Settings,
+    today: dt.date,
+) -> frozenset[str]:
+    """Return the items of which a recent check-in of their own team or owner speaks.
+
+    Recent is what lies within twice the team's cadence, as long as silence would be; for a team
+    without one, within `stale_after`.
+    """
+    recent: dict[tuple[str, Period], bool] = {}
+
+    def is_recent(team: str, week: Period) -> bool:
+        if (team, week) not in recent:
+            home = by_id.get(team)
+            cadence = CADENCES.get(read_text(home.data.get("cadence"))) if home else None
+            longest = cadence * PATIENCE if cadence else settings.stale_after
+            passed = count_open_weeks(week.end, today, pauses.get(team, ()))
+            recent[team, week] = week.start <= today and passed < longest
+        return recent[team, week]
+
+    heard: set[str] = set()
+    for check_in in check_ins:
+        team = departments.get(check_in.item.id, "")
+        if is_recent(team, check_in.week):
+            named = (by_id[name] for name in _spoken_of(check_in) if name in by_id)
+            ours = (check_in.person or None, team or None)
+            heard |= {i.id for i in named if i.owner == ours[0] or departments.get(i.id) == ours[1]}
+    return frozenset(heard)
+
+
+def _spoken_of(check_in: CheckIn) -> Iterator[str]:
+    yield from (entry.item for entry in check_in.commitments)
+    yield from (value.item for value in check_in.values)
+    yield from (blocker.item for blocker in check_in.blockers)
+    yield from (call.item for call in check_in.calls)

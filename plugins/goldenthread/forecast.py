@@ -11,10 +11,11 @@ import datetime as dt
 import math
 from dataclasses import dataclass
 
+from goldenthread.age import longest_age
 from goldenthread.item import Item
 from goldenthread.metric import Metric, number
+from goldenthread.progress import pace
 from goldenthread.settings import Settings
-from goldenthread.status import pace
 
 _LEAST_DAYS = 28
 _AHEAD_PER_DAY = 4
@@ -57,7 +58,7 @@ def forecast(metric: Metric, item: Item, today: dt.date) -> Forecast | None:
     one step, which has none.
     """
     latest, period = metric.latest, item.period
-    if not item.active or period is None or latest is None or latest.date is None:
+    if metric.unread or not item.active or period is None or latest is None or latest.date is None:
         return None
     due, as_of, now = metric.due or period.end, latest.date, latest.value
     if due <= today or as_of > today or as_of >= due:
@@ -96,7 +97,7 @@ def trends_off(
     """
     if status != "on-track" or not found.misses:
         return False
-    if today - found.as_of > dt.timedelta(weeks=settings.stale_after):
+    if today - found.as_of > longest_age(metric, settings):
         return False
     share = metric.progress(found.value)
     return share is None or pace(share, 1.0, settings) != "on-track"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from goldenthread.journey import Deal, Journey
 from goldenthread.plan import Plan
 from goldenthread.revenue import Missing, Revenue, read_revenue
+from goldenthread.volume import find_unread
 from goldenthread.workback import (
     amount,
     carry_on,
@@ -62,8 +63,11 @@ class Sums:
 
 def read_sums(plan: Plan, journey: Journey, flows: Sequence[Flow]) -> Sums:
     """Do the sums as far as they go; the first thing that is missing is named."""
-    deal, revenue = journey.deal, read_revenue(plan, journey)
+    deal, revenue, unread = journey.deal, read_revenue(plan, journey), find_unread(plan, journey)
     ids = [stage.id for stage in journey.stages]
+    if deal and unread:
+        blank = Sums((None,) * len(flows), ("",) * len(flows))
+        return replace(blank, missing=Missing("unread", unread))
     if deal is None or deal.stage not in ids:
         blank = Sums((None,) * len(flows), ("",) * len(flows))
         return replace(

@@ -18,6 +18,7 @@ from goldenthread.leave import find_pauses
 from goldenthread.metric import Actual, Metric
 from goldenthread.period import Period
 from goldenthread.plan import Plan
+from goldenthread.progress import has_target, judged
 from goldenthread.status import Status, read_status
 from goldenthread.week import CADENCES, count_open_weeks
 from goldenthread.weeks import TeamWeek, read_weeks
@@ -42,13 +43,14 @@ class Heard:
 
 def status_on(plan: Plan, item: Item, day: dt.date) -> Status:
     """Return how an item stood on a day, by the values up to it; its plan is today's."""
-    if any(a.date and a.date > day for m in item.metrics[:1] for a in m.actuals):
+    if any(a.date and a.date > day for m in item.metrics for a in m.actuals):
         metrics = tuple(
             replace(m, actuals=tuple(a for a in m.actuals if a.date is None or a.date <= day))
-            for m in item.metrics[:1]
+            for m in item.metrics
         )
         item = replace(item, metrics=metrics)
-    return read_status(item, plan.settings, day)
+    # How old a figure was on that day is no part of how far the item had come.
+    return read_status(item, plan.settings, day, heard=True)
 
 
 @lru_cache(maxsize=2)
@@ -121,11 +123,11 @@ def unmoved_since(metric: Metric) -> tuple[Actual, Actual] | None:
 
 
 @lru_cache(maxsize=2)
-def read_stuck(plan: Plan) -> Mapping[str, Actual]:
-    """Return what is on track and has not moved for weeks: the first of its equal values, by id.
+def read_stuck(plan: Plan) -> Mapping[str, tuple[Metric, Actual]]:
+    """Return what is on track and has not moved for weeks: a metric and the first equal value.
 
-    Asked are the first metrics of teams with a cadence; weeks in which a team rests are not
-    counted, and a target that is met may stay where it is.
+    By ids of items. Asked are those of teams with a cadence; weeks in which a team rests are not
+    counted. No metric has moved that still has a way to go; a target that is met may stay.
     """
     teams = {
         item.id
@@ -135,14 +137,22 @@ def read_stuck(plan: Plan) -> Mapping[str, Actual]:
     if not teams:
         return {}
     pauses = find_pauses(plan.by_id, plan.department_ids, plan.settings)
-    found: dict[str, Actual] = {}
+    found: dict[str, tuple[Metric, Actual]] = {}
     for item in plan.threaded:
         team = plan.department_ids.get(item.id, "")
         if team in teams and item.metrics and plan.status(item).name == "on-track":
-            first = _stuck_since(plan, item.metrics[0], pauses.get(team, ()))
-            if first:
-                found[item.id] = first
+            under_way = [m for m in judged(item, plan.settings) if _is_under_way(m)]
+            since = [(m, _stuck_since(plan, m, pauses.get(team, ()))) for m in under_way]
+            stuck = [(metric, first) for metric, first in since if first]
+            if stuck and len(stuck) == len(under_way):
+                found[item.id] = stuck[0]
     return found
+
+
+def _is_under_way(metric: Metric) -> bool:
+    """Tell whether a metric has been measured and has not arrived."""
+    latest = metric.latest
+    return latest is not None and has_target(metric) and not metric.meets(latest.value)
 
 
 def _stuck_since(plan: Plan, metric: Metric, pauses: Sequence[Period]) -> Actual | None:

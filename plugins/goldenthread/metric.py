@@ -42,7 +42,8 @@ class Metric:
 
     `target` is the number to reach; for the direction `between` it is None and `low` and `high`
     hold the range. `actuals` keep the order in which they were written; those of the table that
-    `data` names (`file#column`) and those of check-ins stand among them.
+    `data` names (`file#column`), unless that is `unread`, and of check-ins stand among them.
+    `weight` is what it counts for in its item, `every` how often it is measured.
     """
 
     id: str
@@ -59,6 +60,9 @@ class Metric:
     actuals: tuple[Actual, ...]
     pointer: Pointer
     data: str = ""
+    weight: float = 1.0
+    every: str = ""
+    unread: bool = False
 
     @property
     def latest(self) -> Actual | None:
@@ -193,6 +197,8 @@ def _build_metric(entry: Mapping[str, Any], pointer: Pointer) -> Metric:
         actuals=build_actuals(entry.get("actuals"), (*pointer, "actuals")),
         pointer=pointer,
         data=read_text(entry.get("data")),
+        weight=max(read_number(entry.get("weight")) or 0.0, 0.0) or 1.0,
+        every=read_text(entry.get("every")),
     )
 
 

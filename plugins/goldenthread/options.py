@@ -63,6 +63,9 @@ def _number(kind: type, low: float, high: float) -> Callable[[object], int | flo
     return read
 
 
+_SHARE = _number(float, 0, 1)
+
+
 def _names(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not value:
         raise TypeError(f"'{value}'")
@@ -146,24 +149,21 @@ OPTIONS: tuple[Option, ...] = (
         _choice("off", "mean"),
     ),
     Option(
-        "at_risk_below",
-        "number, 0 to 1",
-        0.9,
-        "At risk below this share of the pace.",
-        _number(float, 0, 1),
+        "progress",
+        "mean, lowest or first",
+        "mean",
+        "Which metrics of an item count: all by weight, the one furthest back, or the first.",
+        _choice("mean", "lowest", "first"),
     ),
+    Option("at_risk_below", "number, 0 to 1", 0.9, "At risk below this share of the pace.", _SHARE),
     Option(
-        "off_track_below",
-        "number, 0 to 1",
-        0.6,
-        "Off track below this share of the pace.",
-        _number(float, 0, 1),
+        "off_track_below", "number, 0 to 1", 0.6, "Off track below this share of the pace.", _SHARE
     ),
     Option(
         "stale_after",
         "weeks, 1 or more",
         6,
-        "Age at which a metric's newest value is old.",
+        "Age at which a metric's newest value is old, where it has no `every`.",
         _number(int, 1, 1000),
     ),
     Option(

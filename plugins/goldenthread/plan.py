@@ -39,10 +39,11 @@ class Plan:
 
     Mappings are keyed by item id. `items` holds one item for each id, ordered by level, number,
     start and title; further files that claim a taken id are in `duplicates` only. `tables` holds
-    the files of values that items name, by their path. `check_ins` come by week, then path;
-    `last_check_ins` holds the newest week, begun by today, in which each department checked in.
-    `past` holds what git kept of check-ins and people. By an id and a fingerprint that no longer
-    fits, `earlier` tells in what it differed then, `moved` which item a link was affirmed for.
+    the files of values that items name, by their path. `unread` are files that may be items and
+    could not be read. `check_ins` come by week, then path; `last_check_ins` holds the newest week,
+    begun by today, in which each department checked in. `past` holds what git kept of check-ins and
+    people. By an id and a fingerprint that no longer fits, `earlier` tells in what it differed
+    then, `moved` which item a link was affirmed for.
     """
 
     settings: Settings
@@ -67,6 +68,7 @@ class Plan:
     department_ids: Mapping[str, str]
     below_counts: Mapping[str, int]
     statuses: Mapping[str, Status]
+    unread: tuple[Document, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
     last_check_ins: Mapping[str, Period] = field(default_factory=dict)
     past: Past = NO_PAST
@@ -99,10 +101,7 @@ class Plan:
         return tuple(self.by_id[child] for child in self.primary_children.get(item.id, ()))
 
     def thread(self, item: Item) -> tuple[Item, ...]:
-        """Return the thread from its top down to the item itself.
-
-        The top is the purpose unless the thread is broken. A cycle ends where it closes.
-        """
+        """Return the thread from its top, the purpose unless it is broken, down to the item."""
         return tuple(self.by_id[i] for i in reversed(climb(self.primary_parent, item.id)))
 
     def subtree(self, item: Item) -> tuple[Item, ...]:

@@ -19,7 +19,16 @@ from goldenthread.plan import Plan
 from goldenthread.workback import DAYS_PER, amount, finite
 
 MissingKey = Literal[
-    "deal", "deal-stage", "goal", "target", "currency", "period", "volume", "conversion", "range"
+    "deal",
+    "deal-stage",
+    "goal",
+    "target",
+    "currency",
+    "period",
+    "volume",
+    "conversion",
+    "range",
+    "unread",
 ]
 _TOKEN = re.compile(r"[^\W\d_]+|[€$£]")
 _SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP"}
@@ -58,6 +67,7 @@ class Missing:
             "period": f"the period of '{self.name}'",
             "volume": f"a volume at any stage up to '{self.name}'",
             "conversion": f"the conversion from {self.name}",
+            "unread": f"a readable '{self.name}'",
             "range": f"a number that can be reckoned with at '{self.name}'",
         }[self.key]
 

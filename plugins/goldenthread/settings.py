@@ -66,6 +66,7 @@ class Settings:
     today: dt.date | None = None
     fiscal_year_start: int = 1
     rollup: str = "off"
+    progress: str = "mean"
     at_risk_below: float = 0.9
     off_track_below: float = 0.6
     stale_after: int = 6

@@ -1,17 +1,28 @@
 """How an item stands, as of one day.
 
-In: an item and today. Out: a `Status` with the numbers it was read off. Never averages over
-unlike metrics: an item stands where its first metric stands.
+In: an item and today. Out: a `Status` with the numbers it was read off: those of all its metrics
+(`progress.py`), and how old they are (`age.py`).
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from goldenthread.age import is_old
 from goldenthread.item import Item
 from goldenthread.metric import Metric
+from goldenthread.progress import (
+    Part,
+    Progress,
+    has_target,
+    pace,
+    read_progress,
+    share_of_time,
+    spell_shares,
+)
 from goldenthread.settings import Settings
 
 
@@ -22,7 +33,9 @@ class Status:
     `name` is one of done, missed, abandoned, archived, draft, candidate, outdated, no-news,
     on-track, at-risk, off-track, not-started, unmeasured. `progress` is the share of the way
     (0 to 1, or beyond); `expected` is the share of the time that has passed (0 to 1);
-    `formula` spells the progress out; `rolled_up` tells that it is a mean of what lies below.
+    `formula` spells the progress out; `parts` are the metrics where it is that of several, and
+    `well` how many of these are on track; `rolled_up` tells that it is a mean of what lies below,
+    and `unread` which file with an error keeps it from being reckoned.
     """
 
     name: str
@@ -30,9 +43,25 @@ class Status:
     expected: float | None = None
     formula: str = ""
     rolled_up: bool = False
+    parts: tuple[Part, ...] = ()
+    well: int = 0
+    unread: str = ""
 
 
-_MOST_SPELLED = 12
+@dataclass(frozen=True, slots=True)
+class Below:
+    """What lies below an item that takes its progress from there.
+
+    `old` tells that one of the shares has no news; `unread` names a file that may belong to them
+    and cannot be read.
+    """
+
+    shares: Sequence[float] = ()
+    old: bool = False
+    unread: str = ""
+
+
+NOTHING_BELOW = Below()
 _CLOSED = {"achieved": "done", "missed": "missed", "abandoned": "abandoned"}
 
 
@@ -42,52 +71,89 @@ def read_status(
     today: dt.date,
     *,
     silent: bool = False,
-    shares: Sequence[float] = (),
+    heard: bool = False,
+    below: Below = NOTHING_BELOW,
 ) -> Status:
     """Judge one item.
 
-    Closed wins over outdated, outdated over the absence of news (`silent`: the department has set a
-    cadence and not checked in), that over the first metric against a straight line from
-    baseline to target across the period. `shares` are the progress of what lies below, given
-    only where roll-up is on and the item has no metric: the item then takes their mean.
+    Closed wins over outdated, outdated over the absence of news, that over the metrics against a
+    straight line from baseline to target across the period. There is no news where the department
+    has set a cadence and not checked in (`silent`), and where a figure is older than its rhythm,
+    unless a check-in within the cadence speaks of the item (`heard`). `below` is given only where
+    roll-up is on and the item has no metric: the item then takes the mean.
     """
-    metric = item.metrics[0] if item.metrics else None
-    rolled_up = metric is None and bool(shares)
-    progress = metric.progress() if metric else _mean(shares)
-    expected = share_of_time(item, metric, today) if metric or rolled_up else None
-    formula = metric.formula() if metric else _spell_mean(shares)
+    found = read_progress(item, settings, today)
+    if found is None:
+        found = _roll_up(item, today, below)
+    old = below.old or any(is_old(item, one, settings, today) for one in _rests_on(item, found))
+    name = _name(item, found, settings, today, silent=silent, old=old and not heard)
+    metrics = [part.metric for part in found.parts]
+    well = sum(1 for one in metrics if is_well(item, one, settings, today, heard=heard))
+    rolled_up = not item.metrics and bool(below.shares)
     return Status(
-        _name(item, metric, progress, expected, settings, today, silent=silent),
-        progress,
-        expected,
-        formula,
+        name,
+        found.share,
+        found.expected,
+        found.formula,
         rolled_up,
+        found.parts,
+        well,
+        below.unread if rolled_up else found.unread,
     )
 
 
-def _mean(shares: Sequence[float]) -> float | None:
-    return sum(shares) / len(shares) if shares else None
+def is_well(
+    item: Item, metric: Metric, settings: Settings, today: dt.date, *, heard: bool = False
+) -> bool:
+    """Tell whether one of several metrics is on track by a figure that is recent enough."""
+    share = metric.progress()
+    if share is None or not has_target(metric):
+        return False
+    recent = heard or not is_old(item, metric, settings, today)
+    return recent and pace(share, share_of_time(item, metric, today), settings) == "on-track"
 
 
-def _spell_mean(shares: Sequence[float]) -> str:
-    """Spell a roll-up out, so that a reader can check it: "(20 % + 60 %) / 2 = 40 %"."""
-    if not shares:
-        return ""
-    shown = [f"{share * 100:.0f} %" for share in shares[:_MOST_SPELLED]]
-    more = " + …" if len(shares) > _MOST_SPELLED else ""
+_NOTES: Mapping[str, str] = MappingProxyType(
+    {
+        "no-value": "has no value yet and counts as nothing",
+        "no-target": "has no target and is left out",
+        "no-way": "misses its target, and where it started is not known",
+    }
+)
+
+
+def explain(status: Status, show_path: Callable[[str], str]) -> str:
+    """Spell the progress out in one line: the formula, and what is not known of it."""
+    if status.unread:
+        return f"not computable: {show_path(status.unread)} has an error"
+    notes = [f"'{p.metric.name}' {_NOTES[p.note]}" for p in status.parts if p.note]
+    count = sum(1 for part in status.parts if part.note != "no-target")
+    well = [f"{status.well} of {count} on track"] if status.parts and status.formula else []
+    lost = any(part.note == "no-way" for part in status.parts)
+    return "; ".join(filter(None, ("not computable" if lost else status.formula, *well, *notes)))
+
+
+def _rests_on(item: Item, found: Progress) -> Sequence[Metric]:
+    """Return the metrics whose values the share was reckoned from."""
+    return [part.metric for part in found.parts if part.share is not None] or item.metrics[:1]
+
+
+def _roll_up(item: Item, today: dt.date, below: Below) -> Progress:
+    if not below.shares or below.unread:
+        return Progress(None, None, "", begun=True)
+    shares = [min(max(share, 0.0), 1.0) for share in below.shares]
     mean = sum(shares) / len(shares)
-    return f"({' + '.join(shown)}{more}) / {len(shares)} = {mean * 100:.0f} %"
+    return Progress(mean, share_of_time(item, None, today), spell_shares(shares), begun=True)
 
 
 def _name(
     item: Item,
-    metric: Metric | None,
-    progress: float | None,
-    expected: float | None,
+    found: Progress,
     settings: Settings,
     today: dt.date,
     *,
     silent: bool,
+    old: bool,
 ) -> str:
     if item.closed:
         return _CLOSED.get(item.closed.verdict, "done")
@@ -99,30 +165,41 @@ def _name(
         return "outdated"
     if silent:
         return "no-news"
-    if progress is None:
-        return "not-started" if metric and not metric.actuals else "unmeasured"
-    return pace(progress, expected, settings)
+    if found.share is None:
+        return "unmeasured" if found.begun else "not-started"
+    verdict = pace(found.share, found.expected, settings)
+    return "no-news" if old and verdict != "unmeasured" else verdict
 
 
-def pace(progress: float, expected: float | None, settings: Settings) -> str:
-    """Name the pace: progress as a share of what a straight line expects by now."""
-    if progress >= 1:
-        return "on-track"
-    if expected is None:
-        return "unmeasured"
-    if expected <= 0 or progress / expected >= settings.at_risk_below:
-        return "on-track"
-    return "at-risk" if progress / expected >= settings.off_track_below else "off-track"
+@dataclass(frozen=True, slots=True)
+class News:
+    """Of which items nobody has reported in the rhythm of their team, and of which somebody has.
 
-
-def share_of_time(item: Item, metric: Metric | None, today: dt.date) -> float | None:
-    """Return how much of the way to the due date has passed, 0 to 1; None without dates.
-
-    The way starts with the item's period and ends when the metric is due, else with the period.
+    `unread` is the path of a file that may be an item and cannot be read, or empty.
     """
-    if item.period is None:
-        return None
-    start, end = item.period.start, (metric.due if metric and metric.due else item.period.end)
-    if end <= start:
-        return 1.0 if today >= end else 0.0
-    return min(max((today - start).days / (end - start).days, 0.0), 1.0)
+
+    silent: frozenset[str] = frozenset()
+    heard: frozenset[str] = frozenset()
+    unread: str = ""
+
+
+def read_statuses(
+    items: Iterable[Item],
+    children: Mapping[str, Sequence[str]],
+    settings: Settings,
+    today: dt.date,
+    news: News,
+) -> dict[str, Status]:
+    """Judge all items, given from the leaves of the thread up; `children` hang on primary links."""
+    found: dict[str, Status] = {}
+    for item in items:
+        below = NOTHING_BELOW
+        if settings.rollup == "mean" and not item.metrics:
+            under = [found[child] for child in children.get(item.id, ()) if child in found]
+            counted = [(s.progress, s.name) for s in under if s.progress is not None]
+            shares = [share for share, _ in counted]
+            below = Below(shares, any(name == "no-news" for _, name in counted), news.unread)
+        silent = item.kind.threaded and item.id in news.silent
+        heard = item.id in news.heard
+        found[item.id] = read_status(item, settings, today, silent=silent, heard=heard, below=below)
+    return found

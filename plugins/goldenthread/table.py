@@ -216,6 +216,8 @@ def as_actuals(values: Sequence[Value], pointer: Pointer) -> tuple[Actual, ...]:
 
 def fill_metric(metric: Metric, tables: Tables) -> Metric:
     """Return a metric with the values of the column it names."""
+    if not is_readable(tables, metric.data):
+        return replace(metric, unread=bool(metric.data))
     values = find_values(tables, metric.data)
     if not values:
         return metric

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goldenthread.item import Item
-from goldenthread.journey import Stage
+from goldenthread.journey import Journey, Stage
 from goldenthread.metric import Actual, Metric, merge_actuals
 from goldenthread.plan import Plan
-from goldenthread.table import as_actuals, find_values
+from goldenthread.table import as_actuals, find_values, is_readable, split_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,10 @@ def read_volume(plan: Plan, stage: Stage) -> Volume:
     """Return the volume of a stage: from a metric, else from a file, else as stated."""
     if stage.metric:
         found = find_metric(plan, stage.metric)
-        return _build(plan, "metric", found[1].actuals if found else ())
+        known = found is not None and not found[1].unread
+        return _build(plan, "metric", found[1].actuals if found and known else ())
+    if stage.data and not is_readable(plan.tables, stage.data):
+        return _build(plan, "data", ())
     if stage.data:
         values = as_actuals(find_values(plan.tables, stage.data), (*stage.pointer, "data"))
         merged = merge_actuals(stage.volume, values)
@@ -45,6 +48,22 @@ def find_metric(plan: Plan, name: str) -> tuple[Item, Metric] | None:
     item = plan.find(item_id)
     metric = item.metric(part) if item else None
     return (item, metric) if item and metric else None
+
+
+def find_unread(plan: Plan, journey: Journey) -> str:
+    """Return the path of a file with an error on which the sums of a journey rest, or nothing."""
+    deal = journey.deal
+    goal = [deal.goal] if deal and deal.goal else []
+    for name in (*(stage.metric for stage in journey.stages if stage.metric), *goal):
+        item_id = name.partition("#")[0]
+        found = find_metric(plan, name)
+        if found and found[1].unread:
+            return split_column(found[1].data)[0]
+        if not plan.find(item_id) and plan.unread:
+            return plan.failed.get(item_id, plan.unread[0]).path
+    tables = (s.data for s in journey.stages if s.data and not s.metric)
+    broken = (name for name in tables if not is_readable(plan.tables, name))
+    return split_column(next(broken, ""))[0]
 
 
 def _build(plan: Plan, source: str, actuals: tuple[Actual, ...]) -> Volume:

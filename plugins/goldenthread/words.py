@@ -22,6 +22,8 @@ from goldenthread.period import Period
 from goldenthread.resources import resource
 from goldenthread.settings import Settings, SettingsError
 
+_GAP = re.compile(r"\{(\w+)\}")
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -39,11 +41,14 @@ class Words:
         if "n" in values and key not in self.catalogue:
             key = f"{key}.one" if values["n"] == 1 else f"{key}.other"
         text = self.catalogue[key]
-        for name, value in values.items():
-            counted = name == "n" and isinstance(value, int | float)
-            shown = self.number(value) if counted else str(value)  # type: ignore[arg-type]
-            text = text.replace(f"{{{name}}}", shown)
-        return text
+        shown = {
+            name: self.number(value)
+            if name == "n" and isinstance(value, int | float)
+            else str(value)
+            for name, value in values.items()
+        }
+        # In one pass: what is filled in may look like a gap itself.
+        return _GAP.sub(lambda gap: shown.get(gap[1], gap[0]), text)
 
     def kind(self, kind: Kind, *, plural: bool = False) -> str:
         """Name a kind; one of a company's own is called what its schema file says."""

@@ -40,9 +40,7 @@ def test_each_verdict_is_counted_of_all(make_site) -> None:
     ]
 
 
-UNASKED = (
-    "Not asked yet: one item can be held against the one above it once both name their aims"
-)
+UNASKED = "Not asked yet: one item can be held against the one above it once both name their aims"
 
 
 @pytest.mark.parametrize(

@@ -45,10 +45,10 @@ def test_the_page_holds_the_plan(make_site) -> None:
     page = home_of(make_site(PLAN))
     assert page.purpose.title == "Nobody thinks twice"
     (vision,) = page.aims
-    assert (vision.when, vision.value, vision.target, vision.percent) == (
+    assert (vision.when, vision.value, vision.rest, vision.percent) == (
         "by the end of 2031",
         "318,000",
-        "1,000,000 people",
+        "of 1,000,000 people",
         32,
     )
     assert [(v.title, v.note) for v in page.values] == [

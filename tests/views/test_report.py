@@ -160,7 +160,9 @@ def test_old_and_missing_numbers_are_listed_oldest_first(make_site) -> None:
         ("Never measured", "No value yet", ""),
         ("Leads", "31 August 2026", "11 weeks"),
     ]
-    assert fresh.summary == "1 of 3 metrics have a value from the last 6 weeks"
+    assert fresh.summary == (
+        "1 of 3 metrics have a recent value: from the last 6 weeks, or within their own rhythm"
+    )
     table = ask(site, build_report(site)).all("table")[-1]
     assert "/objectives/leads/#metric-n" in [a.attributes["href"] for a in table.all("a")]
 

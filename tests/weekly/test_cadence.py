@@ -197,14 +197,14 @@ def test_a_month_of_which_all_is_paused_asks_for_nothing(make_plan: MakePlan) ->
     [
         ("weekly", (), "no-news"),
         ("weekly", ("2026-W48",), "no-news"),
-        ("weekly", ("2026-W47",), "at-risk"),
-        ("weekly", ("2026-W45",), "at-risk"),
+        ("weekly", ("2026-W47",), "off-track"),
+        ("weekly", ("2026-W45",), "off-track"),
         ("weekly", ("2026-W44",), "no-news"),
-        ("fortnightly", ("2026-W43",), "at-risk"),
+        ("fortnightly", ("2026-W43",), "off-track"),
         ("fortnightly", ("2026-W42",), "no-news"),
-        ("quarterly", ("2026-W21",), "at-risk"),
+        ("quarterly", ("2026-W21",), "off-track"),
         ("quarterly", ("2026-W20",), "no-news"),
-        ("", (), "at-risk"),
+        ("", (), "off-track"),
     ],
 )
 def test_silence_is_no_news_and_never_green(

@@ -23,13 +23,13 @@ def test_it_makes_the_status_the_forecast_and_the_export(make_plan: MakePlan) ->
     files = {**COMPANY, **department(), **check_ins("2026-W46", "2026-W47")}
     before = make_plan(files)
     renters = before.by_id["renters"]
-    assert before.status(renters).name == "at-risk"
+    assert before.status(renters).name == "off-track"
     plan = make_plan(dict(VALUE))
     renters = plan.by_id["renters"]
     assert "790" not in renters.document.front
     metric = renters.metrics[0]
-    assert (plan.status(renters).name, metric.latest and metric.latest.value) == ("on-track", 790)
-    assert plan.status(renters).formula == "(790 − 400) / (800 − 400) = 98 %"
+    assert (plan.status(renters).name, metric.latest and metric.latest.value) == ("at-risk", 790)
+    assert plan.status(renters).formula == "(97.5 % + 0 %) / 2 = 49 %"
     expected = forecast(metric, renters, TODAY)
     assert expected is not None
     assert "790" in expected.formula

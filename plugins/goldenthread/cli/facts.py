@@ -14,6 +14,7 @@ from goldenthread.item import Item
 from goldenthread.metric import Metric
 from goldenthread.plan import Plan
 from goldenthread.reporters.plain import plain
+from goldenthread.status import explain
 
 _WIDTH = 12
 
@@ -27,7 +28,7 @@ def facts(plan: Plan, item: Item, titles: Titles) -> Iterator[str]:
 
 def _facts(plan: Plan, item: Item, titles: Titles) -> Iterator[tuple[str, str]]:
     yield "status", status_words(plan, item)
-    yield "formula", plain(plan.status(item).formula)
+    yield "formula", plain(explain(plan.status(item), plan.settings.shown_path))
     yield "state", "" if item.active else item.state
     yield "owner", _named(plan, item.owner, titles)
     yield "reviewer", _named(plan, item.reviewer, titles)

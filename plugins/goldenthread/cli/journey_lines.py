@@ -96,7 +96,10 @@ def money_lines(plan: Plan, item: Item) -> Iterator[str]:
             told = f"{spell_number(round(value, 2))} {currency}".rstrip()
             sums = f" = {group_digits(formula.partition(' = ')[0])}" if " = " in formula else ""
             yield plain(f"{label:<9} {told} a {funnel.journey.volumes_per}{sums}")
-    if funnel.missing:
+    if funnel.missing_key == "unread":
+        path = plan.settings.shown_path(funnel.missing_name)
+        yield plain(f"not computable: {path} has an error")
+    elif funnel.missing:
         yield plain(f"not computable: {funnel.missing} is missing")
     if funnel.shortfall:
         yield plain(f"falls short at {funnel.shortfall.name}")

@@ -53,13 +53,20 @@ def show_command(item_id: str, depth: int | None, where: Path) -> None:
         ("Thread", _thread(plan, item, titles)),
         ("In one sentence", _sentence(result, item, titles)),
         *(() if item.id in titles.restricted else _told(plan, item, titles)),
-        (f"Carried by ({plan.count_below(item)})", _below(plan, item, titles, depth)),
+        (f"Carried by ({_count(plan, item)})", _below(plan, item, titles, depth)),
         ("Findings", _findings(result, item)),
     ):
         for number, line in enumerate(lines):
             if not number:
                 click.echo(f"\n{bold(heading)}", color=colour)
             click.echo(f"  {line}", color=colour)
+
+
+def _count(plan: Plan, item: Item) -> str:
+    """Count what hangs below an item, and what could not be read and may hang there, too."""
+    unread = len(plan.unread)
+    files = "file" if unread == 1 else "files"
+    return f"{plan.count_below(item)}" + (f", {unread} {files} not read" if unread else "")
 
 
 def _told(plan: Plan, item: Item, titles: Titles) -> Iterator[tuple[str, Iterator[str]]]:

@@ -18,7 +18,10 @@ from goldenthread.cli.options import complete_ids, examples, plan_option
 from goldenthread.graph import below
 from goldenthread.item import Item
 from goldenthread.plan import Plan
+from goldenthread.reporters.plain import plain
 from goldenthread.reporters.style import bold, wants_colour
+
+_MOST = 3
 
 
 @click.command(
@@ -43,8 +46,17 @@ def tree_command(item_id: str | None, depth: int | None, where: Path) -> None:
             click.echo(bold(heading), color=colour)
         for line in draw([root.id for root in roots], label.below, label, lines, depth):
             click.echo(line, color=colour)
+    if plan.unread:
+        click.echo(f"not in the tree: {_name_unread(plan)}", err=True)
     if not groups:
         click.echo("the plan has no items yet; start with `goldenthread init DIR`", err=True)
+
+
+def _name_unread(plan: Plan) -> str:
+    """Name the first files that may be items and could not be read."""
+    paths = [plain(plan.settings.shown_path(one.path)) for one in plan.unread]
+    more = f" and {len(paths) - _MOST} more" if len(paths) > _MOST else ""
+    return f"{', '.join(paths[:_MOST])}{more}, which could not be read"
 
 
 def _groups(plan: Plan) -> Iterator[tuple[str, Sequence[Item]]]:

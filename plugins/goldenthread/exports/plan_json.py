@@ -22,6 +22,7 @@ from goldenthread.masked_plan import list_published
 from goldenthread.metric import Metric
 from goldenthread.plan import Plan
 from goldenthread.reach import read_reach
+from goldenthread.status import explain
 from goldenthread.waive import Waived
 
 VERSION = 2
@@ -52,6 +53,8 @@ def dump_plan(result: Result, url: _Url = str) -> bytes:
             "items": len(plan.items),
             "threads": len(plan.threaded),
             "threads_broken": len(plan.broken),
+            "stand_alone": sum(1 for item in plan.threaded if item.stands_alone),
+            "unread": len(plan.unread),
             **result.counts,
             "waived": len(result.waived),
             "known": len(result.known),
@@ -101,7 +104,7 @@ def _item(plan: Plan, item: Item, url: _Url) -> _Record:
         "status": status.name if item.kind.threaded else None,
         "progress": _share(status.progress),
         "expected": _share(status.expected),
-        "formula": status.formula,
+        "formula": explain(status, _name_file(plan)),
         "supports": [*_supports(plan, item)],
         "supported_by": [link.child.id for link in plan.children(item)],
         "parent": plan.primary_parent.get(item.id),
@@ -125,6 +128,12 @@ def _item(plan: Plan, item: Item, url: _Url) -> _Record:
         "formerly": list(item.formerly),
         "metrics": [_metric(metric) for metric in item.metrics],
     }
+
+
+def _name_file(plan: Plan) -> Callable[[str], str]:
+    """Return how a file is named: not at all without names, for it may be called after somebody."""
+    named = plan.settings.people == "named"
+    return plan.settings.shown_path if named else lambda _: "a file"
 
 
 def read_thread(plan: Plan, item: Item) -> tuple[list[str], bool]:
@@ -192,8 +201,10 @@ def _metric(metric: Metric) -> _Record:
         "target_text": metric.target_text or None,
         "due": metric.due.isoformat() if metric.due else None,
         "source": metric.source or None,
-        "progress": _share(metric.progress()),
-        "formula": metric.formula(),
+        "weight": metric.weight,
+        "every": metric.every or None,
+        "progress": None if metric.unread else _share(metric.progress()),
+        "formula": "" if metric.unread else metric.formula(),
         "actuals": [
             {
                 "date": actual.date.isoformat() if actual.date else None,

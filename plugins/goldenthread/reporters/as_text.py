@@ -93,6 +93,8 @@ def summary(result: Result) -> str:
     """
     counts, plan = result.counts, result.plan
     parts = [count(len(plan.items), "item")]
+    if plan.unread:
+        parts.append(f"{count(len(plan.unread), 'file')} not read")
     parts += [
         count(counts[severity], word)
         for severity, word in (("error", "error"), ("warning", "warning"), ("info", "note"))
@@ -103,6 +105,9 @@ def summary(result: Result) -> str:
         if result.unasked:
             parts.append(f"{result.unasked} of {len(all_rules())} rules not asked")
     parts.append(_say_threads(plan))
+    alone = sum(1 for item in plan.threaded if item.stands_alone)
+    if alone:
+        parts.append(f"{alone} {'stands' if alone == 1 else 'stand'} alone")
     if result.waived:
         parts.append(f"{len(result.waived)} waived")
     if result.known:

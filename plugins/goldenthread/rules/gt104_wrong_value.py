@@ -21,6 +21,7 @@ from goldenthread.rules.field_errors import (
     show_value,
 )
 from goldenthread.rules.near_ids import find_whole
+from goldenthread.rules.number_slips import advise_number
 from goldenthread.rules.pasted_rows import mend_rows
 from goldenthread.rules.period_words import word_period
 from goldenthread.validation import FieldError
@@ -189,6 +190,9 @@ def _word_list(entries: Mapping[str, Any], value: str | dict[str, Any]) -> str:
 def _word_figure(pointer: Pointer, value: str) -> str:
     """Say how to write a number that carries its unit; a share outside metrics is a part of one."""
     share = re.fullmatch(r"(\d{1,3}(?:\.\d+)?)\s*%", value.strip())
+    meant = advise_number(value)
+    if meant:
+        return meant
     if pointer[0] == "metrics":
         return "write the figure alone, with a point for decimals, and its unit in 'unit'"
     if share:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldenthread.finding import Finding, Severity
-from goldenthread.metric import Metric
 from goldenthread.plan import Plan
+from goldenthread.progress import has_target
 from goldenthread.rule import Rule
 
 
@@ -63,14 +63,16 @@ class UnmeasuredMission(Rule):
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each mission of which no metric has a target."""
         for item in plan.of_kind("mission"):
-            if not item.current or item.misread("metrics") or any(map(_aims, item.metrics)):
+            if not item.current or item.misread("metrics") or any(map(has_target, item.metrics)):
                 continue
             if item.metrics:
                 yield self.at(
                     plan,
                     item,
                     item.metrics[0].pointer,
-                    f"the mission is measured by '{item.metrics[0].id}', which has no target",
+                    f"the mission is measured by '{item.metrics[0].id}', which has no target"
+                    if len(item.metrics) == 1
+                    else f"of its {len(item.metrics)} metrics none has a target",
                     "write the number that means victory, such as `target: 12`",
                 )
             else:
@@ -82,9 +84,3 @@ class UnmeasuredMission(Rule):
                     "say what number means victory, such as `metrics: [{id: cities, "
                     "name: Cities served, unit: cities, baseline: 4, target: 12}]`",
                 )
-
-
-def _aims(metric: Metric) -> bool:
-    """Tell whether a metric says what is to be reached."""
-    ends = (metric.target, metric.low, metric.high)
-    return metric.direction == "done" or any(end is not None for end in ends)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
 from goldenthread.plan import Plan
+from goldenthread.progress import has_target
 from goldenthread.rule import Rule
 
 
@@ -16,7 +17,7 @@ class PeriodOver(Rule):
     ## What it does
 
     Compares the last day of each active item's `period` with today. Drafts, candidates and what is
-    closed or archived are left alone.
+    closed or archived are left alone. Proposes `achieved` where every target is met.
 
     ## Why is this bad?
 
@@ -88,6 +89,7 @@ class PeriodOver(Rule):
 
 
 def _verdict(item: Item) -> str:
-    """Propose how it ended, read off the first metric."""
-    latest = item.metrics[0].latest if item.metrics else None
-    return "achieved" if latest and item.metrics[0].meets(latest.value) else "missed"
+    """Propose how it ended: achieved where all targets are met."""
+    newest = [(metric, metric.latest) for metric in item.metrics if has_target(metric)]
+    met = [latest is not None and metric.meets(latest.value) for metric, latest in newest]
+    return "achieved" if met and all(met) else "missed"

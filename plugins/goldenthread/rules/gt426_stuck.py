@@ -16,10 +16,11 @@ class Stuck(Rule):
 
     ## What it does
 
-    Looks at each item that is on track and whose department has a `cadence`. Its first metric was
+    Looks at each item that is on track and whose department has a `cadence`. Its metric was
     measured at least twice, always gave the same value, and between the first and the last of these
     days lie as many weeks as the option `stuck_after` says, four unless set. Weeks in which the
-    team rests are not counted. A target that is met may stay where it is.
+    team rests are not counted. A target that is met may stay where it is; of several metrics, each
+    that still has a way to go stands still.
 
     ## Why is this bad?
 
@@ -99,10 +100,9 @@ class Stuck(Rule):
     severity = Severity.WARNING
 
     def check(self, plan: Plan) -> Iterator[Finding]:
-        """Yield one finding for each item on track whose first metric stands still."""
-        for name, since in read_stuck(plan).items():
+        """Yield one finding for each item on track whose metrics stand still."""
+        for name, (metric, since) in read_stuck(plan).items():
             item = plan.by_id[name]
-            metric = item.metrics[0]
             yield self.at(
                 plan,
                 item,

@@ -126,7 +126,7 @@ class AtRiskWithoutStep(Rule):
             yield self.at(
                 plan,
                 item,
-                item.metrics[0].pointer,
+                item.metrics[0].pointer if len(item.metrics) == 1 else ("metrics",),
                 f"{word} at the check-ins of {name_weeks(heard.weeks)}, and no step is planned",
                 f"{who}commit to one in the check-in of '{heard.team.id}', "
                 f"`- {{{person}text: …, item: {item.id}}}`, or write what blocks it, "

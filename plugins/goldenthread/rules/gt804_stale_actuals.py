@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from goldenthread.age import is_measuring, last_news, longest_age
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
 from goldenthread.metric import Metric
@@ -21,15 +22,16 @@ class StaleActuals(Rule):
     ## What it does
 
     Looks at the metrics of each active item whose period runs. The newest dated value may be as old
-    as the option `stale_after` says, six weeks unless set; a metric without any value has as long
-    from the start of the period. A value from a check-in is as good as one of the item's own. A
+    as the interval of the metric's `every` and two weeks; without `every`, as the option
+    `stale_after` says, six weeks unless set. A metric without any value has as long from the start
+    of the period. A value from a check-in is as good as one of the item's own. A
     metric that is done, or whose own `due` day has its value, needs no more. Where the table that a
     metric names cannot be read, GT512 speaks instead.
 
     ## Why is this bad?
 
-    Old numbers look like knowledge. The plan shows a status that nobody has checked, and the week
-    in which something could still be done goes by.
+    Old numbers look like knowledge. The week in which something could still be done goes by, and
+    all that the plan can say of the item is that there is no news.
 
     ## Example
 
@@ -82,14 +84,14 @@ class StaleActuals(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each metric in use whose newest value is too old."""
-        longest = dt.timedelta(weeks=plan.settings.stale_after)
         for item in plan.items:
-            if not item.active or not _runs(item, plan.today):
+            if not is_measuring(item, plan.today):
                 continue
             for metric in item.metrics:
                 if metric.data and not is_readable(plan.tables, metric.data):
                     continue
-                since = _last_news(item, metric, plan.today)
+                since = last_news(item, metric, plan.today)
+                longest = longest_age(metric, plan.settings)
                 if since is not None and plan.today - since > longest:
                     yield self._finding(plan, item, metric, since)
 
@@ -121,26 +123,6 @@ class StaleActuals(Rule):
             message,
             f"that was {_age(plan.today - since)} ago; measure it{source} and add {row}",
         )
-
-
-def _runs(item: Item, today: dt.date) -> bool:
-    return item.period is None or item.period.start <= today <= item.period.end
-
-
-def _last_news(item: Item, metric: Metric, today: dt.date) -> dt.date | None:
-    """Return the day since which nothing new is known; None where that is fine or unknowable."""
-    if item.misread(*metric.pointer, "actuals"):
-        return None
-    if not metric.actuals:
-        return item.period.start if item.period else None
-    newest = metric.dated[-1] if metric.dated else None
-    # Undated and future values have findings of their own; the newest value may be among them.
-    if newest is None or newest.date is None or len(metric.dated) < len(metric.actuals):
-        return None
-    settled = metric.direction == "done" and metric.meets(newest.value)
-    if settled or newest.date > today or (metric.due and metric.due <= newest.date):
-        return None
-    return newest.date
 
 
 def _age(time: dt.timedelta) -> str:

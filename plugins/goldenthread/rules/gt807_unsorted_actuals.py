@@ -12,15 +12,18 @@ from goldenthread.plan import Plan
 from goldenthread.rule import Rule
 from goldenthread.rules.current_metrics import current_metrics
 
+_TWO = 2
+
 
 class UnsortedActuals(Rule):
     """The values of a metric are out of order.
 
     ## What it does
 
-    Reads the dates of each metric's `actuals` from top to bottom. Oldest first and newest first are
-    both fine; a date that breaks the order is reported, once for each metric. What check-ins
-    tell is put into its place by itself; the rows of a table have a rule of their own.
+    Reads the dates of each metric's `actuals` from top to bottom. Oldest first is fine, and so is
+    newest first from three values on; of two in reverse nobody can tell whether one is a slip. A
+    date that breaks the order is reported, once for each metric. What check-ins tell is put into
+    its place by itself; the rows of a table have a rule of their own.
 
     ## Why is this bad?
 
@@ -88,7 +91,10 @@ class UnsortedActuals(Rule):
                 and not actual.origin
                 and not actual.line
             ]
-            index = first_out_of_order([date for date, _ in known])
+            days = [date for date, _ in known]
+            index = first_out_of_order(days)
+            if len(days) == _TWO and days[1] < days[0]:
+                index = 1
             if index is None:
                 continue
             before, (date, actual) = known[index - 1][0], known[index]

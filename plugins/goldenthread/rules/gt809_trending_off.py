@@ -11,7 +11,9 @@ from goldenthread.heard import read_stuck
 from goldenthread.item import Item
 from goldenthread.metric import Metric
 from goldenthread.plan import Plan
+from goldenthread.progress import judged
 from goldenthread.rule import Rule
+from goldenthread.status import is_well
 
 
 class TrendingOff(Rule):
@@ -19,11 +21,11 @@ class TrendingOff(Rule):
 
     ## What it does
 
-    Takes the pace of an item's first metric over the last weeks: from the newest value of the
-    period that is at least 28 days older than the newest of all, else from the baseline at the
-    start of the period. It looks where that pace leads by the day the metric is due. Where the day
-    is far, the pace has to be older, too: a day of it is drawn on for four days at most. Speaks
-    while the item is on track and its value recent, when on that day it would no longer be on
+    Takes the pace of a metric over the last weeks: from the newest value of the period that is at
+    least 28 days older than the newest of all, else from the baseline at the start of the period.
+    It looks where that pace leads by the day the metric is due. Where the day is far, the pace has
+    to be older, too: a day of it is drawn on for four days at most. Speaks while the item and this
+    metric of it are on track and the value is recent, when on that day it would no longer be on
     track: with the option `at_risk_below` at 0.9, when it would have gone less than nine tenths of
     the way. What is at risk or off track already says so itself, and what has not moved at all is
     another rule's, where the team has a cadence.
@@ -78,21 +80,15 @@ class TrendingOff(Rule):
     severity = Severity.INFO
 
     def check(self, plan: Plan) -> Iterator[Finding]:
-        """Yield one finding for each item on track whose first metric is about to leave it."""
+        """Yield one finding for each metric of an item on track that is about to leave it."""
         stuck = read_stuck(plan)
         for item in plan.items:
-            if not item.metrics or not item.kind.threaded:
-                continue
-            metric, status = item.metrics[0], plan.status(item).name
-            found = forecast(metric, item, plan.today) if status == "on-track" else None
             # What has not moved at all is said by the rule on that, where the team reports.
-            if found is None or item.id in stuck or item.misread(*metric.pointer):
-                continue
-            # A target that was met at the start has a rule of its own: it leads the wrong way.
-            if metric.baseline is not None and metric.meets(metric.baseline):
-                continue
-            if trends_off(found, metric, status, plan.settings, plan.today):
-                yield self._finding(plan, item, metric, found)
+            if item.kind.threaded and item.id not in stuck:
+                for metric in _on_track(plan, item):
+                    found = forecast(metric, item, plan.today)
+                    if found and trends_off(found, metric, "on-track", plan.settings, plan.today):
+                        yield self._finding(plan, item, metric, found)
 
     def _finding(self, plan: Plan, item: Item, metric: Metric, found: Forecast) -> Finding:
         value, target = spell_number(found.value), spell_number(found.target)
@@ -105,3 +101,17 @@ class TrendingOff(Rule):
             f"reckoned in days: {group_digits(found.formula)}; commit in the next check-in to what "
             f"will move it, with `item: {item.id}`, or agree on a target that can be met",
         )
+
+
+def _on_track(plan: Plan, item: Item) -> Iterator[Metric]:
+    """Yield the metrics that are on track, of an item that is."""
+    if plan.status(item).name != "on-track":
+        return
+    several = plan.status(item).parts
+    for metric in judged(item, plan.settings):
+        # A target that was met at the start has a rule of its own: it leads the wrong way.
+        from_target = metric.baseline is not None and metric.meets(metric.baseline)
+        if item.misread(*metric.pointer) or from_target:
+            continue
+        if not several or is_well(item, metric, plan.settings, plan.today):
+            yield metric

@@ -11,6 +11,7 @@ from goldenthread.item import Item
 from goldenthread.views.flags import row_flags
 from goldenthread.views.rows import GOAL_LEVEL, Flag, Row, RowStyle, build_rows, short_first, walk
 from goldenthread.views.site import Site
+from goldenthread.views.unread import count_unread, join_notes
 
 _LEVELS = 3
 _MOST_ROWS = 120
@@ -52,7 +53,10 @@ def build_carries(site: Site, item: Item) -> Carries | None:
     left_out = max(everything + second - len(shown), 0)
     return Carries(
         rows=build_rows(site, shown, style),
-        count=words("item.carries_count", n=total) if total else words("item.carries_none"),
+        count=join_notes(
+            words("item.carries_count", n=total) if total else words("item.carries_none"),
+            count_unread(site),
+        ),
         loss=words("item.loss", n=total) if total and item is not plan.purpose else "",
         more=words("item.carries_more", n=left_out) if left_out else "",
         tree_address=f"{site.view_address('tree')}#{item.id}",

@@ -14,6 +14,7 @@ from goldenthread.views.grid import Grid, read_goal_grid, read_outcome_grid
 from goldenthread.views.matrix import Matrix, build_matrix, explain_goals, explain_outcomes
 from goldenthread.views.parts import PageHead
 from goldenthread.views.site import Heading, Site, ViewPage
+from goldenthread.views.unread import name_unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,10 @@ def _say(site: Site, goals: Matrix | None, outcomes: Matrix | None) -> str:
     if matrix is None:
         return site.words("coverage.nothing")
     form = "coverage.lead_outcomes" if outcomes else "coverage.lead_goals"
-    return site.words(form, n=matrix.active, count=matrix.count)
+    said = site.words(form, n=matrix.active, count=matrix.count)
+    alone = sum(1 for item in site.reach.departmental if item.stands_alone)
+    note = site.words("coverage.alone", n=alone) if alone else ""
+    return " ".join(part for part in (said, note, name_unread(site, tables=True)) if part)
 
 
 def _headings(site: Site, page: CoveragePage) -> tuple[Heading, ...]:

@@ -15,6 +15,7 @@ from goldenthread.views.actions import Actions, build_actions
 from goldenthread.views.findings import ShownFinding, by_weight, show_finding
 from goldenthread.views.fits import FitCount, count_fits
 from goldenthread.views.flags import row_flags
+from goldenthread.views.measured import say_measured
 from goldenthread.views.outcomes import (
     OutcomeCard,
     build_outcomes,
@@ -33,7 +34,7 @@ from goldenthread.views.parts import (
     shown_percent,
     shown_status,
 )
-from goldenthread.views.report import count_threads
+from goldenthread.views.report import count_threads, say_beside, say_reach
 from goldenthread.views.rhythm import Rhythm, build_rhythm
 from goldenthread.views.rows import Row, RowStyle, build_rows, walk
 from goldenthread.views.site import Heading, Site, ViewPage
@@ -67,6 +68,7 @@ class Work:
     period: str
     status: str
     percent: int | None
+    says: str
     broken: bool
 
 
@@ -93,6 +95,7 @@ class DepartmentPage:
     pathfinders: tuple[Pathfinder, ...]
     works_with: tuple[ItemLink, ...]
     reach: str
+    beside: str
     percent: int | None
     fits: tuple[FitCount, ...]
     tree_address: str
@@ -104,8 +107,7 @@ def build_department_page(site: Site, department: Item) -> ViewPage:
     """Build the page of one department."""
     work = work_of(site.plan, department)
     purpose = purpose_of(site, department)
-    should, broken = count_threads(site)
-    total, lost = should[department.id], broken[department.id]
+    total, lost, alone = (count[department.id] for count in count_threads(site))
     steps = _ladder(site, department)
     rows, cut = _build_rows(site, work)
     page = DepartmentPage(
@@ -138,8 +140,9 @@ def build_department_page(site: Site, department: Item) -> ViewPage:
         findings=_find(site, department),
         pathfinders=pathfinders_of(site, department),
         works_with=list_neighbours(site, department),
-        reach=site.words("report.reach", whole=total - lost, total=total) if total else "",
-        percent=reach_percent(total - lost, total),
+        reach=say_reach(site, total - lost, total),
+        beside=say_beside(site, alone),
+        percent=None if site.plan.unread else reach_percent(total - lost, total),
         fits=count_fits(site, _all_work(site, department)),
         tree_address=f"{site.view_address('tree')}?department={department.id}",
         week_address=site.view_address("week"),
@@ -199,6 +202,7 @@ def _build_work(site: Site, item: Item) -> Work:
         period=site.words.period(item.period) if item.period else "",
         status=shown_status(site, item),
         percent=shown_percent(site.plan.status(item).progress),
+        says=say_measured(site, item),
         broken=site.plan.is_broken(item),
     )
 

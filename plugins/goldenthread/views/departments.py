@@ -6,6 +6,7 @@ In: a site. Out: one `ViewPage`.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.contribution import read_contributions
@@ -20,7 +21,7 @@ from goldenthread.views.parts import (
     name_outcome,
     reach_percent,
 )
-from goldenthread.views.report import count_by_department, count_threads
+from goldenthread.views.report import count_by_department, count_threads, say_beside, say_reach
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.team import count_kinds, leads_of, members_of
 
@@ -38,6 +39,7 @@ class DepartmentCard:
     work: str
     outcomes: tuple[str, ...]
     reach: str
+    beside: str
     percent: int | None
     broken: int
     findings: str
@@ -54,10 +56,10 @@ class DepartmentsPage:
 def build_departments(site: Site) -> ViewPage:
     """Build the index of departments."""
     words = site.words
-    should, broken = count_threads(site)
+    should, broken, alone = count_threads(site)
     found = count_by_department(site)
     cards = tuple(
-        _build_card(site, department, (should[department.id], broken[department.id]), found)
+        _build_card(site, department, [n[department.id] for n in (should, broken, alone)], found)
         for department in site.departments
     )
     lead = words("departments.lead", n=len(cards)) if cards else words("departments.none")
@@ -77,10 +79,10 @@ def build_departments(site: Site) -> ViewPage:
 
 
 def _build_card(
-    site: Site, department: Item, threads: tuple[int, int], found: Counter[str]
+    site: Site, department: Item, threads: Sequence[int], found: Counter[str]
 ) -> DepartmentCard:
     words, vision = site.words, vision_of(site.plan, department)
-    total, broken = threads
+    total, broken, alone = threads
     work = work_of(site.plan, department)
     share = read_contributions(site.plan).get(department.id)
     moving = share.contributing if share else ()
@@ -95,8 +97,9 @@ def _build_card(
         people=words("departments.people", n=len(members_of(site, department))),
         work=count_kinds(site, work),
         outcomes=tuple(name_outcome(site, o) for o in site.reach.outcomes_known if o in moved),
-        reach=words("report.reach", whole=total - broken, total=total) if total else "",
-        percent=reach_percent(total - broken, total),
+        reach=say_reach(site, total - broken, total),
+        beside=say_beside(site, alone),
+        percent=None if site.plan.unread else reach_percent(total - broken, total),
         broken=broken,
         findings=words("departments.findings", n=findings) if findings else "",
     )

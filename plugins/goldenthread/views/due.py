@@ -14,6 +14,7 @@ from functools import lru_cache
 from goldenthread.item import Item
 from goldenthread.plan import Plan
 from goldenthread.roadmap import Bite, Dependency, read_dependencies
+from goldenthread.views.measured import say_measured
 from goldenthread.views.parts import (
     ItemLink,
     Person,
@@ -53,6 +54,7 @@ class Entry:
     department: str
     status: str
     percent: int | None
+    says: str
     broken: bool
     period: str
     short: str
@@ -86,6 +88,7 @@ def build_entry(site: Site, item: Item) -> Entry:
         department=department_title(site, item),
         status=shown_status(site, item),
         percent=shown_percent(plan.status(item).progress),
+        says=say_measured(site, item),
         broken=plan.is_broken(item),
         period=words.period(item.period) if item.period else "",
         short=short_period(site, item.period) if item.period else "",

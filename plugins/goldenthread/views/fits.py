@@ -14,6 +14,7 @@ from goldenthread.item import Item
 from goldenthread.views.looked import tick
 from goldenthread.views.parts import ItemLink, name_outcome
 from goldenthread.views.site import Site
+from goldenthread.views.unread import count_unread
 
 FIT_ICONS: Mapping[Fit, str] = {
     Fit.LEADS: tick(1),
@@ -47,14 +48,16 @@ def count_fits(site: Site, items: Iterable[Item]) -> tuple[FitCount, ...]:
     if total and not counts.checked:
         return (FitCount(tick(0), site.words("ledger.unasked", n=total), ""),)
     shown = [fit for fit, n in number.items() if n or (fit is Fit.LEADS and total)]
-    return tuple(
+    found = [
         FitCount(
             FIT_ICONS[fit if number[fit] else Fit.UNCHECKED],
             site.words(f"ledger.count.{fit.value}", n=number[fit], total=total),
             _list_of(site, fit),
         )
         for fit in shown
-    )
+    ]
+    lost = [FitCount("warning", count_unread(site), "")] if found and site.plan.unread else []
+    return (*found, *lost)
 
 
 def _list_of(site: Site, fit: Fit) -> str:

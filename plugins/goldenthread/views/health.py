@@ -23,6 +23,7 @@ from goldenthread.views.parts import (
 )
 from goldenthread.views.site import Site
 from goldenthread.views.strand import Strand, draw_strand
+from goldenthread.views.unread import count_alone, join_notes, not_computable
 
 _MOST_LISTED = 5
 # Conflicts stand in a list of their own.
@@ -66,12 +67,12 @@ def measure_health(site: Site) -> Health | None:
         " ", "\N{NO-BREAK SPACE}"
     )
     held = bool(aims.checked or plan.broken)
+    told = words("home.health_count", whole=whole, total=len(counted))
+    told = told if held else words("home.health_links")
     return Health(
-        figure=percent if held else counts,
-        share=words("home.health_share" if held else "home.health_linked"),
-        sentence=words("home.health_count", whole=whole, total=len(counted))
-        if held
-        else words("home.health_links"),
+        figure="–" if plan.unread else percent if held else counts,
+        share=words("home.health_share" if held or plan.unread else "home.health_linked"),
+        sentence=not_computable(site) or join_notes(told, count_alone(site, plan.threaded)),
         label=words("home.health_label", whole=whole, broken=len(plan.broken)),
         strand=draw_strand([plan.is_broken(item) for item in counted]),
     )

@@ -29,6 +29,7 @@ from goldenthread.views.needs import Need, list_needs
 from goldenthread.views.parts import ItemLink, link_item
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.summits import Aim, GoalRow, show_aims, show_goal, standing
+from goldenthread.views.unread import count_unread, join_notes
 from goldenthread.weeks import newest_check_ins
 
 _MOST_NEEDS = 5
@@ -79,7 +80,7 @@ def build_home(site: Site) -> ViewPage:
         aims=show_aims(site),
         values=tuple(link_item(item, first_words(item)) for item in standing(site, "value")),
         goals=goals,
-        goals_note=_note_goals(site, len(goals)),
+        goals_note=join_notes(_note_goals(site, len(goals)), count_unread(site)),
         people=people,
         people_count=sum(len(group.people) for group in people),
         health=measure_health(site),

@@ -22,6 +22,7 @@ from goldenthread.views.doubts import Doubts, build_doubts
 from goldenthread.views.facts import Fact, build_facts, build_referrers
 from goldenthread.views.findings import ShownFinding, build_callout, by_weight, show_finding
 from goldenthread.views.item_weeks import ItemWeeks, build_item_weeks
+from goldenthread.views.measured import explain_progress, say_measured
 from goldenthread.views.metrics import MetricCard, build_cards
 from goldenthread.views.notes import (
     Assumption,
@@ -50,10 +51,14 @@ _SUSPECT_LINK = "GT601"
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Progress of the item with the formula behind it."""
+    """Progress of the item, what its bar says, and the formula behind it.
 
-    percent: int
+    `percent` is None where it cannot be reckoned; `formula` then says why.
+    """
+
+    percent: int | None
     status: str
+    says: str
     formula: str
 
 
@@ -197,14 +202,13 @@ def _count_findings(site: Site, findings: tuple[ShownFinding, ...], *, shouted: 
 
 def _build_progress(site: Site, item: Item) -> Progress | None:
     status = site.plan.status(item)
+    formula = explain_progress(site, status)
     if status.progress is None:
-        return None
+        unknown = status.unread or any(part.note == "no-way" for part in status.parts)
+        return Progress(None, "", "", formula) if unknown else None
     # More than the target is shown as it is; the bar ends at its end.
     percent = max(round(status.progress * 100), 0)
-    formula = site.words.formula(status.formula)
-    if status.rolled_up:
-        formula = site.words("facts.rolled_up", formula=formula)
-    return Progress(percent, shown_status(site, item), formula)
+    return Progress(percent, shown_status(site, item), say_measured(site, item), formula)
 
 
 def _headings(site: Site, page: ItemPage) -> tuple[Heading, ...]:

@@ -9,14 +9,17 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from goldenthread.age import is_old
 from goldenthread.item import Item
 from goldenthread.metric import Metric
-from goldenthread.status import pace, share_of_time
+from goldenthread.progress import pace, share_of_time
+from goldenthread.table import split_column
 from goldenthread.views.amounts import plain_unit, show_amount, show_range
 from goldenthread.views.outlook import Outlook, build_outlook, link_origin
 from goldenthread.views.parts import ItemLink, shown_percent
 from goldenthread.views.site import Site
 from goldenthread.views.spark import Spark, draw_spark
+from goldenthread.views.unread import not_computable
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +66,12 @@ def build_cards(site: Site, item: Item) -> tuple[MetricCard, ...]:
 def build_card(site: Site, item: Item, metric: Metric) -> MetricCard:
     """Build the card of one metric."""
     words, latest = site.words, metric.latest
-    progress = metric.progress()
+    progress = None if metric.unread else metric.progress()
     # What is over has an end and no pace.
     expected = None if item.over else share_of_time(item, metric, site.plan.today)
     value = show_amount(words, latest.value, metric.unit) if latest else "–"
     percent = shown_percent(progress)
-    status = _final_status(metric) if item.over else metric_status(site, metric, progress, expected)
+    status = _final_status(metric) if item.over else metric_status(site, item, metric)
     return MetricCard(
         id=f"metric-{metric.id}" if metric.id else "",
         name=metric.name,
@@ -93,15 +96,21 @@ def build_card(site: Site, item: Item, metric: Metric) -> MetricCard:
     )
 
 
-def metric_status(
-    site: Site, metric: Metric, progress: float | None, expected: float | None
-) -> str:
-    """Name how one metric stands: its pace, done when met, empty where it cannot be judged."""
+def metric_status(site: Site, item: Item, metric: Metric) -> str:
+    """Name how one metric stands: its pace, empty where it cannot be judged.
+
+    Where its value is older than its rhythm, and nobody has spoken of the item since, it has none.
+    """
+    progress, plan = metric.progress(), site.plan
+    if metric.unread:
+        return ""
     if metric.latest is None:
         return "not-started"
     if progress is None:
         return ""
-    name = pace(progress, expected, site.plan.settings)
+    name = pace(progress, share_of_time(item, metric, plan.today), plan.settings)
+    if is_stale(site, item, metric) and plan.status(item).name == "no-news":
+        return "no-news"
     return "" if name == "unmeasured" else name
 
 
@@ -123,17 +132,15 @@ def show_target(site: Site, metric: Metric) -> str:
 
 
 def is_stale(site: Site, item: Item, metric: Metric) -> bool:
-    """Tell whether an active item's newest value is older than the settings allow."""
-    latest = metric.latest
-    if not item.active or latest is None or latest.date is None:
-        return False
-    oldest = dt.timedelta(weeks=site.plan.settings.stale_after)
-    return site.plan.today - latest.date > oldest
+    """Tell whether an active item's newest value is older than its rhythm."""
+    return is_old(item, metric, site.plan.settings, site.plan.today)
 
 
 def word_distance(site: Site, metric: Metric, expected: float | None, *, over: bool = False) -> str:
     """Say in words how far the latest value is from where it should be today, or in the end."""
     words, latest = site.words, metric.latest
+    if metric.unread:
+        return not_computable(site, split_column(metric.data)[0])
     if latest is None:
         return words("metric.no_value")
     if metric.meets(latest.value):

@@ -9,7 +9,7 @@ Renders for an empty or broken plan as well; never a score of people.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldenthread.check import Result
 from goldenthread.item import Item
@@ -23,6 +23,7 @@ from goldenthread.views.looked import Looked, look, look_at_parts
 from goldenthread.views.matrix import Matrix
 from goldenthread.views.parts import PageHead, reach_percent
 from goldenthread.views.site import Heading, Site, ViewPage
+from goldenthread.views.unread import count_unread, join_notes, name_unread, not_computable
 
 COUNTED = ("error", "warning", "info")
 
@@ -31,7 +32,8 @@ COUNTED = ("error", "warning", "info")
 class Health:
     """How one department, or the whole company, hangs on the thread.
 
-    `items` should reach the purpose, `whole` of them do; `percent` is None without items.
+    `items` should reach the purpose, `whole` of them do; `percent` is None without items, and
+    where a file could not be read. `note` says what is not in this share.
     """
 
     label: str
@@ -40,6 +42,7 @@ class Health:
     whole: int
     percent: int | None
     reach: str
+    note: str
     findings: int
     tree_address: str
 
@@ -68,13 +71,14 @@ def build_report(site: Site) -> ViewPage:
     """Build the report."""
     words, result = site.words, site.result
     alone = sum(1 for item in site.plan.threaded if item.stands_alone)
+    said = (words("report.alone", n=alone) if alone else "", name_unread(site))
     groups = group_findings(site, result.findings)
     page = ReportPage(
         head=PageHead(words("report.title"), lead=say_health(site)),
         checked=words(
             "report.checked", day=words.date(site.plan.today), found=count_findings(site, result)
         ),
-        alone=words("report.alone", n=alone) if alone else "",
+        alone=" ".join(filter(None, said)),
         health=build_health(site),
         company=_company(site),
         fits=count_fits(site, site.plan.threaded),
@@ -103,6 +107,8 @@ def say_health(site: Site) -> str:
     words, plan = site.words, site.plan
     total = sum(1 for item in plan.threaded if not item.stands_alone)
     broken = len(plan.broken)
+    if plan.unread:
+        return not_computable(site, key="report.lead_unread")
     if not total or (plan.purpose and not has_work(plan)):
         return words("report.lead_empty")
     if plan.purpose is None:
@@ -143,33 +149,42 @@ def _look_at_findings(site: Site) -> tuple[Looked, ...]:
 
 def build_health(site: Site) -> tuple[Health, ...]:
     """Build one row for each department by name, and one for what belongs to none."""
-    should, broken = count_threads(site)
+    should, broken, alone = count_threads(site)
     findings = count_by_department(site)
     tree = site.view_address("tree")
     rows = [
         _health(
             site,
             (department.title, department.address, f"{tree}?department={department.id}"),
-            (should[department.id], broken[department.id], findings[department.id]),
+            (
+                should[department.id],
+                broken[department.id],
+                findings[department.id],
+                alone[department.id],
+            ),
         )
         for department in site.departments
     ]
-    if site.departments and (should[""] or findings[""]):
+    if site.departments and (should[""] or findings[""] or alone[""]):
         label = site.words("report.no_department")
-        rows.append(_health(site, (label, "", ""), (should[""], broken[""], findings[""])))
+        counts = (should[""], broken[""], findings[""], alone[""])
+        rows.append(_health(site, (label, "", ""), counts))
     return tuple(rows)
 
 
-def count_threads(site: Site) -> tuple[Counter[str], Counter[str]]:
-    """Count, by department id, what should reach the purpose and what does not."""
+def count_threads(site: Site) -> tuple[Counter[str], Counter[str], Counter[str]]:
+    """Count, by department id, what should reach the purpose, what does not, what stands alone."""
     should: Counter[str] = Counter()
     broken: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
     for item in site.plan.threaded:
-        if not item.stands_alone:
-            key = department_id(site, item)
+        key = department_id(site, item)
+        if item.stands_alone:
+            alone[key] += 1
+        else:
             should[key] += 1
             broken[key] += site.plan.is_broken(item)
-    return should, broken
+    return should, broken, alone
 
 
 def department_id(site: Site, item: Item) -> str:
@@ -188,16 +203,29 @@ def count_by_department(site: Site) -> Counter[str]:
 
 
 def _company(site: Site) -> Health:
-    should, broken = count_threads(site)
-    counts = (should.total(), broken.total(), len(site.result.findings))
-    return _health(site, (site.words("report.all"), "", site.view_address("tree")), counts)
+    should, broken, alone = count_threads(site)
+    counts = (should.total(), broken.total(), len(site.result.findings), alone.total())
+    whole = _health(site, (site.words("report.all"), "", site.view_address("tree")), counts)
+    return replace(whole, note=say_beside(site, alone.total()))
 
 
-def _health(site: Site, named: tuple[str, str, str], counts: tuple[int, int, int]) -> Health:
+def say_reach(site: Site, whole: int, total: int) -> str:
+    """Say how many reach the purpose; empty where nothing should."""
+    return site.words("report.reach", whole=whole, total=total) if total else ""
+
+
+def say_beside(site: Site, alone: int) -> str:
+    """Say what no share counts: what stands alone, and what could not be read."""
+    note = site.words("report.alone_short", n=alone) if alone else ""
+    return join_notes(note, count_unread(site))
+
+
+def _health(site: Site, named: tuple[str, str, str], counts: tuple[int, int, int, int]) -> Health:
     label, address, tree_address = named
-    items, broken, findings = counts
+    items, broken, findings, alone = counts
     items = items if has_work(site.plan) or broken else 0
     whole = items - broken
-    percent = reach_percent(whole, items)
-    reach = site.words("report.reach", whole=whole, total=items) if items else ""
-    return Health(label, address, items, whole, percent, reach, findings, tree_address)
+    percent = None if site.plan.unread else reach_percent(whole, items)
+    reach = say_reach(site, whole, items)
+    note = site.words("report.alone_short", n=alone) if alone else ""
+    return Health(label, address, items, whole, percent, reach, note, findings, tree_address)

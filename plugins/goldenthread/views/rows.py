@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from goldenthread.item import Item
+from goldenthread.views.measured import say_measured
 from goldenthread.views.parts import (
     Person,
     department_title,
@@ -66,6 +67,7 @@ class Row:
     period: str
     owner: Person | None
     percent: int | None
+    says: str
     current: bool
     keys: RowKeys
     words: str
@@ -195,6 +197,7 @@ def _build_row(
         period=short_period(site, item.period) if item.period else "",
         owner=owner,
         percent=shown_percent(site.plan.status(item).progress),
+        says=say_measured(site, item),
         current=current,
         keys=RowKeys(site.plan.department_ids.get(item.id, ""), style.periods(item), status),
         words=" ".join(

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from goldenthread.item import Item
 from goldenthread.period import parse_period
-from goldenthread.views.amounts import plain_unit, show_amount
+from goldenthread.progress import judged
+from goldenthread.views.measured import read_measured
 from goldenthread.views.metrics import show_target
 from goldenthread.views.parts import (
     Person,
@@ -24,7 +25,7 @@ from goldenthread.views.site import Site
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """A vision or mission with the bar of its first metric, if it has one."""
+    """A vision or mission with its bar, if anything is measured, and what that says."""
 
     kind: str
     when: str
@@ -32,7 +33,7 @@ class Aim:
     address: str
     percent: int | None
     value: str
-    target: str
+    rest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +69,15 @@ def show_aims(site: Site) -> tuple[Aim, ...]:
 
 
 def _show_aim(site: Site, item: Item) -> Aim:
-    words = site.words
-    metric = item.metrics[0] if item.metrics else None
-    latest = metric.latest if metric else None
-    measured = metric is not None and latest is not None
-    unit = plain_unit(metric.unit) if metric else ""
+    measured = read_measured(site, item, unit=True)
     return Aim(
-        kind=words.kind(item.kind),
+        kind=site.words.kind(item.kind),
         when=_by_when(site, item),
         title=item.title,
         address=item.address,
-        percent=shown_percent(metric.progress()) if metric else None,
-        value=show_amount(words, latest.value, metric.unit) if metric and latest else "",
-        target=f"{show_target(site, metric)} {unit}".strip() if metric and measured else "",
+        percent=shown_percent(site.plan.status(item).progress) if measured else None,
+        value=measured.value if measured else "",
+        rest=measured.rest if measured else "",
     )
 
 
@@ -96,21 +93,22 @@ def _by_when(site: Site, item: Item) -> str:
 
 
 def show_goal(site: Site, goal: Item) -> GoalRow:
-    """Show one corporate goal."""
-    words = site.words
-    metric = goal.metrics[0] if goal.metrics else None
-    latest = metric.latest if metric else None
+    """Show one corporate goal: the ends of its metric, or how many of several are on track."""
+    measured = read_measured(site, goal)
+    several = measured is not None and measured.several
     return GoalRow(
         title=goal.title,
         address=goal.address,
         status=shown_status(site, goal),
         percent=shown_percent(site.plan.status(goal).progress),
-        start=show_amount(words, metric.start, metric.unit)
-        if metric and metric.start is not None
-        else "",
-        value=show_amount(words, latest.value, metric.unit) if metric and latest else "",
-        target=show_target(site, metric) if metric else "",
+        start=(measured.rest if several else measured.start) if measured else "",
+        value=measured.value if measured else "",
+        target=_show_end(site, goal) if measured and not several else "",
         outcomes=", ".join(name_outcome(site, outcome) for outcome in goal.outcomes),
-        count=words("home.serve", n=site.live_below.get(goal.id, 0)),
+        count=site.words("home.serve", n=site.live_below.get(goal.id, 0)),
         owner=show_person(site, goal.owner),
     )
+
+
+def _show_end(site: Site, goal: Item) -> str:
+    return show_target(site, judged(goal, site.plan.settings)[0])

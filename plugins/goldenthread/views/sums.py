@@ -15,6 +15,7 @@ from goldenthread.views.looked import Looked, look
 from goldenthread.views.parts import ItemLink, link_id
 from goldenthread.views.rates import say_count, say_share, show_rate
 from goldenthread.views.site import Site
+from goldenthread.views.unread import not_computable
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,14 @@ def build_sums(site: Site, funnel: Funnel) -> Sums:
 
 
 def _missing(site: Site, funnel: Funnel) -> str:
-    key = funnel.missing_key
-    return site.words(f"journey.missing_{key}", name=funnel.missing_name) if key else ""
+    key, words = funnel.missing_key, site.words
+    if key is None:
+        return ""
+    if key == "unread":
+        return not_computable(site, funnel.missing_name)
+    return words(
+        "journey.not_computable", what=words(f"journey.missing_{key}", name=funnel.missing_name)
+    )
 
 
 def _break(site: Site, cause: Step, per: str) -> str:
