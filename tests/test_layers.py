@@ -29,6 +29,7 @@ ORDER = [
     "marks",
     "yaml_out",
     "document",
+    "strays",
     "splice",
     "edit",
     "git",

@@ -30,6 +30,7 @@ from goldenthread.past import NO_PAST, Past
 from goldenthread.period import Period
 from goldenthread.settings import Settings
 from goldenthread.status import Status
+from goldenthread.strays import Stray
 from goldenthread.table import Tables
 
 
@@ -39,11 +40,10 @@ class Plan:
 
     Mappings are keyed by item id. `items` holds one item for each id, ordered by level, number,
     start and title; further files that claim a taken id are in `duplicates` only. `tables` holds
-    the files of values that items name, by their path. `check_ins` come by week, then path;
-    `last_check_ins` holds the newest week, begun by today, in which each department checked in.
-    `past` holds what git kept of check-ins and of people's files. `earlier` tells, for the id of an
-    item, or `id#clause`, and a fingerprint of it that no longer fits, in what it differed then; of
-    most plans, and where git does not know, nothing.
+    the files of values that items name, by path. `check_ins` come by week, then path; of each
+    department `last_check_ins` has the newest week begun by today. `past` is what git kept of
+    check-ins and people. `earlier` tells, for an id, or `id#clause`, and a fingerprint that no
+    longer fits, in what it differed then, where git knows. `strays` are items in no page.
     """
 
     settings: Settings
@@ -72,6 +72,7 @@ class Plan:
     last_check_ins: Mapping[str, Period] = field(default_factory=dict)
     past: Past = NO_PAST
     earlier: Mapping[tuple[str, str], tuple[Difference, ...]] = field(default_factory=dict)
+    strays: tuple[Stray, ...] = ()
 
     @property
     def purpose(self) -> Item | None:
@@ -235,8 +236,7 @@ class Plan:
         found: dict[str, list[tuple[Item, Reference]]] = {}
         for item in self.items:
             for reference in item.references:
-                target = self.find(reference.target)
-                if target:
+                if target := self.find(reference.target):
                     found.setdefault(target.id, []).append((item, reference))
         return {target: tuple(entries) for target, entries in found.items()}
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -19,7 +20,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url
 
 from goldenthread.exports import export_files
-from goldenthread.host.drop import drop_clashes, drop_files
+from goldenthread.host.drop import drop_clashes
 from goldenthread.host.page_keys import page_keys
 from goldenthread.item import Item
 from goldenthread.masked_plan import is_named_after_somebody
@@ -47,7 +48,7 @@ class ItemPage(Page):
         """Take text and page keys from the item's document."""
         self.markdown = self.item.document.body
         self.meta = page_keys(self.item.data, config)
-        self.meta["title"] = html.escape(self.item.title)
+        self.meta["title"] = escape(self.item.title)
         if self.item.over:
             self.meta["search"] = {"exclude": True}
 
@@ -62,7 +63,6 @@ class ItemPage(Page):
 def shape_files(files: Files, config: MkDocsConfig, site: Site) -> dict[str, File]:
     """Move items, drop what has no page, add views; return the files of the views by name."""
     plan = site.plan
-    drop_files(files, config, site)
     unknown = {document.path for document in plan.unknown_kinds}
     titles = dict(_nav_titles(config.nav))
     for document in plan.documents:

@@ -16,9 +16,10 @@ from mkdocs.structure.pages import Page
 
 from goldenthread.host.build import SiteBuild
 from goldenthread.host.drawer import Drawer
+from goldenthread.host.drop import tell_left_out
 from goldenthread.host.files import CORE_CSS, CORE_JS
 from goldenthread.host.options import CONFIG_SCHEME, settings_from_config
-from goldenthread.host.page_keys import mend_keys
+from goldenthread.host.page_keys import mend_page
 from goldenthread.host.serve import watch_folders
 from goldenthread.host.staging import Staging
 from goldenthread.load_kinds import SchemaError
@@ -99,14 +100,17 @@ class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(-100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Give items their permanent addresses; add views, redirects and exports."""
-        return self.build.shape(files, config)
+        files = self.build.shape(files, config)
+        if self.build.left_out:
+            log.info(tell_left_out(self.build.left_out))
+        return files
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Note the page whose mentions come next."""
         del files
-        for key in mend_keys(page.meta, config):
+        for key in mend_page(page, config):
             log.info("%s: '%s' is not what the theme expects; left out", page.file.src_uri, key)
         self.build.open_page(page)
         return self.build.front.open_page(page, markdown)
