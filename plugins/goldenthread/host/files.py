@@ -15,11 +15,11 @@ from urllib.parse import quote
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url
 
 from goldenthread.exports import export_files
+from goldenthread.host.author_page import AuthorPage
 from goldenthread.host.drop import drop_clashes
 from goldenthread.host.page_keys import page_keys
 from goldenthread.item import Item
@@ -35,7 +35,7 @@ _COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/\n?""",
 _SAFE_STARTS = ("https://", "http://", "mailto:", "#")
 
 
-class ItemPage(Page):
+class ItemPage(AuthorPage):
     """The page of an item; its front matter has been read already and is not read again."""
 
     def __init__(self, item: Item, file: File, config: MkDocsConfig, title: str | None) -> None:
@@ -79,6 +79,8 @@ def shape_files(files: Files, config: MkDocsConfig, site: Site) -> dict[str, Fil
             ItemPage(item, file, config, titles.get(file.src_uri))
         elif item or document.unreadable or document.path in unknown:
             files.remove(file)
+        else:
+            AuthorPage(titles.get(file.src_uri), file, config)
     views = {}
     for source in plan.settings.pages.values():
         if files.get_file_from_path(source) is None:

@@ -14,6 +14,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from goldenthread.host.author_page import AuthorPage
 from goldenthread.host.build import SiteBuild
 from goldenthread.host.drawer import Drawer
 from goldenthread.host.drop import tell_left_out
@@ -119,6 +120,8 @@ class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the author's text into the page of its item."""
         del config, files
+        if isinstance(page, AuthorPage) and page.trouble:
+            log.warning("%s: its text is shown as it stands: %s", page.file.src_uri, page.trouble)
         return self.build.fill_page(page, html)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401
