@@ -61,7 +61,7 @@ def test_every_page_is_built(tmp_path: Path) -> None:
     done = run_mkdocs(tmp_path)
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
-    assert "seconds" not in done.stderr  # each was told from its text, before time ran out
+    assert "needs more than" not in done.stderr  # each was told from its text, before time ran out
     for name in files:
         known = name.removesuffix(".md").partition("-")[2]
         told = f"{name}: its text is shown as it stands" in done.stderr
