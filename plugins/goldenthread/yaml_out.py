@@ -1,8 +1,8 @@
 """Front matter as text.
 
-In: a mapping of texts, numbers, dates, nothing, lists and mappings. Out: YAML that a strict reader takes
-back as the same data: strings that could be read as anything else are quoted, dates are plain.
-Never writes anchors, aliases, tags or folded text; the same data gives the same bytes.
+In: a mapping of texts, numbers, dates, null, lists and mappings. Out: YAML that a strict reader
+takes back as the same data: strings that could be read as anything else are quoted, dates are
+plain. Never writes anchors, aliases, tags or folded text; the same data gives the same bytes.
 """
 
 from __future__ import annotations

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,19 +15,20 @@ Check = Callable[..., Result]
 COPY = "---\nkind: goal\nid: deal\ntitle: Buy Quellgrund\naudience: board\n---\nOrinoco.\n"
 SECRETS = ("quellgrund", "orinoco")
 COPIES = [
-    *("#deal.md#", "deal.md~", "deal.md.~1~", "deal.md.~12~", "deal~", "%deal.md%", "deal.md,v"),
-    *("deal.md.orig", "deal.md.rej", "deal.md.mine", "deal.md.r123", "deal.md.merge-left.r1"),
-    *("deal.md.BASE", "deal.md.LOCAL", "deal.md.REMOTE", "deal_BACKUP_123.md.txt", "deal.md.BACKUP"),
-    *("deal.md.bak", "deal.md.bak2", "deal.md.old", "deal.md.save", "deal.md.save.1", "deal.bak"),
-    *("deal.md.vscodesave", "deal.md.swp", "deal.md.swo", "deal.md.un~", "deal.md.tmp", "deal.tmp"),
-    *("deal.md (1)", "deal.md copy", "Copy of deal.md.txt", "deal.md - Copy", "Kopie von deal.md.x"),
-    *("deal.md.part", "deal.md.crdownload", "deal.md.download", "deal.md.filepart", "deal.md.gpg~"),
-    *("deal.md.sync-conflict-20261130-101500-ABCDEFG", "deal (Ada's conflicted copy 2026-11-30).txt"),
-    *("deal-LAPTOP-7.md.conflict", "deal.md.dropbox", "deal_conflict-20261130.mdx", "deal.md.icloud"),
-    *("deal.md.txt", "deal.txt", "deal.MD", "DEAL.Md", "deal.mdx", "deal.md.html", "deal", "deal.yml"),
-    *("deal.md.png", "deal.css", "deal.js", "deal.svg", "deal.pdf", "deal.csv", "deal.json", "deal.rst"),
-    *("deal.md;1", "deal.md.2026-11-30", "deal.md_", "deal.md.", "deal.md.lock", "deal.md.diff"),
-]
+    "#deal.md#", "deal.md~", "deal.md.~1~", "deal.md.~12~", "deal~", "%deal.md%", "deal.md,v",
+    "deal.md.orig", "deal.md.rej", "deal.md.mine", "deal.md.r123", "deal.md.merge-left.r1",
+    "deal.md.BASE", "deal.md.LOCAL", "deal.md.REMOTE", "deal_BACKUP_123.md.txt", "deal.md.BACKUP",
+    "deal.md.bak", "deal.md.bak2", "deal.md.old", "deal.md.save", "deal.md.save.1", "deal.bak",
+    "deal.md.vscodesave", "deal.md.swp", "deal.md.swo", "deal.md.un~", "deal.md.tmp", "deal.tmp",
+    "deal.md (1)", "deal.md copy", "Copy of deal.md.txt", "deal.md - Copy", "Kopie von deal.md.x",
+    "deal.md.part", "deal.md.crdownload", "deal.md.download", "deal.md.filepart", "deal.md.gpg~",
+    "deal.md.sync-conflict-20261130-101500-ABCDEFG",
+    "deal (Ada's conflicted copy 2026-11-30).txt", "deal-LAPTOP-7.md.conflict", "deal.md.dropbox",
+    "deal_conflict-20261130.mdx", "deal.md.icloud", "deal.md.txt", "deal.txt", "deal.MD",
+    "DEAL.Md", "deal.mdx", "deal.md.html", "deal", "deal.yml", "deal.md.png", "deal.css",
+    "deal.js", "deal.svg", "deal.pdf", "deal.csv", "deal.json", "deal.rst", "deal.md;1",
+    "deal.md.2026-11-30", "deal.md_", "deal.md.", "deal.md.lock", "deal.md.diff",
+]  # fmt: skip
 
 
 def as_bytes(name: str) -> bytes:
@@ -55,8 +55,9 @@ def test_no_copy_of_an_item_is_published(tmp_path: Path, program: str) -> None:
         (tmp_path / "plans" / name).write_bytes(as_bytes(name))
         (tmp_path / "plans" / "team").mkdir(exist_ok=True)
         (tmp_path / "plans" / "team" / name).write_bytes(as_bytes(name))
-    text = f"site_name: Test\ndocs_dir: plans\ntheme: {{name: material, font: false}}\nplugins:\n"
-    text += f"  - search\n  - goldenthread:\n      today: 2026-11-22\n      fail_on: never\n{assets}"
+    text = "site_name: Test\ndocs_dir: plans\ntheme: {name: material, font: false}\nplugins:\n"
+    text += "  - search\n  - goldenthread:\n      today: 2026-11-22\n      fail_on: never\n"
+    text += assets
     (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
     done = run_mkdocs(tmp_path, program=program)
     assert done.returncode == 0, done.stderr
@@ -88,8 +89,9 @@ def test_each_copy_is_a_finding_that_names_the_file_alone(check: Check, tmp_path
     "name",
     [
         *("deal (1).md", "deal copy.md", "Kopie von deal.md", "deal - Copy.md"),
-        *("deal.sync-conflict-20261130-101500-ABCDEFG.md", "deal-LAPTOP-7.md", "deal_LOCAL_123.md"),
-        *("deal (Ada's conflicted copy 2026-11-30).md", "deal.markdown", "deal.mkd", "deal.orig.md"),
+        *("deal.sync-conflict-20261130-101500-ABCDEFG.md", "deal-LAPTOP-7.md", "deal.mkd"),
+        *("deal (Ada's conflicted copy 2026-11-30).md", "deal.markdown", "deal.orig.md"),
+        "deal_LOCAL_123.md",
     ],
 )
 def test_a_copy_that_is_a_page_closes_the_gate(check: Check, name: str) -> None:
@@ -123,7 +125,7 @@ def test_only_what_makes_up_a_site_is_published(tmp_path: Path) -> None:
         "  - {id: a, name: A, unit: pieces, target: 9, data: 'data/named.csv#x'}\n"
         "stands_alone: x\n"
     )
-    beside = "kind: assessment\ncampaign: c\nperiod: 2026-Q1\nevidence: [beside.csv, ../proof.xlsx]\n"
+    beside = "kind: assessment\ncampaign: c\nevidence: [beside.csv, ../proof.xlsx]\n"
     write_plan(tmp_path, {"deal.md": item, "data/look.md": beside})
     for name in OTHERS:
         path = tmp_path / "plans" / name
@@ -161,4 +163,4 @@ def test_a_link_to_what_is_not_published_is_told_with_its_remedy(tmp_path: Path)
     assert "such as [.docx" in done.stderr
     (tmp_path / "mkdocs.yml").write_text(config.format("[.docx]"), "utf-8")
     assert run_mkdocs(tmp_path, "--strict").returncode == 0
-    assert os.listdir(tmp_path / "site").count("minutes.docx") == 1
+    assert (tmp_path / "site/minutes.docx").is_file()

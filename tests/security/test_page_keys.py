@@ -60,7 +60,7 @@ plugins:
   - goldenthread: {{today: 2026-11-22, fail_on: never}}
 extra: {{status: {{new: New}}}}
 """
-FEATURES = "navigation.footer, navigation.tabs, content.action.edit, content.action.view, toc.follow"
+FEATURES = "navigation.footer, navigation.tabs, content.action.edit, content.action.view"
 
 
 def dump(keys: dict[str, object]) -> str:
@@ -113,7 +113,7 @@ class Injected(HTMLParser):
         self._script = tag == "script"
         foreign = tag in ("iframe", "math", "mglyph", "object", "embed")
         for name, value in attrs:
-            runs = re.match(r"\s*(?:0;url=)?\s*(?:javascript|data|vbscript):", value or "", re.I)
+            runs = re.match(r"(?i)\s*(?:0;url=)?\s*(?:javascript|data|vbscript):", value or "")
             places = ("href", "src", "action", "data", "srcdoc")
             if tag == "meta" and (value or "").startswith("0;url="):
                 places = (name,)

@@ -13,7 +13,6 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from types import FrameType
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -28,7 +27,9 @@ _GIVES_UP = (RecursionError, ValueError, LookupError, AssertionError, Arithmetic
 _LONG_NUMBER = re.compile(r"&(?=#(?:[0-9]{8}|[xX][0-9a-fA-F]{7}))")
 _BRACKET = re.compile(r"\]\(|[\[\]]")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track"]
+)
 
 
 class TooSlowError(Exception):
@@ -74,7 +75,7 @@ def bounded(seconds: float) -> Iterator[None]:
         yield
         return
 
-    def stop(number: int, frame: FrameType | None) -> None:
+    def stop(*_: object) -> None:
         raise TooSlowError
 
     before = signal.signal(signal.SIGVTALRM, stop)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -76,7 +76,7 @@ def settle_title(page: Page) -> None:
     """
     if "title" in page.meta or "title" in vars(page):  # the latter is the navigation's
         return
-    page.title = escape(html.unescape(page.title or ""))  # type: ignore[method-assign, assignment]
+    page.title = escape(html.unescape(page.title or ""))
     if not page.is_homepage:
         page.meta["title"] = page.title
 
