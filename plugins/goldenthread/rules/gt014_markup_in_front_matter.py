@@ -54,7 +54,7 @@ class MarkupInFrontMatter(Rule):
                     yield self.on(
                         plan,
                         document,
-                        document.place((key,)),
+                        document.place((key,), key=True),
                         f"'{key}' holds markup, and is shown as it is written",
                         "write plain words, '&' for '&amp;'; markup belongs below the front matter",
                     )
