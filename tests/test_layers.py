@@ -32,6 +32,7 @@ ORDER = [
     "marks",
     "yaml_out",
     "document",
+    "strays",
     "splice",
     "edit",
     "git",

@@ -5,6 +5,8 @@ In: settings. Out: a `Plan`. Everything that needs a plan starts here.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from goldenthread.build_plan import build_plan
 from goldenthread.clock import today
 from goldenthread.document import read_documents
@@ -14,6 +16,7 @@ from goldenthread.load_kinds import load_kinds
 from goldenthread.past import read_past
 from goldenthread.plan import Plan
 from goldenthread.settings import Settings, SettingsError
+from goldenthread.strays import find_strays
 from goldenthread.table import read_tables
 
 
@@ -32,6 +35,7 @@ def load_plan(settings: Settings) -> Plan:
     tables = read_tables(settings.plan_dir, documents)
     day = today(settings)
     plan = build_plan(documents, kinds, settings, day, tables)
+    plan = replace(plan, strays=find_strays(settings.plan_dir))
     questions = find_questions(plan)
     asked = find_paths(plan, questions)
     return recall(plan, questions, read_past(settings.plan_dir, documents, day, asked))

@@ -223,6 +223,9 @@ OPTIONS: tuple[Option, ...] = (
         _flag,
     ),
     Option(
+        "assets", "list of endings or paths", [], "Further files, as [.docx, data/a.csv].", _names
+    ),
+    Option(
         "audiences",
         "list of names, widest first",
         ["public", "company", "leadership", "board"],

@@ -30,6 +30,7 @@ from goldenthread.past import NO_PAST, Past
 from goldenthread.period import Period
 from goldenthread.settings import Settings
 from goldenthread.status import Status
+from goldenthread.strays import Stray
 from goldenthread.table import Tables
 
 
@@ -39,9 +40,9 @@ class Plan:
 
     Mappings are keyed by item id. `items` holds one item for each id, ordered by level, number,
     start and title; further files that claim a taken id are in `duplicates` only. `tables` holds
-    the files of values that items name, by their path. `unread` are files that may be items and
-    could not be read. `check_ins` come by week, then path; `last_check_ins` holds the newest week,
-    begun by today, in which each department checked in. `past` holds what git kept of check-ins and
+    the files of values that items name, by path. `unread` are files that may be items and could not
+    be read, `strays` items in no page. `check_ins` come by week, then path; of each department
+    `last_check_ins` has the newest week begun by today. `past` is what git kept of check-ins and
     people. By an id and a fingerprint that no longer fits, `earlier` tells in what it differed
     then, `moved` which item a link was affirmed for.
     """
@@ -74,6 +75,7 @@ class Plan:
     past: Past = NO_PAST
     earlier: Mapping[tuple[str, str], tuple[Difference, ...]] = field(default_factory=dict)
     moved: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    strays: tuple[Stray, ...] = ()
 
     @property
     def purpose(self) -> Item | None:
@@ -246,8 +248,7 @@ class Plan:
         found: dict[str, list[tuple[Item, Reference]]] = {}
         for item in self.items:
             for reference in item.references:
-                target = self.find(reference.target)
-                if target:
+                if target := self.find(reference.target):
                     found.setdefault(target.id, []).append((item, reference))
         return {target: tuple(entries) for target, entries in found.items()}
 

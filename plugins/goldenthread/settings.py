@@ -78,6 +78,7 @@ class Settings:
     people: str = "named"
     missed: str = "team"
     mood: bool = False
+    assets: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ("public", "company", "leadership", "board")
     language: str = "en"
     words: Mapping[str, str] = field(default_factory=dict)

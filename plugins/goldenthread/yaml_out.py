@@ -1,8 +1,8 @@
 """Front matter as text.
 
-In: a mapping of texts, numbers, dates, lists and mappings. Out: YAML that a strict reader takes
-back as the same data: strings that could be read as anything else are quoted, dates are plain.
-Never writes anchors, aliases, tags or folded text; the same data gives the same bytes.
+In: a mapping of texts, numbers, dates, null, lists and mappings. Out: YAML that a strict reader
+takes back as the same data: strings that could be read as anything else are quoted, dates are
+plain. Never writes anchors, aliases, tags or folded text; the same data gives the same bytes.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def _flow(entry: object) -> str:
 
 
 def _is_leaf(value: object) -> bool:
-    return isinstance(value, str | int | float | Decimal | dt.date) or value in ((), [], {})
+    return isinstance(value, str | int | float | Decimal | dt.date | None) or value in ((), [], {})
 
 
 def _is_literal(text: str) -> bool:
@@ -99,6 +99,8 @@ def _is_literal(text: str) -> bool:
 
 
 def _scalar(value: object) -> str:
+    if value is None:
+        return "null"
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):

@@ -209,6 +209,23 @@ def test_a_refusal_says_what_would_do(
     assert sorted(plan.rglob("*")) == before
 
 
+ODD = [
+    *("tags=[null]", "tags=[[1]]", "tags={a: null}", "tags=null", "waivers=[null]", "owner=null"),
+    *("metrics=[null]", "metrics={}", "formerly=[null]", "period=.nan", "period=0000-00-00"),
+    *("due=99999-01-01", "number=1e999", "description=[[[null]]]", "retired={date: null}"),
+]
+
+
+@pytest.mark.parametrize("field", ODD)
+def test_no_value_is_a_traceback(plan: Path, invoke: Invoke, field: str) -> None:
+    """It is written if the kind takes it, and refused in words if not."""
+    done = invoke("new", "objective", "Odd", "--supports", "homes", "--set", field)
+    assert done.exception is None or isinstance(done.exception, SystemExit)
+    written = list((plan / "plans").rglob("odd.md"))
+    assert (done.exit_code == 0) == bool(written)
+    assert written or field.partition("=")[0] in done.stderr
+
+
 def test_without_a_terminal_only_allowed_parents_are_listed(plan: Path, run: Run) -> None:
     """A script is told what it may say; nothing waits for an answer."""
     done = run("new", "goal", "Offices", cwd=plan, stdin=subprocess.DEVNULL)

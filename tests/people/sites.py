@@ -27,6 +27,7 @@ plugins:
   - goldenthread:
       today: 2026-11-22
       fail_on: never
+      assets: [data/]
       {options}
 nav:
   - Plan: index.md

@@ -34,6 +34,7 @@ from goldenthread.past import NO_PAST, Past, Version
 from goldenthread.plan import Plan
 from goldenthread.rule import all_rules
 from goldenthread.settings import read_settings
+from goldenthread.strays import find_strays
 from goldenthread.table import read_tables
 
 HERE = Path(__file__).parent
@@ -168,7 +169,8 @@ def load_case(case: Case, root: Path) -> Plan:
     documents = read_documents(folder)
     tables = read_tables(folder, documents)
     past = Past(known=True, versions=case.past) if case.past else NO_PAST
-    return build_plan(documents, kinds, settings, settings.today, tables, past)
+    plan = build_plan(documents, kinds, settings, settings.today, tables, past)
+    return replace(plan, strays=find_strays(folder))
 
 
 def check_case(case: Case, root: Path) -> Result:

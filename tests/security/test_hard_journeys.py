@@ -5,9 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+import pytest
+
 from goldenthread.check import Result
 from goldenthread.clock import now
 from goldenthread.views.handoff import build_hand_offs
+from goldenthread.views.person_owed import list_person_dues
+from goldenthread.views.registry import SINGLE_VIEWS, build_page
 from goldenthread.views.site import Site
 from goldenthread.words import load_words
 from tests.conftest import PURPOSE
@@ -45,6 +49,29 @@ def test_pages_of_many_hand_offs_do_not_each_sort_all_findings(check: Check) -> 
     assert len(pages) == count - 1
     assert all(page.model.findings for page in pages)
     assert time.process_time() - begun < SECONDS
+
+
+@pytest.mark.parametrize(("start", "end"), [("s0", "gone"), ("gone", "s1"), ("no", "no")])
+def test_a_hand_off_between_stages_that_do_not_exist_is_owed_all_the_same(
+    check: Check, start: str, end: str
+) -> None:
+    """Who signed it is to look at it again, and reads it on the journey's page."""
+    hand_off = (
+        f"hand_offs:\n  - {{from: '{start}', to: '{end}', review_by: 2026-11-25, "
+        "signed: [{person: ann, date: 2026-01-01, side: to}]}\n---\n"
+    )
+    files = {
+        "purpose.md": PURPOSE,
+        "ann.md": "kind: person\ntitle: Ann Alder\nstart: 2020-01-01\n",
+        "j.md": write_journey(2).removesuffix("---\n") + hand_off,
+    }
+    result = check(files)
+    assert "GT527" in {finding.code for finding in result.findings}
+    site = Site(result.plan, result, load_words(result.plan.settings), now())
+    due = [one for one in list_person_dues(site, result.plan.by_id["ann"]) if one.link]
+    assert [one.link.address for one in due if one.link and "journeys/j/" in one.link.address]
+    assert [build_page(site, item) for item in result.plan.items]
+    assert [SINGLE_VIEWS[view](site) for view in SINGLE_VIEWS]
 
 
 def test_a_vocabulary_full_of_circles_is_read_once(check: Check) -> None:

@@ -115,12 +115,12 @@ def test_odd_files_beside_the_plan_are_left_out(make_site: MakeSite, tmp_path: P
     secret = "---\nkind: goal\ntitle: Orinoco\naudience: board\n---\n"
     for name in ("goal.md.orig", "goal.md~", "GOAL.MD", "goal.md.bak2"):
         (plans / name).write_text(secret, "utf-8")
-    (plans / "kept.txt").write_text("kept", "utf-8")
+    (plans / "kept.pdf").write_text("kept", "utf-8")
     built = run_mkdocs(folder)
     assert built.returncode == 0, built.stderr
     texts = [path.read_bytes() for path in (folder / "site").rglob("*") if path.is_file()]
     assert not [text for text in texts if b"Orinoco" in text]
-    assert (folder / "site" / "kept.txt").is_file()
+    assert (folder / "site" / "kept.pdf").is_file()
 
 
 @pytest.mark.parametrize("name", ["takeover.markdown", "takeover.mkd"])

@@ -134,7 +134,7 @@ def draft_item(plan: Plan, wish: Wish, links: Above) -> tuple[str, str]:
     about = plan.find(wish.campaign) or above
     skeleton = build_skeleton(plan, wish.kind, new_id, about, values)
     text = write_item(wish.kind, values, links, _sampler(plan, above, {}), skeleton)
-    if owner and not wish.owner:
+    if owner and not wish.owner and values.get("owner") == owner:
         text = _note_owner(text, above)
     _refuse_errors(wish.kind, text)
     return new_id, text

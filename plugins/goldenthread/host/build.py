@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from html import escape
 from pathlib import Path
 from typing import Any
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -21,10 +21,12 @@ from goldenthread.check import Result, check_plan, closes_gate
 from goldenthread.clock import now
 from goldenthread.finding import Finding
 from goldenthread.history import read_history
+from goldenthread.host.drop import drop_files
 from goldenthread.host.files import ItemPage, Links, add_generated, shape_files
 from goldenthread.host.front import FrontOfHouse
 from goldenthread.host.hidden import find_hidden
 from goldenthread.host.nav import build_nav, name_views
+from goldenthread.host.page_keys import settle_title
 from goldenthread.host.parts import add_parts
 from goldenthread.load import load_plan
 from goldenthread.mention import MentionText
@@ -71,6 +73,7 @@ class SiteBuild:
         self._whole: dict[str, str] = {}
         self._single_views: dict[str, ViewPage] = {}
         self._page: Page | None = None
+        self.left_out: tuple[str, ...] = ()
 
     @property
     def plan(self) -> Plan:
@@ -79,6 +82,7 @@ class SiteBuild:
 
     def shape(self, files: Files, config: MkDocsConfig) -> Files:
         """Give items, views and exports their files."""
+        self.left_out = drop_files(files, config, self.site)
         views = shape_files(files, config, self.site)
         self.front.hide_files(files, config)
         self._views = {file.src_uri: view for view, file in views.items()}
@@ -104,6 +108,8 @@ class SiteBuild:
             page.toc = TableOfContents([])
             return self.front.finish(self._fill(page, problems, ""))
         view_page = self._view_page(page)
+        if view_page is None:
+            settle_title(page)
         body = self.front.close_page(page, body)
         html = body if view_page is None else self._fill(page, view_page, body)
         return self.front.finish(html)

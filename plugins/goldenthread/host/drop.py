@@ -1,41 +1,54 @@
 """Take out of MkDocs' collection what must not be published.
 
 In: the files MkDocs has found, and a site. Out: the same collection without pages that no rule has
-read, files behind links that leave the plan, copies that editors and merges leave behind, what
-cannot be opened, and restricted files.
+read, files behind links that leave the plan, what cannot be opened, restricted files, and every
+other file that neither an item nor the configuration names and that is of no published type.
 """
 
 from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from goldenthread.consent import is_shut
+from goldenthread.fields import read_all_texts
+from goldenthread.plan import Plan
+from goldenthread.strays import find_kind
 from goldenthread.views.site import Site
 from goldenthread.waive import ALWAYS_ERRORS
 
-# MkDocs copies `goal.md.orig` and `goal.MD` as they are, front matter and all.
-_LEFT_BEHIND = re.compile(
-    r"\.(?:md|markdown|mdown|mkdn?)(?:~|[.#_-]?(?:bak|backup|base|local|remote|old|orig|rej|save|swp"
-    r"|tmp|\d+))*~?",
-    re.IGNORECASE,
+# MkDocs copies whatever lies there, and editors, merges and synchronised folders leave copies of
+# pages behind under names that nobody can list. What makes up a site can be listed.
+_TYPES = frozenset(
+    {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".ico"}
+    | {".woff", ".woff2", ".ttf", ".otf", ".eot", ".css", ".js", ".mjs", ".pdf"}
+    | {".mp4", ".webm", ".ogv", ".mp3", ".ogg", ".wav", ".m4a", ".vtt"}
 )
+_NAMES = frozenset(
+    {"CNAME", "robots.txt", "humans.txt", "ads.txt", ".nojekyll", "_headers", "_redirects"}
+    | {"site.webmanifest", "manifest.webmanifest", "manifest.json", "browserconfig.xml"}
+)
+"""What hosts and browsers look for at the top of a site."""
+_WELL_KNOWN = ".well-known/"
 
 
-def drop_files(files: Files, config: MkDocsConfig, site: Site) -> None:
-    """Remove what must not be published; files of themes and plugins are not looked at.
+def drop_files(files: Files, config: MkDocsConfig, site: Site) -> tuple[str, ...]:
+    """Remove what must not be published; return what lacks only a word that allows it.
 
-    A file that cannot be read and may hold somebody's purpose is left out, too: of a readable one
-    the page is made from what may be shown.
+    Files of themes and plugins are not looked at. A file that cannot be read and may hold
+    somebody's purpose is left out, too: of a readable one the page is made from what may be shown.
     """
     found = site.result.findings
     restricted = {finding.path for finding in found if finding.code in ALWAYS_ERRORS}
     base = os.path.realpath(config.docs_dir)
     read = {d.path for d in site.plan.documents if d.data is not None or not is_shut(d)}
+    allowed = {*_list_named(site.plan), *_list_configured(config)}
+    left_out: list[str] = []
     for file in tuple(files):
         if file.generated_by or file.src_dir != config.docs_dir:
             continue
@@ -45,6 +58,20 @@ def drop_files(files: Files, config: MkDocsConfig, site: Site) -> None:
             or not _can_be_published(file, base)
         ):
             files.remove(file)
+        elif not file.is_documentation_page() and not _is_allowed(file, allowed, site.plan):
+            files.remove(file)
+            if not file.inclusion.is_excluded():  # type: ignore[no-untyped-call]
+                left_out.append(file.src_uri)
+    return tuple(left_out)
+
+
+def tell_left_out(left_out: tuple[str, ...]) -> str:
+    """Say which files stay at home, and how one of them is published."""
+    names = "\n  - ".join(left_out)
+    return (
+        "not published, since no item names them and their type is none of a site's "
+        f"(`assets` of the plugin allows more, such as [.docx, data/prices.csv]):\n  - {names}"
+    )
 
 
 def drop_clashes(files: Files) -> None:
@@ -56,7 +83,7 @@ def drop_clashes(files: Files) -> None:
 
 
 def _can_be_published(file: File, base: str) -> bool:
-    """Tell whether a file lies in the plan, is plain, and no copy of a page left behind."""
+    """Tell whether a file lies in the plan, is plain, and is no item that only looks like one."""
     path = Path(file.abs_src_path or "")
     if re.search("[\ud800-\udfff]", file.src_uri):  # no address can be written for such a name
         return False
@@ -64,5 +91,43 @@ def _can_be_published(file: File, base: str) -> bool:
         return False
     if not path.is_file() or not os.access(path, os.R_OK):
         return False
-    suffix = re.search(r"\.(?:md|markdown|mdown|mkdn?)\b.*$", path.name, re.IGNORECASE)
-    return file.is_documentation_page() or not suffix or not _LEFT_BEHIND.fullmatch(suffix[0])
+    return file.is_documentation_page() or find_kind(path) is None
+
+
+def _is_allowed(file: File, allowed: set[str], plan: Plan) -> bool:
+    path = file.src_uri
+    if path.rpartition("/")[2].startswith("~$"):  # an office program's note of who has it open
+        return False
+    folded = path.lower()
+    return (
+        PurePosixPath(folded).suffix in _TYPES
+        or path in _NAMES
+        or path.startswith(_WELL_KNOWN)
+        or path in allowed
+        or any(
+            folded.endswith(entry.lower())
+            if entry.startswith(".")
+            else path == entry or (entry.endswith("/") and path.startswith(entry))
+            for entry in plan.settings.assets
+        )
+    )
+
+
+def _list_named(plan: Plan) -> Iterator[str]:
+    """Yield every path that an item may mean, from the top of the plan or from its own folder."""
+    yield from plan.tables
+    for item in plan.items:
+        folder = item.path.rpartition("/")[0]
+        for text in read_all_texts(item.data):
+            name = text.partition("#")[0].strip()
+            if "." in name:
+                yield os.path.normpath(name).replace(os.sep, "/")
+                yield os.path.normpath(f"{folder}/{name}".lstrip("/")).replace(os.sep, "/")
+
+
+def _list_configured(config: MkDocsConfig) -> Iterator[str]:
+    """Yield every path that the company's configuration names."""
+    yield from read_all_texts(config.nav)
+    for paths in (config.extra_css, config.extra_javascript, config.extra_templates):
+        yield from (str(path) for path in paths)
+    yield from (str(config.theme.get(key)) for key in ("logo", "favicon"))

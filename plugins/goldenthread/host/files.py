@@ -12,14 +12,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url
 
 from goldenthread.exports import export_files
-from goldenthread.host.drop import drop_clashes, drop_files
+from goldenthread.host.author_page import AuthorPage
+from goldenthread.host.drop import drop_clashes
 from goldenthread.host.nav import stand_in
 from goldenthread.host.page_keys import page_keys
 from goldenthread.item import Item
@@ -35,7 +36,7 @@ _COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/\n?""",
 _SAFE_STARTS = ("https://", "http://", "mailto:", "#")
 
 
-class ItemPage(Page):
+class ItemPage(AuthorPage):
     """The page of an item; its front matter has been read already and is not read again."""
 
     def __init__(self, item: Item, file: File, config: MkDocsConfig, title: str | None) -> None:
@@ -48,7 +49,7 @@ class ItemPage(Page):
         """Take text and page keys from the item's document."""
         self.markdown = self.item.document.body
         self.meta = page_keys(self.item.data, config)
-        self.meta["title"] = html.escape(self.item.title)
+        self.meta["title"] = escape(self.item.title)
         if self.item.over:
             self.meta["search"] = {"exclude": True}
 
@@ -63,7 +64,6 @@ class ItemPage(Page):
 def shape_files(files: Files, config: MkDocsConfig, site: Site) -> dict[str, File]:
     """Move items, drop what has no page, add views; return the files of the views by name."""
     plan = site.plan
-    drop_files(files, config, site)
     unknown = {document.path for document in plan.unknown_kinds}
     titles = dict(_nav_titles(config.nav))
     for document in plan.documents:
@@ -80,6 +80,8 @@ def shape_files(files: Files, config: MkDocsConfig, site: Site) -> dict[str, Fil
             ItemPage(item, file, config, titles.get(file.src_uri))
         elif item or document.unreadable or document.path in unknown:
             files.remove(file)
+        else:
+            AuthorPage(titles.get(file.src_uri), file, config)
     views = {}
     for view, source in plan.settings.pages.items():
         if source in plan.by_path:

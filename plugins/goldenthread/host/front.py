@@ -92,10 +92,11 @@ class FrontOfHouse:
             return markdown
         for key, value in page.meta.items():
             if isinstance(value, str):
-                page.meta[key] = self._mask.text(value)
+                page.meta[key] = type(value)(self._mask.text(value))
             elif isinstance(value, list):
                 page.meta[key] = [
-                    self._mask.text(part) if isinstance(part, str) else part for part in value
+                    type(part)(self._mask.text(part)) if isinstance(part, str) else part
+                    for part in value
                 ]
         return self._mask.markdown(markdown)
 

@@ -7,9 +7,10 @@ left out where there is nothing of it: a row of tabs is short, and a theme cuts 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from html import escape
 from types import MappingProxyType
 from typing import Any
+
+from markupsafe import escape
 
 from goldenthread.plan import Plan
 from goldenthread.views.site import Site
@@ -45,7 +46,8 @@ def build_nav(site: Site, title_of: Callable[[str], str]) -> list[Any]:
     pages = [
         document.path
         for document in site.plan.documents
-        if (document.data is None or "kind" not in document.data)
+        if not document.unreadable  # it has no page, and its name would be taken for an address
+        and (document.data is None or "kind" not in document.data)
         and document.path not in sources.values()
     ]
     return [*(show(view) for view in (*tops, "handbook")), *pages]

@@ -15,11 +15,13 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from goldenthread.host.author_page import AuthorPage
 from goldenthread.host.build import SiteBuild
 from goldenthread.host.drawer import Drawer
+from goldenthread.host.drop import tell_left_out
 from goldenthread.host.files import CORE_CSS, CORE_JS
 from goldenthread.host.options import CONFIG_SCHEME, settings_from_config
-from goldenthread.host.page_keys import mend_keys
+from goldenthread.host.page_keys import mend_page
 from goldenthread.host.serve import watch_folders
 from goldenthread.host.staging import Staging, say_why
 from goldenthread.load_kinds import SchemaError
@@ -105,14 +107,17 @@ class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(-100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Give items their permanent addresses; add views, redirects and exports."""
-        return self.build.shape(files, config)
+        files = self.build.shape(files, config)
+        if self.build.left_out:
+            log.info(tell_left_out(self.build.left_out))
+        return files
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Note the page whose mentions come next."""
         del files
-        for key in mend_keys(page.meta, config):
+        for key in mend_page(page, config):
             log.info("%s: '%s' is not what the theme expects; left out", page.file.src_uri, key)
         self.build.open_page(page)
         return self.build.front.open_page(page, markdown)
@@ -121,6 +126,8 @@ class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the author's text into the page of its item."""
         del config, files
+        if isinstance(page, AuthorPage) and page.trouble:
+            log.warning("%s: its text is shown as it stands: %s", page.file.src_uri, page.trouble)
         return self.build.fill_page(page, html)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401

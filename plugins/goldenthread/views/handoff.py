@@ -104,9 +104,12 @@ def stage_link(journey: Journey, stage: Stage) -> ItemLink:
 
 
 def title_of(site: Site, journey: Journey, hand_off: HandOff) -> str:
-    """Name a hand-off by its two stages."""
-    names = (journey.by_id[name].name for name in (hand_off.start, hand_off.end))
-    return site.words("handoff.title", **dict(zip(("start", "end"), names, strict=True)))
+    """Name a hand-off by its two stages; one that does not exist is called what it is called."""
+    start, end = (
+        journey.by_id[name].name if name in journey.by_id else name
+        for name in (hand_off.start, hand_off.end)
+    )
+    return site.words("handoff.title", start=start, end=end)
 
 
 def _build_page(site: Site, agreement: Agreement, found: Sequence[Finding]) -> ViewPage:
