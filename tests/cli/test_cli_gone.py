@@ -124,6 +124,18 @@ def test_nothing_is_told_of_an_heir_that_is_restricted(plan: Path, invoke: Invok
     assert not any("project-x" in told for told in helps(invoke))
 
 
+def test_a_purpose_of_ones_own_names_nothing(plan: Path, invoke: Invoke) -> None:
+    """What somebody keeps to themselves is not spelt out by way of git."""
+    begin(plan).unlink()
+    (plan / "plans/work.md").unlink()
+    person = plan / "plans/people/cleo.md"
+    person.parent.mkdir(exist_ok=True)
+    own = "purpose:\n  text: Rest\n  touches: [old-goal]\n"
+    person.write_text(f"---\nkind: person\ntitle: Cleo\n{own}---\n", "utf-8")
+    commit(plan)
+    assert "old-goal" not in invoke("check").stdout
+
+
 def test_without_git_the_help_is_as_it_was(plan: Path, invoke: Invoke) -> None:
     """No repository, no words about it."""
     (plan / "plans/work.md").write_text(WORK.replace("OLD", "old-goal"), "utf-8")
