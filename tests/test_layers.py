@@ -62,6 +62,7 @@ ORDER = [
     "link",
     "resolve",
     "plan",
+    "above",
     "build_plan",
     "suspect",
     "earlier",
