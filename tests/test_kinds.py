@@ -119,6 +119,10 @@ BAD = {
     "a level in words": (changed(level="top"), "at /x-kind/level: 'top' is not of type 'integer'"),
     "an unknown group": (changed(groups=["all"]), "at /x-kind/groups/0"),
     "an unknown parent": (changed(parents=["dream"]), "at /x-kind/parents/0: no kind 'dream'"),
+    "its own of what it has not": (
+        changed(own_only=["vision"]),
+        "at /x-kind/own_only/0: 'vision' is none of its parents",
+    ),
     "a plural twice": (changed(plural="Goals"), "at /x-kind/plural: 'Goals' is used by 'goal'"),
     "an unknown reference": (
         {**RISK, "properties": {"a": {"$ref": "#/$defs/b"}}},

@@ -71,6 +71,7 @@ ORDER = [
     "link",
     "resolve",
     "plan",
+    "above",
     "build_plan",
     "suspect",
     "moved",

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from goldenthread.above import allows
 from goldenthread.item import Item
 from goldenthread.plan import Plan
 from goldenthread.reach import Reach, read_reach
@@ -78,7 +79,7 @@ def is_astray(plan: Plan, reach: Reach, item: Item) -> bool:
         plan.is_broken(item)
         or item.misread("supports")
         or any(link.parent.over for link in links)
-        or any(not plan.allows(item, link.parent) for link in links)
+        or any(not allows(plan, item, link.parent) for link in links)
         or any(goal.misread("outcomes") for goal in reach.goals(item))
     )
 

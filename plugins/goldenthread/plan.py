@@ -134,18 +134,6 @@ class Plan:
         found = self.by_id.get(self.department_ids.get(item.id, ""))
         return found if found and found.kind.name == "department" else None
 
-    def allows(self, item: Item, parent: Item) -> bool:
-        """Tell whether an item may support another: by its kind, and by department where it says.
-
-        Of kinds that it takes from its own department only, the company's are none of those.
-        """
-        if parent.kind.name not in item.kind.parents:
-            return False
-        if parent.kind.name not in item.kind.own_only:
-            return True
-        team = self.department(parent)
-        return team is not None and team is self.department(item)
-
     def has_left(self, person_id: str) -> bool:
         """Tell whether a person is gone by today: after their last day, or retired."""
         person = self.find(person_id)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
+from goldenthread.above import allows
 from goldenthread.alignment import Fit, Stance, read_alignment, read_bearings
 from goldenthread.item import Item
 from goldenthread.plan import Plan
@@ -82,7 +83,7 @@ def find_place(plan: Plan, stance: Stance) -> Item | None:
             theirs = plan.department(place)
             near = theirs is team or (own and theirs is None)
             below = any(step.id == item.id for step in plan.thread(place))
-            if near and plan.allows(item, place) and not below:
+            if near and allows(plan, item, place) and not below:
                 return place
     return None
 

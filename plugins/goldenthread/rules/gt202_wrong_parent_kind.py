@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goldenthread.above import allows
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
 from goldenthread.link import Link
@@ -95,7 +96,7 @@ class WrongParentKind(Rule):
         """Yield one finding for each link to a kind that the schema does not allow."""
         for item in plan.items:
             for link in plan.parents(item):
-                if plan.allows(item, link.parent):
+                if allows(plan, item, link.parent):
                     continue
                 near = " or ".join(f"'{found}'" for found in _find_near(plan, link))
                 yield self.at(
@@ -131,7 +132,7 @@ def _find_near(plan: Plan, link: Link) -> list[str]:
     """Collect ids of allowed parents around the wrong one, nearest first, none from below."""
     seen, queue, found = {link.child.id, link.parent.id}, [link.parent], []
     for item in queue:
-        if plan.allows(link.child, item) and not item.over:
+        if allows(plan, link.child, item) and not item.over:
             found.append(item.id)
         if len(found) == _MOST_OFFERED or len(queue) > _NEARBY:
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goldenthread.above import allows
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
 from goldenthread.plan import Plan
@@ -95,7 +96,7 @@ def _offer(plan: Plan, item: Item) -> str:
     possible = [
         other.id
         for other in plan.items
-        if plan.allows(item, other) and other is not item and not other.over
+        if allows(plan, item, other) and other is not item and not other.over
     ]
     if len(possible) == 1:
         return f"'{possible[0]}'"

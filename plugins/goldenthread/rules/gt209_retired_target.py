@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goldenthread.above import allows
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item, Reference
 from goldenthread.plan import Plan
@@ -113,7 +114,7 @@ def _is_fine(plan: Plan, item: Item, reference: Reference, target: Item) -> bool
         return not reference.field.accepts(target.kind.name)
     link = plan.primary_link(item)
     cut = link is not None and link.parent is target and plan.is_broken(item)
-    wrong_kind = not plan.allows(item, target)
+    wrong_kind = not allows(plan, item, target)
     return wrong_kind or (cut and find_cut(plan, item) is not None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from goldenthread.above import allows
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item, Support
 from goldenthread.plan import Plan
@@ -81,7 +82,7 @@ class MissingWhy(Rule):
             if link is None or link.broken or link.support.why or not item.active:
                 continue
             parent = link.parent
-            if parent.kind.name == "purpose" or not plan.allows(item, parent):
+            if parent.kind.name == "purpose" or not allows(plan, item, parent):
                 continue
             pointer = link.support.pointer
             if item.misread(*pointer) or has_lost_reason(item):

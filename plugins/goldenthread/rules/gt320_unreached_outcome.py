@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from goldenthread.above import hangs_from_own
 from goldenthread.contribution import read_contributions, topmost
 from goldenthread.finding import Finding, Severity
 from goldenthread.item import Item
@@ -168,12 +169,6 @@ def _find_loose(plan: Plan) -> list[Item]:
         for item in contribution.loose
         if item.supports and not item.outcomes
     ]
-
-
-def hangs_from_own(plan: Plan, item: Item) -> bool:
-    """Tell whether an item hangs from what only its own department may hang from."""
-    above = (link.parent for link in plan.parents(item))
-    return any(one.kind.name in item.kind.own_only and plan.allows(item, one) for one in above)
 
 
 def name_items(items: Sequence[Item]) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goldenthread.above import hangs_from_own
 from goldenthread.contribution import read_contributions
 from goldenthread.finding import Finding, Severity
 from goldenthread.plan import Plan
 from goldenthread.reach import read_reach
 from goldenthread.rule import Rule, either
-from goldenthread.rules.gt320_unreached_outcome import hangs_from_own
 
 _MOST_NAMED = 3
 

@@ -10,20 +10,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from goldenthread.alignment import Bearing, Fit, Stance, read_alignment
+from goldenthread.alignment import Fit, Stance, read_alignment
 from goldenthread.item import Item
 from goldenthread.ledger import Answer as Entry
 from goldenthread.ledger import company_vision, read_ledger, vision_of
-from goldenthread.realign import find_aims
 from goldenthread.views.clauses import ICONS
-from goldenthread.views.findings import rule_address
-from goldenthread.views.fits import join_and, join_or, say_chain, say_rest
+from goldenthread.views.fits import join_or, say_chain
 from goldenthread.views.looked import tick
+from goldenthread.views.mend import Mend, build_mend, say_ways
 from goldenthread.views.parts import ItemLink, Person, link_id, name_outcome, show_person
 from goldenthread.views.pieces import Piece, mark_words
 from goldenthread.views.site import Site
-
-_MOST_AIMS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +47,6 @@ class Answer:
     owner: Person | None
     resolve_by: str
     overdue: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Mend:
-    """What would settle it, or what is asked; who answers for either side; and the rule."""
-
-    text: str
-    asks: bool
-    owners: tuple[Person, ...]
-    code: str
-    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +102,8 @@ def check_visions(site: Site, department: Item) -> VisionCheck | None:
         heading,
         text,
         tuple(pairs),
-        tuple(_say_ways(site, stance)) if stance else (),
-        _mend(site, department, stance) if stance else None,
+        tuple(say_ways(site, stance)) if stance else (),
+        build_mend(site, department, stance) if stance else None,
         answers,
     )
 
@@ -172,45 +158,6 @@ def _approve(
         heading = words("visions.all_answered")
         return ("unchecked", "not-started", heading, words("visions.unchecked", name=name))
     return ("silent", "note", words("visions.beside"), words("visions.beside_text"))
-
-
-def _say_ways(site: Site, stance: Stance) -> list[str]:
-    """Say of each aim that does not lead to the company's where it does lead."""
-    if stance.declared:
-        return [stance.declared.why]
-    if stance.fit is Fit.IN_PART:
-        return [*say_rest(site, stance)]
-    if stance.fit not in (Fit.AGAINST, Fit.SILENT):
-        return []
-    return [_say_way(site, one, stance) for one in stance.bearings]
-
-
-def _say_way(site: Site, one: Bearing, stance: Stance) -> str:
-    key = "way_against" if one.against else "way"
-    return site.words(
-        f"visions.{key}" if one.leads_to else f"visions.{key}_ends",
-        aim=name_outcome(site, one.aim),
-        leads=join_and(site, one.leads_to),
-        wanted=join_or(site, one.against or stance.parent.aims),
-    )
-
-
-def _mend(site: Site, department: Item, stance: Stance) -> Mend | None:
-    """Say what would settle it, on either side; None where somebody else has said so."""
-    code = {Fit.AGAINST: "GT312", Fit.SILENT: "GT319"}.get(stance.fit)
-    if code is None or stance.declared:
-        return None
-    words, wanted = site.words, join_or(site, stance.parent.aims)
-    aims = find_aims(site.plan, stance)[:_MOST_AIMS]
-    parts = [words("visions.mend_above")]
-    if aims:
-        key = "visions.mend" if stance.fit is Fit.AGAINST else "visions.ask"
-        told = words(key, name=department.title, wanted=wanted, aims=join_or(site, aims))
-        parts.insert(0, told)
-    owners = (show_person(site, one.owner) for one in (stance.item, stance.parent))
-    known = tuple(dict.fromkeys(owner for owner in owners if owner))
-    asks = stance.fit is Fit.SILENT
-    return Mend(" ".join(parts), asks, known, code, rule_address(site, code))
 
 
 def _marks(site: Site, own: Item | None, company: Item) -> Mapping[str, str]:
