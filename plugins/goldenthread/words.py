@@ -73,8 +73,9 @@ class Words:
         return f"{sign}{whole}{mark}{fraction}"
 
     def formula(self, formula: str) -> str:
-        """Write the numbers of a formula with the language's marks."""
-        return WRITTEN_NUMBER.sub(lambda found: self.number(float(found[0])), formula)
+        """Write the numbers and per cents of a formula as the language does."""
+        written = WRITTEN_NUMBER.sub(lambda found: self.number(float(found[0])), formula)
+        return written.replace(" %", self("number.percent", n=""))
 
     def period(self, period: Period) -> str:
         """Write a period: "Q4 2026", "2026", "October 2026", "week 47, 2026", or both days."""

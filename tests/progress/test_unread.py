@@ -101,19 +101,27 @@ def test_every_share_and_every_count_says_so(site: Callable[..., Site]):
     short = site({"x.md": BROKEN})
     home = build_home(short).model
     assert (home.health.figure, home.health.sentence) == ("–", WHY)
+    assert home.health.strand is None  # a whole line would say that all is well
     assert home.goals_note.endswith(f" · {BESIDE}")
     assert home.fits[-1].text == BESIDE
     report = build_report(short).model
     assert report.head.lead.endswith("is not computable: plans/x.md has an error.")
     assert [row.percent for row in (*report.health, report.company)] == [None] * 3
     assert (report.company.reach, report.company.note) == ("4 of 4", BESIDE)
-    assert "Not counted: plans/x.md." in report.alone
+    assert "Not counted" not in report.alone  # its name stands in the line above
     card = build_departments(short).model.cards[0]
     assert (card.percent, card.reach, card.beside) == (None, "2 of 2", BESIDE)
     department = build_department_page(short, short.plan.by_id["sales"]).model
     assert (department.percent, department.reach, department.beside) == (None, "2 of 2", BESIDE)
     assert BESIDE in build_coverage(short).model.head.lead
     assert "is not computable: plans/x.md has an error." in reach_in_words(short)
+
+
+def test_a_page_names_a_file_once_and_the_others_after_it(site: Callable[..., Site]):
+    """Where one file is the reason, the sentence that names it is enough."""
+    assert reach_in_words(site({"x.md": BROKEN})).count("plans/x.md") == 1
+    both = reach_in_words(site({"x.md": BROKEN, "y.md": BROKEN}))
+    assert both.endswith("2 files could not be read. Not counted: plans/x.md, plans/y.md.")
 
 
 def test_a_site_without_names_names_no_file(site: Callable[..., Site]):

@@ -27,6 +27,7 @@ def test_the_two_visions_stand_side_by_side_clause_by_clause(make_site) -> None:
     check = model_of(make_site(COMPANY)).visions
     assert (check.state, check.icon) == ("tension", "conflict")
     assert check.heading == "The two visions pull apart in one part"
+    assert "Each part has someone" not in check.text
     ((company, own),) = check.pairs
     assert [(piece.text, piece.mark) for piece in company.pieces] == [
         ("One million people", "on"),

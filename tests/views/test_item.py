@@ -94,7 +94,7 @@ def test_the_page_of_an_objective_holds_all_its_facts(make_site) -> None:
     }
     assert (model.progress.percent, model.progress.formula) == (
         45,
-        "(610 − 420) / (840 − 420) = 45 %",
+        "(610 − 420) / (840 − 420) = 45%",
     )
     assert (model.owner.name, model.reviewer.name) == ("Ada Example", "Ben Example")
     assert [(a.holds, a.text, a.checked) for a in model.assumptions] == [

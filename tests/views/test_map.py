@@ -46,7 +46,7 @@ def test_every_item_in_hand_is_drawn_once(make_site) -> None:
 
 
 def test_nodes_never_overlap(make_site) -> None:
-    """Long titles make higher rows, not boxes over boxes."""
+    """Long titles make higher rows, not boxes over boxes or over the names of columns."""
     long = "A title that goes on and on until nobody reads to its end any more, truly"
     files = {name: text.replace("title: ", f"title: {long} ") for name, text in PLAN.items()}
     boxes = [
@@ -56,6 +56,7 @@ def test_nodes_never_overlap(make_site) -> None:
         for other in boxes[index + 1 :]:
             apart = other[0] >= right or other[2] <= left or other[1] >= bottom or other[3] <= top
             assert apart
+    assert min(top for _, top, _, _ in boxes) > 20
 
 
 def test_lines_run_in_gutters_and_never_behind_a_node(make_site) -> None:

@@ -271,6 +271,16 @@ def metric_plan(metric: str) -> dict[str, str]:
             93,
         ),
         (
+            (
+                '{id: m, unit: "% of homes", baseline: 40, target: 75,'
+                " actuals: [{date: 2026-11-22, value: 52}]}"
+            ),
+            "off-track",
+            "52%",
+            "19 points behind today’s plan",
+            34,
+        ),
+        (
             "{id: m, baseline: 0, target: 100, actuals: [{date: 2026-11-01, value: 120}]}",
             "on-track",
             "120",
@@ -308,7 +318,7 @@ def test_a_card_shows_its_working_and_its_age(make_site) -> None:
     site = make_site(metric_plan(old))
     (card,) = build_cards(site, site.plan.by_id["g"])
     assert card.formula == (
-        "Progress: (50 − 0) / (100 − 0) = 50 %. Time gone: 89%. "
+        "Progress: (50 − 0) / (100 − 0) = 50%. Time gone: 89%. "
         "Progress over time is 0.56; at risk below 0.9, off track below 0.6."
     )
     assert card.stale

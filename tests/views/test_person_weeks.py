@@ -55,6 +55,7 @@ def test_what_was_not_kept_stays_with_the_team_by_default(make_site) -> None:
     weeks = model_of(site, "tom").weeks
     assert (weeks.last.note, weeks.total, weeks.dots) == ("Week 46", "", ())
     assert [one.text for one in weeks.last.commitments] == ["Ask a landlord"]
+    assert (weeks.this.empty, weeks.last.empty) == ("", "")
     text = page_of(site, "tom").text
     assert "What was kept is not counted beside a name" in text
     assert "of 1 kept" not in text
@@ -76,6 +77,7 @@ def test_nobody_is_said_to_have_committed_to_nothing_who_did_not_keep_it(make_si
     site = make_site({**WEEKLY, "w47.md": week})
     weeks = [model_of(site, person).weeks for person in ("ines", "maya")]
     assert {one.this.note for one in weeks} == {"Week 47"}
+    assert {one.this.empty for one in weeks} == {"Nothing stands beside this name."}
     assert {one.dots for one in weeks} == {()}
 
 

@@ -93,7 +93,8 @@ def test_coverage_counts_what_contributes_through_every_parent(make_site) -> Non
     assert matrix.totals == (1, 1)
     assert matrix.rows[0].cells[1].address == "coverage/#marketing--stay"
     assert matrix.note == (
-        "“Be chosen by one in four homes” has the least work: one item. None of it is in Sales. "
+        "Work contributes to each of the 2 goals, least to “Be chosen by one in four homes”: "
+        "one item. None of that is in Sales. "
         "No work of Sales contributes to any of these goals."
     )
 

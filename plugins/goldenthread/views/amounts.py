@@ -27,6 +27,13 @@ def show_amount(words: Words, value: float, unit: str) -> str:
     return text
 
 
+def show_difference(words: Words, value: float, unit: str) -> str:
+    """Write what lies between two amounts: two shares are points apart, and not per cent."""
+    if _sign(unit) == "%":
+        return words("number.points", n=value)
+    return show_amount(words, value, unit)
+
+
 _SIGNS: Mapping[str, str] = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "INR": "₹"}
 
 

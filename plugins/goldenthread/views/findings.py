@@ -120,7 +120,7 @@ def sentence_case(text: str) -> str:
 
 def rule_words(name: str) -> str:
     """Turn a rule's name into words: `broken-thread` is "Broken thread"."""
-    return name.replace("-", " ").capitalize()
+    return name.replace("-", " ").capitalize().replace("yaml", "YAML")
 
 
 def rule_address(site: Site, code: str) -> str:

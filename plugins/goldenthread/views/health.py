@@ -35,13 +35,14 @@ class Health:
     """How much of the plan reaches the purpose.
 
     `figure` is the share as a percentage; counts stand for "100 %" where only links were looked at.
+    Where a file could not be read, nothing is drawn: a whole line would say that all is well.
     """
 
     figure: str
     share: str
     sentence: str
     label: str
-    strand: Strand
+    strand: Strand | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,13 @@ def measure_health(site: Site) -> Health | None:
     held = bool(aims.checked or plan.broken)
     told = words("home.health_count", whole=whole, total=len(counted))
     told = told if held else words("home.health_links")
+    cut = [plan.is_broken(item) for item in counted]
     return Health(
         figure="–" if plan.unread else percent if held else counts,
         share=words("home.health_share" if held or plan.unread else "home.health_linked"),
         sentence=not_computable(site) or join_notes(told, count_alone(site, plan.threaded)),
         label=words("home.health_label", whole=whole, broken=len(plan.broken)),
-        strand=draw_strand([plan.is_broken(item) for item in counted]),
+        strand=None if plan.unread else draw_strand(cut),
     )
 
 

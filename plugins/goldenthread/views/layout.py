@@ -15,8 +15,9 @@ from goldenthread.views.text_width import count_lines
 NODE_HEIGHT = 34
 GAP = 6
 GUTTER = 26
-# The gold line of the page bends into the first row here.
-FIRST_MIDDLE = 60
+# The gold line of the page bends into the first row here; the names of the columns stand above
+# the highest node.
+FIRST_MIDDLE = 70
 _LINE_HEIGHT = 15
 # What a node's edges and its mark take from a title, as `view/map.css` says.
 _EDGES = 19

@@ -155,7 +155,8 @@ def explain_goals(site: Site, grid: Grid) -> str:
     departments = [team for team in grid.teams if team.key]
     if not said and len(grid.targets) > 1:
         least = min(grid.targets, key=lambda target: count[target.key])
-        said.append(words("coverage.least", n=count[least.key], goal=least.title))
+        least_of = {"goal": least.title, "goals": len(grid.targets)}
+        said.append(words("coverage.least", n=count[least.key], **least_of))
         absent = [t.title for t in departments if not grid.work(t, least).contributing]
         if absent:
             said.append(words("coverage.absent", names=join_names(site, absent, "or")))

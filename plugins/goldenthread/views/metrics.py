@@ -14,7 +14,7 @@ from goldenthread.item import Item
 from goldenthread.metric import Metric
 from goldenthread.progress import pace, share_of_time
 from goldenthread.table import split_column
-from goldenthread.views.amounts import plain_unit, show_amount, show_range
+from goldenthread.views.amounts import plain_unit, show_amount, show_difference, show_range
 from goldenthread.views.outlook import Outlook, build_outlook, link_origin
 from goldenthread.views.parts import ItemLink, shown_percent
 from goldenthread.views.site import Site
@@ -172,7 +172,7 @@ def _gap(site: Site, metric: Metric, difference: float) -> str:
     """Write a difference with as many digits as matter on the way from start to target."""
     way = abs((metric.target or 0) - (metric.start or 0)) or 1
     digits = 0 if way >= 20 else 1 if way >= 2 else 2  # noqa: PLR2004 - a hundredth of the way
-    return show_amount(site.words, round(abs(difference), digits) or 0.0, metric.unit)
+    return show_difference(site.words, round(abs(difference), digits) or 0.0, metric.unit)
 
 
 def _label_bullet(

@@ -30,9 +30,13 @@ from goldenthread.weeks import read_weeks
 
 @dataclass(frozen=True, slots=True)
 class ShownWeek:
-    """One week: `note` names it and, where that may be, counts what came of it."""
+    """One week: `note` names it and, where that may be, counts what came of it.
+
+    `empty` says why nothing is listed where neither a count nor a commitment does.
+    """
 
     note: str
+    empty: str
     commitments: tuple[ShownCommitment, ...]
 
 
@@ -79,10 +83,12 @@ def _show(site: Site, person: Item, week: Period) -> ShownWeek:
     commitments = show_person_week(site, person, week)
     counts = Counter(one.result for one in commitments)
     begun = _has_begun(site, person, week)
-    said = name_week(site, week)
+    said, empty = name_week(site, week), ""
     if may_count(site.plan) or not (begun or commitments):
         said = f"{said}: {say_counts(site, counts, '' if begun else 'yet')}"
-    return ShownWeek(said, commitments)
+    elif not commitments:
+        empty = site.words("person.week_empty")
+    return ShownWeek(said, empty, commitments)
 
 
 def _has_begun(site: Site, person: Item, week: Period) -> bool:

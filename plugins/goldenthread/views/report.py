@@ -23,7 +23,7 @@ from goldenthread.views.looked import Looked, look, look_at_parts
 from goldenthread.views.matrix import Matrix
 from goldenthread.views.parts import PageHead, reach_percent
 from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.unread import count_unread, join_notes, name_unread, not_computable
+from goldenthread.views.unread import count_unread, join_notes, name_others_unread, not_computable
 
 COUNTED = ("error", "warning", "info")
 
@@ -71,7 +71,7 @@ def build_report(site: Site) -> ViewPage:
     """Build the report."""
     words, result = site.words, site.result
     alone = sum(1 for item in site.plan.threaded if item.stands_alone)
-    said = (words("report.alone", n=alone) if alone else "", name_unread(site))
+    said = (words("report.alone", n=alone) if alone else "", name_others_unread(site))
     groups = group_findings(site, result.findings)
     page = ReportPage(
         head=PageHead(words("report.title"), lead=say_health(site)),

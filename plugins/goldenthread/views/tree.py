@@ -15,7 +15,7 @@ from goldenthread.views.parts import Choice, PageHead, shown_status
 from goldenthread.views.quarters import PeriodChoices, find_choices
 from goldenthread.views.rows import Row, RowStyle, build_rows, short_first, walk
 from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.unread import name_unread, not_computable
+from goldenthread.views.unread import name_others_unread, not_computable
 
 # Above this many rows the tree opens two levels, or down to the goals; above the next, rows are
 # drawn as they are seen.
@@ -111,7 +111,7 @@ def reach_in_words(site: Site) -> str:
     """Say how much of the plan reaches the purpose, and what is not in that count."""
     alone = sum(1 for item in site.plan.threaded if item.stands_alone)
     note = site.words("report.alone", n=alone) if alone else ""
-    return " ".join(part for part in (_say_whole(site), note, name_unread(site)) if part)
+    return " ".join(part for part in (_say_whole(site), note, name_others_unread(site)) if part)
 
 
 def _say_whole(site: Site) -> str:

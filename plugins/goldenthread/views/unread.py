@@ -21,6 +21,11 @@ def count_unread(site: Site) -> str:
     return site.words("unread.count", n=found) if found else ""
 
 
+def name_others_unread(site: Site) -> str:
+    """Say which files are not in the counts of a page that begins with the first one's name."""
+    return name_unread(site) if len(site.plan.unread) > 1 else ""
+
+
 def name_unread(site: Site, *, tables: bool = False) -> str:
     """Say which files are not in the counts of a page, those of values if it counts these, too."""
     plan, words = site.plan, site.words

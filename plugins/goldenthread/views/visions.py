@@ -128,7 +128,8 @@ def _judge(
     tensions = sum(1 for answer in answers if answer.verdict == "tension")
     if tensions:
         owned = all(a.owner and a.resolve_by for a in answers if a.verdict == "tension")
-        text = words("visions.tension_text" if owned else "visions.tension_loose", name=name)
+        key = "visions.tension_text" if owned else "visions.tension_loose"
+        text = words(key, name=name, n=tensions)
         return ("tension", "conflict", words("visions.tension", n=tensions), text)
     open_ = sum(1 for answer in answers if answer.verdict not in ("supports", "neutral"))
     if open_:

@@ -59,5 +59,5 @@ def _show(site: Site, team: Item, state: str) -> Waiting:
         state=state,
         word=words("kept.paused" if state == "paused" else f"week.{state}"),
         leads=leads_of(site, team),
-        last=words("week.last", week=name_week(site, last)) if last else words("kept.never"),
+        last=words("week.last", week=name_week(site, last)) if last else "",
     )
