@@ -85,7 +85,7 @@ Spell = Callable[[Face], str]
 
 
 def _is_marked(text: str, start: int, end: int) -> bool:
-    """Tell whether a single word stands where ids stand: in quotes, code, a path, a link, a field."""
+    """Tell whether a single word stands where ids stand: in quotes, a path, a link, a field."""
     whole = start == 0 and end == len(text)
     return (
         whole
