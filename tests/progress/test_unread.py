@@ -21,6 +21,7 @@ from goldenthread.views.departments import build_departments
 from goldenthread.views.home import build_home
 from goldenthread.views.item import build_item_page
 from goldenthread.views.report import build_report
+from goldenthread.views.roadmap import build_roadmap
 from goldenthread.views.site import Site
 from goldenthread.views.tree import reach_in_words
 from goldenthread.words import load_words
@@ -100,7 +101,7 @@ def test_every_share_and_every_count_says_so(site: Callable[..., Site]):
     """Home, report, departments, coverage, tree: no per cent stands over what was not read."""
     short = site({"x.md": BROKEN})
     home = build_home(short).model
-    assert (home.health.percent, home.health.sentence) == (None, WHY)
+    assert (home.health.figure, home.health.sentence) == ("–", WHY)
     assert home.goals_note.endswith(f" · {BESIDE}")
     assert home.fits[-1].text == BESIDE
     report = build_report(short).model
@@ -113,6 +114,8 @@ def test_every_share_and_every_count_says_so(site: Callable[..., Site]):
     department = build_department_page(short, short.plan.by_id["sales"]).model
     assert (department.percent, department.reach, department.beside) == (None, "2 of 2", BESIDE)
     assert BESIDE in build_coverage(short).model.head.lead
+    assert build_roadmap(short).model.head.lead.endswith(f" {BESIDE}. Not counted: plans/x.md.")
+    assert "plans/x.md" not in build_roadmap(short).description
     assert "is not computable: plans/x.md has an error." in reach_in_words(short)
 
 
