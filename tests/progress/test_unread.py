@@ -122,27 +122,6 @@ def test_every_share_and_every_count_says_so(site: Callable[..., Site]):
     assert "is not computable: plans/x.md has an error." in reach_in_words(short)
 
 
-def test_no_week_is_counted_as_whole_without_a_word(site: Callable[..., Site]):
-    """A check-in that cannot be read may hold what was not kept, and is no missed week either."""
-    week = "kind: check-in\nweek: 2026-W46\nteam: sales\n"
-    kept = "commitments: [{text: Ring all, result: kept}]\n"
-    old = week.replace("46", "44") + kept.replace("all", "some")
-    team = "kind: department\ntitle: Sales\ncadence: weekly\n"
-    lost = "---\n" + week + "commitments: [{text: a: b}]\n---\n"
-    files = {"sales.md": team, "w44.md": old, "w45.md": week.replace("46", "45") + kept}
-    short = site({**files, "w46.md": lost})
-    told = "1 file could not be read. Not counted: plans/w46.md."
-    assert build_week(short).model.head.lead.endswith(f" · {told}")
-    rhythm = build_rhythm(short, short.plan.by_id["sales"])
-    assert rhythm
-    assert (rhythm.kept, rhythm.missed) == (f"2 of 2 kept in the last 8 weeks · {BESIDE}", "")
-    missed = build_missed(short).model
-    assert (missed.groups, missed.well) == ((), ())
-    assert missed.head.lead.endswith(f" · {told}")
-    whole = build_missed(site({**files, "w46.md": week})).model
-    assert ([one.title for one in whole.well], told in whole.head.lead) == (["Sales"], False)
-
-
 def test_a_site_without_names_names_no_file(site: Callable[..., Site]):
     """A file may be called after somebody whom nobody could read."""
     short = site({"people/ada-okafor.md": BROKEN}, people="roles", rollup="mean")
@@ -265,3 +244,24 @@ def test_what_stands_alone_stands_beside_every_share(
     assert json.loads(dump_plan(found.result))["counts"]["stand_alone"] == 27
     only = {"sales.md": FILES["sales.md"], **alone}
     assert "27 stand alone" in summary(check(only))
+
+
+def test_no_week_is_counted_as_whole_without_a_word(site: Callable[..., Site]):
+    """A check-in that cannot be read may hold what was not kept, and is no missed week either."""
+    week = "kind: check-in\nweek: 2026-W46\nteam: sales\n"
+    kept = "commitments: [{text: Ring all, result: kept}]\n"
+    old = week.replace("46", "44") + kept.replace("all", "some")
+    team = "kind: department\ntitle: Sales\ncadence: weekly\n"
+    lost = "---\n" + week + "commitments: [{text: a: b}]\n---\n"
+    files = {"sales.md": team, "w44.md": old, "w45.md": week.replace("46", "45") + kept}
+    short = site({**files, "w46.md": lost})
+    told = "1 file could not be read. Not counted: plans/w46.md."
+    assert build_week(short).model.head.lead.endswith(f" · {told}")
+    rhythm = build_rhythm(short, short.plan.by_id["sales"])
+    assert rhythm
+    assert (rhythm.kept, rhythm.missed) == (f"2 of 2 kept in the last 8 weeks · {BESIDE}", "")
+    missed = build_missed(short).model
+    assert (missed.groups, missed.well) == ((), ())
+    assert missed.head.lead.endswith(f" · {told}")
+    whole = build_missed(site({**files, "w46.md": week})).model
+    assert ([one.title for one in whole.well], told in whole.head.lead) == (["Sales"], False)
