@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Mapping
+import shutil
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
+from playwright.sync_api import Browser, sync_playwright
 
 from goldenthread.check import Result, check_plan
 from goldenthread.load import load_plan
 from goldenthread.plan import Plan
 from goldenthread.settings import Settings
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 # A shared machine is slow now and then; that says nothing about the code.
 hypothesis_settings.register_profile(
@@ -83,3 +95,23 @@ PURPOSE = "kind: purpose\nid: purpose\ntitle: Nobody thinks twice before drinkin
 def purpose() -> str:
     """Front matter of a purpose that other items can hang from."""
     return PURPOSE
+
+
+def need(there: object, reason: str) -> None:
+    """Skip where something optional is missing; a continuous build must not skip silently."""
+    if there:
+        return
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the Chromium of this machine; nothing is downloaded."""
+    path = shutil.which("chromium")
+    need(path, "Chromium is missing: apt-get install chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield chromium
+        chromium.close()

@@ -2,51 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.example import copy_example
 from tests.browser.served import Served, Watch, build_site
 from tests.conftest import write_files
 from tests.host.conftest import CONFIG
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
 expect.set_options(timeout=20_000)
 OpenPage = Callable[..., Page]
-
-
-def need(there: object, reason: str) -> None:
-    """Skip where something optional is missing; a continuous build must not skip silently."""
-    if there:
-        return
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start the Chromium of this machine; nothing is downloaded."""
-    path = shutil.which("chromium")
-    need(path, "Chromium is missing: apt-get install chromium")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="session")

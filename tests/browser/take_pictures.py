@@ -16,9 +16,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import FLAGS
 from tests.browser.example import copy_example
 from tests.browser.served import Served, build_site
+from tests.conftest import FLAGS
 
 PICTURE = Path(__file__).parent / "pictures" / "home.png"
 WIDTH, HEIGHT, MARGIN, MOST_BYTES = 1440, 1500, 24, 250_000

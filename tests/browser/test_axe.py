@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import need
 from tests.browser.example import ROOT
 from tests.browser.pages import PAGES, STILL
 from tests.browser.served import Served
+from tests.conftest import need
 
 pytestmark = pytest.mark.browser
 

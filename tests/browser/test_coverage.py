@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import OpenPage, need
+from tests.browser.conftest import OpenPage
 from tests.browser.pages import STILL
 from tests.browser.served import Served, build_site
 from tests.browser.test_axe import AXE, LOOKS, RUN
 from tests.browser.test_layout import OVERHANG, WIDTHS
-from tests.conftest import write_files
+from tests.conftest import need, write_files
 from tests.host.conftest import CONFIG
 from tests.outcomes.company import WRONG
 

@@ -10,9 +10,10 @@ from playwright.sync_api import Browser, expect
 
 from goldenthread.document import read_documents
 from goldenthread.views.text_width import SIZE, count_lines, measure
-from tests.browser.conftest import OpenPage, need
+from tests.browser.conftest import OpenPage
 from tests.browser.pages import PAGES, STILL
 from tests.browser.served import Served
+from tests.conftest import need
 
 pytestmark = pytest.mark.browser
 

@@ -193,7 +193,7 @@ def test_a_file_where_a_plugin_needs_a_folder_is_named(
     make_site: MakeSite, name: str, needed: str
 ) -> None:
     """MkDocs and its plugins write files of their own, which no list of files tells of."""
-    folder = make_site()
+    folder = make_site(options="      assets: [search, search/, 404.html/]")
     assert run_mkdocs(folder).returncode == 0
     before = read_site(folder / "site")
     path = folder / "plans" / name

@@ -97,9 +97,7 @@ def test_shape_is_what_a_colleague_would_write():
     ]
 
 
-@pytest.mark.parametrize(
-    "value", [None, object(), {"a": {1, 2}}, float("nan"), Decimal("Infinity")]
-)
+@pytest.mark.parametrize("value", [object(), {"a": {1, 2}}, float("nan"), Decimal("Infinity")])
 def test_unknown_values_are_programming_errors(value):
     """What plan files cannot hold is refused, not written in some form."""
     with pytest.raises(TypeError):

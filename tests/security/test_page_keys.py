@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import browser  # noqa: F401 - a fixture
 from tests.browser.served import Server
 from tests.host.conftest import PLAN, run_mkdocs
 
@@ -200,7 +199,7 @@ def test_no_payload_becomes_markup(served: tuple[Path, str, bool]) -> None:
 
 
 @pytest.mark.browser
-def test_no_payload_runs(browser: Browser, served: tuple[Path, str, bool]) -> None:  # noqa: F811
+def test_no_payload_runs(browser: Browser, served: tuple[Path, str, bool]) -> None:
     """Neither on its own page, nor through the navigation, nor when search shows it."""
     _, url, instant = served
     page = browser.new_page()

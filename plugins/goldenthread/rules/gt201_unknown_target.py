@@ -77,7 +77,7 @@ class UnknownTarget(Rule):
                 or fact.nearest
             )
             remedy = find_file(plan, reference.target) or nearest_help(
-                near, _remedy(field, reference.target) + _renamed(reference)
+                near, _remedy(field, reference.target) + _renamed(field, reference)
             )
             message = f"'{field}' target '{reference.target}' does not exist"
             yield self.at(plan, fact.item, reference.pointer, message, remedy)
@@ -103,9 +103,9 @@ def _remedy(field: str, target: str) -> str:
     return f"write the file for it, or take it out of '{field}'"
 
 
-def _renamed(reference: Reference) -> str:
+def _renamed(field: str, reference: Reference) -> str:
     """Say how links to a former id stay alive, where the name can have been one."""
-    if reference.part or not is_item_id(reference.target):
+    if field == "metric" or reference.part or not is_item_id(reference.target):
         return ""
     old = reference.target
     return f"; if it was renamed, write `formerly: [{old}]` in the item that has its place"
