@@ -21,6 +21,7 @@ from goldenthread.views.departments import build_departments
 from goldenthread.views.home import build_home
 from goldenthread.views.item import build_item_page
 from goldenthread.views.missed import build_missed
+from goldenthread.views.person_week import show_weeks
 from goldenthread.views.report import build_report
 from goldenthread.views.rhythm import build_rhythm
 from goldenthread.views.roadmap import build_roadmap
@@ -260,6 +261,12 @@ def test_no_week_is_counted_as_whole_without_a_word(site: Callable[..., Site]):
     rhythm = build_rhythm(short, short.plan.by_id["sales"])
     assert rhythm
     assert (rhythm.kept, rhythm.missed) == (f"2 of 2 kept in the last 8 weeks · {BESIDE}", "")
+    person = {"ada.md": "kind: person\ntitle: Ada Okafor\ndepartment: sales\n"}
+    own = {"w45.md": files["w45.md"].replace("{text", "{person: ada, text"), "w46.md": lost}
+    by_name = site({**files, **person, **own}, missed="person")
+    shown = show_weeks(by_name, by_name.plan.by_id["ada"])
+    assert shown
+    assert shown.total == f"1 of 1 kept · {BESIDE}"
     missed = build_missed(short).model
     assert (missed.groups, missed.well) == ((), ())
     assert missed.head.lead.endswith(f" · {told}")
