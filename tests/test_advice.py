@@ -41,6 +41,32 @@ def metric(*actuals: str, more: str = "baseline: 400, target: 800") -> str:
 
 CASES = [
     pytest.param(
+        "GT202",
+        {
+            "ops.md": "kind: department\ntitle: Operations\n",
+            "hr.md": "kind: department\ntitle: People\n",
+            "vision.md": item("vision"),
+            "goal.md": item("goal", "vision", "department: ops"),
+            "x.md": item("objective", "vision", "department: ops"),
+            "y.md": item("objective", "vision", "department: hr"),
+        },
+        "objective 'x' cannot support vision 'vision'",
+        "hang it from a goal, objective or vision of 'ops', such as 'goal'",
+        id="two wrong ones do not send each other round",
+    ),
+    pytest.param(
+        "GT319",
+        {
+            "goal.md": item("goal", "purpose", "aims: [remarketing]"),
+            "x.md": item("objective", "goal", "aims: [retention]"),
+        },
+        "the aims of the objective 'x' say nothing about 'remarketing', which the goal 'goal' "
+        "wants: 'retention' leads to lifetime-value, revenue or margin",
+        "how does it bring 'remarketing' about? name 'remarketing' as well; if 'x' is right as it "
+        "is, ask Ada Okafor what 'goal' leaves out",
+        id="one aim alone",
+    ),
+    pytest.param(
         "GT301",
         {
             "goal.md": item("goal", "purpose", "period: 2026"),

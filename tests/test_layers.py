@@ -44,6 +44,7 @@ ORDER = [
     "fingerprint",
     "consent",
     "audience",
+    "share",
     "metric",
     "figures",
     "table",

@@ -121,6 +121,64 @@ SLIPS: dict[str, tuple[str, str, tuple[int, int], str, str]] = {
         "inside braces a colon, a comma or a quote ends a text",
         'put quotes around it: `why: "it\'s fast"`',
     ),
+    "a colon in braces in brackets": (
+        change(f"supports:\n{ENTRY}", "supports: [{id: objective, why: fast: cheap}]"),
+        "GT004",
+        (4, 33),
+        "inside braces a colon, a comma or a quote ends a text",
+        'put quotes around it: `why: "fast: cheap"`',
+    ),
+    "a quote in braces in brackets": (
+        change(f"supports:\n{ENTRY}", 'supports: [{id: objective, why: "fast" wins}]'),
+        "GT004",
+        (4, 33),
+        "inside braces a colon, a comma or a quote ends a text",
+        "put quotes around it: `why: '\"fast\" wins'`",
+    ),
+    "no comma in braces": (
+        braces("id: objective why: fast"),
+        "GT004",
+        (5, 20),
+        "no comma stands before 'why'",
+        "put one there",
+    ),
+    "a bracket that is open": (
+        change(f"supports:\n{ENTRY}", "supports: [{id: objective, why: fast}"),
+        "GT004",
+        (4, 11),
+        "a '[' is never closed",
+        "close the bracket",
+    ),
+    "a comma for decimals in braces": (
+        actuals("- {date: 2026-10-31, value: 22,5}"),
+        "GT009",
+        (16, 38),
+        "a comma inside braces ends 'value' before '5'",
+        "a comma for decimals? write 22.5",
+    ),
+    "both marks of a number in braces": (
+        actuals("- {date: 2026-10-31, value: 1.234,5}"),
+        "GT009",
+        (16, 41),
+        "a comma inside braces ends 'value' before '5'",
+        "a point for thousands and a comma for decimals? write 1234.5",
+    ),
+    "rows of a spreadsheet behind a bar": (
+        change("period: 2026-Q4\n", f"period: 2026-Q4\n{METRIC}").replace(
+            "actuals:\n", "actuals: |\n      2026-10-31\t548\n      2026-11-07\t610\n"
+        ),
+        "GT104",
+        (15, 14),
+        "takes a list, not '2026-10-31 548 2026-11-07 610'",
+        "write each row as `- {date: 2026-10-31, value: 548}`, `- {date: 2026-11-07, value: 610}`",
+    ),
+    "no fence at all": (
+        GOOD.replace("---\n", "").replace("We start", "\nWe start"),
+        "GT003",
+        (1, 1),
+        "the fields stand without the '---' around them",
+        "put '---' on a line above the first field and below the last",
+    ),
     "no-break spaces as indent": (
         change("    why", f"{SPACE * 4}why"),
         "GT004",
@@ -527,6 +585,7 @@ SLIPS: dict[str, tuple[str, str, tuple[int, int], str, str]] = {
 
 NO_SLIPS = {
     "as it should be": GOOD,
+    "a page that begins with a word of ours": "kind: a long story\n\nIt is told here.\n",
     "line ends of Windows": GOOD.replace("\n", "\r\n"),
     "an ordinary comment": change("asked\n", "asked # since May\n"),
     "quotes of a word processor around a title": change("every flat", "\u201cevery flat\u201d"),

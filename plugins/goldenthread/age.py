@@ -42,11 +42,14 @@ def is_settled(metric: Metric, newest: Actual) -> bool:
 
 
 def is_old(item: Item, metric: Metric, settings: Settings, today: dt.date) -> bool:
-    """Tell whether the newest value is older than its rhythm; of one without a day nobody knows."""
+    """Tell whether the newest value is older than its rhythm.
+
+    Of one without a day nobody knows, and what is still to come has not been measured.
+    """
     newest, period = metric.latest, item.period
     if newest is None or not item.active or (period and period.start > today):
         return False
-    if newest.date is None:
+    if newest.date is None or newest.date > today:
         return True
     return not is_settled(metric, newest) and today - newest.date > longest_age(metric, settings)
 

@@ -173,12 +173,16 @@ def _without_fence(path: str, text: str) -> Document:
     fence = _LIKE_A_FENCE.fullmatch(lines[start])
     at = start + 1 if fence else start
     end = next((n for n, line in enumerate(lines[at:], at) if _FENCE.fullmatch(line)), None)
+    bare = end is None and not fence
+    if bare:  # then the fields end where the text begins
+        end = next((n for n, line in enumerate(lines[at:], at) if not line.strip()), len(lines))
     fields = [line for line in lines[at:end] if line.strip() and line[0] not in " -#"]
-    meant = any(line.startswith("kind:") for line in fields)
+    names = {line.partition(":")[0] for line in fields}
+    meant = "kind" in names and (not bare or "title" in names)
     if end is None or not meant or not all(map(_LOOKS_LIKE_KEY.match, fields)):
         return Document(path, None, "", text, 1)
     spelt = fence and lines[start].strip() == "---"
-    detail = ("late" if spelt else "misspelt") if fence else "missing"
+    detail = ("late" if spelt else "misspelt") if fence else "bare" if bare else "missing"
     problem = Problem("unopened-front-matter", Mark(start + 1, 1), detail)
     return Document(path, None, "\n".join(lines[at:end]), "", 1, (problem,))
 

@@ -21,6 +21,10 @@ _CURLY = "\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u201a"
 # A sign that YAML gives a meaning of its own at the start of a value, and its name.
 _SIGN = re.compile(r"[>|?\[{%@`*&!-]")
 _INSIDE = re.compile(r"(?:(?<=[{,])|(?<=[{,] ))[ ]*(?P<name>[\w-]+):[ ]+")
+# A field that follows a value without a comma; any other word may be part of a text.
+_NO_COMMA = re.compile(
+    r"[^\s:]+ +(?P<name>why|id|date|value|note|unit|name|target|baseline|owner|person): "
+)
 _COMMENT = re.compile(r"(?<=\s)#\w.*")
 
 Slip = tuple[int, str]
@@ -116,7 +120,9 @@ def explain_brackets(line: str, start: int, place: int) -> Slip | None:
     if swallowed := explain_comment(line):
         return swallowed
     closed = line.rstrip().rstrip(",").rstrip()
-    if not closed.endswith("}"):
+    if line[: start - 1].rstrip().endswith("["):
+        closed = closed.removesuffix("]").rstrip()
+    if line[start - 1 : start] == "[" or not closed.endswith("}"):
         return None
     fields = [f for f in _INSIDE.finditer(closed, start - 1) if f.start("name") + 1 < place]
     if not fields:
@@ -124,6 +130,9 @@ def explain_brackets(line: str, start: int, place: int) -> Slip | None:
     field = fields[-1]
     following = next((f.start() for f in _INSIDE.finditer(closed, field.end())), len(closed))
     value = closed[field.end() : following].rstrip("}, ")
+    if glued := _NO_COMMA.match(value):
+        column = field.end() + glued.start("name") + 1
+        return column, f"no comma stands before '{glued['name']}'; put one there"
     return field.end() + 1, (
         "inside braces a colon, a comma or a quote ends a text; "
         f"put quotes around it{_mended(field['name'], value)}"

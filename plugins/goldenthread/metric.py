@@ -14,6 +14,7 @@ from typing import Any, Literal
 from goldenthread.fields import read_number, read_text
 from goldenthread.front_matter import Pointer
 from goldenthread.period import read_day
+from goldenthread.share import percent
 
 Direction = Literal["up", "down", "between", "done"]
 _DIRECTION_OF: Mapping[str, Direction] = {"<": "down", "<=": "down", ">": "up", ">=": "up"}
@@ -138,7 +139,7 @@ class Metric:
         share = self.progress()
         if latest is None or share is None:
             return ""
-        result = f"{share * 100:.0f} %"
+        result = f"{percent(share)} %"
         now = number(latest.value)
         if self.direction == "done":
             return f"{now} / {number(self.steps)} = {result}"

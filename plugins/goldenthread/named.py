@@ -30,6 +30,10 @@ _WHOLE = re.compile(r"\w+")
 _DIGITS = "0123456789"
 _QUOTE = "'\"`’/[#:"
 _PATH = "-_/#="
+# Fields that name a person, as lines to copy have them, and the option that does.
+_FIELDS = "owner|person|reviewer|backup|cover|delegate|holder"
+_KEYED = re.compile(rf"(?:(?<![^\W_])(?:{_FIELDS}): |--person )$")
+_KEY_ROOM = 12
 _LONGEST = 200  # signs of a name that is looked for before "…"
 _NO_WORD = 8  # letters of a name written as one word that are hardly another word
 
@@ -81,10 +85,13 @@ Spell = Callable[[Face], str]
 
 
 def _is_marked(text: str, start: int, end: int) -> bool:
-    """Tell whether a single word stands where ids stand: in quotes, code, a path or a link."""
+    """Tell whether a single word stands where ids stand: in quotes, a path, a link, a field."""
     whole = start == 0 and end == len(text)
     return (
-        whole or (text[start - 1 : start] in _QUOTE and start > 0) or text[end : end + 3] == ".md"
+        whole
+        or (text[start - 1 : start] in _QUOTE and start > 0)
+        or text[end : end + 3] == ".md"
+        or bool(_KEYED.search(text[max(0, start - _KEY_ROOM) : start]))
     )
 
 

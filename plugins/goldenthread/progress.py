@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from goldenthread.item import Item
 from goldenthread.metric import Metric, number
 from goldenthread.settings import Settings
+from goldenthread.share import percent
 from goldenthread.table import split_column
 
 MOST_SPELLED = 12
@@ -140,7 +141,7 @@ def _term(share: float) -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{share * 100:.0f} %"
+    return f"{percent(share)} %"
 
 
 def pace(progress: float, expected: float | None, settings: Settings) -> str:

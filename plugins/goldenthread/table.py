@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import io
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -33,9 +34,9 @@ _NUMBER = re.compile(r"[+-]?[0-9]{1,40}(?:\.[0-9]{1,40})?", re.ASCII)
 class Flaw:
     """Something wrong with a table; without a `mark` it is the whole file that is wrong.
 
-    `name` is leaves-plan, no-table, missing, unreadable, oversized, empty, conflict, day, number,
-    doubled or unsorted; `other` is the place where a conflict ends, which refuses the whole file;
-    `column` is the only column it harms, empty where it harms all.
+    `name` is leaves-plan, no-table, missing, unreadable, oversized, empty, conflict, day, cells,
+    number, doubled or unsorted; `other` is the place where a conflict ends, which refuses the
+    whole file; `column` is the only column it harms, empty where it harms all.
     """
 
     name: str
@@ -133,8 +134,17 @@ def parse_table(name: str, raw: bytes) -> Table:
             return Table(name, flaws=(Flaw("conflict", mark=Mark(start, 1), other=Mark(end, 1)),))
         first = text.lstrip("\n").partition("\n")[0]
         separator = ";" if ";" in first else ","
-        reader = csv.reader(text.split("\n"), delimiter=separator)
-        rows = [(reader.line_num, row) for row in reader if any(map(str.strip, row))]
+        reader = csv.reader(io.StringIO(text, newline="\n"), delimiter=separator)
+        rows = []
+        start = 1
+        for row in reader:
+            if any("\n" in cell for cell in row):
+                # Whatever follows the mark is one cell, however many rows it was meant to be.
+                detail = f"a quote opened on line {start} is not closed there"
+                return Table(name, flaws=(Flaw("unreadable", detail),))
+            if any(map(str.strip, row)):
+                rows.append((reader.line_num, row))
+            start = reader.line_num + 1
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return Table(name, flaws=(Flaw("unreadable", f"line {line} is not UTF-8"),))
@@ -160,6 +170,11 @@ def _fill(
             continue
         if date in seen:
             flaws.append(Flaw("doubled", f"{date} stands on line {seen[date]}", Mark(line, 1)))
+            continue
+        if any(map(str.strip, row[len(header) :])):
+            # A decimal comma moves every number behind it into the column of the next.
+            detail = f"{len(row)} cells below {len(header)} titles"
+            flaws.append(Flaw("cells", detail, Mark(line, 1)))
             continue
         seen[date] = line
         for title, cell in _cells(header, row):

@@ -333,3 +333,11 @@ def test_a_digest_of_nothing_is_refused(invoke: Invoke, arguments: list[str], sa
 def test_nothing_that_was_written_becomes_markup_or_calls_anybody(text: str, said: str) -> None:
     """A digest is pasted where headings, tasks and mentions of everybody would work."""
     assert say(text) == said
+
+
+def test_a_file_that_cannot_be_read_is_told_beside_the_counts(invoke: Invoke, monday: Path):
+    """It may hold what was not kept; no sum passes for the whole."""
+    assert "Not counted" not in invoke("digest").output
+    lost = monday / "plans/check-ins/2026-w47/cleo.md"
+    lost.write_text("---\nkind: check-in\nweek: 2026-W47\nperson: a: b\n---\n")
+    assert "\n\nNot counted: 1 file with an error.\n\n##" in invoke("digest").output

@@ -57,6 +57,32 @@ def test_a_hundred_bad_rows_are_ten_findings(make_plan: MakePlan):
     assert found[-1].message.endswith("90 more rows are like this")
 
 
+def test_a_decimal_comma_moves_no_number_into_the_next_column(make_plan: MakePlan):
+    """A row with more cells than titles is left out: nobody knows which cell is which."""
+    table = "day,north,south\n2026-11-14,7,1,\n2026-11-15,15,5,3\n"
+    plan = make_plan({"goal.md": GOAL.replace("north", "south"), "data/wells.csv": table})
+    (metric,) = plan.by_id["goal"].metrics
+    assert [actual.value for actual in metric.actuals] == [12, 1]
+    (bad,) = check_plan(plan, select=["GT512"]).findings
+    assert (bad.line, bad.message) == (
+        3,
+        "the row is left out: it has 4 cells below 3 titles",
+    )
+
+
+def test_a_quote_that_is_never_closed_swallows_no_rows(make_plan: MakePlan):
+    """All that follows it is one cell, so the file is refused, at the line of the quote."""
+    table = 'day,north\n2026-09-30,9\n2026-10-31,"11\n2026-11-15,15\n2026-11-16,16\n'
+    plan = make_plan({"goal.md": GOAL, "data/wells.csv": table})
+    assert plan.by_id["goal"].metrics[0].unread
+    (bad,) = check_plan(plan, select=["GT512"]).findings
+    assert bad.message == (
+        "'data/wells.csv' cannot be read: a quote opened on line 3 is not closed there"
+    )
+    closed = parse_table("w.csv", b'day,north\n2026-09-30,"9"\n')
+    assert (closed.flaws, closed.columns["north"][0].value) == ((), 9)
+
+
 @pytest.mark.parametrize(
     "name",
     ["", ".", "/etc/passwd", "../out.csv", "a/../../out.csv", "a\\b.csv", "C:\\x.csv", "a\0.csv"],

@@ -81,6 +81,26 @@ def test_what_only_looks_like_a_name_stays(text: str, mask: Mask) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("such as `pathfinders: [{person: may}]`", "such as `pathfinders: [{person: Clerk}]`"),
+        ("owner: may\nreviewer: may", "owner: Clerk\nreviewer: Clerk"),
+        ("{person: ada, backup: may}", "{person: ada, backup: Clerk}"),
+        ("acknowledge why --person may", "acknowledge why --person Clerk"),
+        ("The new owner: it may be you, co-owner may be not.", None),
+    ],
+)
+def test_an_id_of_one_word_counts_in_the_field_of_a_person(
+    company: Callable[..., Plan], text: str, said: str | None
+) -> None:
+    """Lines to copy stand in the remedies of findings, and name the person that fits."""
+    plan = company(may="kind: person\nid: may\ntitle: May Bee\nrole: Clerk\n")
+    mask = read_mask(replace(plan, settings=replace(plan.settings, people="roles")))
+    assert mask
+    assert mask.text(text) == (said or text)
+
+
+@pytest.mark.parametrize(
     ("title", "text", "said"),
     [
         ("May Bee", "Maybee or maybe, you may be late.", "Maybee or maybe, you may be late."),

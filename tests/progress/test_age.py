@@ -35,12 +35,14 @@ def measured(day: str, more: str = "", value: int = 95) -> str:
         ("2025-11-08", ", every: year", "on-track"),
         ("2025-11-06", ", every: year", "no-news"),
         ("", "", "no-news"),
+        ("2026-11-23", "", "no-news"),
+        ("2027-10-01", ", due: 2026-12-01", "no-news"),
     ],
 )
 def test_a_verdict_rests_on_a_figure_within_its_rhythm(
     make_plan: MakePlan, day: str, more: str, name: str
 ):
-    """One interval and two weeks, else six weeks; of a value without a day nobody knows."""
+    """One interval and two weeks, else six weeks; neither without a day, nor still to come."""
     assert make_plan({"o.md": ITEM + measured(day, more)}).statuses["o"].name == name
 
 

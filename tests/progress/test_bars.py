@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from goldenthread.check import check_plan
+from goldenthread.share import percent
 from goldenthread.views.item import build_item_page
 from goldenthread.views.measured import say_measured
 from goldenthread.views.site import Site
@@ -108,3 +109,22 @@ def test_what_is_filled_in_is_never_filled_again(make_plan: MakePlan, title: str
     assert words("metric.bullet", value=title, target="{value}", percent="{target}") == (
         f"{title} of {{value}}: {{target}}% of the way."
     )
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"),
+    [(0.994, 99), (0.9999, 99), (1.0, 100), (1.0 - 1e-12, 100), (1.2, 120), (-0.5, -50)],
+)
+def test_what_is_nearly_there_is_not_shown_as_there(share: float, shown: int) -> None:
+    """999 of 1,000 is not 100 %, and a mean of what is all there is."""
+    assert percent(share) == shown
+
+
+def test_a_page_and_its_formula_say_the_same_share(make_plan: MakePlan) -> None:
+    """One metric, and the mean of several, that lack a thousandth."""
+    near = metric("baseline: 0, target: 1000", value=999, unit="x")
+    for lines in ((near,), (near, near.replace("id: a", "id: b"))):
+        site = open_site(make_plan, "objective", *lines)
+        shown = build_item_page(site, site.plan.by_id["o"]).model.progress
+        assert shown.percent == 99
+        assert "= 99 %" in shown.formula

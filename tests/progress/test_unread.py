@@ -20,9 +20,14 @@ from goldenthread.views.department import build_department_page
 from goldenthread.views.departments import build_departments
 from goldenthread.views.home import build_home
 from goldenthread.views.item import build_item_page
+from goldenthread.views.missed import build_missed
+from goldenthread.views.person_week import show_weeks
 from goldenthread.views.report import build_report
+from goldenthread.views.rhythm import build_rhythm
+from goldenthread.views.roadmap import build_roadmap
 from goldenthread.views.site import Site
 from goldenthread.views.tree import reach_in_words
+from goldenthread.views.week import build_week
 from goldenthread.words import load_words
 from tests.conftest import PURPOSE, MakePlan, write_files
 
@@ -114,6 +119,8 @@ def test_every_share_and_every_count_says_so(site: Callable[..., Site]):
     department = build_department_page(short, short.plan.by_id["sales"]).model
     assert (department.percent, department.reach, department.beside) == (None, "2 of 2", BESIDE)
     assert BESIDE in build_coverage(short).model.head.lead
+    assert build_roadmap(short).model.head.lead.endswith(f" {BESIDE}. Not counted: plans/x.md.")
+    assert "plans/x.md" not in build_roadmap(short).description
     assert "is not computable: plans/x.md has an error." in reach_in_words(short)
 
 
@@ -246,3 +253,30 @@ def test_what_stands_alone_stands_beside_every_share(
     assert json.loads(dump_plan(found.result))["counts"]["stand_alone"] == 27
     only = {"sales.md": FILES["sales.md"], **alone}
     assert "27 stand alone" in summary(check(only))
+
+
+def test_no_week_is_counted_as_whole_without_a_word(site: Callable[..., Site]):
+    """A check-in that cannot be read may hold what was not kept, and is no missed week either."""
+    week = "kind: check-in\nweek: 2026-W46\nteam: sales\n"
+    kept = "commitments: [{text: Ring all, result: kept}]\n"
+    old = week.replace("46", "44") + kept.replace("all", "some")
+    team = "kind: department\ntitle: Sales\ncadence: weekly\n"
+    lost = "---\n" + week + "commitments: [{text: a: b}]\n---\n"
+    files = {"sales.md": team, "w44.md": old, "w45.md": week.replace("46", "45") + kept}
+    short = site({**files, "w46.md": lost})
+    told = "1 file could not be read. Not counted: plans/w46.md."
+    assert build_week(short).model.head.lead.endswith(f" · {told}")
+    rhythm = build_rhythm(short, short.plan.by_id["sales"])
+    assert rhythm
+    assert (rhythm.kept, rhythm.missed) == (f"2 of 2 kept in the last 8 weeks · {BESIDE}", "")
+    person = {"ada.md": "kind: person\ntitle: Ada Okafor\ndepartment: sales\n"}
+    own = {"w45.md": files["w45.md"].replace("{text", "{person: ada, text"), "w46.md": lost}
+    by_name = site({**files, **person, **own}, missed="person")
+    shown = show_weeks(by_name, by_name.plan.by_id["ada"])
+    assert shown
+    assert shown.total == f"1 of 1 kept · {BESIDE}"
+    missed = build_missed(short).model
+    assert (missed.groups, missed.well) == ((), ())
+    assert missed.head.lead.endswith(f" · {told}")
+    whole = build_missed(site({**files, "w46.md": week})).model
+    assert ([one.title for one in whole.well], told in whole.head.lead) == (["Sales"], False)

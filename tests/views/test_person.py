@@ -70,6 +70,15 @@ def test_what_stands_alone_takes_nothing_from_the_shared_ladder(make_site) -> No
     ]
 
 
+def test_what_stands_alone_is_counted_beside_what_reaches_the_purpose(make_site) -> None:
+    """It is no work that misses the purpose, and it is not left out in silence either."""
+    alone = COMPANY["brand.md"].replace("supports: nowhere", "stands_alone: the law asks for it")
+    model = model_of(make_site({**COMPANY, "brand.md": alone}), "ines")
+    assert model.summary == "Both pieces of work reach the purpose · 1 stands alone"
+    files = {**COMPANY, "brand.md": alone.replace("owner: ines", "owner: zoe")}
+    assert "alone" not in model_of(make_site(files), "ines").summary
+
+
 def test_a_broken_thread_is_drawn_cut_and_listed_apart(make_site) -> None:
     """The brand work names nothing: dashed, with a cut, and a reason beside it."""
     model = model_of(make_site(COMPANY), "ines")

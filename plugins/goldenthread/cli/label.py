@@ -11,6 +11,7 @@ from goldenthread.item import Item
 from goldenthread.plan import Plan
 from goldenthread.reporters.plain import plain
 from goldenthread.reporters.style import by_status, dim
+from goldenthread.share import percent
 
 
 class Label:
@@ -54,7 +55,7 @@ def status_words(plan: Plan, item: Item) -> str:
     status = plan.status(item)
     words = [] if status.name == "unmeasured" else [by_status(status.name)]
     if status.progress is not None and not item.over:
-        words.append(f"{status.progress * 100:.0f} %")
+        words.append(f"{percent(status.progress)} %")
     if plan.is_broken(item):
         words.append(f"({by_status('broken')} thread)")
     return " ".join(words)

@@ -14,6 +14,10 @@ _OPENING = {
         "the front matter has no opening '---'",
         "put '---' on a line above the first field",
     ),
+    "bare": (
+        "the fields stand without the '---' around them",
+        "put '---' on a line above the first field and below the last",
+    ),
     "misspelt": ("the line above the fields is not '---'", "write it as three plain hyphens"),
     "late": (
         "the '---' that opens the front matter is not at the very start of the file",
@@ -28,8 +32,8 @@ class UnclosedFrontMatter(Rule):
     ## What it does
 
     Looks for files that open with `---` and a line of YAML, and never close it with a second `---`
-    on a line of its own; and for files with the fields of an item, `kind` among them, and a closing
-    `---`, whose first line is no `---`.
+    on a line of its own; and for files with the fields of an item, `kind` among them, whose first
+    line is no `---`.
 
     ## Why is this bad?
 

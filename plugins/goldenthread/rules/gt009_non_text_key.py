@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from goldenthread.document import Document
 from goldenthread.finding import Finding, Severity
+from goldenthread.front_matter import Mark
 from goldenthread.plan import Plan
 from goldenthread.rule import Rule
+from goldenthread.rules.number_slips import advise_number
+
+_CUT_NUMBER = re.compile(r"(?P<name>[\w-]+):[ ]+(?P<whole>[+-]?[\d.]{1,40}),$", re.ASCII)
+_DECIMALS = re.compile(r"\d{1,40}(?=[ ]*[,}])", re.ASCII)
+_REACH = 120
 
 
 class NonTextKey(Rule):
@@ -14,7 +22,8 @@ class NonTextKey(Rule):
 
     ## What it does
 
-    Reports keys that are numbers, lists or nothing, and words such as `on` or `no`.
+    Reports keys that are numbers, lists or nothing, and words such as `on` or `no`. Inside braces a
+    number with a comma for decimals makes one: `{value: 22,5}` is a value of 22 and a key 5.
 
     ## Why is this bad?
 
@@ -48,10 +57,22 @@ class NonTextKey(Rule):
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each key that is no text."""
         for document, problem in plan.problems.get("non-text-key", ()):
-            yield self.on(
-                plan,
-                document,
-                problem.mark,
+            fact, remedy = _explain_number(document, problem.mark) or (
                 f"the key '{problem.detail}' is not plain text",
                 "name the field with a word that is neither a number nor yes, no, on or off",
             )
+            yield self.on(plan, document, problem.mark, fact, remedy)
+
+
+def _explain_number(document: Document, mark: Mark) -> tuple[str, str] | None:
+    """Find a number inside braces whose decimals stand behind a comma."""
+    lines = document.front.split("\n")
+    line = lines[mark.line - 2] if 0 <= mark.line - 2 < len(lines) else ""
+    place = mark.column - 1
+    cut = _CUT_NUMBER.search(line[max(0, place - _REACH) : place])
+    decimals = _DECIMALS.match(line, place)
+    if not cut or not decimals:
+        return None
+    written = f"{cut['whole']},{decimals[0]}"
+    fact = f"a comma inside braces ends '{cut['name']}' before '{decimals[0]}'"
+    return fact, advise_number(written) or f"write {written} with a point for decimals"

@@ -129,10 +129,14 @@ def _parents(plan: Plan, item: Item) -> list[str]:
 
 
 def _find_near(plan: Plan, link: Link) -> list[str]:
-    """Collect ids of allowed parents around the wrong one, nearest first, none from below."""
+    """Collect ids of allowed parents around the wrong one, nearest first, none from below.
+
+    What hangs from a wrong place itself is not among them: two such would send each other round.
+    """
     seen, queue, found = {link.child.id, link.parent.id}, [link.parent], []
     for item in queue:
-        if allows(plan, link.child, item) and not item.over:
+        placed = all(allows(plan, item, above.parent) for above in plan.parents(item))
+        if placed and allows(plan, link.child, item) and not item.over:
             found.append(item.id)
         if len(found) == _MOST_OFFERED or len(queue) > _NEARBY:
             break

@@ -121,7 +121,9 @@ def _ask(plan: Plan, stance: Stance) -> str:
     asked = f"how does it bring {_wanted(stance)} about? "
     ways = []
     aims = find_aims(plan, stance)[:_MOST_OFFERED]
-    if aims:
+    if set(aims) == set(parent.aims) and len(aims) == 1:
+        ways.append(f"name '{aims[0]}' as well")
+    elif aims:
         ways.append(f"name that aim as well, such as {either(aims)}")
     drive = _drive(plan, stance)
     if drive:

@@ -49,8 +49,9 @@ class UnknownColumn(Rule):
     Follows `data: file#column` of metrics and of stages. Reports a file that lies outside the plan
     folder, is no CSV file, does not exist, cannot be read or is larger than 1 MiB; a column that
     the header row does not have; and, in the table itself, a row whose first column is no day
-    (YYYY-MM-DD), a day that stands twice, days out of order (the newest first is an order, too),
-    and a cell of a column in use that is no number. An empty cell is no value. Where the item
+    (YYYY-MM-DD) or that has more cells than the header, a day that stands twice, days out of order
+    (the newest first is an order, too), and a cell of a column in use that is no number. An empty
+    cell is no value. Where the item
     states another value for the same day, its own counts, and that is said, too.
 
     The table is UTF-8 with a header row; its columns are parted by commas or semicolons, with
@@ -172,6 +173,10 @@ def _word(flaw: Flaw) -> tuple[str, str]:
         "day": (
             f"the row is left out: {flaw.detail or 'its first column is empty'}",
             "begin each row with its day, such as 2026-10-31",
+        ),
+        "cells": (
+            f"the row is left out: it has {flaw.detail}",
+            "put quotes around a text with a comma in it; write decimals with a point",
         ),
         "doubled": (
             f"the row is left out: {flaw.detail}",

@@ -56,7 +56,7 @@ def _read(value: object) -> Iterator[tuple[str, str] | None]:
     elif isinstance(value, str):
         rest = _ROW.sub("", value)
         yield from (_row(f["day"], f["number"]) for f in _ROW.finditer(value))
-        if rest.strip(" ;,|"):
+        if rest.strip(" ;,|\t\n"):
             yield None
 
 

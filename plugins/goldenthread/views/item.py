@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goldenthread.item import Item
+from goldenthread.share import percent
 from goldenthread.views.actions import Actions, build_actions
 from goldenthread.views.carries import Carries, build_carries
 from goldenthread.views.clauses import (
@@ -207,8 +208,8 @@ def _build_progress(site: Site, item: Item) -> Progress | None:
         unknown = status.unread or any(part.note == "no-way" for part in status.parts)
         return Progress(None, "", "", formula) if unknown else None
     # More than the target is shown as it is; the bar ends at its end.
-    percent = max(round(status.progress * 100), 0)
-    return Progress(percent, shown_status(site, item), say_measured(site, item), formula)
+    share = max(percent(status.progress), 0)
+    return Progress(share, shown_status(site, item), say_measured(site, item), formula)
 
 
 def _headings(site: Site, page: ItemPage) -> tuple[Heading, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from goldenthread.fields import read_text
 from goldenthread.item import Item
 from goldenthread.period import Period
+from goldenthread.rules.weekly import find_doubt
 from goldenthread.views.check_ins import last_check_in, link_check_in
 from goldenthread.views.commitments import LAST_WEEKS, WeekDots, name_week, show_team_dots
 from goldenthread.views.looked import Looked, look
@@ -19,6 +20,7 @@ from goldenthread.views.needs import list_needs
 from goldenthread.views.parts import ItemLink, PageHead, Person, join_names, link_item
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.team import leads_of
+from goldenthread.views.unread import join_notes, name_unread
 from goldenthread.week import CADENCES, step_weeks
 from goldenthread.weeks import read_weeks
 
@@ -61,10 +63,13 @@ def build_missed(site: Site) -> ViewPage:
     well = tuple(
         link_item(team)
         for team in asked
-        if not list_missed(site, team) and team.id in site.plan.last_check_ins
+        if not list_missed(site, team)
+        and team.id in site.plan.last_check_ins
+        and team.id not in find_doubt(site.plan).teams
     )
+    lead = words("missed.lead", n=LAST_WEEKS)
     page = MissedPage(
-        head=PageHead(words("missed.title"), lead=words("missed.lead", n=LAST_WEEKS)),
+        head=PageHead(words("missed.title"), lead=join_notes(lead, name_unread(site))),
         groups=_group(site, asked),
         well=well,
         none=look(site, "check_ins", len(well)),
@@ -76,16 +81,22 @@ def build_missed(site: Site) -> ViewPage:
         title=words("missed.title"),
         model=page,
         headings=(Heading("well", words("missed.well")),) if page.well else (),
-        description=page.head.lead,
+        description=lead,
         styles=("view/commitments.css", "view/week.css"),
     )
 
 
 def list_missed(site: Site, team: Item) -> tuple[Period, ...]:
-    """Return the weeks among the last ones that went by without a check-in, oldest first."""
-    weeks = read_weeks(site.plan)
+    """Return the weeks among the last ones that went by without a check-in, oldest first.
+
+    None of a team, and no week, for which a file may have been written that cannot be read.
+    """
+    weeks, doubt = read_weeks(site.plan), find_doubt(site.plan)
+    if team.id in doubt.teams:
+        return ()
     oldest = step_weeks(weeks.current, 1 - LAST_WEEKS)
-    return tuple(week for week in weeks.missed(team.id) if week.start >= oldest.start)
+    missed = [week for week in weeks.missed(team.id) if week.start >= oldest.start]
+    return tuple(week for week in missed if week not in doubt.weeks)
 
 
 def _group(site: Site, asked: list[Item]) -> tuple[MissedGroup, ...]:

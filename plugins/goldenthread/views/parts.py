@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from goldenthread.item import Item
 from goldenthread.period import Period, parse_period
+from goldenthread.share import percent
 from goldenthread.views.site import Site
 from goldenthread.words import load_catalogue
 
@@ -135,7 +136,7 @@ def shown_status(site: Site, item: Item) -> str:
 
 def shown_percent(progress: float | None) -> int | None:
     """Turn a share into what a bar can show, 0 to 100."""
-    return None if progress is None else round(min(max(progress, 0.0), 1.0) * 100)
+    return None if progress is None else percent(min(max(progress, 0.0), 1.0))
 
 
 def reach_percent(whole: int, total: int) -> int | None:

@@ -37,6 +37,7 @@ from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.team import leads_of
 from goldenthread.views.thread import ThreadStep
 from goldenthread.views.threads import join_threads
+from goldenthread.views.unread import count_alone, join_notes
 
 _MOST_SENTENCES = 12
 _PAIR = 2
@@ -187,10 +188,17 @@ def _summarise(site: Site, source: str, work: Sequence[Item]) -> str:
         return words(f"person.source_{source}")
     if all(item.kind.name == "purpose" for item in work):
         return words("person.only_purpose")
-    whole = sum(1 for item in work if item.id in site.plan.whole)
-    if whole == len(work):
-        return words("person.both_reach") if whole == _PAIR else words("person.all_reach", n=whole)
-    return words("person.some_reach", whole=whole, total=len(work))
+    counted = [item for item in work if not item.stands_alone]
+    whole, alone = sum(item.id in site.plan.whole for item in counted), count_alone(site, work)
+    if not counted:
+        told = ""
+    elif whole < len(counted):
+        told = words("person.some_reach", whole=whole, total=len(counted))
+    elif whole == _PAIR:
+        told = words("person.both_reach")
+    else:
+        told = words("person.all_reach", n=whole)
+    return join_notes(told, alone)
 
 
 def _read_out(site: Site, work: Sequence[Item]) -> tuple[Sentence, ...]:

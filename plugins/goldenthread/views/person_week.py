@@ -24,6 +24,7 @@ from goldenthread.views.commitments import (
 )
 from goldenthread.views.parts import Person, show_person
 from goldenthread.views.site import Site
+from goldenthread.views.unread import count_unread, join_notes
 from goldenthread.week import step_weeks
 from goldenthread.weeks import read_weeks
 
@@ -74,7 +75,11 @@ def show_weeks(site: Site, person: Item) -> PersonWeeks | None:
         this=_show(site, person, weeks.current),
         last=_show(site, person, step_weeks(weeks.current, -1)),
         dots=dots,
-        total=site.words("commitment.kept_of", kept=kept, total=total) if total else "",
+        total=join_notes(
+            site.words("commitment.kept_of", kept=kept, total=total), count_unread(site)
+        )
+        if total
+        else "",
         counted=may_count(site.plan),
     )
 

@@ -23,6 +23,7 @@ from goldenthread.views.missed import list_missed, say_missed
 from goldenthread.views.needs import Need, list_needs
 from goldenthread.views.parts import ItemLink
 from goldenthread.views.site import Site
+from goldenthread.views.unread import count_unread, join_notes
 from goldenthread.week import CADENCES, step_weeks
 from goldenthread.weeks import read_weeks
 
@@ -56,7 +57,11 @@ def build_rhythm(site: Site, team: Item) -> Rhythm | None:
         missed=say_missed(site, list_missed(site, team)),
         pauses=_list_pauses(site, team),
         weeks=weeks,
-        kept=words("rhythm.kept", kept=kept, total=total, n=LAST_WEEKS) if total else "",
+        kept=join_notes(
+            words("rhythm.kept", kept=kept, total=total, n=LAST_WEEKS), count_unread(site)
+        )
+        if total
+        else "",
         needs=list_needs(site, team),
     )
 

@@ -15,6 +15,7 @@ from goldenthread.views.due import DueGroup, Wait, build_wait, group_by_quarter
 from goldenthread.views.parts import ItemLink, PageHead, department_title, link_item
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.timeline import Chart, build_chart
+from goldenthread.views.unread import name_unread
 from goldenthread.views.window import Window, open_window
 
 MOST = 500
@@ -50,7 +51,9 @@ def build_roadmap(site: Site) -> ViewPage:
         today=words.date(plan.today),
     )
     page = RoadmapPage(
-        head=PageHead(words("roadmap.title"), lead=lead),
+        head=PageHead(
+            words("roadmap.title"), lead=" ".join(filter(None, (lead, name_unread(site))))
+        ),
         chart=build_chart(site, items, window),
         waits=tuple(build_wait(site, one) for one in waits[:_MOST_WAITS]),
         waits_more=words("roadmap.waits_more", n=len(waits) - _MOST_WAITS)

@@ -29,6 +29,7 @@ from goldenthread.views.parts import ItemLink, PageHead, Person, link_item, show
 from goldenthread.views.site import Heading, Site, ViewPage
 from goldenthread.views.sureness import Change, list_changes_of_confidence
 from goldenthread.views.team import members_of
+from goldenthread.views.unread import join_notes, name_unread
 from goldenthread.views.waiting import Waiting, list_waiting
 from goldenthread.weeks import TeamWeek, newest_check_ins, read_weeks
 
@@ -70,9 +71,10 @@ class WeekPage:
 def build_week(site: Site) -> ViewPage:
     """Build the page of the week in which today lies."""
     words, weeks = site.words, read_weeks(site.plan)
+    lead = _lead(site, weeks.current)
     shown = (weeks.week(team.id, weeks.current) for team in site.departments)
     page = WeekPage(
-        head=PageHead(words("week.title"), lead=_lead(site, weeks.current)),
+        head=PageHead(words("week.title"), lead=join_notes(lead, name_unread(site))),
         none="" if site.plan.check_ins else words("week.none"),
         kept=build_kept(site),
         needs=list_needs(site),
@@ -89,7 +91,7 @@ def build_week(site: Site) -> ViewPage:
         title=words("week.title"),
         model=page,
         headings=_headings(site, page),
-        description=page.head.lead,
+        description=lead,
         styles=("view/commitments.css", "view/needs.css", "view/week.css"),
     )
 

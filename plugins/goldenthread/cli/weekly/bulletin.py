@@ -56,6 +56,9 @@ class Bulletin:
         yield f"# {say(title)}, {_span(self.since, self.scope.plan.today)}"
         yield ""
         yield self._sum_up(entries)
+        if lost := len(self.scope.plan.unread):
+            yield ""
+            yield f"Not counted: {lost} {'file' if lost == 1 else 'files'} with an error."
         for heading, told in self._sections(entries):
             if told:
                 yield from ("", f"## {heading}", "", *(f"- {line}" for line in told))
