@@ -218,7 +218,8 @@ class SiteBuild:
 
     def default_nav(self) -> list[Any]:
         """Return a navigation for a site that states none."""
-        return build_nav(self.site, lambda view: self._single_view(view).title)
+        nav = build_nav(self.site, lambda view: self._single_view(view).title)
+        return [entry for entry in nav if self.front.is_kept(entry)]
 
     def report_lines(self) -> list[tuple[bool, str]]:
         """Return for each finding whether it closes the gate, and its line with its help."""

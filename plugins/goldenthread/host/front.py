@@ -72,6 +72,10 @@ class FrontOfHouse:
             return [entry for part in stated if (entry := self.nav(part)) not in (None, [], {})]
         return None if stated in self._hidden else stated
 
+    def is_kept(self, entry: object) -> bool:
+        """Tell whether an entry of our own navigation is none of a page named after somebody."""
+        return not isinstance(entry, str) or entry in self._kept
+
     def hide_files(self, files: Files, config: MkDocsConfig) -> None:
         """Take files named after somebody out of a collection, and names out of copied texts."""
         for file in tuple(files) if self._mask else ():
