@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -13,14 +14,22 @@ from click.testing import CliRunner
 from goldenthread.check import Result
 from goldenthread.cli import main
 from goldenthread.cli.commands import TABLE
+from goldenthread.load_kinds import load_kinds
 from goldenthread.options import OPTIONS
 from goldenthread.settings import VIEW_ADDRESSES
 from tests.conftest import write_files
 from tests.host.conftest import run_mkdocs
 from tests.views.conftest import Node, parse
+from tests.views.test_looked import SILENT, Page
 
 ROOT = Path(__file__).parents[1]
 README = ROOT.joinpath("README.md").read_text("utf-8")
+CONFIG = """\
+site_name: Test
+docs_dir: plans
+theme: {{name: material, font: false}}
+plugins: [search, {{goldenthread: {{today: 2026-11-22{}}}}}]
+"""
 Check = Callable[..., Result]
 WHY = "supports: [{{id: {0}, why: that is how it comes about}}]\n"
 
@@ -155,6 +164,18 @@ def test_the_readme_shows_what_check_prints(
     assert done.stdout.startswith(said)
 
 
+def test_the_vocabulary_in_the_readme_can_be_pasted(tmp_path: Path) -> None:
+    """It says something new of every sort, and nothing that the check would ask about."""
+    text = next(block for block in blocks("yaml") if "vocabulary.yml" in block)
+    (tmp_path / "vocabulary.yml").write_text(text, "utf-8")
+    vocabulary = load_kinds(tmp_path).vocabulary
+    assert "independence" in vocabulary.outcomes
+    assert "order-value" not in vocabulary.aims
+    assert vocabulary.meets(["safety"], ["retention"])
+    assert vocabulary.aims["safety"].against == ("speed",)
+    assert (vocabulary.unknown, vocabulary.cycles) == ((), ())
+
+
 def test_the_readme_lists_every_command_and_every_view() -> None:
     """In the tables, under the names they have."""
     rows = re.findall(r"^\| `goldenthread ([a-z-]+)", README, re.MULTILINE)
@@ -220,17 +241,49 @@ def test_nobody_is_ranked(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("day", "cadence", "status", "rows"),
+    [
+        ("2026-11-20", "", "on-track", True),
+        ("2026-06-30", "", "no-news", False),
+        ("2026-11-20", "cadence: weekly\n", "no-news", True),
+    ],
+)
+def test_no_work_is_green_without_news(
+    tmp_path: Path, day: str, cadence: str, status: str, *, rows: bool
+) -> None:
+    """Where a number is old, or a team keeps silent, no page shows work as on track.
+
+    A recent figure of a silent team is told as that, with its day, in the row of its metric.
+    """
+    files = {name: text.replace("2026-11-20", day) for name, text in WHOLE.items()}
+    files["works.md"] = f"kind: department\ntitle: Works\n{cadence}{LEAD}"
+    files["ben.md"] = BEN + "department: works\n"
+    for name in ("mission.md", "goal.md", "objective.md"):
+        files[name] += "department: works\n"
+    write_files(tmp_path / "plans", files)
+    (tmp_path / "mkdocs.yml").write_text(CONFIG.format(""), "utf-8")
+    done = run_mkdocs(tmp_path)
+    assert done.returncode == 0, done.stderr
+    items = json.loads((tmp_path / "site/plan.json").read_bytes())["items"]
+    assert {one["status"] for one in items if one["metrics"]} == {status}
+    pages = [path for path in tmp_path.glob("site/**/*.html") if path.parts[-2] not in SILENT]
+    assert len(pages) > 20
+    blocks = [block for path in pages for block in Page(path.read_text("utf-8")).blocks]
+    green = [words for ticks, words in blocks if "gt-i--on-track" in ticks]
+    assert ("Taps On track" in green) is rows
+    assert any(words != "Taps On track" for words in green) is (status == "on-track")
+    assert any(re.match(r"On track(?! 0)", words) for _, words in blocks) is (status == "on-track")
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("people", ["named", "roles", "team"])
 def test_a_page_named_after_somebody_is_left_out(tmp_path: Path, people: str) -> None:
     """The navigation that is made for it knows nothing of it either; `--strict` passes."""
     text = "# How we began\n"
     files = {**WHOLE, "about/ada-okafor.md": text, "about/AdaOkafor.png": "", "about/us.md": text}
     write_files(tmp_path / "plans", files)
-    (tmp_path / "mkdocs.yml").write_text(
-        "site_name: Test\ndocs_dir: plans\ntheme: {name: material, font: false}\n"
-        f"plugins: [search, {{goldenthread: {{today: 2026-11-22, people: {people}}}}}]\n",
-        "utf-8",
-    )
+    (tmp_path / "mkdocs.yml").write_text(CONFIG.format(f", people: {people}"), "utf-8")
     done = run_mkdocs(tmp_path, "--strict")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "site/about/us/index.html").is_file()
