@@ -164,6 +164,14 @@ def test_the_readme_shows_what_check_prints(
     assert done.stdout.startswith(said)
 
 
+@pytest.mark.parametrize("command", ["check-in import", "import stratml"])
+def test_commands_below_a_command_have_an_example_too(command: str) -> None:
+    """`--help` of each shows how it is typed, as that of the commands of one word does."""
+    done = CliRunner().invoke(main, [*command.split(), "--help"])
+    lines = [line.strip() for line in done.output.splitlines()]
+    assert any(line.startswith(f"goldenthread {command} ") for line in lines)
+
+
 def test_the_vocabulary_in_the_readme_can_be_pasted(tmp_path: Path) -> None:
     """It says something new of every sort, and nothing that the check would ask about."""
     text = next(block for block in blocks("yaml") if "vocabulary.yml" in block)
@@ -281,11 +289,24 @@ def test_no_work_is_green_without_news(
 def test_a_page_named_after_somebody_is_left_out(tmp_path: Path, people: str) -> None:
     """The navigation that is made for it knows nothing of it either; `--strict` passes."""
     text = "# How we began\n"
-    files = {**WHOLE, "about/ada-okafor.md": text, "about/AdaOkafor.png": "", "about/us.md": text}
+    table = METRIC.replace(
+        "source: van book, actuals: [{date: 2026-11-20, value: 90}]", "data: about/AdaOkafor.csv#n"
+    )
+    files = {
+        **WHOLE,
+        "goal.md": WHOLE["goal.md"].replace(METRIC, table),
+        "about/ada-okafor.md": text,
+        "about/us.md": text,
+        "about/AdaOkafor.png": "",
+        "about/AdaOkafor.csv": "date,n\n2026-11-20,90\n",
+    }
     write_files(tmp_path / "plans", files)
     (tmp_path / "mkdocs.yml").write_text(CONFIG.format(f", people: {people}"), "utf-8")
     done = run_mkdocs(tmp_path, "--strict")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "site/about/us/index.html").is_file()
-    for name in ("about/ada-okafor/index.html", "about/AdaOkafor.png"):
+    for name in ("about/ada-okafor/index.html", "about/AdaOkafor.png", "about/AdaOkafor.csv"):
         assert (tmp_path / "site" / name).is_file() is (people == "named")
+    exported = (tmp_path / "site/plan.json").read_text("utf-8")
+    assert '"value": 90' in exported
+    assert ("AdaOkafor" in exported) is (people == "named")
