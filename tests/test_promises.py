@@ -286,8 +286,11 @@ def test_no_work_is_green_without_news(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("people", ["named", "roles", "team"])
-def test_a_page_named_after_somebody_is_left_out(tmp_path: Path, people: str) -> None:
-    """The navigation that is made for it knows nothing of it either; `--strict` passes."""
+def test_no_side_door_gives_a_name_away(tmp_path: Path, people: str) -> None:
+    """A page and a table named after somebody, and a company's own words about its fields.
+
+    The navigation that is made for the page knows nothing of it either: `--strict` passes.
+    """
     text = "# How we began\n"
     table = METRIC.replace(
         "source: van book, actuals: [{date: 2026-11-20, value: 90}]", "data: about/AdaOkafor.csv#n"
@@ -301,6 +304,15 @@ def test_a_page_named_after_somebody_is_left_out(tmp_path: Path, people: str) ->
         "about/AdaOkafor.csv": "date,n\n2026-11-20,90\n",
     }
     write_files(tmp_path / "plans", files)
+    own = {
+        "vocabulary.yml": "aims: {care: {label: Care of ada-okafor, description: Ada Okafor}}\n",
+        "common.extra.schema.json": json.dumps(
+            {"properties": {"ticket": {"type": "string", "description": "Given by Ada Okafor."}}}
+        ),
+    }
+    for name, said in own.items():
+        (tmp_path / "schema").mkdir(exist_ok=True)
+        (tmp_path / "schema" / name).write_text(said, "utf-8")
     (tmp_path / "mkdocs.yml").write_text(CONFIG.format(f", people: {people}"), "utf-8")
     done = run_mkdocs(tmp_path, "--strict")
     assert done.returncode == 0, done.stderr
@@ -310,3 +322,7 @@ def test_a_page_named_after_somebody_is_left_out(tmp_path: Path, people: str) ->
     exported = (tmp_path / "site/plan.json").read_text("utf-8")
     assert '"value": 90' in exported
     assert ("AdaOkafor" in exported) is (people == "named")
+    index = (tmp_path / "site/search/search_index.json").read_text("utf-8")
+    assert "Given by" in index
+    assert ("Given by Ada Okafor" in index) is (people == "named")
+    assert re.search(r"ada.?okafor", index, re.IGNORECASE) is None or people == "named"
