@@ -19,7 +19,7 @@ theme: {name: material, font: false}
 markdown_extensions: [attr_list, toc, tables, footnotes, abbr]
 plugins:
   - search
-  - goldenthread: {today: 2026-11-22, fail_on: never, people: PEOPLE}
+  - goldenthread: {today: 2026-11-22, fail_on: never, assets: [data/, x/], people: PEOPLE}
 """
 PLAN = {
     "purpose.md": "kind: purpose\nid: purpose\ntitle: Nobody thinks twice\n",

@@ -100,7 +100,7 @@ def test_every_share_and_every_count_says_so(site: Callable[..., Site]):
     """Home, report, departments, coverage, tree: no per cent stands over what was not read."""
     short = site({"x.md": BROKEN})
     home = build_home(short).model
-    assert (home.health.percent, home.health.sentence) == (None, WHY)
+    assert (home.health.figure, home.health.sentence) == ("–", WHY)
     assert home.goals_note.endswith(f" · {BESIDE}")
     assert home.fits[-1].text == BESIDE
     report = build_report(short).model
