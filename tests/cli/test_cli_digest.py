@@ -324,6 +324,8 @@ def test_a_digest_of_nothing_is_refused(invoke: Invoke, arguments: list[str], sa
         ("1. first", "1\\. first"),
         ("3-ply in R&D, 2.5 cm", "3-ply in R&D, 2.5 cm"),
         ("2026-W45 is over", "2026-W45 is over"),
+        ("0.25", "0.25"),
+        ("12.", "12\\."),
         ("&lt;b> ~~no~~", "\\&lt;b\\> \\~\\~no\\~\\~"),
         ("[a](https://x.example) ![b](c)", "\\[a\\](https://x.example) !\\[b\\](c)"),
         ("ask @channel, not a@b.example", "ask @\u2060channel, not a@b.example"),

@@ -1,4 +1,4 @@
-"""`goldenthread check-in`: the week of a team or a person, in under a minute.
+"""`goldenthread check-in`: the week of a team or a person, in at most eight questions.
 
 In: answers at the terminal, flags, or a draft in an editor. Out: one new file, and results in the
 file of last week: both or neither. Writes over nothing, and nothing that is a new error.

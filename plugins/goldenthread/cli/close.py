@@ -35,7 +35,12 @@ _MOST = 5
 )
 @click.argument("item_id", metavar="ID", shell_complete=complete_ids)
 @click.option("--verdict", required=True, type=click.Choice(VERDICTS), help="How it ended.")
-@click.option("--learned", default="", metavar="TEXT", help="What you would do differently.")
+@click.option(
+    "--learned",
+    default="",
+    metavar="TEXT",
+    help="What you would do differently; asked for where it is left out.",
+)
 @click.option("--score", type=float, metavar="N", help="How far it came, on a scale of your own.")
 @click.option("--date", "date", metavar="DAY", default="", help="YYYY-MM-DD. Default: today.")
 @plan_option
@@ -44,8 +49,9 @@ def close_command(
 ) -> None:
     """End an item, and keep what was learned.
 
-    It leaves the tree and the default search, and stays in the archive with its verdict. What was
-    learned is shown there, and goes along when `goldenthread rollover` carries the item on.
+    On the site it is folded away below the tree, left out of search, and stands in the archive
+    with its verdict. What was learned is shown there, and goes along when `goldenthread rollover`
+    carries the item on.
     """
     plan = open_plan(where)
     titles = Titles(plan)

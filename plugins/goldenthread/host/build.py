@@ -122,7 +122,7 @@ class SiteBuild:
             page.meta["title"] = escape(view_page.title)
         html = self._renderer.render(view_page, lambda address: links.url(address, page_url), body)
         self._pages[page.file.src_uri] = view_page
-        finish = self.front.finish
+        finish = self.front.look_through
         headings = [
             AnchorLink(finish(escape(h.title)), finish(h.anchor), 2) for h in view_page.headings
         ]
@@ -159,14 +159,17 @@ class SiteBuild:
     def show_to_search(self, page: Page) -> None:
         """Let search plugins, which read the content now, see the page's own words only."""
         view_page = self._pages.get(page.file.src_uri)
-        if view_page is None or view_page.search_whole:
+        if view_page is None:
+            return
+        if view_page.search_whole:
+            page.content = self.front.look_through(page.content or "")
             return
         self._whole[page.file.src_uri] = page.content or ""
         words, body = view_page.description, ""
         if isinstance(page, ItemPage) and not self.failed:
             words, body = " · ".join(search_words(self.site, page.item)), page.body
         text = f"<h1>{escape(view_page.title)}</h1><p>{escape(words)}</p>{body}"
-        page.content = self.front.finish(text)
+        page.content = self.front.look_through(text)
 
     def show_to_readers(self, page: Page) -> None:
         """Put the whole page back before it is written."""
@@ -218,7 +221,8 @@ class SiteBuild:
 
     def default_nav(self) -> list[Any]:
         """Return a navigation for a site that states none."""
-        return build_nav(self.site, lambda view: self._single_view(view).title)
+        nav = build_nav(self.site, lambda view: self._single_view(view).title)
+        return [entry for entry in nav if self.front.is_kept(entry)]
 
     def report_lines(self) -> list[tuple[bool, str]]:
         """Return for each finding whether it closes the gate, and its line with its help."""

@@ -13,6 +13,7 @@ from html import escape
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -21,7 +22,7 @@ from mkdocs.structure.toc import AnchorLink
 from goldenthread.check import Result
 from goldenthread.finding import Finding
 from goldenthread.history import Change, History
-from goldenthread.mask import read_mask
+from goldenthread.mask import Mask, read_mask
 from goldenthread.masked_plan import mask_result
 from goldenthread.named import Face
 from goldenthread.rule import all_rules
@@ -72,6 +73,10 @@ class FrontOfHouse:
             return [entry for part in stated if (entry := self.nav(part)) not in (None, [], {})]
         return None if stated in self._hidden else stated
 
+    def is_kept(self, entry: object) -> bool:
+        """Tell whether an entry of our own navigation is none of a page named after somebody."""
+        return not isinstance(entry, str) or entry in self._kept
+
     def hide_files(self, files: Files, config: MkDocsConfig) -> None:
         """Take files named after somebody out of a collection, and names out of copied texts."""
         for file in tuple(files) if self._mask else ():
@@ -92,11 +97,10 @@ class FrontOfHouse:
             return markdown
         for key, value in page.meta.items():
             if isinstance(value, str):
-                page.meta[key] = type(value)(self._mask.text(value))
+                page.meta[key] = _mask_key(self._mask, value)
             elif isinstance(value, list):
                 page.meta[key] = [
-                    type(part)(self._mask.text(part)) if isinstance(part, str) else part
-                    for part in value
+                    _mask_key(self._mask, part) if isinstance(part, str) else part for part in value
                 ]
         return self._mask.markdown(markdown)
 
@@ -107,9 +111,9 @@ class FrontOfHouse:
         """
         if self._mask is None:
             return html
-        said = str(page.title or "")
-        if self._mask.text(said) != said:
-            page.meta["title"] = self._mask.text(said)
+        said = page.title or ""
+        if (masked := _mask_key(self._mask, said)) != said:
+            page.meta["title"] = masked
         for link in page.toc:
             self._mask_link(link)
         return self.look_through(html)
@@ -128,6 +132,13 @@ class FrontOfHouse:
         if self._mask is None:
             return text
         return self._mask.text(self._mask.finish(text), _spell)
+
+
+def _mask_key(mask: Mask, value: str) -> str:
+    """Take names out of a key of a page; what is escaped by now is read as it was written."""
+    if isinstance(value, Markup):
+        return Markup.escape(mask.text(value.unescape()))
+    return mask.text(value)
 
 
 def _decode(content: bytes) -> str:

@@ -117,12 +117,10 @@ class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     ) -> str:
         """Note the page whose mentions come next."""
         del files
-        # Names are found in what was written, before it is escaped.
-        shown = self.build.front.open_page(page, markdown)
         for key in mend_page(page, config):
             log.info("%s: '%s' is not what the theme expects; left out", page.file.src_uri, key)
         self.build.open_page(page)
-        return shown
+        return self.build.front.open_page(page, markdown)
 
     @event_priority(-100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

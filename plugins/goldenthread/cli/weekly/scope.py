@@ -19,7 +19,7 @@ from goldenthread.reporters.plain import plain
 from goldenthread.views.commitments import may_name
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
-_BLOCK = re.compile(r"(\d+(?=[.)])|)([#+=.):-])")
+_BLOCK = re.compile(r"(\d+(?=[.)](?:\s|$))|)([#+=.):-])")
 _CALL = re.compile(r"(?<!\w)@(?=\w)")
 _JOINER = "\u2060"
 
