@@ -28,6 +28,8 @@ from goldenthread.period import first_out_of_order, read_day
 _LISTS = ("metrics", "stages")
 _LONGEST_SHOWN = 40
 _NUMBER = re.compile(r"[+-]?[0-9]{1,40}(?:\.[0-9]{1,40})?", re.ASCII)
+# Where semicolons part the cells, commas stand for decimals, and this is a thousand or one.
+_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +209,8 @@ def _cells(header: Sequence[str], row: Sequence[str]) -> Iterator[tuple[str, str
 
 
 def _number(cell: str, decimal: str) -> float | None:
+    if decimal == "," and _THOUSANDS.fullmatch(cell):
+        return None
     text = cell.replace(",", ".") if decimal == "," and "." not in cell else cell
     return read_number(float(text)) if _NUMBER.fullmatch(text) else None
 

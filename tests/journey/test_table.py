@@ -70,6 +70,20 @@ def test_a_decimal_comma_moves_no_number_into_the_next_column(make_plan: MakePla
     )
 
 
+def test_a_point_between_semicolons_is_no_number_by_guess(make_plan: MakePlan):
+    """Beside decimal commas `1.000` is a thousand or one, so it is asked, and counts as neither."""
+    table = "day;north\n2026-10-14;900,5\n2026-10-15;1.000\n2026-10-16;1.25\n"
+    plan = make_plan({"goal.md": GOAL, "data/wells.csv": table})
+    (metric,) = plan.by_id["goal"].metrics
+    assert 900.5 in [actual.value for actual in metric.actuals]
+    assert not {1, 1000} & {actual.value for actual in metric.actuals}
+    (bad,) = check_plan(plan, select=["GT512"]).findings
+    assert (bad.line, bad.help) == (
+        3,
+        "a point for thousands? write 1000; if it stands for decimals, write 1,000",
+    )
+
+
 def test_a_quote_that_is_never_closed_swallows_no_rows(make_plan: MakePlan):
     """All that follows it is one cell, so the file is refused, at the line of the quote."""
     table = 'day,north\n2026-09-30,9\n2026-10-31,"11\n2026-11-15,15\n2026-11-16,16\n'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -188,10 +189,17 @@ def _word(flaw: Flaw) -> tuple[str, str]:
         ),
         "number": (
             f"'{flaw.detail}' in the column '{flaw.column}' is no number",
-            "write digits only, or leave the cell empty where nothing was counted",
+            _advise_number(flaw.detail),
         ),
     }
     return words[flaw.name]
+
+
+def _advise_number(cell: str) -> str:
+    if re.fullmatch(r"[+-]?\d{1,3}\.\d{3}", cell):  # read as a number where commas part the cells
+        whole, decimals = cell.replace(".", ""), cell.replace(".", ",")
+        return f"a point for thousands? write {whole}; if it stands for decimals, write {decimals}"
+    return "write digits only, or leave the cell empty where nothing was counted"
 
 
 def _list_uses(plan: Plan) -> Iterator[_Use]:
