@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from goldenthread.build_item import build_item, find_unread, is_item
+from goldenthread.check_in import CheckIn
 from goldenthread.collect import (
     add_values,
     collect_check_ins,
@@ -30,6 +31,7 @@ from goldenthread.leave import find_pauses
 from goldenthread.link import Link, PageMention
 from goldenthread.mention import find_mentions
 from goldenthread.past import NO_PAST, Past
+from goldenthread.period import Period
 from goldenthread.plan import Plan
 from goldenthread.resolve import find_unresolved, resolve_links
 from goldenthread.settings import Settings
@@ -65,9 +67,10 @@ def build_plan(
     departments = _departments(order, primary, by_id, aliases)
     departments |= find_teams(check_ins, departments)
     last = find_last(check_ins, departments, today)
-    pauses = find_pauses(by_id, departments, settings)
-    silent = find_silent(by_id, last, pauses, today)
     unread = find_unread(documents, unknown)
+    news = _read_news(by_id, check_ins, departments, last, settings, today, unread)
+    judged = [by_id[name] for name in reversed(order)]
+    statuses = read_statuses(judged, primary_children, settings, today, news)
     return Plan(
         settings=settings,
         kinds=kinds,
@@ -90,23 +93,30 @@ def build_plan(
         whole=_find_whole(parent_links, primary_children, purposes),
         department_ids=MappingProxyType(departments),
         below_counts=MappingProxyType(sizes(primary_children, order)),
-        statuses=MappingProxyType(
-            read_statuses(
-                [by_id[name] for name in reversed(order)],
-                primary_children,
-                settings,
-                today,
-                News(
-                    frozenset(name for name in by_id if departments.get(name) in silent),
-                    find_heard(by_id, check_ins, departments, pauses, settings, today),
-                    unread[0].path if unread else "",
-                ),
-            )
-        ),
+        statuses=MappingProxyType(statuses),
         unread=unread,
         check_ins=check_ins,
         last_check_ins=MappingProxyType(last),
         past=past,
+    )
+
+
+def _read_news(
+    by_id: Mapping[str, Item],
+    check_ins: Sequence[CheckIn],
+    departments: Mapping[str, str],
+    last: Mapping[str, Period],
+    settings: Settings,
+    today: dt.date,
+    unread: Sequence[Document],
+) -> News:
+    """Read from check-ins which items somebody has spoken of lately, and whose team is silent."""
+    pauses = find_pauses(by_id, departments, settings)
+    silent = find_silent(by_id, last, pauses, today)
+    return News(
+        frozenset(name for name in by_id if departments.get(name) in silent),
+        find_heard(by_id, check_ins, departments, pauses, settings, today),
+        unread[0].path if unread else "",
     )
 
 
