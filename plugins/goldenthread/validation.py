@@ -122,12 +122,18 @@ class Validator:
 
     def errors(self, data: Mapping[str, Any]) -> tuple[FieldError, ...]:
         """Return every error of `data`, none for valid data."""
-        if self._fast.is_valid(data):
+        if self._is_surely_valid(data):
             return ()
         if self._slow is None:
             self._slow = _Explainer(self._schema, format_checker=_format_checker())
         found = (e for error in self._slow.iter_errors(data) for e in _simplify(error))
         return tuple(sorted(_one_for_each_place(found), key=lambda e: [str(p) for p in e.pointer]))
+
+    def _is_surely_valid(self, data: Mapping[str, Any]) -> bool:
+        try:
+            return self._fast.is_valid(data)
+        except ValueError:  # older releases hold no whole number beyond 64 bits
+            return False
 
 
 def _one_for_each_place(errors: Iterator[FieldError]) -> list[FieldError]:
