@@ -141,7 +141,9 @@ def _with_values(item: Item, tables: Tables) -> Item:
     """Fill the metrics that name a column of a table."""
     if not any(metric.data for metric in item.metrics):
         return item
-    return replace(item, metrics=tuple(fill_metric(metric, tables) for metric in item.metrics))
+    return replace(
+        item, metrics=tuple(fill_metric(metric, tables, item.path) for metric in item.metrics)
+    )
 
 
 def _index(built: Sequence[Item]) -> tuple[dict[str, Item], dict[str, tuple[Item, ...]]]:

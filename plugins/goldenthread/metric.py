@@ -43,7 +43,8 @@ class Metric:
 
     `target` is the number to reach; for the direction `between` it is None and `low` and `high`
     hold the range. `actuals` keep the order in which they were written; those of the table that
-    `data` names (`file#column`), unless that is `unread`, and of check-ins stand among them.
+    `data` names (`file#column`) and of check-ins stand among them. Where those of the table cannot
+    be read, `unread` is the path of the file with the error.
     `weight` is what it counts for in its item, `every` how often it is measured.
     """
 
@@ -63,7 +64,7 @@ class Metric:
     data: str = ""
     weight: float = 1.0
     every: str = ""
-    unread: bool = False
+    unread: str = ""
 
     @property
     def latest(self) -> Actual | None:

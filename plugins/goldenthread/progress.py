@@ -15,7 +15,6 @@ from goldenthread.item import Item
 from goldenthread.metric import Metric, number
 from goldenthread.settings import Settings
 from goldenthread.share import percent
-from goldenthread.table import split_column
 
 MOST_SPELLED = 12
 """Terms that a formula spells out; more end in "…"."""
@@ -71,9 +70,9 @@ def read_progress(item: Item, settings: Settings, today: dt.date) -> Progress | 
     metrics = judged(item, settings)
     if not metrics:
         return None
-    lost = next((metric.data for metric in metrics if metric.unread), "")
+    lost = next((metric.unread for metric in metrics if metric.unread), "")
     if lost:
-        return Progress(None, None, "", begun=True, unread=split_column(lost)[0])
+        return Progress(None, None, "", begun=True, unread=lost)
     if len(metrics) == 1:
         only = metrics[0]
         expected = share_of_time(item, only, today)

@@ -228,15 +228,23 @@ def is_readable(tables: Tables, name: str) -> bool:
     return path in tables and column in tables[path].columns
 
 
+def find_fault(name: str, user: str) -> str:
+    """Return which file keeps `file#column` from being read: its `user` where it is only half."""
+    path, column = split_column(name)
+    return path if path and column else user
+
+
 def as_actuals(values: Sequence[Value], pointer: Pointer) -> tuple[Actual, ...]:
     """Turn values into actuals; `pointer` leads to the field that names the column."""
     return tuple(Actual(v.date, v.value, "", pointer, line=v.line) for v in values)
 
 
-def fill_metric(metric: Metric, tables: Tables) -> Metric:
-    """Return a metric with the values of the column it names."""
+def fill_metric(metric: Metric, tables: Tables, user: str) -> Metric:
+    """Return a metric of the file `user` with the values of the column it names."""
+    if not metric.data:
+        return metric
     if not is_readable(tables, metric.data):
-        return replace(metric, unread=bool(metric.data))
+        return replace(metric, unread=find_fault(metric.data, user))
     values = find_values(tables, metric.data)
     if not values:
         return metric

@@ -11,7 +11,7 @@ from goldenthread.item import Item
 from goldenthread.journey import Journey, Stage
 from goldenthread.metric import Actual, Metric, merge_actuals
 from goldenthread.plan import Plan
-from goldenthread.table import as_actuals, find_values, is_readable, split_column
+from goldenthread.table import as_actuals, find_fault, find_values, is_readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,13 @@ def find_unread(plan: Plan, journey: Journey) -> str:
         item_id = name.partition("#")[0]
         found = find_metric(plan, name)
         if found and found[1].unread:
-            return split_column(found[1].data)[0]
+            return found[1].unread
         if not plan.find(item_id) and plan.unread:
             return plan.failed.get(item_id, plan.unread[0]).path
     tables = (s.data for s in journey.stages if s.data and not s.metric)
     broken = (name for name in tables if not is_readable(plan.tables, name))
-    return split_column(next(broken, ""))[0]
+    name = next(broken, "")
+    return find_fault(name, journey.item.path) if name else ""
 
 
 def _build(plan: Plan, source: str, actuals: tuple[Actual, ...]) -> Volume:

@@ -298,7 +298,9 @@ def test_a_clean_preview_shows_the_plan(make_site: MakeSite) -> None:
         wait_for(f"http://127.0.0.1:{port}/goals/goal/", "One home in four")
         goal = PLAN["goal.md"].replace("One home in four", "Every home")
         (folder / "plans/goal.md").write_text(f"---\n{goal}---\n", "utf-8")
-        wait_for(f"http://127.0.0.1:{port}/goals/goal/", "Every home")
+        assert "One home in four" not in wait_for(
+            f"http://127.0.0.1:{port}/goals/goal/", "Every home"
+        )
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(timeout=30)

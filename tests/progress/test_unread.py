@@ -168,6 +168,17 @@ TABLE = {
 }
 
 
+def test_a_table_named_without_its_column_is_the_fault_of_who_names_it(
+    site: Callable[..., Site], tmp_path: Path
+):
+    """The table itself may be right."""
+    write_files(tmp_path / "plans", {"data/calls.csv": "date,calls\n2026-11-20,8\n"})
+    half = {"t.md": TABLE["t.md"].replace("calls.csv#calls", "calls.csv")}
+    short = site(half)
+    shown = build_item_page(short, short.plan.by_id["t"]).model.progress
+    assert shown.formula == "Not computable: plans/t.md has an error."
+
+
 @pytest.mark.parametrize(
     "table", [b"", b"date,calls\n2026-11-20,\xff\n", b"date,visits\n2026-11-20,4\n", None]
 )

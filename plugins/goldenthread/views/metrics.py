@@ -13,7 +13,6 @@ from goldenthread.age import is_old
 from goldenthread.item import Item
 from goldenthread.metric import Metric
 from goldenthread.progress import pace, share_of_time
-from goldenthread.table import split_column
 from goldenthread.views.amounts import plain_unit, show_amount, show_difference, show_range
 from goldenthread.views.outlook import Outlook, build_outlook, link_origin
 from goldenthread.views.parts import ItemLink, shown_percent
@@ -140,7 +139,7 @@ def word_distance(site: Site, metric: Metric, expected: float | None, *, over: b
     """Say in words how far the latest value is from where it should be today, or in the end."""
     words, latest = site.words, metric.latest
     if metric.unread:
-        return not_computable(site, split_column(metric.data)[0])
+        return not_computable(site, metric.unread)
     if latest is None:
         return words("metric.no_value")
     if metric.meets(latest.value):

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from goldenthread.item import Item
-from goldenthread.table import split_column
 from goldenthread.views.site import Site
 
 _MOST = 3
@@ -31,8 +30,7 @@ def name_unread(site: Site, *, tables: bool = False) -> str:
     plan, words = site.plan, site.words
     found = [document.path for document in plan.unread]
     if tables:
-        lost = (m.data for item in plan.threaded for m in item.metrics if m.unread)
-        found += sorted({split_column(name)[0] for name in lost})
+        found += sorted({m.unread for item in plan.threaded for m in item.metrics if m.unread})
     if not found:
         return ""
     count = words("unread.count", n=len(found))
