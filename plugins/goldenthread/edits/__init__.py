@@ -1,0 +1,1 @@
+"""edits: in, out, never."""

@@ -1,0 +1,1 @@
+"""findings/rules/audience: in, out, never."""

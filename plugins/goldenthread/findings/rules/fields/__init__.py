@@ -1,0 +1,1 @@
+"""findings/rules/fields: in, out, never."""

@@ -1,0 +1,1 @@
+"""findings/rules/links: in, out, never."""

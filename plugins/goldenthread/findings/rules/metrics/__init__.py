@@ -1,0 +1,1 @@
+"""findings/rules/metrics: in, out, never."""

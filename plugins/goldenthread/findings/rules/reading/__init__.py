@@ -1,0 +1,1 @@
+"""findings/rules/reading: in, out, never."""

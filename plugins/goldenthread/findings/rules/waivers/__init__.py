@@ -1,0 +1,1 @@
+"""findings/rules/waivers: in, out, never."""

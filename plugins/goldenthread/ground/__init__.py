@@ -1,0 +1,1 @@
+"""ground: in, out, never."""

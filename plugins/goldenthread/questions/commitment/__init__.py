@@ -1,0 +1,1 @@
+"""questions/commitment: in, out, never."""

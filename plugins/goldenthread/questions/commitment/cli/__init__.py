@@ -1,0 +1,1 @@
+"""questions/commitment/cli: in, out, never."""

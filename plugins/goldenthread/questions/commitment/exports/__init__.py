@@ -1,0 +1,1 @@
+"""questions/commitment/exports: in, out, never."""

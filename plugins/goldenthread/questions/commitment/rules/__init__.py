@@ -1,0 +1,1 @@
+"""questions/commitment/rules: in, out, never."""

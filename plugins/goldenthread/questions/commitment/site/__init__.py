@@ -1,0 +1,1 @@
+"""questions/commitment/site: in, out, never."""

@@ -1,0 +1,1 @@
+"""questions/journey/cli: in, out, never."""

@@ -1,0 +1,1 @@
+"""questions/journey/exports: in, out, never."""

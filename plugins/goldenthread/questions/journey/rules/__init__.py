@@ -1,0 +1,1 @@
+"""questions/journey/rules: in, out, never."""

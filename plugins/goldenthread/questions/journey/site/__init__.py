@@ -1,0 +1,1 @@
+"""questions/journey/site: in, out, never."""

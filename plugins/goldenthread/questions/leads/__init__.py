@@ -1,0 +1,1 @@
+"""questions/leads: in, out, never."""

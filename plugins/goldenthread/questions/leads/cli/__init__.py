@@ -1,0 +1,1 @@
+"""questions/leads/cli: in, out, never."""

@@ -1,0 +1,1 @@
+"""questions/leads/rules: in, out, never."""

@@ -1,0 +1,1 @@
+"""questions/leads/site: in, out, never."""

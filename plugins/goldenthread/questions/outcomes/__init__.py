@@ -1,0 +1,1 @@
+"""questions/outcomes: in, out, never."""

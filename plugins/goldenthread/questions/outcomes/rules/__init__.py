@@ -1,0 +1,1 @@
+"""questions/outcomes/rules: in, out, never."""

@@ -1,0 +1,1 @@
+"""questions/outcomes/site: in, out, never."""

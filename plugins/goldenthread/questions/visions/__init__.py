@@ -1,0 +1,1 @@
+"""questions/visions: in, out, never."""

@@ -1,0 +1,1 @@
+"""questions/visions/cli: in, out, never."""

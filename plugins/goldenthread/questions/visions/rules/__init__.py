@@ -1,0 +1,1 @@
+"""questions/visions/rules: in, out, never."""

@@ -1,0 +1,1 @@
+"""questions/visions/site: in, out, never."""

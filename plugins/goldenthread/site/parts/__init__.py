@@ -1,0 +1,1 @@
+"""site/parts: in, out, never."""

@@ -1,0 +1,1 @@
+"""site/views: in, out, never."""
