@@ -13,10 +13,10 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, sync_playwright
 
-from goldenthread.check import Result, check_plan
-from goldenthread.load import load_plan
-from goldenthread.plan import Plan
-from goldenthread.settings import Settings
+from goldenthread.config.settings import Settings
+from goldenthread.findings.check import Result, check_plan
+from goldenthread.plan.load import load_plan
+from goldenthread.plan.plan import Plan
 
 FLAGS = (
     "--no-sandbox",

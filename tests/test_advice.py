@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from goldenthread.check import Result
-from goldenthread.finding import Finding
+from goldenthread.findings.check import Result
+from goldenthread.findings.finding import Finding
 from tests.conftest import PURPOSE
 
 Check = Callable[..., Result]

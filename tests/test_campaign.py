@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.assessment import Figures
-from goldenthread.campaign import add_up, add_up_all, compare, ended_on, list_held
+from goldenthread.questions.leads.assessment import Figures
+from goldenthread.questions.leads.campaign import add_up, add_up_all, compare, ended_on, list_held
 
 BASE = {
     "why.md": "kind: purpose\ntitle: Warm bread\nowner: ada\n",

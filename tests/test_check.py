@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from goldenthread.check import (
+from goldenthread.config.settings import SettingsError, find_settings
+from goldenthread.findings.check import (
     ALWAYS_ERRORS,
     Result,
     check_plan,
@@ -18,10 +19,9 @@ from goldenthread.check import (
     read_baseline,
     write_baseline,
 )
-from goldenthread.finding import Finding, Severity
-from goldenthread.load import load_plan
-from goldenthread.rule import all_rules
-from goldenthread.settings import SettingsError, find_settings
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import all_rules
+from goldenthread.plan.load import load_plan
 
 BASE = Path(__file__).parent / "rules" / "base"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.document import MAX_BYTES, parse_document, read_documents
+from goldenthread.source.document import MAX_BYTES, parse_document, read_documents
 
 ERRORS = {
     "a fence that is never closed": (b"---\nkind: goal\n", "unclosed-front-matter", (1, 1)),

@@ -15,9 +15,9 @@ import pytest
 from hypothesis import assume, event, given
 from hypothesis import strategies as st
 
-from goldenthread.document import parse_document
-from goldenthread.edit import EditRefused, append_entry, set_field
-from goldenthread.front_matter import Pointer, read_yaml
+from goldenthread.edits.edit import EditRefused, append_entry, set_field
+from goldenthread.source.document import parse_document
+from goldenthread.source.front_matter import Pointer, read_yaml
 
 ROOT = Path(__file__).parent.parent
 SEEN = {"item": "safe-tap", "version": "c1234567", "date": "2026-11-22", "how": "self"}

@@ -11,18 +11,18 @@ from typing import Any
 
 import pytest
 
-from goldenthread.acknowledgement import read_acknowledgements
-from goldenthread.alignment import read_alignment
-from goldenthread.check import Result, check_plan
-from goldenthread.document import parse_document
-from goldenthread.exports import export_files
-from goldenthread.funnel import read_funnels
-from goldenthread.item import Item
-from goldenthread.load import load_plan
-from goldenthread.roadmap import read_roadmaps
-from goldenthread.settings import find_settings
-from goldenthread.suspicion import read_suspicion
-from goldenthread.weeks import read_weeks
+from goldenthread.config.settings import find_settings
+from goldenthread.findings.check import Result, check_plan
+from goldenthread.items.item import Item
+from goldenthread.plan.load import load_plan
+from goldenthread.questions.commitment.acknowledgement import read_acknowledgements
+from goldenthread.questions.commitment.roadmap import read_roadmaps
+from goldenthread.questions.commitment.suspicion import read_suspicion
+from goldenthread.questions.commitment.weeks import read_weeks
+from goldenthread.questions.journey.funnel import read_funnels
+from goldenthread.questions.visions.alignment import read_alignment
+from goldenthread.site.exports import export_files
+from goldenthread.source.document import parse_document
 
 ROOT = Path(__file__).parents[1]
 

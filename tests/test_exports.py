@@ -11,13 +11,13 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from goldenthread.check import Result, check_plan
-from goldenthread.exports import dump_items, dump_links, dump_plan, export_files
-from goldenthread.exports.plan_json import LONGEST_THREAD
-from goldenthread.load import load_plan
-from goldenthread.resources import resource
-from goldenthread.settings import Settings
-from goldenthread.views.handbook_text import read_examples
+from goldenthread.config.settings import Settings
+from goldenthread.findings.check import Result, check_plan
+from goldenthread.ground.resources import resource
+from goldenthread.plan.load import load_plan
+from goldenthread.site.exports import dump_items, dump_links, dump_plan, export_files
+from goldenthread.site.exports.plan_json import LONGEST_THREAD
+from goldenthread.site.parts.handbook_text import read_examples
 
 EXAMPLE = resource("site_templates").parent / "plans"
 

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from goldenthread.acknowledgement import version_of
-from goldenthread.check import Result, check_plan
-from goldenthread.exports import dump_commitments, dump_links, dump_plan, export_files
-from goldenthread.load import load_plan
-from goldenthread.settings import Settings
+from goldenthread.config.settings import Settings
+from goldenthread.findings.check import Result, check_plan
+from goldenthread.plan.load import load_plan
+from goldenthread.questions.commitment.acknowledgement import version_of
+from goldenthread.site.exports import dump_commitments, dump_links, dump_plan, export_files
 from tests.test_exports import validate
 
 TODAY = dt.date(2026, 11, 22)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.graph import below, climb, find_cycles, sizes
+from goldenthread.ground.graph import below, climb, find_cycles, sizes
 
 GRAPHS = st.dictionaries(
     st.integers(0, 7), st.lists(st.integers(0, 7), max_size=3, unique=True), max_size=8

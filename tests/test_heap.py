@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.check import check_plan
-from goldenthread.heap import growing_heap
-from goldenthread.load import load_plan
-from goldenthread.settings import Settings, SettingsError
+from goldenthread.config.settings import Settings, SettingsError
+from goldenthread.findings.check import check_plan
+from goldenthread.ground.heap import growing_heap
+from goldenthread.plan.load import load_plan
 
 
 @pytest.fixture(autouse=True)

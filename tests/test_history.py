@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.history import read_history
-from goldenthread.settings import Settings
+from goldenthread.config.settings import Settings
+from goldenthread.git.history import read_history
 
 
 def git(folder: Path, *arguments: str, day: str = "2026-11-20") -> None:

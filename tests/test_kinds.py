@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.load_kinds import SchemaError, load_kinds
-from goldenthread.resources import resource
-from goldenthread.validation import Validator
+from goldenthread.ground.resources import resource
+from goldenthread.kinds.load_kinds import SchemaError, load_kinds
+from goldenthread.kinds.validation import Validator
 
 RISK: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",

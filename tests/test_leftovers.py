@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from goldenthread.resources import resource
-from goldenthread.words import load_catalogue
+from goldenthread.ground.resources import resource
+from goldenthread.wording.words import load_catalogue
 
 TEMPLATES = resource("site_templates")
 # What stands between quotes and is not put together: a key, a class, a piece of markup.

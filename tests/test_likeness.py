@@ -7,7 +7,7 @@ import difflib
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from goldenthread.likeness import nearest
+from goldenthread.ground.likeness import nearest
 
 _WORDS = st.text("ab-12", max_size=8)
 

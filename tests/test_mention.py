@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goldenthread.markdown import GoldenThreadExtension
-from goldenthread.mention import MentionText, find_mentions
+from goldenthread.source.mention import MentionText, find_mentions
 
 CASES = {
     "a link": ("see [[leads]] now", [("leads", "", "", "", 1, 5)]),

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.figures import group_digits, spell_number
-from goldenthread.metric import Metric, build_metrics, day, number
+from goldenthread.measures.figures import group_digits, spell_number
+from goldenthread.measures.metric import Metric, build_metrics, day, number
 
 NUMBERS = st.integers(-10_000, 10_000)
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goldenthread.check import check_plan
-from goldenthread.load import load_plan
-from goldenthread.settings import Settings
+from goldenthread.config.settings import Settings
+from goldenthread.findings.check import check_plan
+from goldenthread.plan.load import load_plan
 from tests.conftest import TODAY
 
 SOURCE = Path(__file__).parents[1] / "plans"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from goldenthread.pages import Renderer
-from goldenthread.views.registry import build_page
-from goldenthread.views.site import Site, ViewPage
+from goldenthread.site.pages import Renderer
+from goldenthread.site.site import Site, ViewPage
+from goldenthread.site.views.registry import build_page
 from tests.views.conftest import MakeSite, make_site
 
 __all__ = ["make_site"]

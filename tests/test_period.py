@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.period import FIRST_YEAR, LAST_YEAR, Period, parse_period
+from goldenthread.ground.period import FIRST_YEAR, LAST_YEAR, Period, parse_period
 
 DAY = dt.timedelta(days=1)
 

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from goldenthread.check import Result
 from goldenthread.cli import main
 from goldenthread.cli.commands import TABLE
-from goldenthread.load_kinds import load_kinds
-from goldenthread.options import OPTIONS
-from goldenthread.settings import VIEW_ADDRESSES
+from goldenthread.config.options import OPTIONS
+from goldenthread.config.settings import VIEW_ADDRESSES
+from goldenthread.findings.check import Result
+from goldenthread.kinds.load_kinds import load_kinds
 from tests.conftest import write_files
 from tests.host.conftest import run_mkdocs
 from tests.views.conftest import Node, parse

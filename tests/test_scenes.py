@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from goldenthread.check import check_plan
-from goldenthread.plan import Plan
-from goldenthread.views.department import DepartmentPage, build_department_page
-from goldenthread.views.site import Site
-from goldenthread.words import load_words
+from goldenthread.findings.check import check_plan
+from goldenthread.plan.plan import Plan
+from goldenthread.site.site import Site
+from goldenthread.site.views.department import DepartmentPage, build_department_page
+from goldenthread.wording.words import load_words
 from tests.conftest import MakePlan
 
 COMPANY = {

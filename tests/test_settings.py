@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from goldenthread.clock import today
+from goldenthread.config.clock import today
+from goldenthread.config.options import OPTIONS
+from goldenthread.config.settings import Settings, SettingsError, find_settings, read_settings
 from goldenthread.host.options import settings_from_config
-from goldenthread.options import OPTIONS
-from goldenthread.settings import Settings, SettingsError, find_settings, read_settings
 
 FULL = """\
 site_name: A plan

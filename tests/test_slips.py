@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.finding import Finding
+from goldenthread.findings.finding import Finding
 from tests.rules.spec import Case, check_case
 
 GOOD = """---

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.document import Document
-from goldenthread.progress import pace, share_of_time
-from goldenthread.settings import Settings
-from goldenthread.status import Below, Status, read_status
+from goldenthread.config.settings import Settings
+from goldenthread.items.progress import pace, share_of_time
+from goldenthread.items.status import Below, Status, read_status
+from goldenthread.source.document import Document
 from tests.conftest import TODAY, MakePlan
 
 METRIC = "metrics: [{id: m, name: M, unit: u, baseline: 0, target: 100, ACTUALS}]\n"

@@ -7,8 +7,8 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.period import parse_period
-from goldenthread.week import step_weeks, week_of
+from goldenthread.ground.period import parse_period
+from goldenthread.ground.week import step_weeks, week_of
 
 
 @given(st.dates(dt.date(1101, 1, 8), dt.date(8999, 12, 1)))

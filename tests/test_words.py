@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.period import parse_period
-from goldenthread.resources import resource
-from goldenthread.settings import Settings, SettingsError
-from goldenthread.words import Words, load_catalogue, load_words
+from goldenthread.config.settings import Settings, SettingsError
+from goldenthread.ground.period import parse_period
+from goldenthread.ground.resources import resource
+from goldenthread.wording.words import Words, load_catalogue, load_words
 
 LANGUAGES = sorted(p.stem for p in resource("site_templates/locales").glob("*.yml"))
 PLACEHOLDER = re.compile(r"\{(\w+)\}")

@@ -16,7 +16,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
-from goldenthread.mention import PATTERN, MentionText, read_mention
+from goldenthread.source.mention import PATTERN, MentionText, read_mention
 
 # Above links (160) and references (170), below code spans (190) and escapes (180).
 _INLINE_PRIORITY = 175

@@ -6,7 +6,7 @@ marketing has turned to new segments.
 
 from __future__ import annotations
 
-from goldenthread.fingerprint import take_fingerprint
+from goldenthread.ground.fingerprint import take_fingerprint
 
 PEOPLE = take_fingerprint("one million people")
 YEARS = take_fingerprint("in five years")

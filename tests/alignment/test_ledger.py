@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from goldenthread.alignment import Counts, Fit, read_alignment
-from goldenthread.fingerprint import take_fingerprint
-from goldenthread.front_matter import read_yaml
-from goldenthread.ledger import Reply, read_ledger
-from goldenthread.realign import find_aims
+from goldenthread.ground.fingerprint import take_fingerprint
+from goldenthread.questions.visions.alignment import Counts, Fit, read_alignment
+from goldenthread.questions.visions.ledger import Reply, read_ledger
+from goldenthread.questions.visions.realign import find_aims
+from goldenthread.source.front_matter import read_yaml
 from tests.conftest import MakePlan
 
 COMPANY = {

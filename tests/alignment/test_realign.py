@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goldenthread.check import check_plan
-from goldenthread.finding import Finding
-from goldenthread.load import load_plan
-from goldenthread.settings import Settings
+from goldenthread.config.settings import Settings
+from goldenthread.findings.check import check_plan
+from goldenthread.findings.finding import Finding
+from goldenthread.plan.load import load_plan
 from tests.conftest import PURPOSE, TODAY, MakePlan, write_files
 
 Aims = tuple[str, ...]

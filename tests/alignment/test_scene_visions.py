@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.check import check_plan
-from goldenthread.rule import all_rules
+from goldenthread.findings.check import check_plan
+from goldenthread.findings.rule import all_rules
 from tests.alignment.scene import MENDED, SCENE
 from tests.conftest import MakePlan, write_files
 from tests.host.conftest import CONFIG, run_mkdocs

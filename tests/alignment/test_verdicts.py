@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.alignment import Fit, read_bearings
-from goldenthread.load_kinds import load_kinds
-from goldenthread.vocabulary import Vocabulary, build_vocabulary
+from goldenthread.kinds.load_kinds import load_kinds
+from goldenthread.kinds.vocabulary import Vocabulary, build_vocabulary
+from goldenthread.questions.visions.alignment import Fit, read_bearings
 
 VERDICTS = Path(__file__).with_name("verdicts.md")
 

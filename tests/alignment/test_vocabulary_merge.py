@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from goldenthread.load_kinds import load_kinds
+from goldenthread.kinds.load_kinds import load_kinds
 
 
 def test_a_company_renames_an_aim_and_keeps_what_it_drives(tmp_path: Path) -> None:

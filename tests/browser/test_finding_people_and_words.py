@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 from playwright.sync_api import Page, expect
 
-from goldenthread.words import load_catalogue
+from goldenthread.wording.words import load_catalogue
 from tests.browser.conftest import OpenPage
 from tests.browser.crawl import crawl
 from tests.browser.pages import PAGES

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from goldenthread.document import read_documents
-from goldenthread.views.text_width import SIZE, count_lines, measure
+from goldenthread.site.parts.text_width import SIZE, count_lines, measure
+from goldenthread.source.document import read_documents
 from tests.browser.conftest import OpenPage
 from tests.browser.pages import PAGES, STILL
 from tests.browser.served import Served

@@ -7,9 +7,9 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from goldenthread.assessment import STEPS
-from goldenthread.check import check_plan
-from goldenthread.diagnosis import find_border, read_diagnoses, waiting_since
+from goldenthread.findings.check import check_plan
+from goldenthread.questions.leads.assessment import STEPS
+from goldenthread.questions.leads.diagnosis import find_border, read_diagnoses, waiting_since
 from tests.campaigns.town import ASSESSED, HAND_OFF, KIT, MENDED, STAGES
 from tests.conftest import MakePlan
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from goldenthread.check import Result
+from goldenthread.findings.check import Result
 from tests.campaigns.town import MENDED
 
 Check = Callable[..., Result]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.check import Result
+from goldenthread.findings.check import Result
 from tests.campaigns.town import ASSESSED, HAND_OFF, MENDED, STAGES, STRIPS
 from tests.conftest import write_files
 from tests.host.conftest import CONFIG, run_mkdocs

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from goldenthread.cli.opening import open_plan
-from goldenthread.intent import take_intent
-from goldenthread.suspicion import read_suspicion
+from goldenthread.items.intent import take_intent
+from goldenthread.questions.commitment.suspicion import read_suspicion
 from tests.cli.running import Invoke, on_terminal
 from tests.weekly.repository import run_git
 

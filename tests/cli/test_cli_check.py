@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.rule import all_rules
+from goldenthread.findings.rule import all_rules
 from tests.cli.running import Invoke, Run, on_terminal
 
 GOAL = "plans/goals/homes.md"

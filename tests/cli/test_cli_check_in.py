@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.document import read_document
+from goldenthread.source.document import read_document
 from tests.cli.running import Invoke, Run, write_plan
 from tests.cli.talking import MONDAY, talk
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.check import check_plan
-from goldenthread.cli.weekly.bulletin import find_new
-from goldenthread.cli.weekly.scope import say
-from goldenthread.finding import Severity
-from goldenthread.intent import take_intent
-from goldenthread.load import load_plan
-from goldenthread.settings import find_settings
+from goldenthread.config.settings import find_settings
+from goldenthread.findings.check import check_plan
+from goldenthread.findings.finding import Severity
+from goldenthread.items.intent import take_intent
+from goldenthread.plan.load import load_plan
+from goldenthread.questions.commitment.cli.weekly.bulletin import find_new
+from goldenthread.questions.commitment.cli.weekly.scope import say
 from tests.cli.running import Invoke, write_plan
 from tests.cli.talking import MONDAY
 

@@ -11,8 +11,8 @@ import pytest
 import yaml
 
 from goldenthread import __version__
-from goldenthread.mkdocs_yaml import read_config_file
-from goldenthread.settings import find_settings
+from goldenthread.config.mkdocs_yaml import read_config_file
+from goldenthread.config.settings import find_settings
 from tests.cli.running import Invoke, Run
 from tests.warm import run_warm
 

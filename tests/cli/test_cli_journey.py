@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.views.handbook_text import read_examples
+from goldenthread.site.parts.handbook_text import read_examples
 from tests.cli.running import Invoke, write_plan
 
 SETTINGS = "site_name: Bikes\ndocs_dir: plans\nplugins: [{goldenthread: {today: 2026-11-22}}]\n"

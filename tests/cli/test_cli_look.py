@@ -8,7 +8,7 @@ import pytest
 from click import unstyle
 
 from goldenthread.cli.draw import ASCII, BOXES, choose_lines, draw
-from goldenthread.rule import all_rules
+from goldenthread.findings.rule import all_rules
 from tests.cli.running import Invoke, Run
 
 

@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 from goldenthread.cli.writing.write_file import write_new
-from goldenthread.document import read_document
-from goldenthread.front_matter import read_yaml
-from goldenthread.load_kinds import load_kinds
+from goldenthread.kinds.load_kinds import load_kinds
+from goldenthread.source.document import read_document
+from goldenthread.source.front_matter import read_yaml
 from tests.cli.running import Invoke, Run, on_terminal
 
 

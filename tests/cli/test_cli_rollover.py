@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from goldenthread.acknowledgement import read_acknowledgements
 from goldenthread.cli.opening import open_plan
-from goldenthread.document import read_document
+from goldenthread.questions.commitment.acknowledgement import read_acknowledgements
+from goldenthread.source.document import read_document
 from tests.cli.running import Invoke
 
 ROADMAP = """\

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from goldenthread.cli.opening import Titles
-from goldenthread.cli.weekly.standing import Standing
-from goldenthread.load import load_plan
-from goldenthread.period import parse_period
-from goldenthread.settings import read_settings
+from goldenthread.config.settings import read_settings
+from goldenthread.ground.period import parse_period
+from goldenthread.plan.load import load_plan
+from goldenthread.questions.commitment.cli.weekly.standing import Standing
 from tests.cli.running import write_plan
 
 WEEK = parse_period("2026-W48")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from goldenthread.check import check_plan
-from goldenthread.difference_words import list_changes
-from goldenthread.intent import take_intent
-from goldenthread.plan import Plan
+from goldenthread.findings.check import check_plan
+from goldenthread.items.difference_words import list_changes
+from goldenthread.items.intent import take_intent
+from goldenthread.plan.plan import Plan
 from tests.weekly.repository import Repository
 
 PURPOSE = "kind: purpose\nid: purpose\ntitle: Nobody thinks twice before drinking\n"

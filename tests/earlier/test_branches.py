@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.check import check_plan
+from goldenthread.findings.check import check_plan
 from tests.earlier.story import GOAL, PURPOSE, affirm, changes, help_of
 from tests.weekly.repository import Repository, start_repository
 

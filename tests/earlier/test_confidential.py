@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.acknowledgement import read_acknowledgements, version_of
-from goldenthread.check import check_plan
-from goldenthread.intent import take_intent
-from goldenthread.ledger import read_clauses, read_ledger
-from goldenthread.masked_plan import mask_result
-from goldenthread.plan import Plan
-from goldenthread.suspicion import read_suspicion
+from goldenthread.findings.check import check_plan
+from goldenthread.items.intent import take_intent
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.acknowledgement import read_acknowledgements, version_of
+from goldenthread.questions.commitment.suspicion import read_suspicion
+from goldenthread.questions.visions.ledger import read_clauses, read_ledger
+from goldenthread.wording.masked_plan import mask_result
 from tests.earlier.story import CHILD, GOAL, affirm, changes, help_of
 from tests.people.sites import build, read_bytes
 from tests.weekly.repository import Repository, start_repository

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-import goldenthread.past
-from goldenthread.acknowledgement import version_of
+import goldenthread.git.past
 from goldenthread.cli.writing.trial import try_changes, with_texts
-from goldenthread.intent import take_intent
-from goldenthread.ledger import read_clauses
-from goldenthread.plan import Plan
+from goldenthread.items.intent import take_intent
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.acknowledgement import version_of
+from goldenthread.questions.visions.ledger import read_clauses
 from tests.earlier.story import CHILD, GOAL, PURPOSE, affirm, changes, help_of
 from tests.weekly.repository import Repository, run_git, start_repository
 
@@ -181,9 +181,9 @@ def test_git_is_asked_twice_at_most_and_only_for_a_suspect_link(
     affirm(repository)
     calls: list[str] = []
     for name in ("read_log", "read_blobs"):
-        real = getattr(goldenthread.past, name)
+        real = getattr(goldenthread.git.past, name)
         monkeypatch.setattr(
-            goldenthread.past,
+            goldenthread.git.past,
             name,
             lambda *given, real=real, name=name: calls.append(name) or real(*given),
         )
@@ -203,7 +203,7 @@ def test_many_versions_above_do_not_cost_people_their_confirmation(
     repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Versions beyond the bound are unread, which is said of nothing else."""
-    monkeypatch.setattr(goldenthread.past, "_MOST_VERSIONS", 3)
+    monkeypatch.setattr(goldenthread.git.past, "_MOST_VERSIONS", 3)
     affirm(repository)
     for number in range(6):
         repository.commit({"goal.md": GOAL.replace("800", str(900 + number))}, "2026-10-01")
@@ -256,7 +256,7 @@ def test_other_edits_ask_neither_anybody_nor_git(
     """Why, owner, order of keys, body, names and layout are not what was affirmed."""
     affirm(repository)
     repository.commit({"goal.md": goal}, "2026-10-01")
-    monkeypatch.setattr(goldenthread.past, "read_log", lambda *_: pytest.fail("git was asked"))
+    monkeypatch.setattr(goldenthread.git.past, "read_log", lambda *_: pytest.fail("git was asked"))
     assert repository.plan().earlier == {}
 
 
@@ -304,7 +304,7 @@ def test_of_very_many_texts_those_of_each_parent_are_read_alike(
     repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No parent takes the room of another: of each the newest, as many as there is room for."""
-    monkeypatch.setattr(goldenthread.past, "_MOST_ASIDE", 12)
+    monkeypatch.setattr(goldenthread.git.past, "_MOST_ASIDE", 12)
     goals = {f"g{number}.md": GOAL.replace("id: goal", f"id: g{number}") for number in range(3)}
     repository.commit({"purpose.md": PURPOSE, **goals}, "2026-09-01")
     by_id = repository.plan().by_id

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from goldenthread.check import check_plan
 from goldenthread.cli import main
 from goldenthread.cli.writing.trial import with_texts
-from goldenthread.masked_plan import mask_result
+from goldenthread.findings.check import check_plan
+from goldenthread.wording.masked_plan import mask_result
 from tests.earlier.story import CHILD, GOAL, affirm, help_of
 from tests.earlier.test_pages import doubts, site_of
 from tests.weekly.repository import Repository, start_repository

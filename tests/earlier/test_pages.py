@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.acknowledgement import version_of
-from goldenthread.check import check_plan
-from goldenthread.views.item import build_item_page
-from goldenthread.views.person import build_person_page
-from goldenthread.views.site import Site
-from goldenthread.words import load_words
+from goldenthread.findings.check import check_plan
+from goldenthread.questions.commitment.acknowledgement import version_of
+from goldenthread.site.site import Site
+from goldenthread.site.views.item import build_item_page
+from goldenthread.site.views.person import build_person_page
+from goldenthread.wording.words import load_words
 from tests.earlier.story import CHILD, GOAL, PURPOSE, affirm
 from tests.views.conftest import BUILT, Node, ask
 from tests.weekly.repository import Repository, start_repository

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.check import check_plan
-from goldenthread.forecast import forecast
+from goldenthread.findings.check import check_plan
+from goldenthread.items.forecast import forecast
 
 TODAY = dt.date(2026, 11, 22)
 ITEM = (
@@ -170,8 +170,8 @@ def test_where_no_line_can_be_drawn_nothing_is_said(make_plan, purpose, metric, 
 @given(*[st.floats(-1e6, 1e6)] * 4, st.integers(29, 52))
 def test_missing_and_arriving_exclude_each_other(begin, before, now, target, days) -> None:
     """Whatever the figures, a forecast misses, arrives by the end, or is there already."""
-    from goldenthread.metric import build_metrics  # noqa: PLC0415 - only this test builds one
-    from goldenthread.period import parse_period  # noqa: PLC0415
+    from goldenthread.ground.period import parse_period  # noqa: PLC0415
+    from goldenthread.measures.metric import build_metrics  # noqa: PLC0415 - only this test builds one
 
     date = dt.date(2026, 10, 1) + dt.timedelta(days=days)
     entry = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from goldenthread.roadmap import Bite, read_dependencies, read_roadmaps
+from goldenthread.questions.commitment.roadmap import Bite, read_dependencies, read_roadmaps
 
 WAITS = "kind: objective\nid: waits\ntitle: Waits\nsupports: purpose\ndepends_on: [needs]\n"
 NEEDS = "kind: objective\nid: needs\ntitle: Needs\nsupports: purpose\n"

@@ -6,8 +6,13 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.intent import take_intent
-from goldenthread.suspicion import Hold, add_months, list_resting, read_suspicion
+from goldenthread.items.intent import take_intent
+from goldenthread.questions.commitment.suspicion import (
+    Hold,
+    add_months,
+    list_resting,
+    read_suspicion,
+)
 
 GOAL = (
     "kind: goal\nid: goal\ntitle: One home in five\nsupports: purpose\nowner: ada\nperiod: 2026\n"

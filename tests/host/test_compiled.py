@@ -10,8 +10,8 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from goldenthread import pages
-from goldenthread.resources import resource
+from goldenthread.ground.resources import resource
+from goldenthread.site import pages
 from tests.host.conftest import read_site, run_mkdocs
 
 MakeSite = Callable[..., Path]

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from goldenthread.check import check_plan
+from goldenthread.config.settings import find_settings
+from goldenthread.findings.check import check_plan
 from goldenthread.interop.stratml import import_stratml, write_plan
-from goldenthread.load import load_plan
-from goldenthread.settings import find_settings
+from goldenthread.plan.load import load_plan
 
 REAL = Path(__file__).parents[3] / "shared" / "data" / "stratml"
 REFUSED = ("CyberSafteyHarborTREngagement", "sample_estratml_malformed")

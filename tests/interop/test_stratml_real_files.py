@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from defusedxml import ElementTree
 
-from goldenthread.document import parse_document
 from goldenthread.interop.stratml import UnreadableFileError, import_stratml
 from goldenthread.interop.stratml.report import COUNTED
+from goldenthread.source.document import parse_document
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 REFUSED = {

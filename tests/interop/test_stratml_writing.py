@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from goldenthread.config.settings import find_settings
 from goldenthread.interop.stratml import UnwritableFolderError, import_stratml, write_plan
-from goldenthread.settings import find_settings
 
 
 def tree(folder):

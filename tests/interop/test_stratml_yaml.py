@@ -10,8 +10,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goldenthread.document import parse_document
-from goldenthread.yaml_out import write_front_matter
+from goldenthread.edits.yaml_out import write_front_matter
+from goldenthread.source.document import parse_document
 
 AWKWARD = [
     "yes", "No", "on", "OFF", "null", "~", "true", "y", "12:30", "1.10", "0x1F", "1e3", "1_000",

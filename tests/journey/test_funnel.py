@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from goldenthread.funnel import read_funnels
-from goldenthread.stage_words import stage_of_words
+from goldenthread.questions.journey.funnel import read_funnels
+from goldenthread.questions.journey.stage_words import stage_of_words
 from tests.conftest import MakePlan
 
 DEAL = "deal: {stage: customer, size: 300, currency: EUR, goal: sales#revenue}\n"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from goldenthread.check import Result
-from goldenthread.finding import Finding
+from goldenthread.findings.check import Result
+from goldenthread.findings.finding import Finding
 from tests.conftest import write_files
 from tests.host.conftest import CONFIG, run_mkdocs
 from tests.journey.town import COMPANY, JOURNEY, SERIES, STAGED_GOAL, write_journey

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.check import check_plan
-from goldenthread.metric import Actual, merge_actuals
-from goldenthread.table import parse_table, read_table
+from goldenthread.findings.check import check_plan
+from goldenthread.measures.metric import Actual, merge_actuals
+from goldenthread.measures.table import parse_table, read_table
 from tests.conftest import MakePlan
 
 GOAL = (

@@ -10,13 +10,13 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from goldenthread.build_plan import build_plan
-from goldenthread.document import parse_document
-from goldenthread.funnel import read_funnels
-from goldenthread.load_kinds import load_kinds
-from goldenthread.rule import all_rules
-from goldenthread.settings import Settings
-from goldenthread.table import parse_table
+from goldenthread.config.settings import Settings
+from goldenthread.findings.rule import all_rules
+from goldenthread.kinds.load_kinds import load_kinds
+from goldenthread.measures.table import parse_table
+from goldenthread.plan.build_plan import build_plan
+from goldenthread.questions.journey.funnel import read_funnels
+from goldenthread.source.document import parse_document
 
 KINDS = load_kinds()
 TODAY = dt.date(2026, 11, 22)

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.funnel_sums import Flow, Sums, add_up
-from goldenthread.journey import Deal
-from goldenthread.metric import Actual
-from goldenthread.revenue import Missing, Revenue
-from goldenthread.workback import (
+from goldenthread.measures.metric import Actual
+from goldenthread.questions.journey.funnel_sums import Flow, Sums, add_up
+from goldenthread.questions.journey.journey import Deal
+from goldenthread.questions.journey.revenue import Missing, Revenue
+from goldenthread.questions.journey.workback import (
     amount,
     carry_on,
     falls_short,

@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.contribution import read_contributions
-from goldenthread.period import parse_period
-from goldenthread.reach import first_day, read_reach
+from goldenthread.ground.period import parse_period
+from goldenthread.questions.outcomes.contribution import read_contributions
+from goldenthread.questions.outcomes.reach import first_day, read_reach
 from tests.conftest import PURPOSE, MakePlan
 
 NUMBER = "metrics: [{id: n, name: N, actuals: [{date: 2026-11-01, value: 1}]}]\n"

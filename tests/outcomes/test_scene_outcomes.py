@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.check import check_plan
-from goldenthread.plan import Plan
-from goldenthread.reach import read_reach
-from goldenthread.views.coverage import CoveragePage, build_coverage
-from goldenthread.views.department import DepartmentPage, build_department_page
-from goldenthread.views.site import Site
-from goldenthread.words import load_words
+from goldenthread.findings.check import check_plan
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.outcomes.reach import read_reach
+from goldenthread.questions.outcomes.site.coverage import CoveragePage, build_coverage
+from goldenthread.site.site import Site
+from goldenthread.site.views.department import DepartmentPage, build_department_page
+from goldenthread.wording.words import load_words
 from tests.conftest import MakePlan, write_files
 from tests.host.conftest import CONFIG, run_mkdocs
 from tests.outcomes.company import MENDED, WRONG, figure, item

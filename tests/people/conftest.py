@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.load import load_plan
-from goldenthread.plan import Plan
-from goldenthread.settings import Settings
+from goldenthread.config.settings import Settings
+from goldenthread.plan.load import load_plan
+from goldenthread.plan.plan import Plan
 from tests.conftest import TODAY, write_files
 
 COMPANY = {

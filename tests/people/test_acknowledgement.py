@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from goldenthread.acknowledgement import asked_of, read_acknowledgements, version_of
-from goldenthread.plan import Plan
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.acknowledgement import (
+    asked_of,
+    read_acknowledgements,
+    version_of,
+)
 from tests.people.conftest import COMPANY
 
 MAYA = "kind: person\nid: maya\ntitle: Maya Example\ndepartment: marketing\n"

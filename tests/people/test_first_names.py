@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from goldenthread.check import check_plan
-from goldenthread.load import load_plan
-from goldenthread.rule import all_rules
-from goldenthread.settings import read_settings
+from goldenthread.config.settings import read_settings
+from goldenthread.findings.check import check_plan
+from goldenthread.findings.rule import all_rules
+from goldenthread.plan.load import load_plan
 from tests.people.sites import build, find, write_site
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from goldenthread.load_kinds import load_kinds
-from goldenthread.rules.gt403_departed_owner import DUTIES
+from goldenthread.kinds.load_kinds import load_kinds
+from goldenthread.questions.commitment.rules.gt403_departed_owner import DUTIES
 
 ELSEWHERE = {
     ("pathfinders", "*", "person"): "GT405 and GT409",

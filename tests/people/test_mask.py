@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.mask import read_mask
-from goldenthread.plan import Plan
-from goldenthread.settings import Settings
+from goldenthread.config.settings import Settings
+from goldenthread.plan.plan import Plan
+from goldenthread.wording.mask import read_mask
 from tests.people.sites import EMAILS, IDS, NAMES, build, find, write_site
 
 WORDS = (*NAMES, *IDS, "tom_obaird")

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from goldenthread.mask import Mask, read_mask
-from goldenthread.plan import Plan
+from goldenthread.plan.plan import Plan
+from goldenthread.wording.mask import Mask, read_mask
 from tests.people.names import FORMS, PEOPLE, name_in, read_through
 
 AROUND = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goldenthread.person_thread import find_thread
+from goldenthread.plan.person_thread import find_thread
 
 OBJECTIVE = (
     "kind: objective\nid: leads\ntitle: Double the leads\ndepartment: marketing\nperiod: 2026-Q4\n"

@@ -11,8 +11,8 @@ from urllib.parse import quote
 
 import pytest
 
-from goldenthread.mask import Mask, read_mask
-from goldenthread.plan import Plan
+from goldenthread.plan.plan import Plan
+from goldenthread.wording.mask import Mask, read_mask
 from tests.people.sites import NAMES, build, find, write_site
 
 ZOE = "Zoë Ångström"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from goldenthread.check import Result
+from goldenthread.findings.check import Result
 from tests.conftest import MakePlan
 
 ITEM = "kind: objective\ntitle: Win the renters\nsupports: purpose\nperiod: 2026\n"

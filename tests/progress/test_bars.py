@@ -6,13 +6,13 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.check import check_plan
-from goldenthread.share import percent
-from goldenthread.views.item import build_item_page
-from goldenthread.views.measured import say_measured
-from goldenthread.views.site import Site
-from goldenthread.views.summits import show_aims, show_goal
-from goldenthread.words import load_words
+from goldenthread.findings.check import check_plan
+from goldenthread.measures.share import percent
+from goldenthread.site.parts.measured import say_measured
+from goldenthread.site.parts.summits import show_aims, show_goal
+from goldenthread.site.site import Site
+from goldenthread.site.views.item import build_item_page
+from goldenthread.wording.words import load_words
 from tests.conftest import PURPOSE, MakePlan
 
 HEAD = "title: Win\nsupports: purpose\nperiod: 2026\nmetrics:\n"

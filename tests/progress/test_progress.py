@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from goldenthread.status import Status
+from goldenthread.items.status import Status
 from tests.conftest import MakePlan
 
 HEAD = "kind: objective\ntitle: Win the renters\nsupports: purpose\nperiod: 2026-Q4\nmetrics:\n"

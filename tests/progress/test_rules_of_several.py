@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from goldenthread.check import Result
-from goldenthread.finding import Finding
+from goldenthread.findings.check import Result
+from goldenthread.findings.finding import Finding
 
 Check = Callable[..., Result]
 HEAD = (

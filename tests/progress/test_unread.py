@@ -10,25 +10,25 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from goldenthread.check import Result, check_plan
 from goldenthread.cli import main
-from goldenthread.exports import dump_plan
-from goldenthread.funnel import read_funnels
+from goldenthread.findings.check import Result, check_plan
+from goldenthread.questions.commitment.site.missed import build_missed
+from goldenthread.questions.commitment.site.person_week import show_weeks
+from goldenthread.questions.commitment.site.rhythm import build_rhythm
+from goldenthread.questions.commitment.site.roadmap import build_roadmap
+from goldenthread.questions.commitment.site.week import build_week
+from goldenthread.questions.journey.funnel import read_funnels
+from goldenthread.questions.outcomes.site.coverage import build_coverage
 from goldenthread.reporters.as_text import summary
-from goldenthread.views.coverage import build_coverage
-from goldenthread.views.department import build_department_page
-from goldenthread.views.departments import build_departments
-from goldenthread.views.home import build_home
-from goldenthread.views.item import build_item_page
-from goldenthread.views.missed import build_missed
-from goldenthread.views.person_week import show_weeks
-from goldenthread.views.report import build_report
-from goldenthread.views.rhythm import build_rhythm
-from goldenthread.views.roadmap import build_roadmap
-from goldenthread.views.site import Site
-from goldenthread.views.tree import reach_in_words
-from goldenthread.views.week import build_week
-from goldenthread.words import load_words
+from goldenthread.site.exports import dump_plan
+from goldenthread.site.site import Site
+from goldenthread.site.views.department import build_department_page
+from goldenthread.site.views.departments import build_departments
+from goldenthread.site.views.home import build_home
+from goldenthread.site.views.item import build_item_page
+from goldenthread.site.views.report import build_report
+from goldenthread.site.views.tree import reach_in_words
+from goldenthread.wording.words import load_words
 from tests.conftest import PURPOSE, MakePlan, write_files
 
 BROKEN = "kind: tactic\ntitle: [never closed\nsupports: o\n"

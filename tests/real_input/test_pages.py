@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.check import check_plan
-from goldenthread.history import History
-from goldenthread.load import load_plan
-from goldenthread.pages import Renderer
-from goldenthread.settings import Settings
-from goldenthread.views.handoff import HandOffPage, build_hand_offs
-from goldenthread.views.registry import build_page
-from goldenthread.views.site import Site
-from goldenthread.words import load_words
+from goldenthread.config.settings import Settings
+from goldenthread.findings.check import check_plan
+from goldenthread.git.history import History
+from goldenthread.plan.load import load_plan
+from goldenthread.questions.leads.site.handoff import HandOffPage, build_hand_offs
+from goldenthread.site.pages import Renderer
+from goldenthread.site.site import Site
+from goldenthread.site.views.registry import build_page
+from goldenthread.wording.words import load_words
 
 PLAN = Path(__file__).parent / "plan"
 BUILT = dt.datetime(2026, 11, 22, 4, 10, tzinfo=dt.UTC)

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.check import Result, check_plan
-from goldenthread.journey import Duration, Journey
-from goldenthread.load import load_plan
-from goldenthread.settings import Settings
+from goldenthread.config.settings import Settings
+from goldenthread.findings.check import Result, check_plan
+from goldenthread.plan.load import load_plan
+from goldenthread.questions.journey.journey import Duration, Journey
 
 PLAN = Path(__file__).parent / "plan"
 TODAY = dt.date(2026, 11, 22)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.check import Result, check_plan
-from goldenthread.load import load_plan
-from goldenthread.settings import find_settings
+from goldenthread.config.settings import find_settings
+from goldenthread.findings.check import Result, check_plan
+from goldenthread.plan.load import load_plan
 
 FILES = {
     "mkdocs.yml": """\

@@ -11,16 +11,16 @@ from typing import Any
 import jsonschema
 import pytest
 
-from goldenthread.check import Result, check_plan
-from goldenthread.load import load_plan
+from goldenthread.config.settings import find_settings
+from goldenthread.findings.check import Result, check_plan
+from goldenthread.findings.rule import all_rules
+from goldenthread.ground.resources import resource
+from goldenthread.plan.load import load_plan
 from goldenthread.reporters.as_github import github_lines
 from goldenthread.reporters.as_gitlab import dump_gitlab
 from goldenthread.reporters.as_json import dump_json, encode
 from goldenthread.reporters.as_sarif import dump_sarif
 from goldenthread.reporters.repository import find_top, path_prefix
-from goldenthread.resources import resource
-from goldenthread.rule import all_rules
-from goldenthread.settings import find_settings
 
 # Carried by the npm package @microsoft/jest-sarif, which the tests need and the product does not.
 SARIF_SCHEMA = (

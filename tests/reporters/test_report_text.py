@@ -8,12 +8,12 @@ from dataclasses import replace
 import pytest
 from click import unstyle
 
-from goldenthread.check import Result
-from goldenthread.finding import Finding, Severity
+from goldenthread.findings.check import Result
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import all_rules
 from goldenthread.reporters.as_text import summary, text_lines
 from goldenthread.reporters.plain import plain
 from goldenthread.reporters.style import wants_colour
-from goldenthread.rule import all_rules
 
 
 def lines_of(result: Result) -> list[str]:

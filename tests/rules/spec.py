@@ -24,18 +24,18 @@ from pathlib import Path
 
 import pathspec
 
-from goldenthread.build_plan import build_plan
-from goldenthread.check import Result, check_plan
-from goldenthread.document import read_documents
-from goldenthread.kinds import Kinds
-from goldenthread.load_kinds import load_kinds
-from goldenthread.mkdocs_yaml import read_config_file
-from goldenthread.past import NO_PAST, Past, Version
-from goldenthread.plan import Plan
-from goldenthread.rule import all_rules
-from goldenthread.settings import read_settings
-from goldenthread.strays import find_strays
-from goldenthread.table import read_tables
+from goldenthread.config.mkdocs_yaml import read_config_file
+from goldenthread.config.settings import read_settings
+from goldenthread.findings.check import Result, check_plan
+from goldenthread.findings.rule import all_rules
+from goldenthread.git.past import NO_PAST, Past, Version
+from goldenthread.kinds.kinds import Kinds
+from goldenthread.kinds.load_kinds import load_kinds
+from goldenthread.measures.table import read_tables
+from goldenthread.plan.build_plan import build_plan
+from goldenthread.plan.plan import Plan
+from goldenthread.source.document import read_documents
+from goldenthread.source.strays import find_strays
 
 HERE = Path(__file__).parent
 TODAY = dt.date(2026, 11, 22)

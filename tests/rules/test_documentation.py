@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 from spec import HERE, Case, check_case, read_case, read_cases
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.rule import SECTIONS, Rule, all_rules
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import SECTIONS, Rule, all_rules
 
 RULES = [pytest.param(rule, id=code) for code, rule in all_rules().items()]
 FAMILIES = ("GT0", "GT1", "GT2", "GT7", "GT9")

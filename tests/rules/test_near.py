@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.check import check_plan
-from goldenthread.load import load_plan
-from goldenthread.rules import near_files
-from goldenthread.settings import find_settings
+from goldenthread.config.settings import find_settings
+from goldenthread.findings import near_files
+from goldenthread.findings.check import check_plan
+from goldenthread.plan.load import load_plan
 
 PURPOSE = "kind: purpose\nid: purpose\ntitle: Nobody thinks twice\nowner: ada\n"
 ADA = "kind: person\nid: ada\ntitle: Ada Okafor\n"

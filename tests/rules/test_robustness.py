@@ -14,9 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spec import HERE, check_case, read_case
 
-from goldenthread.kinds import Kinds
-from goldenthread.load_kinds import load_kinds
-from goldenthread.past import Version
+from goldenthread.git.past import Version
+from goldenthread.kinds.kinds import Kinds
+from goldenthread.kinds.load_kinds import load_kinds
 
 KINDS: Kinds = load_kinds()
 IDS = [path.stem for path in sorted((HERE / "base").glob("*.md"))]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.check import Result
+from goldenthread.findings.check import Result
 from tests.host.conftest import PLAN, run_mkdocs
 from tests.security.test_page_keys import write_plan
 

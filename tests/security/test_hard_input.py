@@ -14,15 +14,15 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from goldenthread.check import Result, check_plan, write_baseline
 from goldenthread.cli import main
-from goldenthread.load import load_plan
-from goldenthread.load_kinds import SchemaError, load_kinds
-from goldenthread.mention import find_mentions
+from goldenthread.config.settings import Settings, SettingsError, find_settings
+from goldenthread.findings.check import Result, check_plan, write_baseline
+from goldenthread.kinds.load_kinds import SchemaError, load_kinds
+from goldenthread.plan.load import load_plan
 from goldenthread.reporters.as_github import github_lines
 from goldenthread.reporters.as_text import text_lines
 from goldenthread.reporters.report import BYTES
-from goldenthread.settings import Settings, SettingsError, find_settings
+from goldenthread.source.mention import find_mentions
 from tests.conftest import PURPOSE, TODAY
 
 SECONDS = 10  # of this process; each takes about one, and quadratic ways take minutes

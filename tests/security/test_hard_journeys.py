@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 import pytest
 
-from goldenthread.check import Result
-from goldenthread.clock import now
-from goldenthread.views.handoff import build_hand_offs
-from goldenthread.views.person_owed import list_person_dues
-from goldenthread.views.registry import SINGLE_VIEWS, build_page
-from goldenthread.views.site import Site
-from goldenthread.words import load_words
+from goldenthread.config.clock import now
+from goldenthread.findings.check import Result
+from goldenthread.questions.commitment.site.person_owed import list_person_dues
+from goldenthread.questions.leads.site.handoff import build_hand_offs
+from goldenthread.site.site import Site
+from goldenthread.site.views.registry import SINGLE_VIEWS, build_page
+from goldenthread.wording.words import load_words
 from tests.conftest import PURPOSE
 
 SECONDS = 15  # of this process; a guard against quadratic ways, not a measurement

@@ -13,7 +13,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from goldenthread.load_kinds import load_kinds
+from goldenthread.kinds.load_kinds import load_kinds
 from tests.security.wild import find_markup, write_wild_plan
 
 KINDS = load_kinds()

@@ -10,8 +10,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-from goldenthread.kinds import Kinds
-from goldenthread.period import FIRST_YEAR, LAST_YEAR
+from goldenthread.ground.period import FIRST_YEAR, LAST_YEAR
+from goldenthread.kinds.kinds import Kinds
 
 Schema = Mapping[str, Any]
 TEXTS = [

@@ -9,11 +9,11 @@ from html.parser import HTMLParser
 
 import pytest
 
-from goldenthread.check import check_plan
-from goldenthread.history import History
-from goldenthread.pages import Renderer
-from goldenthread.views.site import Site, ViewPage
-from goldenthread.words import load_words
+from goldenthread.findings.check import check_plan
+from goldenthread.git.history import History
+from goldenthread.site.pages import Renderer
+from goldenthread.site.site import Site, ViewPage
+from goldenthread.wording.words import load_words
 
 VOID = {"br", "img", "input", "meta", "link", "hr"}
 BUILT = dt.datetime(2026, 11, 22, 4, 10, tzinfo=dt.UTC)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from goldenthread.acknowledgement import version_of
-from goldenthread.views.acknowledged import build_acknowledged
+from goldenthread.questions.commitment.acknowledgement import version_of
+from goldenthread.questions.commitment.site.acknowledged import build_acknowledged
 from tests.views.company import COMPANY
 from tests.views.conftest import ask
 from tests.weekly.repository import run_git

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from goldenthread.views.archive import MOST, build_archive
-from goldenthread.views.item import build_item_page
-from goldenthread.views.registry import build_page
-from goldenthread.views.tree import build_tree
+from goldenthread.site.views.archive import MOST, build_archive
+from goldenthread.site.views.item import build_item_page
+from goldenthread.site.views.registry import build_page
+from goldenthread.site.views.tree import build_tree
 from tests.views.company import COMPANY
 from tests.views.conftest import ask
 

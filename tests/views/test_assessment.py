@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from goldenthread.views.assessment import build_assessment_page
-from goldenthread.views.thread import build_thread
+from goldenthread.questions.leads.site.assessment import build_assessment_page
+from goldenthread.site.parts.thread import build_thread
 from tests.views.bakery import BAKERY
 from tests.views.conftest import ask
 

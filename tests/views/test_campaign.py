@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from goldenthread.views.campaign import build_campaign_page
-from goldenthread.views.campaigns import build_campaigns
-from goldenthread.views.registry import build_page
-from goldenthread.views.search import search_words
+from goldenthread.questions.leads.site.campaign import build_campaign_page
+from goldenthread.questions.leads.site.campaigns import build_campaigns
+from goldenthread.site.parts.search import search_words
+from goldenthread.site.views.registry import build_page
 from tests.views.bakery import BAKERY, campaign
 from tests.views.conftest import ask
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from goldenthread.views.coverage import build_coverage
-from goldenthread.views.item import build_item_page
+from goldenthread.questions.outcomes.site.coverage import build_coverage
+from goldenthread.site.views.item import build_item_page
 from tests.views.company import COMPANY, HOSTILE
 from tests.views.conftest import ask
 

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from goldenthread.views.department import build_department_page
-from goldenthread.views.departments import build_departments
+from goldenthread.site.views.department import build_department_page
+from goldenthread.site.views.departments import build_departments
 from tests.views.company import COMPANY, HOSTILE
 from tests.views.conftest import ask
 

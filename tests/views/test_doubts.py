@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from goldenthread.intent import take_intent
-from goldenthread.views.item import build_item_page
+from goldenthread.items.intent import take_intent
+from goldenthread.site.views.item import build_item_page
 from tests.views.company import COMPANY
 from tests.views.conftest import ask
 

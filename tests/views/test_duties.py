@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from goldenthread.load_kinds import load_kinds
-from goldenthread.resources import resource
-from goldenthread.words import load_catalogue
+from goldenthread.ground.resources import resource
+from goldenthread.kinds.load_kinds import load_kinds
+from goldenthread.wording.words import load_catalogue
 
 ELSEWHERE = {"owns", "reviews", "has committed to"}
 BARE_SIGN = re.compile(r">[^<]*\}\}\s*%")

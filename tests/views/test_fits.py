@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from goldenthread.alignment import Fit, read_alignment
-from goldenthread.views.fits import count_fits, say_fit
-from goldenthread.views.flags import row_flags
-from goldenthread.views.health import list_issues
+from goldenthread.questions.visions.alignment import Fit, read_alignment
+from goldenthread.questions.visions.site.fits import count_fits, say_fit
+from goldenthread.site.parts.flags import row_flags
+from goldenthread.site.parts.health import list_issues
 from tests.conftest import PURPOSE
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from goldenthread.views.gaps import group_by_teams, list_gaps
-from goldenthread.views.health import list_issues
-from goldenthread.views.home import build_home
-from goldenthread.views.report import build_report
+from goldenthread.questions.journey.site.gaps import group_by_teams, list_gaps
+from goldenthread.site.parts.health import list_issues
+from goldenthread.site.views.home import build_home
+from goldenthread.site.views.report import build_report
 from tests.views.bakery import BAKERY, GAPS
 from tests.views.conftest import ask
 

@@ -12,19 +12,19 @@ import pytest
 from click.testing import CliRunner
 
 from goldenthread.cli import main
-from goldenthread.document import parse_document
-from goldenthread.front_matter import read_yaml
-from goldenthread.load_kinds import load_kinds
-from goldenthread.resources import resource
-from goldenthread.rule import all_rules
-from goldenthread.views.handbook import AFTER, HOW, WHEN, build_handbook
-from goldenthread.views.handbook_text import (
+from goldenthread.findings.rule import all_rules
+from goldenthread.ground.resources import resource
+from goldenthread.kinds.load_kinds import load_kinds
+from goldenthread.site.parts.handbook_text import (
     FOLDER,
     KINDS,
     read_examples,
     read_kind_texts,
     read_topic,
 )
+from goldenthread.site.views.handbook import AFTER, HOW, WHEN, build_handbook
+from goldenthread.source.document import parse_document
+from goldenthread.source.front_matter import read_yaml
 from tests.views.company import COMPANY
 from tests.views.conftest import ask
 

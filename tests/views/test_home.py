@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.history import Change, History
-from goldenthread.views.home import build_home, first_words
+from goldenthread.git.history import Change, History
+from goldenthread.site.views.home import build_home, first_words
 from tests.views.conftest import ask
 
 PLAN = {

@@ -7,9 +7,9 @@ import re
 
 import pytest
 
-from goldenthread.history import Change, History
-from goldenthread.views.item import build_item_page
-from goldenthread.views.registry import SINGLE_VIEWS, build_page
+from goldenthread.git.history import Change, History
+from goldenthread.site.views.item import build_item_page
+from goldenthread.site.views.registry import SINGLE_VIEWS, build_page
 from tests.views.conftest import ask
 
 HOSTILE = "<script>alert(1)</script> & \"quotes\" 'n' {{ 7*7 }} `code`"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from goldenthread.views.department import build_department_page
-from goldenthread.views.handoff import build_hand_offs
-from goldenthread.views.item import build_item_page
-from goldenthread.views.journey import build_journey_page
-from goldenthread.views.journeys import build_journeys
+from goldenthread.questions.journey.site.journey import build_journey_page
+from goldenthread.questions.journey.site.journeys import build_journeys
+from goldenthread.questions.leads.site.handoff import build_hand_offs
+from goldenthread.site.views.department import build_department_page
+from goldenthread.site.views.item import build_item_page
 from tests.views.company import COMPANY, HOSTILE
 from tests.views.conftest import ask
 from tests.views.orchard import JOURNEY, ORCHARD

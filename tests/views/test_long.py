@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from goldenthread.check import check_plan
-from goldenthread.load import load_plan
-from goldenthread.pages import Renderer
-from goldenthread.settings import Settings
-from goldenthread.views.home import build_home
-from goldenthread.views.item import build_item_page
-from goldenthread.views.map import build_map
-from goldenthread.views.rows import DEEPEST
-from goldenthread.views.sentence import MOST_CLAUSES
-from goldenthread.views.site import Site
-from goldenthread.views.thread import MOST_STEPS
-from goldenthread.views.tree import build_tree
-from goldenthread.words import load_words
+from goldenthread.config.settings import Settings
+from goldenthread.findings.check import check_plan
+from goldenthread.plan.load import load_plan
+from goldenthread.site.pages import Renderer
+from goldenthread.site.parts.rows import DEEPEST
+from goldenthread.site.parts.sentence import MOST_CLAUSES
+from goldenthread.site.parts.thread import MOST_STEPS
+from goldenthread.site.site import Site
+from goldenthread.site.views.home import build_home
+from goldenthread.site.views.item import build_item_page
+from goldenthread.site.views.map import build_map
+from goldenthread.site.views.tree import build_tree
+from goldenthread.wording.words import load_words
 from tests.conftest import TODAY, write_files
 from tests.views.conftest import BUILT, ask, parse
 

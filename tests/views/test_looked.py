@@ -11,10 +11,10 @@ import pytest
 from click.testing import CliRunner
 
 from goldenthread.cli import main
-from goldenthread.resources import resource
-from goldenthread.views.home import build_home
-from goldenthread.views.looked import Looked, look, tick
-from goldenthread.views.report import build_report
+from goldenthread.ground.resources import resource
+from goldenthread.site.parts.looked import Looked, look, tick
+from goldenthread.site.views.home import build_home
+from goldenthread.site.views.report import build_report
 from tests.host.conftest import run_mkdocs
 from tests.views.company import COMPANY
 from tests.views.conftest import ask

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from goldenthread.views.layout import Box, Columns, lay_out
-from goldenthread.views.map import MOST_NODES, build_map
+from goldenthread.site.parts.layout import Box, Columns, lay_out
+from goldenthread.site.views.map import MOST_NODES, build_map
 from tests.views.conftest import ask
 from tests.views.test_tree import PLAN
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from goldenthread.metric import build_metrics
-from goldenthread.period import parse_period
-from goldenthread.views.amounts import plain_unit, show_amount
-from goldenthread.views.metrics import build_cards
-from goldenthread.views.parts import short_period, show_person
-from goldenthread.views.quarters import find_choices
-from goldenthread.views.rows import RowStyle, build_rows, walk
-from goldenthread.views.sentence import begin_small, build_sentence
-from goldenthread.views.spark import draw_spark
-from goldenthread.views.strand import draw_strand
-from goldenthread.views.thread import build_thread, explain_gap
+from goldenthread.ground.period import parse_period
+from goldenthread.measures.metric import build_metrics
+from goldenthread.site.parts.amounts import plain_unit, show_amount
+from goldenthread.site.parts.metrics import build_cards
+from goldenthread.site.parts.parts import short_period, show_person
+from goldenthread.site.parts.quarters import find_choices
+from goldenthread.site.parts.rows import RowStyle, build_rows, walk
+from goldenthread.site.parts.sentence import begin_small, build_sentence
+from goldenthread.site.parts.spark import draw_spark
+from goldenthread.site.parts.strand import draw_strand
+from goldenthread.site.parts.thread import build_thread, explain_gap
 
 PLAN = {
     "why.md": "kind: purpose\ntitle: Nobody thinks twice\n",

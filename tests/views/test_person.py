@@ -6,10 +6,10 @@ import json
 
 import pytest
 
-from goldenthread.views.people import build_people
-from goldenthread.views.person import build_person_page
-from goldenthread.views.sight import draw_sight
-from goldenthread.views.threads import join_threads, shared_top
+from goldenthread.site.parts.sight import draw_sight
+from goldenthread.site.parts.threads import join_threads, shared_top
+from goldenthread.site.views.people import build_people
+from goldenthread.site.views.person import build_person_page
 from tests.views.company import COMPANY, HOSTILE
 from tests.views.conftest import ask
 

@@ -6,10 +6,10 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.acknowledgement import version_of
-from goldenthread.history import Change, History
-from goldenthread.intent import take_intent
-from goldenthread.views.person import build_person_page
+from goldenthread.git.history import Change, History
+from goldenthread.items.intent import take_intent
+from goldenthread.questions.commitment.acknowledgement import version_of
+from goldenthread.site.views.person import build_person_page
 from tests.views.company import COMPANY, HOSTILE
 from tests.views.conftest import ask
 from tests.views.weeks import CHECK_INS, WEEKLY

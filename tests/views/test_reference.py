@@ -6,11 +6,11 @@ import json
 
 import pytest
 
-from goldenthread.pages import render_markdown
-from goldenthread.rule import all_rules
-from goldenthread.views.field_types import describe_type
-from goldenthread.views.glossary import build_glossary
-from goldenthread.views.rules import build_rules
+from goldenthread.findings.rule import all_rules
+from goldenthread.site.pages import render_markdown
+from goldenthread.site.parts.field_types import describe_type
+from goldenthread.site.views.glossary import build_glossary
+from goldenthread.site.views.rules import build_rules
 from tests.views.company import COMPANY
 from tests.views.conftest import ask
 

@@ -6,10 +6,10 @@ import json
 
 import pytest
 
-from goldenthread.check import fingerprint
-from goldenthread.views.coverage import build_goal_matrix
-from goldenthread.views.freshness import build_freshness
-from goldenthread.views.report import build_report
+from goldenthread.findings.check import fingerprint
+from goldenthread.questions.outcomes.site.coverage import build_goal_matrix
+from goldenthread.site.parts.freshness import build_freshness
+from goldenthread.site.views.report import build_report
 from tests.views.company import COMPANY, HOSTILE
 from tests.views.conftest import ask
 

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 import pytest
 
-from goldenthread.past import Past, Version
-from goldenthread.views.roadmap import MOST, build_roadmap
-from goldenthread.views.roadmap_item import build_roadmap_page
-from goldenthread.views.timeline import build_chart
-from goldenthread.views.window import COLUMNS, open_window
+from goldenthread.git.past import Past, Version
+from goldenthread.questions.commitment.site.roadmap import MOST, build_roadmap
+from goldenthread.questions.commitment.site.roadmap_item import build_roadmap_page
+from goldenthread.questions.commitment.site.timeline import build_chart
+from goldenthread.site.parts.window import COLUMNS, open_window
 from tests.views.company import COMPANY, HOSTILE
 from tests.views.conftest import ask
 
@@ -225,7 +225,7 @@ ROADMAP = (
 
 def roadmap_page(make_site, **options):
     """Render and parse the page of a roadmap to which one of four has committed."""
-    from goldenthread.acknowledgement import version_of  # noqa: PLC0415 - to write today's version
+    from goldenthread.questions.commitment.acknowledgement import version_of  # noqa: PLC0415 - to write today's version
 
     first = make_site({**COMPANY, "road.md": ROADMAP}).plan
     version = version_of(first, first.by_id["road"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from goldenthread.views.text_width import count_lines, measure
+from goldenthread.site.parts.text_width import count_lines, measure
 
 W = measure("W")
 

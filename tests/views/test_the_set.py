@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from goldenthread.acknowledgement import version_of
-from goldenthread.views.department import build_department_page
-from goldenthread.views.the_set import build_set
+from goldenthread.questions.commitment.acknowledgement import version_of
+from goldenthread.questions.commitment.site.the_set import build_set
+from goldenthread.site.views.department import build_department_page
 from tests.views.company import COMPANY
 from tests.views.conftest import ask
 

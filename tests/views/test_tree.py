@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from goldenthread.views.tree import build_tree
+from goldenthread.site.views.tree import build_tree
 from tests.views.conftest import ask
 
 PLAN = {

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from goldenthread.views.check_in import build_check_in_page
-from goldenthread.views.department import build_department_page
-from goldenthread.views.home import build_home
-from goldenthread.views.item import build_item_page
-from goldenthread.views.missed import build_missed
-from goldenthread.views.owed import build_owed
-from goldenthread.views.search import search_words
-from goldenthread.views.untold import tells_of_a_miss
-from goldenthread.views.week import build_week
+from goldenthread.questions.commitment.site.check_in import build_check_in_page
+from goldenthread.questions.commitment.site.missed import build_missed
+from goldenthread.questions.commitment.site.owed import build_owed
+from goldenthread.questions.commitment.site.untold import tells_of_a_miss
+from goldenthread.questions.commitment.site.week import build_week
+from goldenthread.site.parts.search import search_words
+from goldenthread.site.views.department import build_department_page
+from goldenthread.site.views.home import build_home
+from goldenthread.site.views.item import build_item_page
 from tests.views.company import HOSTILE
 from tests.views.conftest import ask
 from tests.views.weeks import CHECK_INS, WEEKLY, told

@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from goldenthread.document import read_documents
-from goldenthread.load import load_plan
-from goldenthread.past import Past, read_past
-from goldenthread.plan import Plan
-from goldenthread.settings import Settings
+from goldenthread.config.settings import Settings
+from goldenthread.git.past import Past, read_past
+from goldenthread.plan.load import load_plan
+from goldenthread.plan.plan import Plan
+from goldenthread.source.document import read_documents
 from tests.conftest import TODAY, write_files
 
 

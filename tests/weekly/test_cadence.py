@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.check import check_plan
-from goldenthread.clock import today
-from goldenthread.load import load_plan
-from goldenthread.period import parse_period
-from goldenthread.settings import Settings
-from goldenthread.week import list_weeks, name_window, step_weeks, week_of
-from goldenthread.weeks import read_weeks
+from goldenthread.config.clock import today
+from goldenthread.config.settings import Settings
+from goldenthread.findings.check import check_plan
+from goldenthread.ground.period import parse_period
+from goldenthread.ground.week import list_weeks, name_window, step_weeks, week_of
+from goldenthread.plan.load import load_plan
+from goldenthread.questions.commitment.weeks import read_weeks
 from tests.conftest import MakePlan
 from tests.weekly.team import COMPANY, check_ins, department, missed
 

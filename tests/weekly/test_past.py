@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-import goldenthread.git
-import goldenthread.past
-from goldenthread.document import read_documents
-from goldenthread.past import NO_PAST, Past, read_past
+import goldenthread.git.git
+import goldenthread.git.past
+from goldenthread.git.past import NO_PAST, Past, read_past
+from goldenthread.source.document import read_documents
 from tests.conftest import TODAY, write_files
 from tests.weekly.repository import Repository, run_git, start_repository
 
@@ -116,14 +116,14 @@ def test_git_is_not_run_where_nobody_asks(
 ) -> None:
     """A plan without check-ins and signatures costs no process, and two calls are enough."""
     started: list[str] = []
-    popen = goldenthread.git.subprocess.Popen
+    popen = goldenthread.git.git.subprocess.Popen
 
     class Counted(popen):
         def __init__(self, command: list[str], **options: object) -> None:
             started.append(command[-1] if "cat-file" in command else "log")
             super().__init__(command, **options)
 
-    monkeypatch.setattr(goldenthread.git.subprocess, "Popen", Counted)
+    monkeypatch.setattr(goldenthread.git.git.subprocess, "Popen", Counted)
     write_files(repository.folder, {"ben.md": PERSON})
     assert repository.past() is NO_PAST
     assert started == []
@@ -219,7 +219,7 @@ def test_of_very_many_versions_the_newest_are_read(
     repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file that a machine commits every minute does not make the check slow."""
-    monkeypatch.setattr(goldenthread.past, "_MOST_VERSIONS", 2)
+    monkeypatch.setattr(goldenthread.git.past, "_MOST_VERSIONS", 2)
     for day in (9, 10, 11):
         repository.commit({"w46.md": f"{NOVEMBER}mood: [{day % 5 + 1}]\n"}, f"2026-11-{day:02}")
     past = repository.past()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from goldenthread.check import Result, check_plan
+from goldenthread.findings.check import Result, check_plan
 from tests.weekly.repository import start_repository
 from tests.weekly.team import COMPANY, check_in, check_ins, commitment, department
 

@@ -6,10 +6,10 @@ import datetime as dt
 import json
 from dataclasses import replace
 
-from goldenthread.check import check_plan
-from goldenthread.exports import dump_plan
-from goldenthread.forecast import forecast
-from goldenthread.load import load_plan
+from goldenthread.findings.check import check_plan
+from goldenthread.items.forecast import forecast
+from goldenthread.plan.load import load_plan
+from goldenthread.site.exports import dump_plan
 from tests.conftest import TODAY, MakePlan
 from tests.weekly.team import COMPANY, check_in, check_ins, department
 

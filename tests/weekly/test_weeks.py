@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from goldenthread.check import check_plan
-from goldenthread.heard import read_heard, status_on
-from goldenthread.owed import read_owed
-from goldenthread.period import parse_period
-from goldenthread.weeks import blockers_of, newest_check_ins, read_weeks
+from goldenthread.findings.check import check_plan
+from goldenthread.ground.period import parse_period
+from goldenthread.questions.commitment.heard import read_heard, status_on
+from goldenthread.questions.commitment.owed import read_owed
+from goldenthread.questions.commitment.weeks import blockers_of, newest_check_ins, read_weeks
 from tests.conftest import MakePlan
 from tests.weekly.repository import start_repository
 from tests.weekly.team import (

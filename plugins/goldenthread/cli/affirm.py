@@ -19,8 +19,8 @@ from goldenthread.cli.stale import Stale, find_stale
 from goldenthread.cli.who import find_whose, recognise_me
 from goldenthread.cli.writing.amend import put, refuse_errors, write_changes
 from goldenthread.cli.writing.changes import Changes
-from goldenthread.item import Item
-from goldenthread.plan import Plan
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
 
 
 @click.command(

@@ -13,7 +13,7 @@ import click
 
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import Titles
-from goldenthread.item import Item
+from goldenthread.items.item import Item
 
 _MOST_LISTED = 20
 

@@ -13,13 +13,13 @@ from typing import Any
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import find_item
 from goldenthread.cli.parents import name_kind
-from goldenthread.fields import read_entries
+from goldenthread.edits.yaml_out import write_front_matter
+from goldenthread.ground.period import Period
 from goldenthread.interop.slug import make_slug
-from goldenthread.item import Item
-from goldenthread.metric import number
-from goldenthread.period import Period
-from goldenthread.plan import Plan
-from goldenthread.yaml_out import write_front_matter
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import number
+from goldenthread.plan.plan import Plan
+from goldenthread.source.fields import read_entries
 
 # What belongs to the old period, or to the old file.
 _LEFT = frozenset(

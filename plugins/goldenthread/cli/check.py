@@ -13,18 +13,18 @@ from pathlib import Path
 
 import click
 
-from goldenthread.check import Result, check_plan, write_baseline
 from goldenthread.cli.deleted import tell_deleted
 from goldenthread.cli.options import complete_codes, examples
 from goldenthread.cli.waiting import waiting
-from goldenthread.load import load_plan
-from goldenthread.period import read_day
+from goldenthread.config.settings import Settings, find_settings
+from goldenthread.findings.check import Result, check_plan, write_baseline
+from goldenthread.findings.rule import all_rules
+from goldenthread.findings.waive import ALWAYS_ERRORS
+from goldenthread.ground.period import read_day
+from goldenthread.plan.load import load_plan
 from goldenthread.reporters.as_text import count
 from goldenthread.reporters.report import FORMATS, Manner, report
 from goldenthread.reporters.style import wants_colour
-from goldenthread.rule import all_rules
-from goldenthread.settings import Settings, find_settings
-from goldenthread.waive import ALWAYS_ERRORS
 
 _FEW_RULES = 5  # so many reasons still leave the findings in sight
 

@@ -18,9 +18,9 @@ from goldenthread.cli.options import complete_ids, examples, plan_option
 from goldenthread.cli.parents import name_kind
 from goldenthread.cli.writing.amend import put, write_changes
 from goldenthread.cli.writing.changes import Changes
-from goldenthread.item import Item
-from goldenthread.period import read_day
-from goldenthread.plan import Plan
+from goldenthread.ground.period import read_day
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
 
 VERDICTS = ("achieved", "missed", "abandoned")
 _MOST = 5

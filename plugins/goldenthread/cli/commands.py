@@ -24,15 +24,18 @@ TABLE = {
     "check": ("goldenthread.cli.check", "Check a plan and list what is wrong with it."),
     "init": ("goldenthread.cli.init", "Start a plan: a folder with all it takes."),
     "new": ("goldenthread.cli.new", "Add an item where it belongs."),
-    "check-in": ("goldenthread.cli.check_in", "Check in for the week: what was kept, what comes."),
+    "check-in": (
+        "goldenthread.questions.commitment.cli.check_in",
+        "Check in for the week: what was kept, what comes.",
+    ),
     "digest": (
-        "goldenthread.cli.digest",
+        "goldenthread.questions.commitment.cli.digest",
         "Sum up a week in markdown: kept, missed, moved, due.",
     ),
     "show": ("goldenthread.cli.show", "Show one item: its thread, its facts, what carries it."),
     "tree": ("goldenthread.cli.tree", "Show the plan, or what hangs below one item, as a tree."),
     "acknowledge": (
-        "goldenthread.cli.acknowledge",
+        "goldenthread.questions.commitment.cli.acknowledge",
         "Say that you have read the purpose, a vision or a roadmap.",
     ),
     "affirm": (
@@ -41,7 +44,10 @@ TABLE = {
     ),
     "close": ("goldenthread.cli.close", "End an item, and keep what was learned."),
     "rollover": ("goldenthread.cli.rollover", "Prepare the files of the next period."),
-    "aims": ("goldenthread.cli.aims", "List aims, what they lead to, and what they are against."),
+    "aims": (
+        "goldenthread.questions.visions.cli.aims",
+        "List aims, what they lead to, and what they are against.",
+    ),
     "rule": ("goldenthread.cli.rule", "Explain a rule, or list them all."),
     "import": ("goldenthread.cli.import_plan", "Turn a plan from another format into plan files."),
 }

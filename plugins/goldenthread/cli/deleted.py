@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from goldenthread.check import Result
-from goldenthread.finding import Finding
-from goldenthread.gone import Gone, find_gone
-from goldenthread.plan import Plan
-from goldenthread.waive import ALWAYS_ERRORS
-from goldenthread.withhold import withhold
+from goldenthread.findings.check import Result
+from goldenthread.findings.finding import Finding
+from goldenthread.findings.waive import ALWAYS_ERRORS
+from goldenthread.findings.withhold import withhold
+from goldenthread.plan.gone import Gone, find_gone
+from goldenthread.plan.plan import Plan
 
 _CODE = "GT201"
 

@@ -20,16 +20,16 @@ from goldenthread.cli.parents import name_kind
 from goldenthread.cli.sample import Sampler
 from goldenthread.cli.skeleton import build_skeleton
 from goldenthread.cli.template import Above, required_values, write_item
-from goldenthread.document import parse_document
-from goldenthread.front_matter import read_yaml
+from goldenthread.findings.rule import either
+from goldenthread.findings.rules.fields.period_words import word_period
+from goldenthread.ground.likeness import nearest
 from goldenthread.interop.slug import make_slug
-from goldenthread.item import Item
-from goldenthread.kinds import Kind
-from goldenthread.likeness import nearest
-from goldenthread.plan import Plan
-from goldenthread.rule import either
-from goldenthread.rules.period_words import word_period
-from goldenthread.validation import is_item_id
+from goldenthread.items.item import Item
+from goldenthread.kinds.kinds import Kind
+from goldenthread.kinds.validation import is_item_id
+from goldenthread.plan.plan import Plan
+from goldenthread.source.document import parse_document
+from goldenthread.source.front_matter import read_yaml
 
 # File stems that MkDocs gives a meaning of its own.
 _RESERVED = ("index", "readme")

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 from goldenthread.cli.label import status_words
 from goldenthread.cli.opening import PLACEHOLDER, Titles
-from goldenthread.figures import spell_number
-from goldenthread.item import Item
-from goldenthread.metric import Metric
-from goldenthread.plan import Plan
+from goldenthread.items.item import Item
+from goldenthread.items.status import explain
+from goldenthread.measures.figures import spell_number
+from goldenthread.measures.metric import Metric
+from goldenthread.plan.plan import Plan
 from goldenthread.reporters.plain import plain
-from goldenthread.status import explain
 
 _WIDTH = 12
 

@@ -39,8 +39,8 @@ def failure_line(error: Exception) -> str | None:
         return f"error: {_first_lower(plain(message.rstrip('.')))}{where}"
     if isinstance(error, click.ClickException):
         return "error: " + "\n".join(plain(line) for line in error.format_message().split("\n"))
-    from goldenthread.load_kinds import SchemaError  # noqa: PLC0415 - see above
-    from goldenthread.settings import SettingsError  # noqa: PLC0415
+    from goldenthread.config.settings import SettingsError  # noqa: PLC0415
+    from goldenthread.kinds.load_kinds import SchemaError  # noqa: PLC0415 - see above
 
     if isinstance(error, SettingsError | SchemaError):
         return f"error: {plain(str(error))}"

@@ -7,11 +7,11 @@ restricted item.
 from __future__ import annotations
 
 from goldenthread.cli.opening import PLACEHOLDER, Titles
-from goldenthread.item import Item
-from goldenthread.plan import Plan
+from goldenthread.items.item import Item
+from goldenthread.measures.share import percent
+from goldenthread.plan.plan import Plan
 from goldenthread.reporters.plain import plain
 from goldenthread.reporters.style import by_status, dim
-from goldenthread.share import percent
 
 
 class Label:

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from goldenthread.cli.failure import Slip
 from goldenthread.cli.opening import Titles
-from goldenthread.fields import read_texts
-from goldenthread.item import Item
-from goldenthread.likeness import nearest
-from goldenthread.plan import Plan
+from goldenthread.ground.likeness import nearest
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.source.fields import read_texts
 
 _LAST_MENTION = re.compile(r"(?:^|\s)@(\S+)\s*$")
 

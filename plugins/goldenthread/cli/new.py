@@ -12,7 +12,6 @@ from pathlib import Path
 import click
 
 from goldenthread.cli.asking import ask_text, choose_item
-from goldenthread.cli.commitment import propose_items
 from goldenthread.cli.draft import Wish, draft_item
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import Titles, open_plan
@@ -27,9 +26,10 @@ from goldenthread.cli.parents import find_parents
 from goldenthread.cli.placing import choose_folder
 from goldenthread.cli.template import Above
 from goldenthread.cli.writing.write_file import write_new
-from goldenthread.kinds import Kind
-from goldenthread.likeness import nearest
-from goldenthread.plan import Plan
+from goldenthread.ground.likeness import nearest
+from goldenthread.kinds.kinds import Kind
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.cli.commitment import propose_items
 
 
 @click.command(

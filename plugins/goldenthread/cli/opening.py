@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from goldenthread.check import check_plan
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.waiting import waiting
-from goldenthread.difference import Difference
-from goldenthread.item import Item
-from goldenthread.likeness import nearest
-from goldenthread.load import load_plan
-from goldenthread.plan import Plan
+from goldenthread.config.settings import find_settings
+from goldenthread.findings.check import check_plan
+from goldenthread.ground.likeness import nearest
+from goldenthread.items.difference import Difference
+from goldenthread.items.item import Item
+from goldenthread.plan.load import load_plan
+from goldenthread.plan.plan import Plan
 from goldenthread.reporters.plain import plain
-from goldenthread.settings import find_settings
 
 PLACEHOLDER = "(restricted)"
 

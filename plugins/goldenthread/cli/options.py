@@ -74,8 +74,8 @@ def complete_kinds(
     del param
 
     def find() -> Iterator[CompletionItem]:
-        from goldenthread.load_kinds import load_kinds  # noqa: PLC0415 - start-up
-        from goldenthread.settings import find_settings  # noqa: PLC0415
+        from goldenthread.config.settings import find_settings  # noqa: PLC0415
+        from goldenthread.kinds.load_kinds import load_kinds  # noqa: PLC0415 - start-up
 
         kinds = load_kinds(find_settings(_where(ctx)).company_schema)
         for kind in kinds.values():
@@ -91,7 +91,7 @@ def complete_codes(
     del ctx, param
 
     def find() -> Iterator[CompletionItem]:
-        from goldenthread.rule import all_rules  # noqa: PLC0415 - start-up
+        from goldenthread.findings.rule import all_rules  # noqa: PLC0415 - start-up
 
         for rule in all_rules().values():
             yield CompletionItem(rule.code, help=rule.summary)
@@ -117,8 +117,8 @@ def _ids(
 
 
 def _plan(ctx: click.Context) -> Any:  # noqa: ANN401 - a Plan, imported late
-    from goldenthread.load import load_plan  # noqa: PLC0415 - start-up
-    from goldenthread.settings import find_settings  # noqa: PLC0415
+    from goldenthread.config.settings import find_settings  # noqa: PLC0415
+    from goldenthread.plan.load import load_plan  # noqa: PLC0415 - start-up
 
     return load_plan(find_settings(_where(ctx)))
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from goldenthread.cli.asking import choose_item
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import Titles, find_item
-from goldenthread.item import Item
-from goldenthread.kinds import Kind
-from goldenthread.plan import Plan
-from goldenthread.rule import either, one_of
+from goldenthread.findings.rule import either, one_of
+from goldenthread.items.item import Item
+from goldenthread.kinds.kinds import Kind
+from goldenthread.plan.plan import Plan
 
 
 def candidates(plan: Plan, kind: Kind, department: str) -> tuple[Item, ...]:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from goldenthread.cli.failure import Refused
-from goldenthread.item import Item
-from goldenthread.kinds import Kind
-from goldenthread.plan import Plan
+from goldenthread.items.item import Item
+from goldenthread.kinds.kinds import Kind
+from goldenthread.plan.plan import Plan
 
 
 def choose_folder(

@@ -12,16 +12,21 @@ import click
 
 from goldenthread.cli.carry import draft_carried, find_carried
 from goldenthread.cli.failure import Refused
-from goldenthread.cli.next_roadmap import draft_roadmap, find_teams, look_back, roadmap_id
 from goldenthread.cli.opening import Titles, open_plan
 from goldenthread.cli.options import complete_ids, examples, plan_option
 from goldenthread.cli.placing import choose_folder
 from goldenthread.cli.writing.amend import write_changes
 from goldenthread.cli.writing.changes import Changes
-from goldenthread.item import Item
-from goldenthread.kinds import Kind
-from goldenthread.period import Period, parse_period
-from goldenthread.plan import Plan
+from goldenthread.ground.period import Period, parse_period
+from goldenthread.items.item import Item
+from goldenthread.kinds.kinds import Kind
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.cli.next_roadmap import (
+    draft_roadmap,
+    find_teams,
+    look_back,
+    roadmap_id,
+)
 
 _MOST = 5
 _SHORTEST_DAYS = 27

@@ -14,8 +14,8 @@ import click
 
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.options import complete_codes, examples
+from goldenthread.findings.rule import Rule, all_rules
 from goldenthread.reporters.style import bold, by_severity, dim, wants_colour
-from goldenthread.rule import Rule, all_rules
 
 
 @click.command("rule", epilog=examples("goldenthread rule", "goldenthread rule GT201"))

@@ -12,25 +12,29 @@ from pathlib import Path
 
 import click
 
-from goldenthread.check import Result, check_plan
-from goldenthread.cli.assessment_lines import lesson_lines, result_lines
 from goldenthread.cli.draw import choose_lines, draw
 from goldenthread.cli.facts import facts
-from goldenthread.cli.journey_lines import hand_off_lines, money_lines, stage_lines
 from goldenthread.cli.label import Label
 from goldenthread.cli.opening import PLACEHOLDER, Titles, find_item, open_plan
 from goldenthread.cli.options import complete_ids, examples, plan_option
 from goldenthread.cli.waiting import waiting
-from goldenthread.clock import now
-from goldenthread.item import Item
-from goldenthread.plan import Plan
+from goldenthread.config.clock import now
+from goldenthread.findings.check import Result, check_plan
+from goldenthread.findings.withhold import journeys_near
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.journey.cli.journey_lines import (
+    hand_off_lines,
+    money_lines,
+    stage_lines,
+)
+from goldenthread.questions.leads.cli.assessment_lines import lesson_lines, result_lines
 from goldenthread.reporters.as_text import finding_lines
 from goldenthread.reporters.plain import plain
 from goldenthread.reporters.style import bold, dim, wants_colour
-from goldenthread.views.sentence import build_sentence
-from goldenthread.views.site import Site
-from goldenthread.withhold import journeys_near
-from goldenthread.words import load_words
+from goldenthread.site.parts.sentence import build_sentence
+from goldenthread.site.site import Site
+from goldenthread.wording.words import load_words
 
 
 @click.command("show", epilog=examples("goldenthread show renter-leads"))

@@ -11,11 +11,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from goldenthread.front_matter import read_yaml
-from goldenthread.item import Item
-from goldenthread.kinds import Kind
-from goldenthread.plan import Plan
-from goldenthread.resources import resource
+from goldenthread.ground.resources import resource
+from goldenthread.items.item import Item
+from goldenthread.kinds.kinds import Kind
+from goldenthread.plan.plan import Plan
+from goldenthread.source.front_matter import read_yaml
 
 _FIELD = re.compile(r"(?:# )?([a-z_]+):(?: |$)")
 _MARK = re.compile(r"@([A-Z_]+)@")

@@ -10,15 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goldenthread.cli.opening import Titles
-from goldenthread.difference import Difference, compare
-from goldenthread.difference_words import ENGLISH, describe, list_changes
-from goldenthread.front_matter import Pointer
-from goldenthread.intent import Intent, read_intent, take_intent
-from goldenthread.item import Item
-from goldenthread.ledger import Answer, Reply, read_ledger
-from goldenthread.link import Link
-from goldenthread.plan import Plan
+from goldenthread.items.difference import Difference, compare
+from goldenthread.items.difference_words import ENGLISH, describe, list_changes
+from goldenthread.items.intent import Intent, read_intent, take_intent
+from goldenthread.items.item import Item
+from goldenthread.plan.link import Link
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.visions.ledger import Answer, Reply, read_ledger
 from goldenthread.reporters.plain import plain
+from goldenthread.source.front_matter import Pointer
 
 _MOST = 12
 _NOTHING = Intent("", "", (), (), None, ())

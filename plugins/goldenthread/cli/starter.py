@@ -14,9 +14,9 @@ from pathlib import Path
 
 from goldenthread import __version__
 from goldenthread.cli.failure import Refused
-from goldenthread.clock import now
-from goldenthread.resources import resource
-from goldenthread.yaml_out import write_front_matter
+from goldenthread.config.clock import now
+from goldenthread.edits.yaml_out import write_front_matter
+from goldenthread.ground.resources import resource
 
 # Template: where it goes. Names that begin with a dot are hidden from packaging and from git.
 _RENAMED = {"gitignore": ".gitignore", "pre-commit-config.yaml": ".pre-commit-config.yaml"}

@@ -12,8 +12,8 @@ from typing import Any
 
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.skeleton import Skeleton
-from goldenthread.kinds import Kind
-from goldenthread.yaml_out import write_front_matter
+from goldenthread.edits.yaml_out import write_front_matter
+from goldenthread.kinds.kinds import Kind
 
 # Fields that belong to a later day of an item's life, or to the page rather than the plan.
 _LATER = frozenset(

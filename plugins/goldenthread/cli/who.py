@@ -15,12 +15,12 @@ from goldenthread.cli.asking import can_ask, choose_item
 from goldenthread.cli.failure import Refused, Slip
 from goldenthread.cli.naming import Names, addresses_of
 from goldenthread.cli.opening import Titles, find_item
-from goldenthread.git import run_git
-from goldenthread.item import Item
-from goldenthread.period import Period, parse_period
-from goldenthread.plan import Plan
+from goldenthread.git.git import run_git
+from goldenthread.ground.period import Period, parse_period
+from goldenthread.ground.week import advise_week, step_weeks, week_of
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
 from goldenthread.reporters.plain import plain
-from goldenthread.week import advise_week, step_weeks, week_of
 
 _MOST_LISTED = 20
 

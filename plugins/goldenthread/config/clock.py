@@ -8,8 +8,8 @@ from __future__ import annotations
 import datetime as dt
 import os
 
-from goldenthread.period import read_day
-from goldenthread.settings import Settings, SettingsError
+from goldenthread.config.settings import Settings, SettingsError
+from goldenthread.ground.period import read_day
 
 
 def today(settings: Settings) -> dt.date:

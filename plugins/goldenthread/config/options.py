@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from goldenthread.period import Period, parse_period, read_day
+from goldenthread.ground.period import Period, parse_period, read_day
 
 
 @dataclass(frozen=True, slots=True)

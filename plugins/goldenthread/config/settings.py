@@ -14,9 +14,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from goldenthread.mkdocs_yaml import ConfigFileError, path_text, read_config_file
-from goldenthread.options import OPTIONS
-from goldenthread.period import Period
+from goldenthread.config.mkdocs_yaml import ConfigFileError, path_text, read_config_file
+from goldenthread.config.options import OPTIONS
+from goldenthread.ground.period import Period
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 VIEW_ADDRESSES = MappingProxyType(

@@ -13,10 +13,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from goldenthread.document import Document, parse_document
-from goldenthread.front_matter import Pointer
-from goldenthread.period import read_day
-from goldenthread.splice import EditRefused, Splice, place_entry, place_value
+from goldenthread.edits.splice import EditRefused, Splice, place_entry, place_value
+from goldenthread.ground.period import read_day
+from goldenthread.source.document import Document, parse_document
+from goldenthread.source.front_matter import Pointer
 
 __all__ = ["EditRefused", "append_entry", "set_field"]
 

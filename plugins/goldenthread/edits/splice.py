@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import yaml
 
-from goldenthread.front_matter import Pointer, compose, scan_tokens
-from goldenthread.yaml_out import write_front_matter, write_inline
+from goldenthread.edits.yaml_out import write_front_matter, write_inline
+from goldenthread.source.front_matter import Pointer, compose, scan_tokens
 
 _WIDEST = 100
 _INDENT = "  "

@@ -16,14 +16,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.heap import growing_heap
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule, all_rules
-from goldenthread.rules.gt903_idle_waiver import IdleWaiver
-from goldenthread.settings import SettingsError
-from goldenthread.waive import ALWAYS_ERRORS, Waived, apply_waivers, find_idle
-from goldenthread.withhold import hush, withhold
+from goldenthread.config.settings import SettingsError
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule, all_rules
+from goldenthread.findings.rules.waivers.gt903_idle_waiver import IdleWaiver
+from goldenthread.findings.waive import ALWAYS_ERRORS, Waived, apply_waivers, find_idle
+from goldenthread.findings.withhold import hush, withhold
+from goldenthread.ground.heap import growing_heap
+from goldenthread.plan.plan import Plan
 
 
 @dataclass(frozen=True)

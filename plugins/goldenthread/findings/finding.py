@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from goldenthread.front_matter import Mark
+from goldenthread.source.front_matter import Mark
 
 
 class Severity(StrEnum):

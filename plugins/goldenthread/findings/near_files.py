@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from goldenthread.build_item import default_id
-from goldenthread.document import ENDINGS
-from goldenthread.plan import Plan
+from goldenthread.items.build_item import default_id
+from goldenthread.plan.plan import Plan
+from goldenthread.source.document import ENDINGS
 
 _MOST = 5_000
 _TEXT = ".txt"

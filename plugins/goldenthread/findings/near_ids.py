@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 
-from goldenthread.item import Item
-from goldenthread.likeness import nearest
-from goldenthread.plan import Plan
+from goldenthread.ground.likeness import nearest
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
 
 _MOST = 2
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from goldenthread.item import Item
-from goldenthread.pathfinder import list_speakers
-from goldenthread.plan import Plan
+from goldenthread.items.item import Item
+from goldenthread.plan.pathfinder import list_speakers
+from goldenthread.plan.plan import Plan
 
 
 def someone_near(plan: Plan, item: Item, besides: str = "") -> str:

@@ -16,11 +16,11 @@ from functools import cache, cached_property
 from types import MappingProxyType
 from typing import ClassVar
 
-from goldenthread.document import Document
-from goldenthread.finding import Finding, Severity
-from goldenthread.front_matter import Mark, Pointer
-from goldenthread.item import Item
-from goldenthread.plan import Plan
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.source.document import Document
+from goldenthread.source.front_matter import Mark, Pointer
 
 SECTIONS = ("What it does", "Why is this bad?", "Example", "Use instead")
 _REGISTRY: dict[str, Rule] = {}
@@ -162,9 +162,11 @@ class Rule:
 @cache
 def all_rules() -> Mapping[str, Rule]:
     """Import every module of the package `rules` and return the rules by code, in order."""
-    package = importlib.import_module("goldenthread.rules")
-    for module in pkgutil.iter_modules(package.__path__):
-        importlib.import_module(f"goldenthread.rules.{module.name}")
+    for place in ("goldenthread.findings.rules", "goldenthread.questions"):
+        package = importlib.import_module(place)
+        for module in pkgutil.walk_packages(package.__path__, f"{place}."):
+            if ".rules." in module.name:
+                importlib.import_module(module.name)
     return MappingProxyType(dict(sorted(_REGISTRY.items())))
 
 

@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from goldenthread.finding import Finding
-from goldenthread.item import Waiver
-from goldenthread.plan import Plan
-from goldenthread.rule import all_rules
-from goldenthread.rules.gt903_idle_waiver import IdleWaiver
-from goldenthread.rules.near_people import words_in_doubt
+from goldenthread.findings.finding import Finding
+from goldenthread.findings.near_people import words_in_doubt
+from goldenthread.findings.rule import all_rules
+from goldenthread.findings.rules.waivers.gt903_idle_waiver import IdleWaiver
+from goldenthread.items.item import Waiver
+from goldenthread.plan.plan import Plan
 
 # Restricted content must never be published before audience builds exist, whatever is set.
 ALWAYS_ERRORS = frozenset({"GT701"})

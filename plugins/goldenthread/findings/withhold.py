@@ -11,15 +11,15 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from goldenthread.build_item import possible_ids
-from goldenthread.consent import EMAILS, private_lines, read_shut_words
-from goldenthread.document import Document
-from goldenthread.fields import read_all_texts
-from goldenthread.finding import Finding
-from goldenthread.graph import below
-from goldenthread.plan import Plan
-from goldenthread.rule import all_rules
-from goldenthread.table import name_tables
+from goldenthread.findings.finding import Finding
+from goldenthread.findings.rule import all_rules
+from goldenthread.ground.graph import below
+from goldenthread.items.build_item import possible_ids
+from goldenthread.measures.table import name_tables
+from goldenthread.plan.plan import Plan
+from goldenthread.source.consent import EMAILS, private_lines, read_shut_words
+from goldenthread.source.document import Document
+from goldenthread.source.fields import read_all_texts
 
 _TOLD = "GT702"  # whose words are chosen to give nothing away
 _TITLE = re.compile(r"""^[ \t{]*["']?title["']?[ \t]*:[ \t]*(.+)$""", re.MULTILINE)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
-from goldenthread.document import MAX_BYTES
+from goldenthread.source.document import MAX_BYTES
 
 _TIMEOUT_SECONDS = 30
 _MOST_BYTES = 64 * MAX_BYTES  # of all texts together

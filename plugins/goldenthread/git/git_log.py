@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from goldenthread.document import ENDINGS
-from goldenthread.git import run_git
-from goldenthread.period import read_day
+from goldenthread.git.git import run_git
+from goldenthread.ground.period import read_day
+from goldenthread.source.document import ENDINGS
 
 _RECORD, _FIELD = "\x1e", "\x1f"
 _LOG = ("log", "--no-color", "-z", "--raw", "--no-abbrev", "--no-relative", "-M", "-l400")

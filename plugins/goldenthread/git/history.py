@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from goldenthread.git import is_changed, run_git
-from goldenthread.period import read_day
-from goldenthread.settings import Settings
+from goldenthread.config.settings import Settings
+from goldenthread.git.git import is_changed, run_git
+from goldenthread.ground.period import read_day
 
 _RECORD, _FIELD = "\x1e", "\x1f"
 

@@ -15,10 +15,10 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
-from goldenthread.document import MAX_BYTES, Document
-from goldenthread.git import read_blobs
-from goldenthread.git_log import NO_LINES, Commit, Lines, read_lines, read_log
-from goldenthread.period import parse_period
+from goldenthread.git.git import read_blobs
+from goldenthread.git.git_log import NO_LINES, Commit, Lines, read_lines, read_log
+from goldenthread.ground.period import parse_period
+from goldenthread.source.document import MAX_BYTES, Document
 
 REACH = dt.timedelta(weeks=12)
 """Check-ins whose week ended longer ago are not looked up."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from goldenthread.period import Period, read_day
+from goldenthread.ground.period import Period, read_day
 
 CADENCES: Mapping[str, int] = MappingProxyType(
     {"weekly": 1, "fortnightly": 2, "monthly": 4, "quarterly": 13}

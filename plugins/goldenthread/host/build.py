@@ -17,10 +17,11 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from goldenthread.check import Result, check_plan, closes_gate
-from goldenthread.clock import now
-from goldenthread.finding import Finding
-from goldenthread.history import read_history
+from goldenthread.config.clock import now
+from goldenthread.config.settings import Settings
+from goldenthread.findings.check import Result, check_plan, closes_gate
+from goldenthread.findings.finding import Finding
+from goldenthread.git.history import read_history
 from goldenthread.host.drop import drop_files
 from goldenthread.host.files import ItemPage, Links, add_generated, shape_files
 from goldenthread.host.front import FrontOfHouse
@@ -28,19 +29,18 @@ from goldenthread.host.hidden import find_hidden
 from goldenthread.host.nav import build_nav, name_views
 from goldenthread.host.page_keys import settle_title
 from goldenthread.host.parts import add_parts
-from goldenthread.load import load_plan
-from goldenthread.mention import MentionText
-from goldenthread.pages import Renderer
-from goldenthread.plan import Plan
+from goldenthread.plan.load import load_plan
+from goldenthread.plan.plan import Plan
 from goldenthread.reporters.as_text import say_what_stops
 from goldenthread.reporters.plain import plain, plain_lines
-from goldenthread.settings import Settings
-from goldenthread.views.embed import build_embed
-from goldenthread.views.problems import build_problems
-from goldenthread.views.registry import SINGLE_VIEWS, build_page
-from goldenthread.views.search import search_words
-from goldenthread.views.site import Site, ViewPage
-from goldenthread.words import load_words
+from goldenthread.site.pages import Renderer
+from goldenthread.site.parts.embed import build_embed
+from goldenthread.site.parts.search import search_words
+from goldenthread.site.site import Site, ViewPage
+from goldenthread.site.views.problems import build_problems
+from goldenthread.site.views.registry import SINGLE_VIEWS, build_page
+from goldenthread.source.mention import MentionText
+from goldenthread.wording.words import load_words
 
 PAGE_ANCHOR = "gt-page"  # the theme's skip link leads to the first entry of the contents
 

@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from goldenthread.resources import resource
+from goldenthread.ground.resources import resource
 
 
 class Drawer:

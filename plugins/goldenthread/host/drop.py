@@ -15,12 +15,12 @@ from pathlib import Path, PurePosixPath
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from goldenthread.consent import is_shut
-from goldenthread.fields import read_all_texts
-from goldenthread.plan import Plan
-from goldenthread.strays import find_kind
-from goldenthread.views.site import Site
-from goldenthread.waive import ALWAYS_ERRORS
+from goldenthread.findings.waive import ALWAYS_ERRORS
+from goldenthread.plan.plan import Plan
+from goldenthread.site.site import Site
+from goldenthread.source.consent import is_shut
+from goldenthread.source.fields import read_all_texts
+from goldenthread.source.strays import find_kind
 
 # MkDocs copies whatever lies there, and editors, merges and synchronised folders leave copies of
 # pages behind under names that nobody can list. What makes up a site can be listed.

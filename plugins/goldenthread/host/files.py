@@ -18,15 +18,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url
 
-from goldenthread.exports import export_files
 from goldenthread.host.author_page import AuthorPage
 from goldenthread.host.drop import drop_clashes
 from goldenthread.host.nav import stand_in
 from goldenthread.host.page_keys import page_keys
-from goldenthread.item import Item
-from goldenthread.masked_plan import is_named_after_somebody
-from goldenthread.validation import is_item_id
-from goldenthread.views.site import Site, page_address
+from goldenthread.items.item import Item
+from goldenthread.kinds.validation import is_item_id
+from goldenthread.site.exports import export_files
+from goldenthread.site.site import Site, page_address
+from goldenthread.wording.masked_plan import is_named_after_somebody
 
 CORE_CSS = "assets/goldenthread/core.css"
 CORE_JS = "assets/goldenthread/js/core.js"

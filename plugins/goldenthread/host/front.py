@@ -19,14 +19,14 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
-from goldenthread.check import Result
-from goldenthread.finding import Finding
-from goldenthread.history import Change, History
-from goldenthread.mask import Mask, read_mask
-from goldenthread.masked_plan import mask_result
-from goldenthread.named import Face
-from goldenthread.rule import all_rules
-from goldenthread.views.untold import tells_of_a_miss
+from goldenthread.findings.check import Result
+from goldenthread.findings.finding import Finding
+from goldenthread.findings.rule import all_rules
+from goldenthread.git.history import Change, History
+from goldenthread.questions.commitment.site.untold import tells_of_a_miss
+from goldenthread.wording.mask import Mask, read_mask
+from goldenthread.wording.masked_plan import mask_result
+from goldenthread.wording.named import Face
 
 _COPIED_TEXTS = frozenset(
     {".csv", ".tsv", ".txt", ".json", ".jsonl", ".xml", ".svg", ".yml", ".yaml", ".toml", ".ini"}

@@ -8,10 +8,10 @@ from __future__ import annotations
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, get_files, set_exclusions
 
-from goldenthread.finding import Finding
-from goldenthread.plan import Plan
-from goldenthread.rule import all_rules
-from goldenthread.rules.gt011_hidden_item import HiddenItem
+from goldenthread.findings.finding import Finding
+from goldenthread.findings.rule import all_rules
+from goldenthread.findings.rules.reading.gt011_hidden_item import HiddenItem
+from goldenthread.plan.plan import Plan
 
 
 def find_hidden(plan: Plan, config: MkDocsConfig) -> list[Finding]:

@@ -12,8 +12,8 @@ from typing import Any
 
 from markupsafe import escape
 
-from goldenthread.plan import Plan
-from goldenthread.views.site import Site
+from goldenthread.plan.plan import Plan
+from goldenthread.site.site import Site
 
 _BELOW: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

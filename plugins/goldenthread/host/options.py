@@ -1,7 +1,7 @@
 """The plugin's options as MkDocs wants them declared, and their way into `Settings`.
 
 In: MkDocs' configuration. Out: `Settings`. The options themselves are listed once, in
-`goldenthread.options`, and checked there; this module only carries them over.
+`goldenthread.config.options`, and checked there; this module only carries them over.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from mkdocs.config.base import PlainConfigSchemaItem
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
-from goldenthread.options import OPTIONS
-from goldenthread.settings import Settings, SettingsError, build_settings
+from goldenthread.config.options import OPTIONS
+from goldenthread.config.settings import Settings, SettingsError, build_settings
 
 CONFIG_SCHEME: tuple[PlainConfigSchemaItem, ...] = tuple(
     (option.name, config_options.Optional(config_options.Type(object))) for option in OPTIONS

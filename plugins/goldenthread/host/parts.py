@@ -11,8 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from goldenthread.host.files import move_file
-from goldenthread.views.registry import PART_VIEWS
-from goldenthread.views.site import Site, ViewPage
+from goldenthread.site.site import Site, ViewPage
+from goldenthread.site.views.registry import PART_VIEWS
 
 
 def add_parts(files: Files, config: MkDocsConfig, site: Site) -> dict[str, ViewPage]:

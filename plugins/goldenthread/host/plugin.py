@@ -15,6 +15,8 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from goldenthread.config.settings import SettingsError
+from goldenthread.ground.resources import resource
 from goldenthread.host.author_page import AuthorPage
 from goldenthread.host.build import SiteBuild
 from goldenthread.host.drawer import Drawer
@@ -24,10 +26,8 @@ from goldenthread.host.options import CONFIG_SCHEME, settings_from_config
 from goldenthread.host.page_keys import mend_page
 from goldenthread.host.serve import watch_folders
 from goldenthread.host.staging import Staging, say_why
-from goldenthread.load_kinds import SchemaError
-from goldenthread.pages import Compiled
-from goldenthread.resources import resource
-from goldenthread.settings import SettingsError
+from goldenthread.kinds.load_kinds import SchemaError
+from goldenthread.site.pages import Compiled
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from goldenthread.settings import Settings
+from goldenthread.config.settings import Settings
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer

@@ -10,9 +10,9 @@ import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from goldenthread.item import Item
-from goldenthread.metric import Actual, Metric
-from goldenthread.settings import Settings
+from goldenthread.config.settings import Settings
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import Actual, Metric
 
 _INTERVALS: Mapping[str, int] = MappingProxyType(
     {"week": 7, "month": 31, "quarter": 92, "year": 366}

@@ -13,16 +13,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from goldenthread.consent import PURPOSE, is_shut, open_data
-from goldenthread.document import Document
-from goldenthread.fields import read_entries, read_mapping, read_text, read_texts
-from goldenthread.front_matter import Pointer
-from goldenthread.item import Closing, Conflict, Item, Reference, Retirement, Support, Waiver
-from goldenthread.kinds import Kind
-from goldenthread.metric import build_metrics, day
-from goldenthread.period import Period, parse_period
-from goldenthread.placeholder import is_placeholder
-from goldenthread.validation import FieldError, is_item_id
+from goldenthread.ground.period import Period, parse_period
+from goldenthread.items.item import Closing, Conflict, Item, Reference, Retirement, Support, Waiver
+from goldenthread.kinds.kinds import Kind
+from goldenthread.kinds.validation import FieldError, is_item_id
+from goldenthread.measures.metric import build_metrics, day
+from goldenthread.source.consent import PURPOSE, is_shut, open_data
+from goldenthread.source.document import Document
+from goldenthread.source.fields import read_entries, read_mapping, read_text, read_texts
+from goldenthread.source.front_matter import Pointer
+from goldenthread.source.placeholder import is_placeholder
 
 _OUTSIDE = "link-leaves-plan"
 _NAMED_BY_FOLDER = ("index", "readme")

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from goldenthread.fingerprint import fold
-from goldenthread.intent import Intent
-from goldenthread.metric import Direction, Metric
-from goldenthread.period import Period
+from goldenthread.ground.fingerprint import fold
+from goldenthread.ground.period import Period
+from goldenthread.items.intent import Intent
+from goldenthread.measures.metric import Direction, Metric
 
 
 class Part(StrEnum):

@@ -10,10 +10,10 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from goldenthread.difference import Difference, Part, Target, Value
-from goldenthread.figures import spell_number
-from goldenthread.metric import Direction
-from goldenthread.period import Period
+from goldenthread.ground.period import Period
+from goldenthread.items.difference import Difference, Part, Target, Value
+from goldenthread.measures.figures import spell_number
+from goldenthread.measures.metric import Direction
 
 _MOST_TOLD, _MOST_LETTERS, _LETTERS_BEFORE = 4, 60, 20
 

@@ -11,11 +11,11 @@ import datetime as dt
 import math
 from dataclasses import dataclass
 
-from goldenthread.age import longest_age
-from goldenthread.item import Item
-from goldenthread.metric import Metric, number
-from goldenthread.progress import pace
-from goldenthread.settings import Settings
+from goldenthread.config.settings import Settings
+from goldenthread.items.age import longest_age
+from goldenthread.items.item import Item
+from goldenthread.items.progress import pace
+from goldenthread.measures.metric import Metric, number
 
 _LEAST_DAYS = 28
 _AHEAD_PER_DAY = 4

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from goldenthread.build_item import read_period, read_title
-from goldenthread.fields import read_entries, read_text, read_texts
-from goldenthread.fingerprint import take_fingerprint
-from goldenthread.item import Item
-from goldenthread.metric import Metric, build_metrics, number
-from goldenthread.period import Period
+from goldenthread.ground.fingerprint import take_fingerprint
+from goldenthread.ground.period import Period
+from goldenthread.items.build_item import read_period, read_title
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import Metric, build_metrics, number
+from goldenthread.source.fields import read_entries, read_text, read_texts
 
 
 @dataclass(frozen=True, slots=True)

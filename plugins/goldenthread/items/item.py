@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from goldenthread.document import Document
-from goldenthread.front_matter import Mark, Pointer
-from goldenthread.kinds import Kind, LinkField
-from goldenthread.metric import Metric
-from goldenthread.period import Period
-from goldenthread.validation import FieldError
+from goldenthread.ground.period import Period
+from goldenthread.kinds.kinds import Kind, LinkField
+from goldenthread.kinds.validation import FieldError
+from goldenthread.measures.metric import Metric
+from goldenthread.source.document import Document
+from goldenthread.source.front_matter import Mark, Pointer
 
 # Lists whose entries carry the id of another item, not one of their own.
 _LISTS_OF_LINKS = frozenset({"supports", "conflicts_with"})

@@ -11,10 +11,10 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.item import Item
-from goldenthread.metric import Metric, number
-from goldenthread.settings import Settings
-from goldenthread.share import percent
+from goldenthread.config.settings import Settings
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import Metric, number
+from goldenthread.measures.share import percent
 
 MOST_SPELLED = 12
 """Terms that a formula spells out; more end in "…"."""

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from goldenthread.age import is_old
-from goldenthread.item import Item
-from goldenthread.metric import Metric
-from goldenthread.progress import (
+from goldenthread.config.settings import Settings
+from goldenthread.items.age import is_old
+from goldenthread.items.item import Item
+from goldenthread.items.progress import (
     Part,
     Progress,
     has_target,
@@ -23,7 +23,7 @@ from goldenthread.progress import (
     share_of_time,
     spell_shares,
 )
-from goldenthread.settings import Settings
+from goldenthread.measures.metric import Metric
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from goldenthread.front_matter import Pointer
-from goldenthread.validation import FieldError, Validator
-from goldenthread.vocabulary import Vocabulary
+from goldenthread.kinds.validation import FieldError, Validator
+from goldenthread.kinds.vocabulary import Vocabulary
+from goldenthread.source.front_matter import Pointer
 
 # What a reader's page needs from a kind when its schema file does not say.
 _DEFAULT_ICON = "item"

@@ -16,10 +16,10 @@ from typing import Any
 
 import jsonschema
 
-from goldenthread.front_matter import Problem, read_yaml
-from goldenthread.kinds import Kind, Kinds, build_kind
-from goldenthread.resources import resource
-from goldenthread.vocabulary import Vocabulary, build_vocabulary
+from goldenthread.ground.resources import resource
+from goldenthread.kinds.kinds import Kind, Kinds, build_kind
+from goldenthread.kinds.vocabulary import Vocabulary, build_vocabulary
+from goldenthread.source.front_matter import Problem, read_yaml
 
 _SUFFIX = ".schema.json"
 _DEEPEST = 40

@@ -17,8 +17,8 @@ from typing import Any
 import jsonschema
 import jsonschema_rs
 
-from goldenthread.front_matter import Pointer
-from goldenthread.period import parse_period, read_day
+from goldenthread.ground.period import parse_period, read_day
+from goldenthread.source.front_matter import Pointer
 
 _ID = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _DEEPEST = 20

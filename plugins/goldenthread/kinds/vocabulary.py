@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from goldenthread.fields import read_mapping, read_text, read_texts
-from goldenthread.graph import below, find_cycles
+from goldenthread.ground.graph import below, find_cycles
+from goldenthread.source.fields import read_mapping, read_text, read_texts
 
 
 @dataclass(frozen=True, slots=True)

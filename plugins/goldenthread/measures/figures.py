@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from goldenthread.metric import number
+from goldenthread.measures.metric import number
 
 # A number as `number` writes it: the whole part, and the point with what follows.
 WRITTEN_NUMBER = re.compile(r"(\d+)((?:\.\d+)?)")

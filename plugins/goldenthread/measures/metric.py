@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from goldenthread.fields import read_number, read_text
-from goldenthread.front_matter import Pointer
-from goldenthread.period import read_day
-from goldenthread.share import percent
+from goldenthread.ground.period import read_day
+from goldenthread.measures.share import percent
+from goldenthread.source.fields import read_number, read_text
+from goldenthread.source.front_matter import Pointer
 
 Direction = Literal["up", "down", "between", "done"]
 _DIRECTION_OF: Mapping[str, Direction] = {"<": "down", "<=": "down", ">": "up", ">=": "up"}

@@ -18,12 +18,12 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
-from goldenthread.conflict import find_conflicts
-from goldenthread.document import MAX_BYTES, Document
-from goldenthread.fields import read_entries, read_number, read_text
-from goldenthread.front_matter import Mark, Pointer
-from goldenthread.metric import Actual, Metric, merge_actuals
-from goldenthread.period import first_out_of_order, read_day
+from goldenthread.ground.period import first_out_of_order, read_day
+from goldenthread.measures.metric import Actual, Metric, merge_actuals
+from goldenthread.source.conflict import find_conflicts
+from goldenthread.source.document import MAX_BYTES, Document
+from goldenthread.source.fields import read_entries, read_number, read_text
+from goldenthread.source.front_matter import Mark, Pointer
 
 _LISTS = ("metrics", "stages")
 _LONGEST_SHOWN = 40

@@ -5,8 +5,8 @@ In: a plan and items. Out: yes or no. Says nothing about links that are there; r
 
 from __future__ import annotations
 
-from goldenthread.item import Item
-from goldenthread.plan import Plan
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
 
 
 def allows(plan: Plan, item: Item, parent: Item) -> bool:

@@ -13,9 +13,20 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from goldenthread.build_item import build_item, find_unread, is_item
-from goldenthread.check_in import CheckIn
-from goldenthread.collect import (
+from goldenthread.config.settings import Settings
+from goldenthread.git.past import NO_PAST, Past
+from goldenthread.ground.graph import below, find_cycles, sizes
+from goldenthread.ground.period import Period
+from goldenthread.items.build_item import build_item, find_unread, is_item
+from goldenthread.items.item import Item
+from goldenthread.items.status import News, read_statuses
+from goldenthread.kinds.kinds import Kinds
+from goldenthread.measures.table import NO_TABLES, Tables, fill_metric
+from goldenthread.plan.link import Link, PageMention
+from goldenthread.plan.plan import Plan
+from goldenthread.plan.resolve import find_unresolved, resolve_links
+from goldenthread.questions.commitment.check_in import CheckIn
+from goldenthread.questions.commitment.collect import (
     add_values,
     collect_check_ins,
     find_heard,
@@ -23,20 +34,9 @@ from goldenthread.collect import (
     find_silent,
     find_teams,
 )
-from goldenthread.document import Document
-from goldenthread.graph import below, find_cycles, sizes
-from goldenthread.item import Item
-from goldenthread.kinds import Kinds
-from goldenthread.leave import find_pauses
-from goldenthread.link import Link, PageMention
-from goldenthread.mention import find_mentions
-from goldenthread.past import NO_PAST, Past
-from goldenthread.period import Period
-from goldenthread.plan import Plan
-from goldenthread.resolve import find_unresolved, resolve_links
-from goldenthread.settings import Settings
-from goldenthread.status import News, read_statuses
-from goldenthread.table import NO_TABLES, Tables, fill_metric
+from goldenthread.questions.commitment.leave import find_pauses
+from goldenthread.source.document import Document
+from goldenthread.source.mention import find_mentions
 
 
 def build_plan(

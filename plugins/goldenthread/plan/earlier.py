@@ -13,17 +13,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from goldenthread.consent import read_shut_words
-from goldenthread.difference import Difference, Part, compare
-from goldenthread.fields import read_entries, read_text
-from goldenthread.fingerprint import fold, take_fingerprint
-from goldenthread.git_log import NO_LINES, Lines
-from goldenthread.intent import Intent, print_intent, print_words, read_intent, read_old_intent
-from goldenthread.item import Item
-from goldenthread.moved import find_moved, read_open
-from goldenthread.past import Past, Version
-from goldenthread.plan import Plan
-from goldenthread.suspect import find_suspects
+from goldenthread.git.git_log import NO_LINES, Lines
+from goldenthread.git.past import Past, Version
+from goldenthread.ground.fingerprint import fold, take_fingerprint
+from goldenthread.items.difference import Difference, Part, compare
+from goldenthread.items.intent import (
+    Intent,
+    print_intent,
+    print_words,
+    read_intent,
+    read_old_intent,
+)
+from goldenthread.items.item import Item
+from goldenthread.plan.moved import find_moved, read_open
+from goldenthread.plan.plan import Plan
+from goldenthread.plan.suspect import find_suspects
+from goldenthread.source.consent import read_shut_words
+from goldenthread.source.fields import read_entries, read_text
 
 Print = Callable[[Intent], str]
 _WORDS = ("purpose", "vision")  # acknowledged by their words

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from goldenthread.audience import find_restriction
-from goldenthread.build_item import possible_ids
-from goldenthread.document import ENDINGS, MAX_BYTES, parse_document
-from goldenthread.fields import read_text
-from goldenthread.git import read_blobs, run_git
-from goldenthread.item import Item
-from goldenthread.plan import Plan
+from goldenthread.git.git import read_blobs, run_git
+from goldenthread.items.build_item import possible_ids
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.source.audience import find_restriction
+from goldenthread.source.document import ENDINGS, MAX_BYTES, parse_document
+from goldenthread.source.fields import read_text
 
 _MOST_COMMITS = 20_000
 _MOST_FILES = 500  # the newest

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.document import Document
-from goldenthread.item import Item, Reference, Support
-from goldenthread.mention import Mention
+from goldenthread.items.item import Item, Reference, Support
+from goldenthread.source.document import Document
+from goldenthread.source.mention import Mention
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from goldenthread.build_plan import build_plan
-from goldenthread.clock import today
-from goldenthread.document import read_documents
-from goldenthread.earlier import find_paths, find_questions, recall
-from goldenthread.heap import growing_heap
-from goldenthread.load_kinds import load_kinds
-from goldenthread.past import read_past
-from goldenthread.plan import Plan
-from goldenthread.settings import Settings, SettingsError
-from goldenthread.strays import find_strays
-from goldenthread.table import read_tables
+from goldenthread.config.clock import today
+from goldenthread.config.settings import Settings, SettingsError
+from goldenthread.git.past import read_past
+from goldenthread.ground.heap import growing_heap
+from goldenthread.kinds.load_kinds import load_kinds
+from goldenthread.measures.table import read_tables
+from goldenthread.plan.build_plan import build_plan
+from goldenthread.plan.earlier import find_paths, find_questions, recall
+from goldenthread.plan.plan import Plan
+from goldenthread.source.document import read_documents
+from goldenthread.source.strays import find_strays
 
 
 @growing_heap()

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from goldenthread.audience import find_restriction
-from goldenthread.build_item import read_supports
-from goldenthread.document import Document, parse_document
-from goldenthread.intent import take_intent
-from goldenthread.past import Version
-from goldenthread.plan import Plan
-from goldenthread.suspect import Suspect
+from goldenthread.git.past import Version
+from goldenthread.items.build_item import read_supports
+from goldenthread.items.intent import take_intent
+from goldenthread.plan.plan import Plan
+from goldenthread.plan.suspect import Suspect
+from goldenthread.source.audience import find_restriction
+from goldenthread.source.document import Document, parse_document
 
 Aside = Mapping[str, tuple[Version, ...]]
 

@@ -11,10 +11,10 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from goldenthread.fields import read_entries, read_text
-from goldenthread.item import Item
-from goldenthread.metric import day
-from goldenthread.plan import Plan
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import day
+from goldenthread.plan.plan import Plan
+from goldenthread.source.fields import read_entries, read_text
 
 _FIELD = "pathfinders"
 

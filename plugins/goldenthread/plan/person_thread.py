@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from goldenthread.fields import read_texts
-from goldenthread.item import Item
-from goldenthread.plan import Plan
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.source.fields import read_texts
 
 FRAME = frozenset({"purpose", "vision", "value", "mission"})
 """Kinds that state where to go; the others are work."""

@@ -13,25 +13,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from goldenthread.assessment import Assessment, group_assessments
-from goldenthread.build_item import meant_as_item, possible_ids
-from goldenthread.build_journey import build_journey
-from goldenthread.check_in import CheckIn
-from goldenthread.difference import Difference
-from goldenthread.document import Document
-from goldenthread.front_matter import Problem
-from goldenthread.graph import below, climb
-from goldenthread.item import Item, Reference
-from goldenthread.journey import Journey
-from goldenthread.kinds import Kinds
-from goldenthread.link import Link, PageMention, Unresolved
-from goldenthread.metric import day
-from goldenthread.past import NO_PAST, Past
-from goldenthread.period import Period
-from goldenthread.settings import Settings
-from goldenthread.status import Status
-from goldenthread.strays import Stray
-from goldenthread.table import Tables
+from goldenthread.config.settings import Settings
+from goldenthread.git.past import NO_PAST, Past
+from goldenthread.ground.graph import below, climb
+from goldenthread.ground.period import Period
+from goldenthread.items.build_item import meant_as_item, possible_ids
+from goldenthread.items.difference import Difference
+from goldenthread.items.item import Item, Reference
+from goldenthread.items.status import Status
+from goldenthread.kinds.kinds import Kinds
+from goldenthread.measures.metric import day
+from goldenthread.measures.table import Tables
+from goldenthread.plan.link import Link, PageMention, Unresolved
+from goldenthread.questions.commitment.check_in import CheckIn
+from goldenthread.questions.journey.build_journey import build_journey
+from goldenthread.questions.journey.journey import Journey
+from goldenthread.questions.leads.assessment import Assessment, group_assessments
+from goldenthread.source.document import Document
+from goldenthread.source.front_matter import Problem
+from goldenthread.source.strays import Stray
 
 
 @dataclass(frozen=True, eq=False)

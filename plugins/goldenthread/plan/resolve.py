@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from goldenthread.item import Item, Reference
-from goldenthread.likeness import nearest
-from goldenthread.link import Link, Unresolved
+from goldenthread.ground.likeness import nearest
+from goldenthread.items.item import Item, Reference
+from goldenthread.plan.link import Link, Unresolved
 
 _MOST_SUGGESTED = 50
 

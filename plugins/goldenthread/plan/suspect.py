@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goldenthread.intent import take_intent
-from goldenthread.link import Link
-from goldenthread.plan import Plan
+from goldenthread.items.intent import take_intent
+from goldenthread.plan.link import Link
+from goldenthread.plan.plan import Plan
 
 _INTENT = ("title", "clauses", "metrics", "period", "aims")
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.check import Result
-from goldenthread.finding import Finding
+from goldenthread.findings.check import Result
+from goldenthread.findings.finding import Finding
 from goldenthread.reporters.as_text import summary
 from goldenthread.reporters.plain import plain, plain_lines
 from goldenthread.reporters.repository import path_prefix

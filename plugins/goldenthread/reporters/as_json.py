@@ -11,9 +11,9 @@ import re
 from dataclasses import asdict
 from typing import Any
 
-from goldenthread.alignment import read_alignment
-from goldenthread.check import Result
-from goldenthread.waive import Waived
+from goldenthread.findings.check import Result
+from goldenthread.findings.waive import Waived
+from goldenthread.questions.visions.alignment import read_alignment
 
 VERSION = 2
 """Version of the shape; it grows when a reader of the old shape would be misled."""

@@ -10,11 +10,11 @@ from typing import Any
 from urllib.parse import quote
 
 from goldenthread import __version__
-from goldenthread.check import Result, fingerprint
-from goldenthread.finding import Finding, Severity
+from goldenthread.findings.check import Result, fingerprint
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule, all_rules
 from goldenthread.reporters.as_json import encode
 from goldenthread.reporters.repository import path_prefix
-from goldenthread.rule import Rule, all_rules
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from goldenthread.alignment import read_alignment
-from goldenthread.check import Result
-from goldenthread.finding import Finding, Severity
-from goldenthread.plan import Plan
-from goldenthread.reach import has_work
+from goldenthread.findings.check import Result
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import all_rules
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.outcomes.reach import has_work
+from goldenthread.questions.visions.alignment import read_alignment
 from goldenthread.reporters.plain import plain, plain_lines
 from goldenthread.reporters.style import bold, by_severity, dim
-from goldenthread.rule import all_rules
 
 _SHORT = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 

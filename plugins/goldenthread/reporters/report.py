@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 import click
 
-from goldenthread.check import Result
+from goldenthread.findings.check import Result
 from goldenthread.reporters.as_github import github_lines
 from goldenthread.reporters.as_gitlab import dump_gitlab
 from goldenthread.reporters.as_json import dump_json

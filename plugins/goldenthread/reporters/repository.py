@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 
-from goldenthread.settings import Settings
+from goldenthread.config.settings import Settings
 
 
 def path_prefix(settings: Settings) -> PurePosixPath:

@@ -20,8 +20,8 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 import goldenthread
-from goldenthread.resources import resource
-from goldenthread.views.site import Site, ViewPage
+from goldenthread.ground.resources import resource
+from goldenthread.site.site import Site, ViewPage
 
 Url = Callable[[str], str]
 """From an address below the site's root ("tree/", "assets/x.css") to a link from this page."""

@@ -13,14 +13,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import quote
 
-from goldenthread.check import Result
-from goldenthread.document import Document
-from goldenthread.history import Change, History
-from goldenthread.item import Item
-from goldenthread.plan import Plan
-from goldenthread.reach import Reach, read_reach
-from goldenthread.waive import Waived
-from goldenthread.words import Words
+from goldenthread.findings.check import Result
+from goldenthread.source.document import Document
+from goldenthread.git.history import Change, History
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.outcomes.reach import Reach, read_reach
+from goldenthread.findings.waive import Waived
+from goldenthread.wording.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
-from goldenthread.consent import read_head
-from goldenthread.document import Document
-from goldenthread.front_matter import Mark
-from goldenthread.odd_space import plain_spaces
+from goldenthread.source.consent import read_head
+from goldenthread.source.document import Document
+from goldenthread.source.front_matter import Mark
+from goldenthread.source.odd_space import plain_spaces
 
 # A key and its value at the start of a line or within braces; the colon may have been forgotten.
 _RAW = re.compile(

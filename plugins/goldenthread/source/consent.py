@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from goldenthread.document import Document
-from goldenthread.fields import read_all_texts
-from goldenthread.front_matter import Mark
+from goldenthread.source.document import Document
+from goldenthread.source.fields import read_all_texts
+from goldenthread.source.front_matter import Mark
 
 PURPOSE, EMAILS = "purpose", "emails"
 _KEY = re.compile(r"""(?:^\s*|[{,?]\s*|-\s+)["']?([\w-]+)["']?\s*:""")

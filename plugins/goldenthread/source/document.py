@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from goldenthread.conflict import find_conflicts
-from goldenthread.front_matter import Mark, Pointer, Problem, read_yaml
-from goldenthread.marks import marks_of
+from goldenthread.source.conflict import find_conflicts
+from goldenthread.source.front_matter import Mark, Pointer, Problem, read_yaml
+from goldenthread.source.marks import marks_of
 
 MAX_BYTES = 1024 * 1024
 ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")

@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from goldenthread.odd_space import find_in_nodes, has_odd_space
-from goldenthread.yaml_slip import explain_character, explain_slip
+from goldenthread.source.odd_space import find_in_nodes, has_odd_space
+from goldenthread.source.yaml_slip import explain_character, explain_slip
 
 try:
     _Base: Any = yaml.CSafeLoader

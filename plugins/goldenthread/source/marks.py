@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import yaml
 
-from goldenthread.front_matter import Mark, Pointer, compose, mark_of, spell_key
+from goldenthread.source.front_matter import Mark, Pointer, compose, mark_of, spell_key
 
 _Entry = tuple[yaml.Node, yaml.Node]
 

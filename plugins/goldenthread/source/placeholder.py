@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
-from goldenthread.document import parse_document
-from goldenthread.fields import read_entries, read_text
-from goldenthread.resources import resource
+from goldenthread.ground.resources import resource
+from goldenthread.source.document import parse_document
+from goldenthread.source.fields import read_entries, read_text
 
 _MARK = re.compile(r"@[A-Z_]+@")
 _FROM_DRAFTS = re.compile(

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from goldenthread.document import ENDINGS, MAX_BYTES
-from goldenthread.front_matter import Mark
+from goldenthread.source.document import ENDINGS, MAX_BYTES
+from goldenthread.source.front_matter import Mark
 
 _FIRST = 4096  # enough to see whether a file opens front matter
 # A merge may have left its own mark above the fence.

@@ -11,14 +11,14 @@ import re
 
 import yaml
 
-from goldenthread.line_slip import (
+from goldenthread.source.line_slip import (
     explain_brackets,
     explain_bullet,
     explain_comment,
     explain_line,
     explain_start,
 )
-from goldenthread.odd_space import find_in_lines
+from goldenthread.source.odd_space import find_in_lines
 
 Place = tuple[int, int]
 """Line and column in the front matter, both counted from 1."""

@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from goldenthread.build_item import possible_ids
-from goldenthread.fields import read_text, read_texts
-from goldenthread.item import Item
-from goldenthread.mention import PATTERN
-from goldenthread.named import Face, Forms, read_forms, replace_names
-from goldenthread.plan import Plan
-from goldenthread.spelling import retype
-from goldenthread.words import load_words
+from goldenthread.ground.spelling import retype
+from goldenthread.items.build_item import possible_ids
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.source.fields import read_text, read_texts
+from goldenthread.source.mention import PATTERN
+from goldenthread.wording.named import Face, Forms, read_forms, replace_names
+from goldenthread.wording.words import load_words
 
 TOKEN = re.compile(r"gtperson\d{4,}x")
 _MENTION = re.compile(PATTERN)

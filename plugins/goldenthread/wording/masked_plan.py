@@ -12,19 +12,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from goldenthread.acknowledgement import version_of
-from goldenthread.build_plan import build_plan
-from goldenthread.check import Result
-from goldenthread.difference import Difference, Value
-from goldenthread.document import Document
-from goldenthread.finding import Finding
-from goldenthread.intent import take_intent
-from goldenthread.item import Item
-from goldenthread.ledger import read_clauses
-from goldenthread.mask import TOKEN, Mask, read_mask
-from goldenthread.past import Past
-from goldenthread.plan import Plan
-from goldenthread.waive import Waived
+from goldenthread.findings.check import Result
+from goldenthread.findings.finding import Finding
+from goldenthread.findings.waive import Waived
+from goldenthread.git.past import Past
+from goldenthread.items.difference import Difference, Value
+from goldenthread.items.intent import take_intent
+from goldenthread.items.item import Item
+from goldenthread.plan.build_plan import build_plan
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.acknowledgement import version_of
+from goldenthread.questions.visions.ledger import read_clauses
+from goldenthread.source.document import Document
+from goldenthread.wording.mask import TOKEN, Mask, read_mask
 
 _KEPT = frozenset(
     {"kind", "department", "engagement", "start", "end", "contributes_to", "acknowledged", "away"}

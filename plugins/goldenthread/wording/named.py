@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from goldenthread.fingerprint import fold
-from goldenthread.spelling import (
+from goldenthread.ground.fingerprint import fold
+from goldenthread.ground.spelling import (
     keep_marks,
     mend,
     retype,

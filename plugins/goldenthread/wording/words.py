@@ -15,12 +15,12 @@ from types import MappingProxyType
 
 import yaml
 
-from goldenthread.figures import WRITTEN_NUMBER
-from goldenthread.kinds import Kind
-from goldenthread.metric import number
-from goldenthread.period import Period
-from goldenthread.resources import resource
-from goldenthread.settings import Settings, SettingsError
+from goldenthread.config.settings import Settings, SettingsError
+from goldenthread.ground.period import Period
+from goldenthread.ground.resources import resource
+from goldenthread.kinds.kinds import Kind
+from goldenthread.measures.figures import WRITTEN_NUMBER
+from goldenthread.measures.metric import number
 
 _GAP = re.compile(r"\{(\w+)\}")
 

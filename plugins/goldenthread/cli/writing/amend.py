@@ -16,11 +16,11 @@ from goldenthread.cli.writing.changes import Changes
 from goldenthread.cli.writing.finish import shown
 from goldenthread.cli.writing.trial import try_changes
 from goldenthread.cli.writing.write_together import write_together
-from goldenthread.document import parse_document
-from goldenthread.edit import EditRefused, append_entry, set_field
-from goldenthread.front_matter import Pointer
-from goldenthread.item import Item
-from goldenthread.plan import Plan
+from goldenthread.edits.edit import EditRefused, append_entry, set_field
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.source.document import parse_document
+from goldenthread.source.front_matter import Pointer
 
 # What a reader would stumble over, and a change can leave as it is.
 _HARMLESS = frozenset({"surprising-value"})

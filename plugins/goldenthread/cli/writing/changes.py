@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from goldenthread.cli.failure import Refused
-from goldenthread.plan import Plan
+from goldenthread.plan.plan import Plan
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ import click
 from goldenthread.cli.writing.changes import Changes
 from goldenthread.cli.writing.trial import say_findings, try_changes
 from goldenthread.cli.writing.write_together import write_together
-from goldenthread.finding import Finding
+from goldenthread.findings.finding import Finding
 
 
 def finish(changes: Changes, found: tuple[Finding, ...] | None = None) -> None:

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from goldenthread.build_plan import build_plan
-from goldenthread.check import Result, check_plan, fingerprint
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.waiting import waiting
-from goldenthread.document import parse_document
-from goldenthread.finding import Finding, Severity
-from goldenthread.heap import growing_heap
-from goldenthread.plan import Plan
+from goldenthread.findings.check import Result, check_plan, fingerprint
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import all_rules
+from goldenthread.ground.heap import growing_heap
+from goldenthread.plan.build_plan import build_plan
+from goldenthread.plan.plan import Plan
 from goldenthread.reporters.plain import plain
-from goldenthread.rule import all_rules
+from goldenthread.source.document import parse_document
 
 _MOST = 10
 

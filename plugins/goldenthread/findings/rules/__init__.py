@@ -1,1 +1,1 @@
-"""The rules, one file each; `goldenthread.rule.all_rules` imports them."""
+"""The rules, one file each; `goldenthread.findings.rule.all_rules` imports them."""

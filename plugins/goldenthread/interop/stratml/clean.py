@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from goldenthread.sentences import split_sentence
+from goldenthread.source.sentences import split_sentence
 
 MAX_TITLE = 200
 _PARAGRAPH, _BREAK = "\x1e", "\x1f"  # XML cannot contain these, so no text has them already

@@ -11,8 +11,8 @@ import shutil
 import uuid
 from pathlib import Path
 
+from goldenthread.edits.yaml_out import write_front_matter
 from goldenthread.interop.stratml.importing import Imported, ImportedPlan
-from goldenthread.yaml_out import write_front_matter
 
 PLAN_FOLDER = "plans"
 _NO_MARKUP = str.maketrans({"<": "\u2039", ">": "\u203a", '"': "\u201d", "'": "\u2019"})

@@ -11,13 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from goldenthread.document import MAX_BYTES
 from goldenthread.interop.slug import claim_slug
 from goldenthread.interop.stratml.mapping import map_document, name_plan
 from goldenthread.interop.stratml.parse import UnreadableFileError, parse_file
 from goldenthread.interop.stratml.planfile import PlanFile
 from goldenthread.interop.stratml.read import read_document
 from goldenthread.interop.stratml.report import Log, Report
+from goldenthread.source.document import MAX_BYTES
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.yaml_out import write_front_matter
+from goldenthread.edits.yaml_out import write_front_matter
 
 
 @dataclass(frozen=True, slots=True)

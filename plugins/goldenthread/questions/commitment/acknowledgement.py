@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from goldenthread.fields import read_texts
-from goldenthread.fingerprint import take_fingerprint
-from goldenthread.intent import print_words, read_intent, spell_target
-from goldenthread.item import Item
-from goldenthread.metric import day
-from goldenthread.plan import Plan
-from goldenthread.signature import Signature, read_signatures
+from goldenthread.ground.fingerprint import take_fingerprint
+from goldenthread.items.intent import print_words, read_intent, spell_target
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import day
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.signature import Signature, read_signatures
+from goldenthread.source.fields import read_texts
 
 STATES = ("confirmed", "recorded", "outdated", "missing")
 

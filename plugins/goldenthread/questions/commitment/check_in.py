@@ -11,11 +11,11 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from goldenthread.fields import read_entries, read_number, read_text
-from goldenthread.front_matter import Pointer
-from goldenthread.item import Item
-from goldenthread.metric import day
-from goldenthread.period import Period
+from goldenthread.ground.period import Period
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import day
+from goldenthread.source.fields import read_entries, read_number, read_text
+from goldenthread.source.front_matter import Pointer
 
 Rename = Callable[[str], str]
 """Gives the id of today for one that an item has or had; what nothing is called stays."""

@@ -10,13 +10,13 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from goldenthread.check_in import CheckIn, GivenValue, Rename, build_check_in
-from goldenthread.fields import read_text
-from goldenthread.item import Item
-from goldenthread.metric import Actual, Metric, merge_actuals
-from goldenthread.period import Period
-from goldenthread.settings import Settings
-from goldenthread.week import CADENCES, PATIENCE, count_open_weeks
+from goldenthread.config.settings import Settings
+from goldenthread.ground.period import Period
+from goldenthread.ground.week import CADENCES, PATIENCE, count_open_weeks
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import Actual, Metric, merge_actuals
+from goldenthread.questions.commitment.check_in import CheckIn, GivenValue, Rename, build_check_in
+from goldenthread.source.fields import read_text
 
 
 def collect_check_ins(items: Iterable[Item], today: dt.date, rename: Rename) -> tuple[CheckIn, ...]:

@@ -12,16 +12,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from goldenthread.fields import read_text
-from goldenthread.item import Item
-from goldenthread.leave import find_pauses
-from goldenthread.metric import Actual, Metric
-from goldenthread.period import Period
-from goldenthread.plan import Plan
-from goldenthread.progress import has_target, judged
-from goldenthread.status import Status, read_status
-from goldenthread.week import CADENCES, count_open_weeks
-from goldenthread.weeks import TeamWeek, read_weeks
+from goldenthread.ground.period import Period
+from goldenthread.ground.week import CADENCES, count_open_weeks
+from goldenthread.items.item import Item
+from goldenthread.items.progress import has_target, judged
+from goldenthread.items.status import Status, read_status
+from goldenthread.measures.metric import Actual, Metric
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.leave import find_pauses
+from goldenthread.questions.commitment.weeks import TeamWeek, read_weeks
+from goldenthread.source.fields import read_text
 
 _CHECK_INS = 2
 

@@ -10,11 +10,11 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from goldenthread.fields import read_entries, read_text
-from goldenthread.item import Item
-from goldenthread.metric import day
-from goldenthread.period import FIRST_YEAR, LAST_YEAR, Period, parse_period
-from goldenthread.settings import Settings
+from goldenthread.config.settings import Settings
+from goldenthread.ground.period import FIRST_YEAR, LAST_YEAR, Period, parse_period
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import day
+from goldenthread.source.fields import read_entries, read_text
 
 _FIRST, _LAST = dt.date(FIRST_YEAR, 1, 1), dt.date(LAST_YEAR, 12, 31)
 _DAY = dt.timedelta(days=1)

@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from goldenthread.check_in import Commitment
-from goldenthread.item import Item
-from goldenthread.leave import Leave, read_leave
-from goldenthread.plan import Plan
-from goldenthread.weeks import join_commitments, read_weeks
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.check_in import Commitment
+from goldenthread.questions.commitment.leave import Leave, read_leave
+from goldenthread.questions.commitment.weeks import join_commitments, read_weeks
 
 
 @dataclass(frozen=True, slots=True)

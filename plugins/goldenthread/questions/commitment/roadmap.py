@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from goldenthread.fields import read_texts
-from goldenthread.item import Item
-from goldenthread.period import Period
-from goldenthread.plan import Plan
+from goldenthread.ground.period import Period
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.source.fields import read_texts
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from goldenthread.document import parse_document
-from goldenthread.fields import read_entries, read_text, read_texts
-from goldenthread.front_matter import Pointer
-from goldenthread.item import Item
-from goldenthread.metric import day
-from goldenthread.past import Version
-from goldenthread.plan import Plan
+from goldenthread.git.past import Version
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import day
+from goldenthread.plan.plan import Plan
+from goldenthread.source.document import parse_document
+from goldenthread.source.fields import read_entries, read_text, read_texts
+from goldenthread.source.front_matter import Pointer
 
 OWN_WORD = "self"
 

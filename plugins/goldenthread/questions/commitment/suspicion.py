@@ -14,13 +14,13 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
 
-from goldenthread.fields import read_entries, read_text
-from goldenthread.front_matter import Pointer
-from goldenthread.item import Item
-from goldenthread.metric import day
-from goldenthread.period import MONTHS_A_YEAR
-from goldenthread.plan import Plan
-from goldenthread.suspect import Suspect, find_suspects
+from goldenthread.ground.period import MONTHS_A_YEAR
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import day
+from goldenthread.plan.plan import Plan
+from goldenthread.plan.suspect import Suspect, find_suspects
+from goldenthread.source.fields import read_entries, read_text
+from goldenthread.source.front_matter import Pointer
 
 
 class Hold(StrEnum):

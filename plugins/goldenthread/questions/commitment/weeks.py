@@ -10,13 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 
-from goldenthread.check_in import Blocker, CheckIn, Commitment, build_check_in
-from goldenthread.fields import read_text
-from goldenthread.item import Item
-from goldenthread.leave import find_pauses, read_leave
-from goldenthread.period import Period
-from goldenthread.plan import Plan
-from goldenthread.week import (
+from goldenthread.ground.period import Period
+from goldenthread.ground.week import (
     CADENCES,
     PATIENCE,
     is_paused,
@@ -25,6 +20,11 @@ from goldenthread.week import (
     step_weeks,
     week_of,
 )
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.check_in import Blocker, CheckIn, Commitment, build_check_in
+from goldenthread.questions.commitment.leave import find_pauses, read_leave
+from goldenthread.source.fields import read_text
 
 _MOST_WEEKS = 104
 

@@ -10,10 +10,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from goldenthread.fields import read_entries, read_mapping, read_number, read_text, read_texts
-from goldenthread.front_matter import Pointer
-from goldenthread.item import Item
-from goldenthread.journey import (
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import build_actuals, day
+from goldenthread.questions.journey.journey import (
     DAYS,
     Deadline,
     Deal,
@@ -28,7 +27,14 @@ from goldenthread.journey import (
     Stage,
     Term,
 )
-from goldenthread.metric import build_actuals, day
+from goldenthread.source.fields import (
+    read_entries,
+    read_mapping,
+    read_number,
+    read_text,
+    read_texts,
+)
+from goldenthread.source.front_matter import Pointer
 
 _DURATION = re.compile(r"([1-9][0-9]{0,3}) (business-)?(minute|hour|day|week|month)s?")
 

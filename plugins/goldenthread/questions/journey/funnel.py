@@ -11,16 +11,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from goldenthread.front_matter import Pointer
-from goldenthread.funnel_sums import Flow, read_sums
-from goldenthread.item import Item
-from goldenthread.journey import Journey, Stage
-from goldenthread.journey_work import read_audiences, read_unstaged
-from goldenthread.metric import Actual
-from goldenthread.plan import Plan
-from goldenthread.revenue import MissingKey
-from goldenthread.volume import read_volume
-from goldenthread.workback import Rate, latest_rate, pair_up
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import Actual
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.journey.funnel_sums import Flow, read_sums
+from goldenthread.questions.journey.journey import Journey, Stage
+from goldenthread.questions.journey.journey_work import read_audiences, read_unstaged
+from goldenthread.questions.journey.revenue import MissingKey
+from goldenthread.questions.journey.volume import read_volume
+from goldenthread.questions.journey.workback import Rate, latest_rate, pair_up
+from goldenthread.source.front_matter import Pointer
 
 _AIMS_OF_SHARES = ("lead-conversion", "retention")
 

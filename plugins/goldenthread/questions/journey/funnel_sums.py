@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from goldenthread.journey import Deal, Journey
-from goldenthread.plan import Plan
-from goldenthread.revenue import Missing, Revenue, read_revenue
-from goldenthread.volume import find_unread
-from goldenthread.workback import (
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.journey.journey import Deal, Journey
+from goldenthread.questions.journey.revenue import Missing, Revenue, read_revenue
+from goldenthread.questions.journey.volume import find_unread
+from goldenthread.questions.journey.workback import (
     amount,
     carry_on,
     falls_short,

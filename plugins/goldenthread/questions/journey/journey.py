@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from goldenthread.front_matter import Pointer
-from goldenthread.item import Item
-from goldenthread.metric import Actual
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import Actual
+from goldenthread.source.front_matter import Pointer
 
 QUESTIONS = (
     "handled_by",

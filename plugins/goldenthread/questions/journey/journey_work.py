@@ -12,12 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from goldenthread.fields import read_text
-from goldenthread.front_matter import Pointer
-from goldenthread.graph import below
-from goldenthread.item import Item
-from goldenthread.plan import Plan
-from goldenthread.stage_words import Pointing, own_texts, stage_of_words
+from goldenthread.ground.graph import below
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.journey.stage_words import Pointing, own_texts, stage_of_words
+from goldenthread.source.fields import read_text
+from goldenthread.source.front_matter import Pointer
 
 _PART = re.compile(r"[^\W_]+")
 

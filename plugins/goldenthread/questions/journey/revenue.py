@@ -11,12 +11,12 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from goldenthread.item import Item
-from goldenthread.journey import Deal, Journey
-from goldenthread.metric import Metric
-from goldenthread.period import Period
-from goldenthread.plan import Plan
-from goldenthread.workback import DAYS_PER, amount, finite
+from goldenthread.ground.period import Period
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import Metric
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.journey.journey import Deal, Journey
+from goldenthread.questions.journey.workback import DAYS_PER, amount, finite
 
 MissingKey = Literal[
     "deal",

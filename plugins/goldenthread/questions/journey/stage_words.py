@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from goldenthread.front_matter import Pointer
-from goldenthread.item import Item
-from goldenthread.journey import Journey, Stage
-from goldenthread.plan import Plan
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.journey.journey import Journey, Stage
+from goldenthread.source.front_matter import Pointer
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _PLURALS = ("s", "es", "n", "en")

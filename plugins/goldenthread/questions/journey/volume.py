@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.item import Item
-from goldenthread.journey import Journey, Stage
-from goldenthread.metric import Actual, Metric, merge_actuals
-from goldenthread.plan import Plan
-from goldenthread.table import as_actuals, find_fault, find_values, is_readable
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import Actual, Metric, merge_actuals
+from goldenthread.measures.table import as_actuals, find_fault, find_values, is_readable
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.journey.journey import Journey, Stage
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.metric import Actual, number
+from goldenthread.measures.metric import Actual, number
 
 DAYS_PER = {"week": 7.0, "month": 365.25 / 12, "quarter": 365.25 / 4, "year": 365.25}
 """How many days one volume spans."""

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from goldenthread.front_matter import Pointer
-from goldenthread.item import Item
-from goldenthread.journey import Disposition, HandOff, Journey, Stage
-from goldenthread.journey_work import read_threads
-from goldenthread.pathfinder import list_speakers
-from goldenthread.plan import Plan
+from goldenthread.items.item import Item
+from goldenthread.plan.pathfinder import list_speakers
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.journey.journey import Disposition, HandOff, Journey, Stage
+from goldenthread.questions.journey.journey_work import read_threads
+from goldenthread.source.front_matter import Pointer
 
 QUESTION_WORDS: Mapping[str, str] = {
     "handled_by": "who is responsible",

@@ -12,9 +12,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from goldenthread.fields import read_entries, read_mapping, read_number, read_text, read_texts
-from goldenthread.front_matter import Pointer
-from goldenthread.item import Item
+from goldenthread.items.item import Item
+from goldenthread.source.fields import (
+    read_entries,
+    read_mapping,
+    read_number,
+    read_text,
+    read_texts,
+)
+from goldenthread.source.front_matter import Pointer
 
 STEPS = ("reached", "inquiries", "leads", "qualified", "opportunities", "customers")
 """The steps that an assessment counts, each at most as many as the one before."""

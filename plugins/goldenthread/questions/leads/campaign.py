@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from goldenthread.assessment import STEPS, Assessment, Figures, ResultRow
-from goldenthread.item import Item
-from goldenthread.plan import Plan
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.leads.assessment import STEPS, Assessment, Figures, ResultRow
 
 # Shares are quotients of counts; what differs less than this is the same.
 _SAME = 1e-9

@@ -23,12 +23,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from goldenthread.agreement import find_department, nearest_stages
-from goldenthread.assessment import STEPS, Assessment, Figures
-from goldenthread.campaign import Conversion, add_up, ended_on
-from goldenthread.item import Item
-from goldenthread.journey import HandOff, Journey, Stage
-from goldenthread.plan import Plan
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.journey.journey import HandOff, Journey, Stage
+from goldenthread.questions.leads.agreement import find_department, nearest_stages
+from goldenthread.questions.leads.assessment import STEPS, Assessment, Figures
+from goldenthread.questions.leads.campaign import Conversion, add_up, ended_on
 
 _EARLY = ("reached", "inquiries", "leads", "qualified")
 _LEAD = frozenset({"lead", "contact"})

@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from goldenthread.above import allows
-from goldenthread.item import Item
-from goldenthread.plan import Plan
-from goldenthread.reach import Reach, read_reach
+from goldenthread.items.item import Item
+from goldenthread.plan.above import allows
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.outcomes.reach import Reach, read_reach
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,11 +24,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from goldenthread.graph import below
-from goldenthread.item import Item
-from goldenthread.kinds import Kinds
-from goldenthread.period import Period
-from goldenthread.plan import Plan
+from goldenthread.ground.graph import below
+from goldenthread.ground.period import Period
+from goldenthread.items.item import Item
+from goldenthread.kinds.kinds import Kinds
+from goldenthread.plan.plan import Plan
 
 # The longest that a period of so many months can be, in days; years are the rest.
 _MONTHS_OF_DAYS = ((31, 1), (92, 3), (184, 6))

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from goldenthread.item import Conflict, Item
-from goldenthread.plan import Plan
-from goldenthread.vocabulary import Vocabulary
+from goldenthread.items.item import Conflict, Item
+from goldenthread.kinds.vocabulary import Vocabulary
+from goldenthread.plan.plan import Plan
 
 # A purpose is the why of everything and has no aim of its own; a value is how, not what.
 _BEYOND_AIMS = frozenset({"purpose", "value"})

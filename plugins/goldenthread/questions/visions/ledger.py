@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from goldenthread.fields import read_entries, read_text
-from goldenthread.fingerprint import take_fingerprint
-from goldenthread.front_matter import Pointer
-from goldenthread.item import Item
-from goldenthread.metric import day
-from goldenthread.plan import Plan
+from goldenthread.ground.fingerprint import take_fingerprint
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import day
+from goldenthread.plan.plan import Plan
+from goldenthread.source.fields import read_entries, read_text
+from goldenthread.source.front_matter import Pointer
 
 
 class Reply(StrEnum):

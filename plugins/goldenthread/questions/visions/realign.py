@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from goldenthread.above import allows
-from goldenthread.alignment import Fit, Stance, read_alignment, read_bearings
-from goldenthread.item import Item
-from goldenthread.plan import Plan
+from goldenthread.items.item import Item
+from goldenthread.plan.above import allows
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.visions.alignment import Fit, Stance, read_alignment, read_bearings
 
 # How many places are looked at, at most.
 _NEARBY = 20

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from goldenthread.check import Result
-from goldenthread.exports.plan_json import dump_plan
-from goldenthread.exports.tables import dump_commitments, dump_items, dump_links
+from goldenthread.findings.check import Result
+from goldenthread.site.exports.plan_json import dump_plan
+from goldenthread.site.exports.tables import dump_commitments, dump_items, dump_links
 
 __all__ = ["dump_commitments", "dump_items", "dump_links", "dump_plan", "export_files"]
 

@@ -11,19 +11,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from goldenthread.alignment import read_alignment
-from goldenthread.check import Result
-from goldenthread.exports.committed import acknowledgement_records, roadmap_records
-from goldenthread.exports.journeys import assessment_records, journey_records, number_of
-from goldenthread.exports.weekly import week_records
-from goldenthread.finding import Finding
-from goldenthread.item import Item, Reference
-from goldenthread.masked_plan import list_published
-from goldenthread.metric import Metric
-from goldenthread.plan import Plan
-from goldenthread.reach import read_reach
-from goldenthread.status import explain
-from goldenthread.waive import Waived
+from goldenthread.questions.visions.alignment import read_alignment
+from goldenthread.findings.check import Result
+from goldenthread.questions.commitment.exports.committed import acknowledgement_records, roadmap_records
+from goldenthread.questions.journey.exports.journeys import assessment_records, journey_records, number_of
+from goldenthread.questions.commitment.exports.weekly import week_records
+from goldenthread.findings.finding import Finding
+from goldenthread.items.item import Item, Reference
+from goldenthread.wording.masked_plan import list_published
+from goldenthread.measures.metric import Metric
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.outcomes.reach import read_reach
+from goldenthread.items.status import explain
+from goldenthread.findings.waive import Waived
 
 VERSION = 2
 LONGEST_THREAD = 100

@@ -11,14 +11,14 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
 
-from goldenthread.alignment import read_alignment
-from goldenthread.check import Result
-from goldenthread.exports.plan_json import PRIVATE, field_of, resolve
-from goldenthread.exports.weekly import COMMITMENT_COLUMNS, commitment_rows
-from goldenthread.item import Item
-from goldenthread.masked_plan import list_published
-from goldenthread.plan import Plan
-from goldenthread.reach import read_reach
+from goldenthread.questions.visions.alignment import read_alignment
+from goldenthread.findings.check import Result
+from goldenthread.site.exports.plan_json import PRIVATE, field_of, resolve
+from goldenthread.questions.commitment.exports.weekly import COMMITMENT_COLUMNS, commitment_rows
+from goldenthread.items.item import Item
+from goldenthread.wording.masked_plan import list_published
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.outcomes.reach import read_reach
 
 ITEM_COLUMNS = (
     "id",

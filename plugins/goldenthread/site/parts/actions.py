@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from goldenthread.item import Item
-from goldenthread.views.site import Site
+from goldenthread.items.item import Item
+from goldenthread.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from goldenthread.words import Words
+from goldenthread.wording.words import Words
 
 _CURRENCIES = frozenset("€$£¥₹₩₽₺₴₦₱₫₪฿¢")
 _MOST_DIGITS = 12

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.item import Item
-from goldenthread.views.flags import row_flags
-from goldenthread.views.rows import GOAL_LEVEL, Flag, Row, RowStyle, build_rows, short_first, walk
-from goldenthread.views.site import Site
-from goldenthread.views.unread import count_unread, join_notes
+from goldenthread.items.item import Item
+from goldenthread.site.parts.flags import row_flags
+from goldenthread.site.parts.rows import GOAL_LEVEL, Flag, Row, RowStyle, build_rows, short_first, walk
+from goldenthread.site.site import Site
+from goldenthread.site.parts.unread import count_unread, join_notes
 
 _LEVELS = 3
 _MOST_ROWS = 120

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.views.site import Site
+from goldenthread.site.site import Site
 
 _MOST_CHANGES = 6
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from goldenthread.item import Item
-from goldenthread.views.layout import GUTTER, Columns
-from goldenthread.views.rows import GOAL_LEVEL
-from goldenthread.views.site import Site
+from goldenthread.items.item import Item
+from goldenthread.site.parts.layout import GUTTER, Columns
+from goldenthread.site.parts.rows import GOAL_LEVEL
+from goldenthread.site.site import Site
 
 # A page is this wide; columns share it, those above the goals taking less.
 _PAGE = 1126

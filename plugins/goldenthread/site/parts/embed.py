@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.item import Item
-from goldenthread.mention import MentionText
-from goldenthread.views.metrics import build_card
-from goldenthread.views.parts import kind_word, part_name, shown_status
-from goldenthread.views.rows import RowStyle, build_rows, walk
-from goldenthread.views.site import Site
-from goldenthread.views.thread import build_thread
+from goldenthread.items.item import Item
+from goldenthread.source.mention import MentionText
+from goldenthread.site.parts.metrics import build_card
+from goldenthread.site.parts.parts import kind_word, part_name, shown_status
+from goldenthread.site.parts.rows import RowStyle, build_rows, walk
+from goldenthread.site.site import Site
+from goldenthread.site.parts.thread import build_thread
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,17 +10,17 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goldenthread.item import Item, Reference
-from goldenthread.views.fields import describe_fields
-from goldenthread.views.fits import say_fit
-from goldenthread.views.parts import (
+from goldenthread.items.item import Item, Reference
+from goldenthread.site.parts.fields import describe_fields
+from goldenthread.questions.visions.site.fits import say_fit
+from goldenthread.site.parts.parts import (
     ItemLink,
     department_title,
     link_id,
     link_item,
     name_outcome,
 )
-from goldenthread.views.site import Site
+from goldenthread.site.site import Site
 
 # From here on years say more than days.
 _LONG = 730

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from goldenthread.views.site import Site
+from goldenthread.site.site import Site
 
 _FORMATS = ("date", "period", "item-id")
 _DURATION = "^[1-9][0-9]{0,3} (?:business-)?"

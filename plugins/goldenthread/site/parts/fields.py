@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from goldenthread.front_matter import Pointer
-from goldenthread.item import Item
-from goldenthread.views.parts import ItemLink, link_id
-from goldenthread.views.site import Site
-from goldenthread.views.works_with import link_stage
+from goldenthread.source.front_matter import Pointer
+from goldenthread.items.item import Item
+from goldenthread.site.parts.parts import ItemLink, link_id
+from goldenthread.site.site import Site
+from goldenthread.questions.leads.site.works_with import link_stage
 
 # Fields that have a place of their own on the page, and those that steer the page itself.
 PLACED = frozenset(

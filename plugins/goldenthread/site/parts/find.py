@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.item import Item
-from goldenthread.views.parts import Person, show_person
-from goldenthread.views.site import Site
-from goldenthread.views.team import by_name
+from goldenthread.items.item import Item
+from goldenthread.site.parts.parts import Person, show_person
+from goldenthread.site.site import Site
+from goldenthread.site.parts.team import by_name
 
 
 @dataclass(frozen=True, slots=True)

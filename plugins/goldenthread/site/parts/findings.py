@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.views.parts import ItemLink, Person, link_item, show_person
-from goldenthread.views.site import Site
-from goldenthread.waive import Waived
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.site.parts.parts import ItemLink, Person, link_item, show_person
+from goldenthread.site.site import Site
+from goldenthread.findings.waive import Waived
 
 # What breaks the thread comes before other errors when a page has room for one callout.
 _THREAD_CODES = ("GT201", "GT204", "GT205", "GT206", "GT207", "GT208")

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.alignment import Fit, read_alignment
-from goldenthread.item import Item
-from goldenthread.views.rows import Flag
-from goldenthread.views.site import Site
-from goldenthread.views.thread import explain_gap
+from goldenthread.questions.visions.alignment import Fit, read_alignment
+from goldenthread.items.item import Item
+from goldenthread.site.parts.rows import Flag
+from goldenthread.site.site import Site
+from goldenthread.site.parts.thread import explain_gap
 
 
 def row_flags(site: Site, item: Item) -> tuple[Flag, ...]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from goldenthread.item import Item
-from goldenthread.metric import Metric
-from goldenthread.views.looked import Looked, look
-from goldenthread.views.metrics import is_stale
-from goldenthread.views.parts import Person, show_person
-from goldenthread.views.site import Site
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import Metric
+from goldenthread.site.parts.looked import Looked, look
+from goldenthread.site.parts.metrics import is_stale
+from goldenthread.site.parts.parts import Person, show_person
+from goldenthread.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)

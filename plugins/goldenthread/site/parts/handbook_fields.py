@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from goldenthread.views.field_types import describe_type
-from goldenthread.views.site import Site
+from goldenthread.site.parts.field_types import describe_type
+from goldenthread.site.site import Site
 
 _LARGE = 3
 _DEEPEST = 8

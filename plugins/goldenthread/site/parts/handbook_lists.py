@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goldenthread.rule import Rule
-from goldenthread.views.findings import rule_address, rule_words
-from goldenthread.views.parts import name_outcome
-from goldenthread.views.site import Site
-from goldenthread.waive import ALWAYS_ERRORS
+from goldenthread.findings.rule import Rule
+from goldenthread.site.parts.findings import rule_address, rule_words
+from goldenthread.site.parts.parts import name_outcome
+from goldenthread.site.site import Site
+from goldenthread.findings.waive import ALWAYS_ERRORS
 
 
 @dataclass(frozen=True, slots=True)

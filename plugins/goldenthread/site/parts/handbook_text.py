@@ -13,8 +13,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from goldenthread.document import parse_document
-from goldenthread.resources import resource
+from goldenthread.source.document import parse_document
+from goldenthread.ground.resources import resource
 
 FOLDER = "site_templates/handbook"
 KINDS = (

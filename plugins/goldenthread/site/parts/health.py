@@ -7,23 +7,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.alignment import Fit, read_alignment
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item
-from goldenthread.reach import has_work
-from goldenthread.views.findings import by_weight, heading_of
-from goldenthread.views.gaps import JourneyGap, is_journey_gap, list_gaps
-from goldenthread.views.looked import Looked, look, look_at_parts
-from goldenthread.views.parts import (
+from goldenthread.questions.visions.alignment import Fit, read_alignment
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.items.item import Item
+from goldenthread.questions.outcomes.reach import has_work
+from goldenthread.site.parts.findings import by_weight, heading_of
+from goldenthread.questions.journey.site.gaps import JourneyGap, is_journey_gap, list_gaps
+from goldenthread.site.parts.looked import Looked, look, look_at_parts
+from goldenthread.site.parts.parts import (
     ItemLink,
     department_title,
     link_item,
     reach_percent,
     show_person,
 )
-from goldenthread.views.site import Site
-from goldenthread.views.strand import Strand, draw_strand
-from goldenthread.views.unread import count_alone, join_notes, not_computable
+from goldenthread.site.site import Site
+from goldenthread.site.parts.strand import Strand, draw_strand
+from goldenthread.site.parts.unread import count_alone, join_notes, not_computable
 
 _MOST_LISTED = 5
 # Conflicts stand in a list of their own.

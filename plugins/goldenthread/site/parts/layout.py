@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from goldenthread.views.text_width import count_lines
+from goldenthread.site.parts.text_width import count_lines
 
 NODE_HEIGHT = 34
 GAP = 6

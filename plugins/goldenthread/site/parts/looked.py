@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.alignment import read_alignment
-from goldenthread.views.site import Site
+from goldenthread.questions.visions.alignment import read_alignment
+from goldenthread.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)

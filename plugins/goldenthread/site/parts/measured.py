@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goldenthread.item import Item
-from goldenthread.metric import Metric
-from goldenthread.progress import Part, judged
-from goldenthread.status import Status
-from goldenthread.views.amounts import plain_unit, show_amount, show_range
-from goldenthread.views.parts import shown_percent
-from goldenthread.views.site import Site
-from goldenthread.views.unread import not_computable
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import Metric
+from goldenthread.items.progress import Part, judged
+from goldenthread.items.status import Status
+from goldenthread.site.parts.amounts import plain_unit, show_amount, show_range
+from goldenthread.site.parts.parts import shown_percent
+from goldenthread.site.site import Site
+from goldenthread.site.parts.unread import not_computable
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,16 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from goldenthread.age import is_old
-from goldenthread.item import Item
-from goldenthread.metric import Metric
-from goldenthread.progress import pace, share_of_time
-from goldenthread.views.amounts import plain_unit, show_amount, show_difference, show_range
-from goldenthread.views.outlook import Outlook, build_outlook, link_origin
-from goldenthread.views.parts import ItemLink, shown_percent
-from goldenthread.views.site import Site
-from goldenthread.views.spark import Spark, draw_spark
-from goldenthread.views.unread import not_computable
+from goldenthread.items.age import is_old
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import Metric
+from goldenthread.items.progress import pace, share_of_time
+from goldenthread.site.parts.amounts import plain_unit, show_amount, show_difference, show_range
+from goldenthread.site.parts.outlook import Outlook, build_outlook, link_origin
+from goldenthread.site.parts.parts import ItemLink, shown_percent
+from goldenthread.site.site import Site
+from goldenthread.site.parts.spark import Spark, draw_spark
+from goldenthread.site.parts.unread import not_computable
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,18 +10,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from goldenthread.fields import read_entries
-from goldenthread.item import Conflict, Item
-from goldenthread.metric import day
-from goldenthread.suspicion import Hold, list_resting, read_suspicion
-from goldenthread.views.parts import (
+from goldenthread.source.fields import read_entries
+from goldenthread.items.item import Conflict, Item
+from goldenthread.measures.metric import day
+from goldenthread.questions.commitment.suspicion import Hold, list_resting, read_suspicion
+from goldenthread.site.parts.parts import (
     ItemLink,
     Person,
     link_id,
     link_item,
     show_person,
 )
-from goldenthread.views.site import Site
+from goldenthread.site.site import Site
 
 _MOST_NAMED = 5
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.forecast import Forecast, forecast, trends_off
-from goldenthread.item import Item
-from goldenthread.metric import Actual, Metric
-from goldenthread.views.amounts import show_amount
-from goldenthread.views.parts import ItemLink
-from goldenthread.views.site import Site
+from goldenthread.items.forecast import Forecast, forecast, trends_off
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import Actual, Metric
+from goldenthread.site.parts.amounts import show_amount
+from goldenthread.site.parts.parts import ItemLink
+from goldenthread.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.item import Item
-from goldenthread.period import Period, parse_period
-from goldenthread.share import percent
-from goldenthread.views.site import Site
-from goldenthread.words import load_catalogue
+from goldenthread.items.item import Item
+from goldenthread.ground.period import Period, parse_period
+from goldenthread.measures.share import percent
+from goldenthread.site.site import Site
+from goldenthread.wording.words import load_catalogue
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.graph import below
-from goldenthread.item import Item
-from goldenthread.metric import day
-from goldenthread.views.parts import ItemLink, link_item, show_person
-from goldenthread.views.site import Site
+from goldenthread.ground.graph import below
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import day
+from goldenthread.site.parts.parts import ItemLink, link_item, show_person
+from goldenthread.site.site import Site
 
 _MOST_LINKS = 12
 _SAID = frozenset({"owns", "reviews", "has committed to"})

@@ -6,13 +6,13 @@ work stands out; what links a person otherwise says how.
 
 from __future__ import annotations
 
-from goldenthread.item import Item
-from goldenthread.person_thread import owned_items, reviewed_items
-from goldenthread.views.parts import ItemLink, kind_word, link_item
-from goldenthread.views.rows import Flag, Row, RowStyle, build_rows
-from goldenthread.views.site import Site
-from goldenthread.views.thread import ThreadStep, explain_gap
-from goldenthread.views.threads import Threads, shared_top
+from goldenthread.items.item import Item
+from goldenthread.plan.person_thread import owned_items, reviewed_items
+from goldenthread.site.parts.parts import ItemLink, kind_word, link_item
+from goldenthread.site.parts.rows import Flag, Row, RowStyle, build_rows
+from goldenthread.site.site import Site
+from goldenthread.site.parts.thread import ThreadStep, explain_gap
+from goldenthread.site.parts.threads import Threads, shared_top
 
 
 def list_steps(site: Site, threads: Threads) -> tuple[ThreadStep, ...]:

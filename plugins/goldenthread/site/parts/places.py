@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
-from goldenthread.finding import Finding
-from goldenthread.front_matter import Mark, Pointer
-from goldenthread.item import Item
+from goldenthread.findings.finding import Finding
+from goldenthread.source.front_matter import Mark, Pointer
+from goldenthread.items.item import Item
 
 
 def findings_by_entry(

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 
-from goldenthread.item import Item
-from goldenthread.views.measured import say_measured
-from goldenthread.views.parts import (
+from goldenthread.items.item import Item
+from goldenthread.site.parts.measured import say_measured
+from goldenthread.site.parts.parts import (
     Person,
     department_title,
     kind_word,
@@ -20,7 +20,7 @@ from goldenthread.views.parts import (
     shown_percent,
     shown_status,
 )
-from goldenthread.views.site import Site
+from goldenthread.site.site import Site
 
 # Browsers stop drawing lists nested some hundred deep; below this, rows stay side by side.
 DEEPEST = 40

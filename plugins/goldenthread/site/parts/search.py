@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.assessment import Assessment, build_assessment
-from goldenthread.campaign import list_held
-from goldenthread.item import Item
-from goldenthread.views.assessed import name_verdict
-from goldenthread.views.commitments import may_name
-from goldenthread.views.parts import department_title, kind_word, show_person
-from goldenthread.views.site import Site
-from goldenthread.weeks import read_check_in
+from goldenthread.questions.leads.assessment import Assessment, build_assessment
+from goldenthread.questions.leads.campaign import list_held
+from goldenthread.items.item import Item
+from goldenthread.questions.leads.site.assessed import name_verdict
+from goldenthread.questions.commitment.site.commitments import may_name
+from goldenthread.site.parts.parts import department_title, kind_word, show_person
+from goldenthread.site.site import Site
+from goldenthread.questions.commitment.weeks import read_check_in
 
 _TEXT_FIELDS = ("role", "picture", "offer", "target_audience", "channel", "type", "number")
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.item import Item
-from goldenthread.views.site import Site
+from goldenthread.items.item import Item
+from goldenthread.site.site import Site
 
 MOST_CLAUSES = 14
 _KEPT_AT_EACH_END = 5

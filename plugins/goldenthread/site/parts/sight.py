@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from goldenthread.item import Item
-from goldenthread.views.layout import ColumnHead, Drawing, Node, Place, Wire, room_for_title
-from goldenthread.views.parts import kind_word, shown_status
-from goldenthread.views.rows import GOAL_LEVEL
-from goldenthread.views.site import Site
-from goldenthread.views.text_width import count_lines
-from goldenthread.views.threads import Threads
+from goldenthread.items.item import Item
+from goldenthread.site.parts.layout import ColumnHead, Drawing, Node, Place, Wire, room_for_title
+from goldenthread.site.parts.parts import kind_word, shown_status
+from goldenthread.site.parts.rows import GOAL_LEVEL
+from goldenthread.site.site import Site
+from goldenthread.site.parts.text_width import count_lines
+from goldenthread.site.parts.threads import Threads
 
 MOST_NODES = 60
 _WIDTH = 1124

@@ -11,9 +11,9 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.metric import Metric
-from goldenthread.views.amounts import show_amount
-from goldenthread.words import Words
+from goldenthread.measures.metric import Metric
+from goldenthread.site.parts.amounts import show_amount
+from goldenthread.wording.words import Words
 
 WIDTH, HEIGHT = 120, 32
 _LEFT, _RIGHT, _MARGIN = 3, 5, 4

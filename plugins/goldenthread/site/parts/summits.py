@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.item import Item
-from goldenthread.period import parse_period
-from goldenthread.progress import judged
-from goldenthread.views.measured import read_measured
-from goldenthread.views.metrics import show_target
-from goldenthread.views.parts import (
+from goldenthread.items.item import Item
+from goldenthread.ground.period import parse_period
+from goldenthread.items.progress import judged
+from goldenthread.site.parts.measured import read_measured
+from goldenthread.site.parts.metrics import show_target
+from goldenthread.site.parts.parts import (
     Person,
     fiscal_year,
     name_outcome,
@@ -20,7 +20,7 @@ from goldenthread.views.parts import (
     shown_percent,
     shown_status,
 )
-from goldenthread.views.site import Site
+from goldenthread.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from goldenthread.item import Item
-from goldenthread.pathfinder import list_backups, list_leads, read_pathfinders
-from goldenthread.person_thread import contributed_items, owned_items
-from goldenthread.views.parts import Person, show_person
-from goldenthread.views.site import Site
+from goldenthread.items.item import Item
+from goldenthread.plan.pathfinder import list_backups, list_leads, read_pathfinders
+from goldenthread.plan.person_thread import contributed_items, owned_items
+from goldenthread.site.parts.parts import Person, show_person
+from goldenthread.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from goldenthread.item import Item
-from goldenthread.views.site import Site
+from goldenthread.items.item import Item
+from goldenthread.site.site import Site
 
 DEEPEST = 12
 

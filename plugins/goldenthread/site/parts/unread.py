@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from goldenthread.item import Item
-from goldenthread.views.site import Site
+from goldenthread.items.item import Item
+from goldenthread.site.site import Site
 
 _MOST = 3
 

@@ -10,7 +10,7 @@ import calendar
 import datetime as dt
 from dataclasses import dataclass
 
-from goldenthread.period import MONTHS_A_QUARTER, Period, count_spans, name_span
+from goldenthread.ground.period import MONTHS_A_QUARTER, Period, count_spans, name_span
 
 PARTS = 4
 COLUMNS = 48

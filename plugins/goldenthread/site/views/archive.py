@@ -10,9 +10,9 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 
-from goldenthread.item import Item
-from goldenthread.period import Period
-from goldenthread.views.parts import (
+from goldenthread.items.item import Item
+from goldenthread.ground.period import Period
+from goldenthread.site.parts.parts import (
     ItemLink,
     PageHead,
     department_title,
@@ -20,8 +20,8 @@ from goldenthread.views.parts import (
     link_id,
     short_period,
 )
-from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.window import quarter_of
+from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.parts.window import quarter_of
 
 MOST = 500
 _VERDICTS = ("achieved", "missed", "abandoned")

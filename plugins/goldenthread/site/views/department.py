@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.item import Item
-from goldenthread.ledger import vision_of
-from goldenthread.person_thread import FRAME, work_of
-from goldenthread.views.actions import Actions, build_actions
-from goldenthread.views.findings import ShownFinding, by_weight, show_finding
-from goldenthread.views.fits import FitCount, count_fits
-from goldenthread.views.flags import row_flags
-from goldenthread.views.measured import say_measured
-from goldenthread.views.outcomes import (
+from goldenthread.items.item import Item
+from goldenthread.questions.visions.ledger import vision_of
+from goldenthread.plan.person_thread import FRAME, work_of
+from goldenthread.site.parts.actions import Actions, build_actions
+from goldenthread.site.parts.findings import ShownFinding, by_weight, show_finding
+from goldenthread.questions.visions.site.fits import FitCount, count_fits
+from goldenthread.site.parts.flags import row_flags
+from goldenthread.site.parts.measured import say_measured
+from goldenthread.questions.outcomes.site.outcomes import (
     OutcomeCard,
     build_outcomes,
     reaching_none,
     say_standing,
 )
-from goldenthread.views.parts import (
+from goldenthread.site.parts.parts import (
     ItemLink,
     PageHead,
     Person,
@@ -34,11 +34,11 @@ from goldenthread.views.parts import (
     shown_percent,
     shown_status,
 )
-from goldenthread.views.report import count_threads, say_beside, say_reach
-from goldenthread.views.rhythm import Rhythm, build_rhythm
-from goldenthread.views.rows import Row, RowStyle, build_rows, walk
-from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.team import (
+from goldenthread.site.views.report import count_threads, say_beside, say_reach
+from goldenthread.questions.commitment.site.rhythm import Rhythm, build_rhythm
+from goldenthread.site.parts.rows import Row, RowStyle, build_rows, walk
+from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.parts.team import (
     Member,
     Pathfinder,
     count_kinds,
@@ -47,10 +47,10 @@ from goldenthread.views.team import (
     pathfinders_of,
     show_member,
 )
-from goldenthread.views.the_set import SetPart, build_set
-from goldenthread.views.thread import ThreadStep, build_thread, explain_gap
-from goldenthread.views.visions import VisionCheck, check_visions, purpose_of
-from goldenthread.views.works_with import list_neighbours
+from goldenthread.questions.commitment.site.the_set import SetPart, build_set
+from goldenthread.site.parts.thread import ThreadStep, build_thread, explain_gap
+from goldenthread.questions.visions.site.visions import VisionCheck, check_visions, purpose_of
+from goldenthread.questions.leads.site.works_with import list_neighbours
 
 
 @dataclass(frozen=True, slots=True)

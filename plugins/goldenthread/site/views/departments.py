@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.contribution import read_contributions
-from goldenthread.item import Item
-from goldenthread.ledger import vision_of
-from goldenthread.person_thread import work_of
-from goldenthread.views.parts import (
+from goldenthread.questions.outcomes.contribution import read_contributions
+from goldenthread.items.item import Item
+from goldenthread.questions.visions.ledger import vision_of
+from goldenthread.plan.person_thread import work_of
+from goldenthread.site.parts.parts import (
     ItemLink,
     PageHead,
     Person,
@@ -21,9 +21,9 @@ from goldenthread.views.parts import (
     name_outcome,
     reach_percent,
 )
-from goldenthread.views.report import count_by_department, count_threads, say_beside, say_reach
-from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.team import count_kinds, leads_of, members_of
+from goldenthread.site.views.report import count_by_department, count_threads, say_beside, say_reach
+from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.parts.team import count_kinds, leads_of, members_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from goldenthread.kinds import Kind
-from goldenthread.views.field_types import describe_type
-from goldenthread.views.parts import ItemLink, PageHead, name_outcome
-from goldenthread.views.site import Heading, Site, ViewPage
+from goldenthread.kinds.kinds import Kind
+from goldenthread.site.parts.field_types import describe_type
+from goldenthread.site.parts.parts import ItemLink, PageHead, name_outcome
+from goldenthread.site.site import Heading, Site, ViewPage
 
 TERMS = (
     "plan",

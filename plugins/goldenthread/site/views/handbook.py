@@ -10,26 +10,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from goldenthread.kinds import Kind
-from goldenthread.rule import all_rules
-from goldenthread.views.glossary import note_own
-from goldenthread.views.handbook_fields import FieldTable, build_tables
-from goldenthread.views.handbook_lists import (
+from goldenthread.kinds.kinds import Kind
+from goldenthread.findings.rule import all_rules
+from goldenthread.site.views.glossary import note_own
+from goldenthread.site.parts.handbook_fields import FieldTable, build_tables
+from goldenthread.site.parts.handbook_lists import (
     RuleLine,
     Word,
     list_aims,
     list_outcomes,
     show_rule,
 )
-from goldenthread.views.handbook_text import (
+from goldenthread.site.parts.handbook_text import (
     KINDS,
     Example,
     Written,
     read_kind_texts,
     read_topic,
 )
-from goldenthread.views.parts import ItemLink, PageHead
-from goldenthread.views.site import Heading, Site, ViewPage
+from goldenthread.site.parts.parts import ItemLink, PageHead
+from goldenthread.site.site import Heading, Site, ViewPage
 
 WHEN, HOW, AFTER = "When to write one", "How to write it", "What follows"
 """The headings a chapter may have; the text before them says what the kind is for."""

@@ -10,12 +10,12 @@ import html
 import re
 from dataclasses import dataclass
 
-from goldenthread.item import Item
-from goldenthread.sentences import split_sentence
-from goldenthread.views.changes import ChangeRow, list_changes
-from goldenthread.views.find import FindGroup, group_people
-from goldenthread.views.fits import FitCount, count_fits
-from goldenthread.views.health import (
+from goldenthread.items.item import Item
+from goldenthread.source.sentences import split_sentence
+from goldenthread.site.parts.changes import ChangeRow, list_changes
+from goldenthread.site.parts.find import FindGroup, group_people
+from goldenthread.questions.visions.site.fits import FitCount, count_fits
+from goldenthread.site.parts.health import (
     Health,
     IssueList,
     count_notes,
@@ -23,14 +23,14 @@ from goldenthread.views.health import (
     look_at_health,
     measure_health,
 )
-from goldenthread.views.kept import Kept, build_kept
-from goldenthread.views.looked import Looked, look
-from goldenthread.views.needs import Need, list_needs
-from goldenthread.views.parts import ItemLink, link_item
-from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.summits import Aim, GoalRow, show_aims, show_goal, standing
-from goldenthread.views.unread import count_unread, join_notes
-from goldenthread.weeks import newest_check_ins
+from goldenthread.questions.commitment.site.kept import Kept, build_kept
+from goldenthread.site.parts.looked import Looked, look
+from goldenthread.questions.commitment.site.needs import Need, list_needs
+from goldenthread.site.parts.parts import ItemLink, link_item
+from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.parts.summits import Aim, GoalRow, show_aims, show_goal, standing
+from goldenthread.site.parts.unread import count_unread, join_notes
+from goldenthread.questions.commitment.weeks import newest_check_ins
 
 _MOST_NEEDS = 5
 _MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|[*`]|\[\[|\]\]")  # an escaped sign stays

@@ -8,24 +8,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.item import Item
-from goldenthread.share import percent
-from goldenthread.views.actions import Actions, build_actions
-from goldenthread.views.carries import Carries, build_carries
-from goldenthread.views.clauses import (
+from goldenthread.items.item import Item
+from goldenthread.measures.share import percent
+from goldenthread.site.parts.actions import Actions, build_actions
+from goldenthread.site.parts.carries import Carries, build_carries
+from goldenthread.questions.visions.site.clauses import (
     ClauseRow,
     LedgerTable,
     build_answers,
     build_clauses,
     build_ledger,
 )
-from goldenthread.views.doubts import Doubts, build_doubts
-from goldenthread.views.facts import Fact, build_facts, build_referrers
-from goldenthread.views.findings import ShownFinding, build_callout, by_weight, show_finding
-from goldenthread.views.item_weeks import ItemWeeks, build_item_weeks
-from goldenthread.views.measured import explain_progress, say_measured
-from goldenthread.views.metrics import MetricCard, build_cards
-from goldenthread.views.notes import (
+from goldenthread.questions.commitment.site.doubts import Doubts, build_doubts
+from goldenthread.site.parts.facts import Fact, build_facts, build_referrers
+from goldenthread.site.parts.findings import ShownFinding, build_callout, by_weight, show_finding
+from goldenthread.questions.commitment.site.item_weeks import ItemWeeks, build_item_weeks
+from goldenthread.site.parts.measured import explain_progress, say_measured
+from goldenthread.site.parts.metrics import MetricCard, build_cards
+from goldenthread.site.parts.notes import (
     Assumption,
     Banner,
     ConflictRow,
@@ -34,7 +34,7 @@ from goldenthread.views.notes import (
     build_conflicts,
     build_stakeholders,
 )
-from goldenthread.views.parts import (
+from goldenthread.site.parts.parts import (
     ItemLink,
     PageHead,
     Person,
@@ -43,9 +43,9 @@ from goldenthread.views.parts import (
     show_person,
     shown_status,
 )
-from goldenthread.views.sentence import Sentence, build_sentence
-from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.thread import ThreadStep, build_thread
+from goldenthread.site.parts.sentence import Sentence, build_sentence
+from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.parts.thread import ThreadStep, build_thread
 
 _SUSPECT_LINK = "GT601"
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from goldenthread.item import Item
-from goldenthread.views.columns import choose_columns, name_columns, rank_levels
-from goldenthread.views.layout import Box, Drawing, lay_out
-from goldenthread.views.parts import Choice, PageHead, kind_word, shown_status
-from goldenthread.views.rows import GOAL_LEVEL, Row, RowStyle, build_rows, walk
-from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.tree import missing_purpose, reach_in_words, view_switch, walk_broken
+from goldenthread.items.item import Item
+from goldenthread.site.parts.columns import choose_columns, name_columns, rank_levels
+from goldenthread.site.parts.layout import Box, Drawing, lay_out
+from goldenthread.site.parts.parts import Choice, PageHead, kind_word, shown_status
+from goldenthread.site.parts.rows import GOAL_LEVEL, Row, RowStyle, build_rows, walk
+from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.views.tree import missing_purpose, reach_in_words, view_switch, walk_broken
 
 MOST_NODES = 100
 _MOST_SECTIONS = 24

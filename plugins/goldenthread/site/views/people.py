@@ -9,10 +9,10 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from goldenthread.item import Item
-from goldenthread.views.parts import ItemLink, PageHead, link_item
-from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.team import Member, by_name, lead_ids, members_of, show_member
+from goldenthread.items.item import Item
+from goldenthread.site.parts.parts import ItemLink, PageHead, link_item
+from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.parts.team import Member, by_name, lead_ids, members_of, show_member
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from goldenthread.item import Item
-from goldenthread.metric import day
-from goldenthread.person_thread import FRAME, find_thread, owned_items, reviewed_items
-from goldenthread.views.above import Above, list_above
-from goldenthread.views.actions import Actions, build_actions
-from goldenthread.views.asked import ShownAnswer, show_answers, write_command
-from goldenthread.views.findings import ShownFinding, by_weight, show_finding
-from goldenthread.views.layout import Drawing
-from goldenthread.views.parts import (
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import day
+from goldenthread.plan.person_thread import FRAME, find_thread, owned_items, reviewed_items
+from goldenthread.questions.commitment.site.above import Above, list_above
+from goldenthread.site.parts.actions import Actions, build_actions
+from goldenthread.questions.commitment.site.asked import ShownAnswer, show_answers, write_command
+from goldenthread.site.parts.findings import ShownFinding, by_weight, show_finding
+from goldenthread.site.parts.layout import Drawing
+from goldenthread.site.parts.parts import (
     ItemLink,
     PageHead,
     Person,
@@ -25,19 +25,19 @@ from goldenthread.views.parts import (
     link_item,
     show_person,
 )
-from goldenthread.views.person_notes import Duty, find_loss, list_duties, list_waiting, say_left
-from goldenthread.views.person_owed import Due, list_person_dues
-from goldenthread.views.person_rows import list_alone, list_rows, list_steps
-from goldenthread.views.person_week import PersonWeeks, ShownLeave, list_leave, show_weeks
-from goldenthread.views.purposes import Purposes, compare_purposes
-from goldenthread.views.rows import Row
-from goldenthread.views.sentence import Sentence, build_sentence
-from goldenthread.views.sight import draw_sight
-from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.team import leads_of
-from goldenthread.views.thread import ThreadStep
-from goldenthread.views.threads import join_threads
-from goldenthread.views.unread import count_alone, join_notes
+from goldenthread.site.parts.person_notes import Duty, find_loss, list_duties, list_waiting, say_left
+from goldenthread.questions.commitment.site.person_owed import Due, list_person_dues
+from goldenthread.site.parts.person_rows import list_alone, list_rows, list_steps
+from goldenthread.questions.commitment.site.person_week import PersonWeeks, ShownLeave, list_leave, show_weeks
+from goldenthread.questions.commitment.site.purposes import Purposes, compare_purposes
+from goldenthread.site.parts.rows import Row
+from goldenthread.site.parts.sentence import Sentence, build_sentence
+from goldenthread.site.parts.sight import draw_sight
+from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.parts.team import leads_of
+from goldenthread.site.parts.thread import ThreadStep
+from goldenthread.site.parts.threads import join_threads
+from goldenthread.site.parts.unread import count_alone, join_notes
 
 _MOST_SENTENCES = 12
 _PAIR = 2

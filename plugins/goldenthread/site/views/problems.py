@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from goldenthread.views.findings import RuleGroup, group_findings
-from goldenthread.views.parts import PageHead
-from goldenthread.views.site import Site, ViewPage
+from goldenthread.site.parts.findings import RuleGroup, group_findings
+from goldenthread.site.parts.parts import PageHead
+from goldenthread.site.site import Site, ViewPage
 
 
 @dataclass(frozen=True, slots=True)

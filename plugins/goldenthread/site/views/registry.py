@@ -10,35 +10,35 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from goldenthread.item import Item
-from goldenthread.views.acknowledged import build_acknowledged
-from goldenthread.views.archive import build_archive
-from goldenthread.views.assessment import build_assessment_page
-from goldenthread.views.campaign import build_campaign_page
-from goldenthread.views.campaigns import build_campaigns
-from goldenthread.views.check_in import build_check_in_page
-from goldenthread.views.coverage import build_coverage
-from goldenthread.views.department import build_department_page
-from goldenthread.views.departments import build_departments
-from goldenthread.views.glossary import build_glossary
-from goldenthread.views.handbook import build_handbook
-from goldenthread.views.handoff import build_hand_offs
-from goldenthread.views.home import build_home
-from goldenthread.views.item import build_item_page
-from goldenthread.views.journey import build_journey_page
-from goldenthread.views.journeys import build_journeys
-from goldenthread.views.map import build_map
-from goldenthread.views.missed import build_missed
-from goldenthread.views.owed import build_owed
-from goldenthread.views.people import build_people
-from goldenthread.views.person import build_person_page
-from goldenthread.views.report import build_report
-from goldenthread.views.roadmap import build_roadmap
-from goldenthread.views.roadmap_item import build_roadmap_page
-from goldenthread.views.rules import build_rules
-from goldenthread.views.site import Site, ViewPage
-from goldenthread.views.tree import build_tree
-from goldenthread.views.week import build_week
+from goldenthread.items.item import Item
+from goldenthread.questions.commitment.site.acknowledged import build_acknowledged
+from goldenthread.site.views.archive import build_archive
+from goldenthread.questions.leads.site.assessment import build_assessment_page
+from goldenthread.questions.leads.site.campaign import build_campaign_page
+from goldenthread.questions.leads.site.campaigns import build_campaigns
+from goldenthread.questions.commitment.site.check_in import build_check_in_page
+from goldenthread.questions.outcomes.site.coverage import build_coverage
+from goldenthread.site.views.department import build_department_page
+from goldenthread.site.views.departments import build_departments
+from goldenthread.site.views.glossary import build_glossary
+from goldenthread.site.views.handbook import build_handbook
+from goldenthread.questions.leads.site.handoff import build_hand_offs
+from goldenthread.site.views.home import build_home
+from goldenthread.site.views.item import build_item_page
+from goldenthread.questions.journey.site.journey import build_journey_page
+from goldenthread.questions.journey.site.journeys import build_journeys
+from goldenthread.site.views.map import build_map
+from goldenthread.questions.commitment.site.missed import build_missed
+from goldenthread.questions.commitment.site.owed import build_owed
+from goldenthread.site.views.people import build_people
+from goldenthread.site.views.person import build_person_page
+from goldenthread.site.views.report import build_report
+from goldenthread.questions.commitment.site.roadmap import build_roadmap
+from goldenthread.questions.commitment.site.roadmap_item import build_roadmap_page
+from goldenthread.site.views.rules import build_rules
+from goldenthread.site.site import Site, ViewPage
+from goldenthread.site.views.tree import build_tree
+from goldenthread.questions.commitment.site.week import build_week
 
 SINGLE_VIEWS: Mapping[str, Callable[[Site], ViewPage]] = MappingProxyType(
     {

@@ -11,19 +11,19 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from goldenthread.check import Result
-from goldenthread.item import Item
-from goldenthread.reach import has_work
-from goldenthread.views.coverage import build_goal_matrix
-from goldenthread.views.findings import RuleGroup, ShownFinding, group_findings, show_finding
-from goldenthread.views.fits import FitCount, count_fits
-from goldenthread.views.freshness import Freshness, build_freshness
-from goldenthread.views.gaps import TeamGaps, group_by_teams
-from goldenthread.views.looked import Looked, look, look_at_parts
-from goldenthread.views.matrix import Matrix
-from goldenthread.views.parts import PageHead, reach_percent
-from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.unread import count_unread, join_notes, name_others_unread, not_computable
+from goldenthread.findings.check import Result
+from goldenthread.items.item import Item
+from goldenthread.questions.outcomes.reach import has_work
+from goldenthread.questions.outcomes.site.coverage import build_goal_matrix
+from goldenthread.site.parts.findings import RuleGroup, ShownFinding, group_findings, show_finding
+from goldenthread.questions.visions.site.fits import FitCount, count_fits
+from goldenthread.site.parts.freshness import Freshness, build_freshness
+from goldenthread.questions.journey.site.gaps import TeamGaps, group_by_teams
+from goldenthread.site.parts.looked import Looked, look, look_at_parts
+from goldenthread.questions.outcomes.site.matrix import Matrix
+from goldenthread.site.parts.parts import PageHead, reach_percent
+from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.parts.unread import count_unread, join_notes, name_others_unread, not_computable
 
 COUNTED = ("error", "warning", "info")
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goldenthread.item import Item
-from goldenthread.views.flags import row_flags
-from goldenthread.views.parts import Choice, PageHead, shown_status
-from goldenthread.views.quarters import PeriodChoices, find_choices
-from goldenthread.views.rows import Row, RowStyle, build_rows, short_first, walk
-from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.unread import name_others_unread, not_computable
+from goldenthread.items.item import Item
+from goldenthread.site.parts.flags import row_flags
+from goldenthread.site.parts.parts import Choice, PageHead, shown_status
+from goldenthread.site.parts.quarters import PeriodChoices, find_choices
+from goldenthread.site.parts.rows import Row, RowStyle, build_rows, short_first, walk
+from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.parts.unread import name_others_unread, not_computable
 
 # Above this many rows the tree opens two levels, or down to the goals; above the next, rows are
 # drawn as they are seen.

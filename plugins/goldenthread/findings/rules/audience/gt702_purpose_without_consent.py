@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.consent import PURPOSE, find_purpose, is_shut
-from goldenthread.finding import Finding, Severity
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.plan.plan import Plan
+from goldenthread.source.consent import PURPOSE, find_purpose, is_shut
 
 
 class PurposeWithoutConsent(Rule):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from goldenthread.document import Document
-from goldenthread.fields import read_all_texts, read_text
-from goldenthread.finding import Finding, Severity
-from goldenthread.front_matter import Mark
-from goldenthread.item import Item
-from goldenthread.mention import PATTERN
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.source.document import Document
+from goldenthread.source.fields import read_all_texts, read_text
+from goldenthread.source.front_matter import Mark
+from goldenthread.source.mention import PATTERN
 
 _MOST_LINES = 10
 _FEWEST_WORDS = 3  # of a value that is prose and no id

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
-from goldenthread.document import Document
-from goldenthread.front_matter import Mark, Pointer
-from goldenthread.item import Item
-from goldenthread.line_slip import in_quotes
-from goldenthread.marks import lines_of, marks_of
-from goldenthread.rules.field_errors import name_field, schema_at
-from goldenthread.validation import FieldError
+from goldenthread.findings.rules.fields.field_errors import name_field, schema_at
+from goldenthread.items.item import Item
+from goldenthread.kinds.validation import FieldError
+from goldenthread.source.document import Document
+from goldenthread.source.front_matter import Mark, Pointer
+from goldenthread.source.line_slip import in_quotes
+from goldenthread.source.marks import lines_of, marks_of
 
 _COMMENT = re.compile(r"[ \t]+(?P<text>#\w.*)")
 _LONGEST = 80

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from goldenthread.front_matter import Pointer
-from goldenthread.item import Item
-from goldenthread.plan import Plan
-from goldenthread.validation import FieldError
+from goldenthread.items.item import Item
+from goldenthread.kinds.validation import FieldError
+from goldenthread.plan.plan import Plan
+from goldenthread.source.front_matter import Pointer
 
 _LONGEST = 60
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.likeness import nearest
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule, nearest_help
-from goldenthread.rules.field_errors import show_value
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule, nearest_help
+from goldenthread.findings.rules.fields.field_errors import show_value
+from goldenthread.ground.likeness import nearest
+from goldenthread.plan.plan import Plan
 
 
 class UnknownKind(Rule):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item
-from goldenthread.likeness import nearest
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule, nearest_help
-from goldenthread.rules.field_errors import field_errors
-from goldenthread.rules.stray_keys import explain_stray
-from goldenthread.validation import FieldError
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule, nearest_help
+from goldenthread.findings.rules.fields.field_errors import field_errors
+from goldenthread.findings.rules.fields.stray_keys import explain_stray
+from goldenthread.ground.likeness import nearest
+from goldenthread.items.item import Item
+from goldenthread.kinds.validation import FieldError
+from goldenthread.plan.plan import Plan
 
 _TIMES = frozenset({"due", "deadline", "date", "until", "by", "when", "time", "quarter"})
 

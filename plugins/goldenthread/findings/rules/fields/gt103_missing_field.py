@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.front_matter import Pointer
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.field_errors import field_errors, lower_first, name_field, schema_at
-from goldenthread.rules.stray_keys import is_pasted, is_reason_alone
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.findings.rules.fields.field_errors import (
+    field_errors,
+    lower_first,
+    name_field,
+    schema_at,
+)
+from goldenthread.findings.rules.fields.stray_keys import is_pasted, is_reason_alone
+from goldenthread.plan.plan import Plan
+from goldenthread.source.front_matter import Pointer
 
 
 class MissingField(Rule):

@@ -6,26 +6,26 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.front_matter import Pointer
-from goldenthread.item import Item
-from goldenthread.likeness import nearest
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule, nearest_help
-from goldenthread.rules.cut_text import word_empty
-from goldenthread.rules.field_errors import (
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.near_ids import find_whole
+from goldenthread.findings.rule import Rule, nearest_help
+from goldenthread.findings.rules.fields.cut_text import word_empty
+from goldenthread.findings.rules.fields.field_errors import (
     field_errors,
     lower_first,
     name_field,
     schema_at,
     show_value,
 )
-from goldenthread.rules.near_ids import find_whole
-from goldenthread.rules.number_slips import advise_number
-from goldenthread.rules.pasted_rows import mend_rows
-from goldenthread.rules.period_words import word_period
-from goldenthread.validation import FieldError
-from goldenthread.week import advise_week
+from goldenthread.findings.rules.fields.number_slips import advise_number
+from goldenthread.findings.rules.fields.pasted_rows import mend_rows
+from goldenthread.findings.rules.fields.period_words import word_period
+from goldenthread.ground.likeness import nearest
+from goldenthread.ground.week import advise_week
+from goldenthread.items.item import Item
+from goldenthread.kinds.validation import FieldError
+from goldenthread.plan.plan import Plan
+from goldenthread.source.front_matter import Pointer
 
 _TYPES = {
     "string": "a text",

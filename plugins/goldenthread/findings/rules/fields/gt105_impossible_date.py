@@ -7,11 +7,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.period import FIRST_YEAR, LAST_YEAR
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule, nearest_help
-from goldenthread.rules.field_errors import field_errors, name_field
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule, nearest_help
+from goldenthread.findings.rules.fields.field_errors import field_errors, name_field
+from goldenthread.ground.period import FIRST_YEAR, LAST_YEAR
+from goldenthread.plan.plan import Plan
 
 
 class ImpossibleDate(Rule):

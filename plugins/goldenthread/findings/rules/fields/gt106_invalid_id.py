@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule, nearest_help
-from goldenthread.rules.field_errors import field_errors
-from goldenthread.validation import LONGEST_ID, is_item_id
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule, nearest_help
+from goldenthread.findings.rules.fields.field_errors import field_errors
+from goldenthread.kinds.validation import LONGEST_ID, is_item_id
+from goldenthread.plan.plan import Plan
 
 
 class InvalidId(Rule):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.metric import day
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.field_errors import field_errors
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.findings.rules.fields.field_errors import field_errors
+from goldenthread.measures.metric import day
+from goldenthread.plan.plan import Plan
 
 
 class BackwardsPeriod(Rule):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from goldenthread.fields import read_entries, read_mapping
-from goldenthread.finding import Finding, Severity
-from goldenthread.front_matter import Pointer
-from goldenthread.item import Item
-from goldenthread.metric import day
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import day
+from goldenthread.plan.plan import Plan
+from goldenthread.source.fields import read_entries, read_mapping
+from goldenthread.source.front_matter import Pointer
 
 _GRACE = dt.timedelta(days=1)
 _ENTRIES = {"acknowledged": "date", "committed": "date", "assumptions": "checked"}

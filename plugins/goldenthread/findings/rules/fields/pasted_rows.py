@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from goldenthread.item import Item
-from goldenthread.rules.field_errors import schema_at
-from goldenthread.validation import FieldError
+from goldenthread.findings.rules.fields.field_errors import schema_at
+from goldenthread.items.item import Item
+from goldenthread.kinds.validation import FieldError
 
 _MOST = 3
 _DAY = r"(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4})"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 
-from goldenthread.period import parse_period, read_day
+from goldenthread.ground.period import parse_period, read_day
 
 _PERIODS = "write 2026, 2026-H2, 2026-Q4, 2026-10, 2026-W47 or 2026-07-01/2026-12-31"
 

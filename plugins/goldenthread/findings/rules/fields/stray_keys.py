@@ -10,13 +10,13 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from goldenthread.fields import read_entries
-from goldenthread.front_matter import Pointer
-from goldenthread.item import Item
-from goldenthread.line_slip import in_quotes
-from goldenthread.marks import lines_of
-from goldenthread.rules.pasted_rows import takes_rows, word_rows
-from goldenthread.validation import FieldError
+from goldenthread.findings.rules.fields.pasted_rows import takes_rows, word_rows
+from goldenthread.items.item import Item
+from goldenthread.kinds.validation import FieldError
+from goldenthread.source.fields import read_entries
+from goldenthread.source.front_matter import Pointer
+from goldenthread.source.line_slip import in_quotes
+from goldenthread.source.marks import lines_of
 
 _LAST_FIELD = re.compile(r"(?P<name>[\w-]+):[ ]+(?P<value>(?:(?![{},][ ]*[\w-]+:[ ]).)*),[ ]*$")
 _NEXT = re.compile(r",[ ]*[\w-]+:[ ]|\}")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item, Reference
-from goldenthread.plan import Plan
-from goldenthread.resolve import may_name
-from goldenthread.rule import Rule, nearest_help
-from goldenthread.rules.near_files import find_file
-from goldenthread.rules.near_ids import find_whole
-from goldenthread.validation import is_item_id
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.near_files import find_file
+from goldenthread.findings.near_ids import find_whole
+from goldenthread.findings.rule import Rule, nearest_help
+from goldenthread.items.item import Item, Reference
+from goldenthread.kinds.validation import is_item_id
+from goldenthread.plan.plan import Plan
+from goldenthread.plan.resolve import may_name
 
 
 class UnknownTarget(Rule):

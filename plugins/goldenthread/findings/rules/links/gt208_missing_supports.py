@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.above import allows
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule, one_of
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule, one_of
+from goldenthread.items.item import Item
+from goldenthread.plan.above import allows
+from goldenthread.plan.plan import Plan
 
 
 class MissingSupports(Rule):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.above import allows
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item, Reference
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.gt205_broken_thread import find_cut
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.findings.rules.links.gt205_broken_thread import find_cut
+from goldenthread.items.item import Item, Reference
+from goldenthread.plan.above import allows
+from goldenthread.plan.plan import Plan
 
 
 class RetiredTarget(Rule):

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.front_matter import Mark
-from goldenthread.item import Item
-from goldenthread.likeness import nearest
-from goldenthread.mention import Mention
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule, nearest_help
-from goldenthread.rules.near_files import find_file
-from goldenthread.rules.near_ids import near_ids
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.near_files import find_file
+from goldenthread.findings.near_ids import near_ids
+from goldenthread.findings.rule import Rule, nearest_help
+from goldenthread.ground.likeness import nearest
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.source.front_matter import Mark
+from goldenthread.source.mention import Mention
 
 # Comparing with every id takes time; past a few dozen slips it helps nobody.
 _MOST_ASKED = 50

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from goldenthread.above import allows
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item, Support
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.stray_keys import has_lost_reason
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.findings.rules.fields.stray_keys import has_lost_reason
+from goldenthread.items.item import Item, Support
+from goldenthread.plan.above import allows
+from goldenthread.plan.plan import Plan
 
 
 class MissingWhy(Rule):

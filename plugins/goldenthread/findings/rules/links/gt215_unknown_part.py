@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.fields import read_entries, read_text
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item, Reference
-from goldenthread.likeness import nearest
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule, nearest_help
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule, nearest_help
+from goldenthread.ground.likeness import nearest
+from goldenthread.items.item import Item, Reference
+from goldenthread.plan.plan import Plan
+from goldenthread.source.fields import read_entries, read_text
 
 _VALUE = ("values", "*", "metric")
 _PARTS = ("clause", "stage", "metric")

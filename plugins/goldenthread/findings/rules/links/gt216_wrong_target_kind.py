@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item, Reference
-from goldenthread.likeness import nearest
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule, nearest_help, one_of
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule, nearest_help, one_of
+from goldenthread.ground.likeness import nearest
+from goldenthread.items.item import Item, Reference
+from goldenthread.plan.plan import Plan
 
 
 class WrongTargetKind(Rule):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item
-from goldenthread.plan import Plan
-from goldenthread.progress import has_target
-from goldenthread.rule import Rule
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.items.item import Item
+from goldenthread.items.progress import has_target
+from goldenthread.plan.plan import Plan
 
 
 class PeriodOver(Rule):

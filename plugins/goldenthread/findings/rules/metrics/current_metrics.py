@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.item import Item
-from goldenthread.metric import Metric
-from goldenthread.plan import Plan
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import Metric
+from goldenthread.plan.plan import Plan
 
 
 def current_metrics(plan: Plan) -> Iterator[tuple[Item, Metric]]:

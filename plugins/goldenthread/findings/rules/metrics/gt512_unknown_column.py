@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from goldenthread.figures import spell_number
-from goldenthread.finding import Finding, Severity
-from goldenthread.front_matter import Mark, Pointer
-from goldenthread.item import Item
-from goldenthread.likeness import nearest
-from goldenthread.metric import Actual
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule, nearest_help
-from goldenthread.rules.table_rows import first_rows
-from goldenthread.table import Flaw, Table, Value, find_values, split_column
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule, nearest_help
+from goldenthread.findings.rules.metrics.table_rows import first_rows
+from goldenthread.ground.likeness import nearest
+from goldenthread.items.item import Item
+from goldenthread.measures.figures import spell_number
+from goldenthread.measures.metric import Actual
+from goldenthread.measures.table import Flaw, Table, Value, find_values, split_column
+from goldenthread.plan.plan import Plan
+from goldenthread.source.front_matter import Mark, Pointer
 
 _MOST_COLUMNS = 100
 _MOST_LISTED = 20

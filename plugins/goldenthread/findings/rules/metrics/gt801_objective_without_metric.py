@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.plan.plan import Plan
 
 # A number in a title, unless it is a year or part of a word such as Q4.
 _TARGETS = re.compile(r"(?<![\w.,-])(?!20\d\d\b)\d+(?:\.\d+)?(?![\w-])")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.metric import Metric
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.current_metrics import current_metrics
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.findings.rules.metrics.current_metrics import current_metrics
+from goldenthread.measures.metric import Metric
+from goldenthread.plan.plan import Plan
 
 
 class NumberWithoutUnit(Rule):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from goldenthread.age import is_measuring, last_news, longest_age
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item
-from goldenthread.metric import Metric
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.table import is_readable, split_column
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.items.age import is_measuring, last_news, longest_age
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import Metric
+from goldenthread.measures.table import is_readable, split_column
+from goldenthread.plan.plan import Plan
 
 _TWO_YEARS = 730
 

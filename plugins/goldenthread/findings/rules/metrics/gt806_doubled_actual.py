@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from goldenthread.figures import spell_number
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item
-from goldenthread.metric import Actual, Metric
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.current_metrics import current_metrics
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.findings.rules.metrics.current_metrics import current_metrics
+from goldenthread.items.item import Item
+from goldenthread.measures.figures import spell_number
+from goldenthread.measures.metric import Actual, Metric
+from goldenthread.plan.plan import Plan
 
 
 class DoubledActual(Rule):

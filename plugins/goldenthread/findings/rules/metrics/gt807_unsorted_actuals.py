@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import suppress
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.period import first_out_of_order
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.current_metrics import current_metrics
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.findings.rules.metrics.current_metrics import current_metrics
+from goldenthread.ground.period import first_out_of_order
+from goldenthread.plan.plan import Plan
 
 _TWO = 2
 

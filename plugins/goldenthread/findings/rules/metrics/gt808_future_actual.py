@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from goldenthread.figures import spell_number
-from goldenthread.finding import Finding, Severity
-from goldenthread.front_matter import Mark, Pointer
-from goldenthread.item import Item
-from goldenthread.metric import Actual
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.current_metrics import current_metrics
-from goldenthread.rules.table_rows import first_rows
-from goldenthread.table import split_column
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.findings.rules.metrics.current_metrics import current_metrics
+from goldenthread.findings.rules.metrics.table_rows import first_rows
+from goldenthread.items.item import Item
+from goldenthread.measures.figures import spell_number
+from goldenthread.measures.metric import Actual
+from goldenthread.measures.table import split_column
+from goldenthread.plan.plan import Plan
+from goldenthread.source.front_matter import Mark, Pointer
 
 _GRACE = dt.timedelta(days=1)
 

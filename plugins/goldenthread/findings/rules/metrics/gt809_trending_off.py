@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.figures import group_digits, spell_number
-from goldenthread.finding import Finding, Severity
-from goldenthread.forecast import Forecast, forecast, trends_off
-from goldenthread.heard import read_stuck
-from goldenthread.item import Item
-from goldenthread.metric import Metric
-from goldenthread.plan import Plan
-from goldenthread.progress import judged
-from goldenthread.rule import Rule
-from goldenthread.status import is_well
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.items.forecast import Forecast, forecast, trends_off
+from goldenthread.items.item import Item
+from goldenthread.items.progress import judged
+from goldenthread.items.status import is_well
+from goldenthread.measures.figures import group_digits, spell_number
+from goldenthread.measures.metric import Metric
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.heard import read_stuck
 
 
 class TrendingOff(Rule):

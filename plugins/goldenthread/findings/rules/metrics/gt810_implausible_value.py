@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from goldenthread.figures import spell_number
-from goldenthread.finding import Finding, Severity
-from goldenthread.front_matter import Pointer
-from goldenthread.item import Item
-from goldenthread.metric import Actual, Metric, number
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.current_metrics import current_metrics
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.findings.rules.metrics.current_metrics import current_metrics
+from goldenthread.items.item import Item
+from goldenthread.measures.figures import spell_number
+from goldenthread.measures.metric import Actual, Metric, number
+from goldenthread.plan.plan import Plan
+from goldenthread.source.front_matter import Pointer
 
 _TIMES = 10
 _PART = 500

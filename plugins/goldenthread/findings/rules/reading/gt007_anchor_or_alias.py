@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.document import Document
-from goldenthread.finding import Finding, Severity
-from goldenthread.front_matter import Problem
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.plan.plan import Plan
+from goldenthread.source.document import Document
+from goldenthread.source.front_matter import Problem
 
 
 class AnchorOrAlias(Rule):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from goldenthread.document import Document
-from goldenthread.finding import Finding, Severity
-from goldenthread.front_matter import Mark
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.number_slips import advise_number
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.findings.rules.fields.number_slips import advise_number
+from goldenthread.plan.plan import Plan
+from goldenthread.source.document import Document
+from goldenthread.source.front_matter import Mark
 
 _CUT_NUMBER = re.compile(r"(?P<name>[\w-]+):[ ]+(?P<whole>[+-]?[\d.]{1,40}),$", re.ASCII)
 _DECIMALS = re.compile(r"\d{1,40}(?=[ ]*[,}])", re.ASCII)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.build_item import meant_as_item
-from goldenthread.document import Document
-from goldenthread.finding import Finding, Severity
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.items.build_item import meant_as_item
+from goldenthread.plan.plan import Plan
+from goldenthread.source.document import Document
 
 
 class ItemWithoutKind(Rule):

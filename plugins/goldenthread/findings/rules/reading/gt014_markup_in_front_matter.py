@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from goldenthread.fields import read_all_texts
-from goldenthread.finding import Finding, Severity
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.plan.plan import Plan
+from goldenthread.source.fields import read_all_texts
 
 _MARKUP = re.compile(r"<[A-Za-z/!?]|&(?:[A-Za-z]\w+|#\d+|#[xX][0-9A-Fa-f]+);")
 

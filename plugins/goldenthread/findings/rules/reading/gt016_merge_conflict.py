@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.conflict import find_conflicts
-from goldenthread.finding import Finding, Severity
-from goldenthread.front_matter import Mark
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.table import name_tables
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.measures.table import name_tables
+from goldenthread.plan.plan import Plan
+from goldenthread.source.conflict import find_conflicts
+from goldenthread.source.front_matter import Mark
 
 _REMEDY = "keep one side, or what is right of both, and take out the lines with `<`, `=` and `>`"
 

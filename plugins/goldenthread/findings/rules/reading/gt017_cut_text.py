@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from goldenthread.document import Document
-from goldenthread.finding import Finding, Severity
-from goldenthread.front_matter import Pointer
-from goldenthread.item import Item
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.cut_text import find_cut, may_be_cut, mend_cut
-from goldenthread.rules.field_errors import name_field, schema_at
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.findings.rules.fields.cut_text import find_cut, may_be_cut, mend_cut
+from goldenthread.findings.rules.fields.field_errors import name_field, schema_at
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.source.document import Document
+from goldenthread.source.front_matter import Pointer
 
 _NO_PROSE = frozenset({"enum", "format", "x-link"})
 _WORDS = frozenset({"kind", "audience", "source_id"})

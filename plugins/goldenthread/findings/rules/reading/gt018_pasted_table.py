@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.front_matter import Mark
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.plan.plan import Plan
+from goldenthread.source.front_matter import Mark
 
 _FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})")
 _MARKER = re.compile(r"(?:[-*+:>#|]|\d+[.)])?\s*$")

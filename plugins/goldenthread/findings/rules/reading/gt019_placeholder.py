@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.front_matter import Mark, Pointer
-from goldenthread.item import Item
-from goldenthread.placeholder import is_placeholder, split_paragraphs
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.field_errors import name_field
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.findings.rules.fields.field_errors import name_field
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.source.front_matter import Mark, Pointer
+from goldenthread.source.placeholder import is_placeholder, split_paragraphs
 
 _MOST_NAMED = 4
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.front_matter import Mark
-from goldenthread.likeness import nearest
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule, all_rules, nearest_help
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule, all_rules, nearest_help
+from goldenthread.ground.likeness import nearest
+from goldenthread.plan.plan import Plan
+from goldenthread.source.front_matter import Mark
 
 
 class UnknownRule(Rule):

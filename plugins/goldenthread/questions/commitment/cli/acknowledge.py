@@ -11,7 +11,6 @@ from pathlib import Path
 
 import click
 
-from goldenthread.acknowledgement import asked_of, version_of
 from goldenthread.cli.asking import list_items
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import Titles, find_item, open_plan
@@ -19,12 +18,13 @@ from goldenthread.cli.options import complete_ids, examples, plan_option
 from goldenthread.cli.who import find_whose
 from goldenthread.cli.writing.amend import add, write_changes
 from goldenthread.cli.writing.changes import Changes
-from goldenthread.difference_words import list_changes
-from goldenthread.item import Item
-from goldenthread.plan import Plan
+from goldenthread.items.difference_words import list_changes
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.acknowledgement import asked_of, version_of
+from goldenthread.questions.commitment.signature import OWN_WORD, read_signatures
 from goldenthread.reporters.as_text import count
 from goldenthread.reporters.plain import plain
-from goldenthread.signature import OWN_WORD, read_signatures
 
 _MOST = 12
 

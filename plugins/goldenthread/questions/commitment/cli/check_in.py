@@ -11,20 +11,20 @@ from pathlib import Path
 import click
 
 from goldenthread.cli.asking import can_ask
-from goldenthread.cli.check_in_import import import_command
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import Titles, open_plan
 from goldenthread.cli.options import complete_ids, examples, plan_option
-from goldenthread.cli.weekly.conversation import converse
-from goldenthread.cli.weekly.editor import edit_week
-from goldenthread.cli.weekly.flags import Flags, read_flags, say_missing
-from goldenthread.cli.weekly.standing import Standing
-from goldenthread.cli.weekly.write_up import write_up
 from goldenthread.cli.who import find_me, find_person, find_team, find_week
 from goldenthread.cli.writing.changes import Changes
 from goldenthread.cli.writing.finish import finish
-from goldenthread.metric import day
-from goldenthread.plan import Plan
+from goldenthread.measures.metric import day
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.cli.check_in_import import import_command
+from goldenthread.questions.commitment.cli.weekly.conversation import converse
+from goldenthread.questions.commitment.cli.weekly.editor import edit_week
+from goldenthread.questions.commitment.cli.weekly.flags import Flags, read_flags, say_missing
+from goldenthread.questions.commitment.cli.weekly.standing import Standing
+from goldenthread.questions.commitment.cli.weekly.write_up import write_up
 
 
 class _WithImport(click.Command):

@@ -13,15 +13,15 @@ import click
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import open_plan
 from goldenthread.cli.options import examples, plan_option
-from goldenthread.cli.weekly.answers import read_answers
-from goldenthread.cli.weekly.sheet import read_sheet
-from goldenthread.cli.weekly.write_up import write_up
 from goldenthread.cli.writing.changes import Changes
 from goldenthread.cli.writing.finish import finish
 from goldenthread.cli.writing.trial import try_changes
-from goldenthread.document import MAX_BYTES
+from goldenthread.questions.commitment.cli.weekly.answers import read_answers
+from goldenthread.questions.commitment.cli.weekly.sheet import read_sheet
+from goldenthread.questions.commitment.cli.weekly.write_up import write_up
 from goldenthread.reporters.as_text import count
 from goldenthread.reporters.plain import plain
+from goldenthread.source.document import MAX_BYTES
 
 _MOST = 30
 _COLUMNS = """

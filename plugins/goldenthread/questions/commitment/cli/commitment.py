@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import Titles
-from goldenthread.plan import Plan
+from goldenthread.plan.plan import Plan
 
 _KINDS = ("goal", "objective")
 

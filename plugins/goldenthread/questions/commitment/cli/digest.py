@@ -16,14 +16,14 @@ from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import Titles, open_plan
 from goldenthread.cli.options import complete_ids, examples, plan_option
 from goldenthread.cli.waiting import waiting
-from goldenthread.cli.weekly.bulletin import Bulletin
-from goldenthread.cli.weekly.scope import Scope
-from goldenthread.cli.weekly.then import read_then
 from goldenthread.cli.who import find_person, find_team
-from goldenthread.mask import read_mask
-from goldenthread.period import read_day
-from goldenthread.plan import Plan
-from goldenthread.words import load_words
+from goldenthread.ground.period import read_day
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.cli.weekly.bulletin import Bulletin
+from goldenthread.questions.commitment.cli.weekly.scope import Scope
+from goldenthread.questions.commitment.cli.weekly.then import read_then
+from goldenthread.wording.mask import read_mask
+from goldenthread.wording.words import load_words
 
 
 def _read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:

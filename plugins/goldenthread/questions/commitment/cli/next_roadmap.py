@@ -10,14 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from goldenthread.cli.opening import Titles
+from goldenthread.edits.yaml_out import write_front_matter
+from goldenthread.ground.period import Period
 from goldenthread.interop.slug import make_slug
-from goldenthread.item import Item
-from goldenthread.pathfinder import list_leads
-from goldenthread.period import Period
-from goldenthread.plan import Plan
+from goldenthread.items.item import Item
+from goldenthread.plan.pathfinder import list_leads
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.suspicion import add_months
 from goldenthread.reporters.plain import plain
-from goldenthread.suspicion import add_months
-from goldenthread.yaml_out import write_front_matter
 
 _DAYS_A_MONTH = 30.4
 

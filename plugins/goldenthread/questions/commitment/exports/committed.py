@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from goldenthread.acknowledgement import (
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.acknowledgement import (
     Answer,
     Share,
     count_answers,
     read_acknowledgements,
     version_of,
 )
-from goldenthread.plan import Plan
-from goldenthread.roadmap import read_roadmaps
+from goldenthread.questions.commitment.roadmap import read_roadmaps
 
 _Record = dict[str, Any]
 

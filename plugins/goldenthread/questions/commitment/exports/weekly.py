@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from goldenthread.check_in import RESULTS, Commitment
-from goldenthread.plan import Plan
-from goldenthread.views.commitments import may_name, unnamed_of
-from goldenthread.weeks import TeamWeek, read_weeks
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.check_in import RESULTS, Commitment
+from goldenthread.questions.commitment.site.commitments import may_name, unnamed_of
+from goldenthread.questions.commitment.weeks import TeamWeek, read_weeks
 
 _Record = dict[str, Any]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.near_people import someone_near
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.near_people import someone_near
+from goldenthread.findings.rule import Rule
+from goldenthread.plan.plan import Plan
 
 
 class MissingOwner(Rule):

@@ -6,15 +6,15 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.front_matter import Pointer
-from goldenthread.item import Item, Reference
-from goldenthread.metric import day
-from goldenthread.period import parse_period
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.near_people import someone_near
-from goldenthread.weeks import newest_check_ins
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.near_people import someone_near
+from goldenthread.findings.rule import Rule
+from goldenthread.ground.period import parse_period
+from goldenthread.items.item import Item, Reference
+from goldenthread.measures.metric import day
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.weeks import newest_check_ins
+from goldenthread.source.front_matter import Pointer
 
 
 class DepartedOwner(Rule):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.front_matter import Pointer
-from goldenthread.item import Item
-from goldenthread.pathfinder import Pathfinder, read_pathfinders
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.pathfinders import is_led, is_person
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.items.item import Item
+from goldenthread.plan.pathfinder import Pathfinder, read_pathfinders
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.rules.pathfinders import is_led, is_person
+from goldenthread.source.front_matter import Pointer
 
 
 class DepartmentWithoutPathfinder(Rule):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item
-from goldenthread.pathfinder import list_backups
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.pathfinders import find_departments
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.items.item import Item
+from goldenthread.plan.pathfinder import list_backups
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.rules.pathfinders import find_departments
 
 
 class PathfinderWithoutBackup(Rule):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.pathfinder import Pathfinder
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.pathfinders import find_departments, is_led
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.plan.pathfinder import Pathfinder
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.rules.pathfinders import find_departments, is_led
 
 
 class DepartedPathfinder(Rule):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.person_thread import FRAME, owned_items
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.plan.person_thread import FRAME, owned_items
+from goldenthread.plan.plan import Plan
 
 _MOST_NAMED = 3
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.near_people import words_in_doubt
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.near_people import words_in_doubt
+from goldenthread.findings.rule import Rule
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
 
 
 class UnreferencedValue(Rule):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item, Reference
-from goldenthread.metric import day
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.gt403_departed_owner import DUTIES, needed_from
-from goldenthread.rules.near_people import someone_near
-from goldenthread.weeks import newest_check_ins
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.near_people import someone_near
+from goldenthread.findings.rule import Rule
+from goldenthread.items.item import Item, Reference
+from goldenthread.measures.metric import day
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.rules.gt403_departed_owner import DUTIES, needed_from
+from goldenthread.questions.commitment.weeks import newest_check_ins
 
 _AHEAD = dt.timedelta(weeks=8)
 _MOST_NAMED = 5

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from goldenthread.fields import read_text
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item
-from goldenthread.period import Period
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.weekly import address_leads, find_doubt, find_leads, name_weeks
-from goldenthread.week import CADENCES, name_window, step_weeks
-from goldenthread.weeks import read_weeks
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.ground.period import Period
+from goldenthread.ground.week import CADENCES, name_window, step_weeks
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.rules.weekly import (
+    address_leads,
+    find_doubt,
+    find_leads,
+    name_weeks,
+)
+from goldenthread.questions.commitment.weeks import read_weeks
+from goldenthread.source.fields import read_text
 
 _LOOK_BACK = 8
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.check_in import CheckIn, Commitment
-from goldenthread.finding import Finding, Severity
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.weekly import is_over, list_commitments
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.check_in import CheckIn, Commitment
+from goldenthread.questions.commitment.rules.weekly import is_over, list_commitments
 
 _MOST = 3
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.weekly import list_commitments
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.rules.weekly import list_commitments
 
 
 class UnexplainedResult(Rule):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from goldenthread.check_in import CheckIn, Commitment
-from goldenthread.finding import Finding, Severity
-from goldenthread.owed import find_leave
-from goldenthread.period import Period
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.weekly import is_over, list_commitments, list_open
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.ground.period import Period
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.check_in import CheckIn, Commitment
+from goldenthread.questions.commitment.owed import find_leave
+from goldenthread.questions.commitment.rules.weekly import is_over, list_commitments, list_open
 
 _GRACE = dt.timedelta(weeks=1)
 

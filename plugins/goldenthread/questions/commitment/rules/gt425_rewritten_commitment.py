@@ -6,16 +6,21 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goldenthread.build_item import build_item
-from goldenthread.check_in import CheckIn, Commitment
-from goldenthread.document import parse_document
-from goldenthread.finding import Finding, Severity
-from goldenthread.past import REACH, Version
-from goldenthread.period import Period
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.weekly import find_doubt, is_over, left_before, spell_commitment
-from goldenthread.weeks import read_check_in
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.git.past import REACH, Version
+from goldenthread.ground.period import Period
+from goldenthread.items.build_item import build_item
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.check_in import CheckIn, Commitment
+from goldenthread.questions.commitment.rules.weekly import (
+    find_doubt,
+    is_over,
+    left_before,
+    spell_commitment,
+)
+from goldenthread.questions.commitment.weeks import read_check_in
+from goldenthread.source.document import parse_document
 
 Said = tuple[str, str, str]
 """Who, the words, and the item, each as it is called today."""

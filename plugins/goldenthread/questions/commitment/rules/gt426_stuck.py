@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.figures import spell_number
-from goldenthread.finding import Finding, Severity
-from goldenthread.heard import read_stuck
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.measures.figures import spell_number
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.heard import read_stuck
 
 
 class Stuck(Rule):

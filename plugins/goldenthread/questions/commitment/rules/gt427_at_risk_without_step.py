@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.heard import Heard, read_heard
-from goldenthread.item import Item
-from goldenthread.owed import find_leave
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.weekly import name_weeks
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.heard import Heard, read_heard
+from goldenthread.questions.commitment.owed import find_leave
+from goldenthread.questions.commitment.rules.weekly import name_weeks
 
 _BEHIND = frozenset({"at-risk", "off-track"})
 

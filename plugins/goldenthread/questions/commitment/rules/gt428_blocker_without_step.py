@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.near_people import someone_near
-from goldenthread.weeks import Obstacle, blockers_of
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.near_people import someone_near
+from goldenthread.findings.rule import Rule
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.weeks import Obstacle, blockers_of
 
 
 class BlockerWithoutStep(Rule):

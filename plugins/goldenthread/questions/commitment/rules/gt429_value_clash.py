@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from goldenthread.check_in import CheckIn, GivenValue
-from goldenthread.figures import spell_number
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item
-from goldenthread.metric import Actual, Metric
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.table import split_column
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.items.item import Item
+from goldenthread.measures.figures import spell_number
+from goldenthread.measures.metric import Actual, Metric
+from goldenthread.measures.table import split_column
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.check_in import CheckIn, GivenValue
 
 
 class ValueClash(Rule):

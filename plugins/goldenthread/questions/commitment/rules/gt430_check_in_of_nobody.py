@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from goldenthread.check_in import CheckIn
-from goldenthread.finding import Finding, Severity
-from goldenthread.front_matter import Pointer
-from goldenthread.past import REACH
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.weekly import left_before
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.git.past import REACH
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.check_in import CheckIn
+from goldenthread.questions.commitment.rules.weekly import left_before
+from goldenthread.source.front_matter import Pointer
 
 
 class CheckInOfNobody(Rule):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from goldenthread.check_in import CheckIn
-from goldenthread.finding import Finding, Severity
-from goldenthread.period import Period, parse_period
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.week import step_weeks, week_of
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.ground.period import Period, parse_period
+from goldenthread.ground.week import step_weeks, week_of
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.check_in import CheckIn
 
 _DAY = dt.timedelta(days=1)
 _NEAR = 8  # weeks back to which a slip of the year is likely

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.check_in import Commitment
-from goldenthread.finding import Finding, Severity
-from goldenthread.past import REACH
-from goldenthread.period import Period
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.weeks import read_weeks
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.git.past import REACH
+from goldenthread.ground.period import Period
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.check_in import Commitment
+from goldenthread.questions.commitment.weeks import read_weeks
 
 _MOST = 3
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.difference_words import list_changes
-from goldenthread.finding import Finding, Severity
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.suspect import Suspect
-from goldenthread.suspicion import read_suspicion
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.items.difference_words import list_changes
+from goldenthread.plan.plan import Plan
+from goldenthread.plan.suspect import Suspect
+from goldenthread.questions.commitment.suspicion import read_suspicion
 
 
 class SuspectLink(Rule):

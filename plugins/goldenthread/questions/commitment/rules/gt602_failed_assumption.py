@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.suspicion import Assumption, Hold, list_resting, read_suspicion
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.suspicion import (
+    Assumption,
+    Hold,
+    list_resting,
+    read_suspicion,
+)
 
 _MOST_NAMED = 6
 

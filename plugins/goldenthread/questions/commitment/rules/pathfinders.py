@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from goldenthread.item import Item
-from goldenthread.pathfinder import Pathfinder, read_pathfinders
-from goldenthread.plan import Plan
+from goldenthread.items.item import Item
+from goldenthread.plan.pathfinder import Pathfinder, read_pathfinders
+from goldenthread.plan.plan import Plan
 
 
 def find_departments(plan: Plan) -> Iterator[tuple[Item, tuple[Pathfinder, ...]]]:

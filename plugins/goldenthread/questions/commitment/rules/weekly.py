@@ -13,16 +13,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from goldenthread.check_in import CheckIn, Commitment
-from goldenthread.fields import read_text
-from goldenthread.item import Item
-from goldenthread.metric import day
-from goldenthread.owed import find_leave
-from goldenthread.past import REACH
-from goldenthread.pathfinder import list_backups, list_leads
-from goldenthread.period import Period
-from goldenthread.plan import Plan
-from goldenthread.yaml_out import write_inline
+from goldenthread.edits.yaml_out import write_inline
+from goldenthread.git.past import REACH
+from goldenthread.ground.period import Period
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import day
+from goldenthread.plan.pathfinder import list_backups, list_leads
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.check_in import CheckIn, Commitment
+from goldenthread.questions.commitment.owed import find_leave
+from goldenthread.source.fields import read_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from goldenthread.acknowledgement import read_acknowledgements
-from goldenthread.item import Item
-from goldenthread.person_thread import owned_items
-from goldenthread.suspicion import read_suspicion
-from goldenthread.views.changes import ChangeRow
-from goldenthread.views.looked import look
-from goldenthread.views.parts import ItemLink, kind_word, link_item
-from goldenthread.views.site import Site
+from goldenthread.questions.commitment.acknowledgement import read_acknowledgements
+from goldenthread.items.item import Item
+from goldenthread.plan.person_thread import owned_items
+from goldenthread.questions.commitment.suspicion import read_suspicion
+from goldenthread.site.parts.changes import ChangeRow
+from goldenthread.site.parts.looked import look
+from goldenthread.site.parts.parts import ItemLink, kind_word, link_item
+from goldenthread.site.site import Site
 
 _MOST = 6
 _WEEKS_BACK = 8

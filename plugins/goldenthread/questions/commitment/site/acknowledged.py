@@ -10,19 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.acknowledgement import (
+from goldenthread.questions.commitment.acknowledgement import (
     Answer,
     Share,
     count_answers,
     read_acknowledgements,
     version_of,
 )
-from goldenthread.item import Item
-from goldenthread.views.asked import ShownAnswer, name_text, show_answer
-from goldenthread.views.looked import look
-from goldenthread.views.parts import PageHead, Person, show_person
-from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.team import by_name
+from goldenthread.items.item import Item
+from goldenthread.questions.commitment.site.asked import ShownAnswer, name_text, show_answer
+from goldenthread.site.parts.looked import look
+from goldenthread.site.parts.parts import PageHead, Person, show_person
+from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.parts.team import by_name
 
 _COLUMNS = (
     ("purpose", False),

@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from goldenthread.acknowledgement import Answer, read_acknowledgements
-from goldenthread.difference_words import Line
-from goldenthread.item import Item
-from goldenthread.views.differing import list_differences
-from goldenthread.views.looked import tick
-from goldenthread.views.parts import department_title
-from goldenthread.views.site import Site
+from goldenthread.questions.commitment.acknowledgement import Answer, read_acknowledgements
+from goldenthread.items.difference_words import Line
+from goldenthread.items.item import Item
+from goldenthread.questions.commitment.site.differing import list_differences
+from goldenthread.site.parts.looked import tick
+from goldenthread.site.parts.parts import department_title
+from goldenthread.site.site import Site
 
 ICONS: Mapping[str, str] = MappingProxyType(
     {"confirmed": tick(1), "recorded": tick(1), "outdated": "outdated", "missing": "not-started"}

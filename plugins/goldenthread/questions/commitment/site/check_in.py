@@ -12,13 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from goldenthread.check_in import CheckIn, Commitment, GivenValue
-from goldenthread.item import Item
-from goldenthread.plan import Plan
-from goldenthread.views.actions import Actions, build_actions
-from goldenthread.views.amounts import show_amount, show_share
-from goldenthread.views.check_ins import link_check_in, name_check_in, name_days
-from goldenthread.views.commitments import (
+from goldenthread.questions.commitment.check_in import CheckIn, Commitment, GivenValue
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.site.parts.actions import Actions, build_actions
+from goldenthread.site.parts.amounts import show_amount, show_share
+from goldenthread.questions.commitment.site.check_ins import link_check_in, name_check_in, name_days
+from goldenthread.questions.commitment.site.commitments import (
     ShownCommitment,
     may_count,
     may_name,
@@ -26,11 +26,11 @@ from goldenthread.views.commitments import (
     show_commitment,
     unnamed_of,
 )
-from goldenthread.views.commitments_of_week import Mood, PersonWeek, group_by_person, show_mood
-from goldenthread.views.findings import ShownFinding, by_weight, show_finding
-from goldenthread.views.item import build_item_page
-from goldenthread.views.needs import Need, needs_of
-from goldenthread.views.parts import (
+from goldenthread.questions.commitment.site.commitments_of_week import Mood, PersonWeek, group_by_person, show_mood
+from goldenthread.site.parts.findings import ShownFinding, by_weight, show_finding
+from goldenthread.site.views.item import build_item_page
+from goldenthread.questions.commitment.site.needs import Need, needs_of
+from goldenthread.site.parts.parts import (
     ItemLink,
     PageHead,
     Person,
@@ -39,10 +39,10 @@ from goldenthread.views.parts import (
     link_item,
     show_person,
 )
-from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.team import leads_of
-from goldenthread.week import step_weeks
-from goldenthread.weeks import TeamWeek, is_excused, read_check_in, read_weeks
+from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.parts.team import leads_of
+from goldenthread.ground.week import step_weeks
+from goldenthread.questions.commitment.weeks import TeamWeek, is_excused, read_check_in, read_weeks
 
 
 @dataclass(frozen=True, slots=True)

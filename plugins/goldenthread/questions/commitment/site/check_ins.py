@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.check_in import CheckIn
-from goldenthread.fields import read_text
-from goldenthread.item import Item
-from goldenthread.leave import read_leave
-from goldenthread.period import Period
-from goldenthread.views.commitments import name_week
-from goldenthread.views.parts import ItemLink, Person, show_person
-from goldenthread.views.site import Site
-from goldenthread.week import is_paused
+from goldenthread.questions.commitment.check_in import CheckIn
+from goldenthread.source.fields import read_text
+from goldenthread.items.item import Item
+from goldenthread.questions.commitment.leave import read_leave
+from goldenthread.ground.period import Period
+from goldenthread.questions.commitment.site.commitments import name_week
+from goldenthread.site.parts.parts import ItemLink, Person, show_person
+from goldenthread.site.site import Site
+from goldenthread.ground.week import is_paused
 
 
 @dataclass(frozen=True, slots=True)

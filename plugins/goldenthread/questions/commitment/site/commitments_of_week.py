@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from goldenthread.check_in import Commitment
-from goldenthread.period import Period
-from goldenthread.views.check_ins import Absence, find_absence
-from goldenthread.views.commitments import ShownCommitment, show_commitment
-from goldenthread.views.parts import Person, show_person
-from goldenthread.views.site import Site
+from goldenthread.questions.commitment.check_in import Commitment
+from goldenthread.ground.period import Period
+from goldenthread.questions.commitment.site.check_ins import Absence, find_absence
+from goldenthread.questions.commitment.site.commitments import ShownCommitment, show_commitment
+from goldenthread.site.parts.parts import Person, show_person
+from goldenthread.site.site import Site
 
 FEWEST_MOODS = 5
 _HIGHEST = 5

@@ -6,10 +6,10 @@ does not know the text, or it may not be repeated.
 
 from __future__ import annotations
 
-from goldenthread.difference_words import Line, Voice, describe
-from goldenthread.item import Item
-from goldenthread.views.parts import name_outcome
-from goldenthread.views.site import Site
+from goldenthread.items.difference_words import Line, Voice, describe
+from goldenthread.items.item import Item
+from goldenthread.site.parts.parts import name_outcome
+from goldenthread.site.site import Site
 
 _MOST = 6
 

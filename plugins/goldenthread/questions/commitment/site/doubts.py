@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.difference_words import Line
-from goldenthread.item import Item
-from goldenthread.suspect import Suspect
-from goldenthread.suspicion import Assumption, Hold, read_suspicion
-from goldenthread.views.differing import list_differences
-from goldenthread.views.parts import ItemLink, Person, link_item, show_person
-from goldenthread.views.site import Site
+from goldenthread.items.difference_words import Line
+from goldenthread.items.item import Item
+from goldenthread.plan.suspect import Suspect
+from goldenthread.questions.commitment.suspicion import Assumption, Hold, read_suspicion
+from goldenthread.questions.commitment.site.differing import list_differences
+from goldenthread.site.parts.parts import ItemLink, Person, link_item, show_person
+from goldenthread.site.site import Site
 
 _MOST = 12
 

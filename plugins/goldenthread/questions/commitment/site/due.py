@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from goldenthread.item import Item
-from goldenthread.plan import Plan
-from goldenthread.roadmap import Bite, Dependency, read_dependencies
-from goldenthread.views.measured import say_measured
-from goldenthread.views.parts import (
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.roadmap import Bite, Dependency, read_dependencies
+from goldenthread.site.parts.measured import say_measured
+from goldenthread.site.parts.parts import (
     ItemLink,
     Person,
     department_title,
@@ -26,8 +26,8 @@ from goldenthread.views.parts import (
     shown_percent,
     shown_status,
 )
-from goldenthread.views.site import Site
-from goldenthread.views.window import Window
+from goldenthread.site.site import Site
+from goldenthread.site.parts.window import Window
 
 
 @dataclass(frozen=True, slots=True)

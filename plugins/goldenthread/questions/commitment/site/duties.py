@@ -10,14 +10,14 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from goldenthread.fields import read_text
-from goldenthread.item import Item
-from goldenthread.person_thread import owned_items, reviewed_items
-from goldenthread.plan import Plan
-from goldenthread.suspicion import read_suspicion
-from goldenthread.views.commitments import may_name
-from goldenthread.views.site import Site
-from goldenthread.week import CADENCES
+from goldenthread.source.fields import read_text
+from goldenthread.items.item import Item
+from goldenthread.plan.person_thread import owned_items, reviewed_items
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.suspicion import read_suspicion
+from goldenthread.questions.commitment.site.commitments import may_name
+from goldenthread.site.site import Site
+from goldenthread.ground.week import CADENCES
 
 
 def count_duties(site: Site, person: Item) -> int:

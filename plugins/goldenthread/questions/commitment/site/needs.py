@@ -10,14 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from goldenthread.check_in import Blocker, Call, CheckIn
-from goldenthread.item import Item
-from goldenthread.plan import Plan
-from goldenthread.views.check_ins import link_check_in
-from goldenthread.views.commitments import name_week
-from goldenthread.views.parts import ItemLink, Person, link_id, link_item, show_person, shown_status
-from goldenthread.views.site import Site
-from goldenthread.weeks import newest_check_ins
+from goldenthread.questions.commitment.check_in import Blocker, Call, CheckIn
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.site.check_ins import link_check_in
+from goldenthread.questions.commitment.site.commitments import name_week
+from goldenthread.site.parts.parts import ItemLink, Person, link_id, link_item, show_person, shown_status
+from goldenthread.site.site import Site
+from goldenthread.questions.commitment.weeks import newest_check_ins
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.item import Item
-from goldenthread.views.check_ins import Absence, find_absence
-from goldenthread.views.duties import count_duties, count_team_duties
-from goldenthread.views.looked import look
-from goldenthread.views.parts import ItemLink, PageHead, Person, link_item, show_person
-from goldenthread.views.person_owed import Due, list_person_dues, sort_dues
-from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.team import members_of
-from goldenthread.views.team_owed import list_team_dues
-from goldenthread.weeks import read_weeks
+from goldenthread.items.item import Item
+from goldenthread.questions.commitment.site.check_ins import Absence, find_absence
+from goldenthread.questions.commitment.site.duties import count_duties, count_team_duties
+from goldenthread.site.parts.looked import look
+from goldenthread.site.parts.parts import ItemLink, PageHead, Person, link_item, show_person
+from goldenthread.questions.commitment.site.person_owed import Due, list_person_dues, sort_dues
+from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.parts.team import members_of
+from goldenthread.questions.commitment.site.team_owed import list_team_dues
+from goldenthread.questions.commitment.weeks import read_weeks
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,18 +11,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from goldenthread.check_in import Blocker, Call
-from goldenthread.item import Item
-from goldenthread.journey import HandOff, Journey
-from goldenthread.owed import find_leave, read_owed
-from goldenthread.person_thread import owned_items, reviewed_items
-from goldenthread.plan import Plan
-from goldenthread.suspicion import Assumption, read_suspicion
-from goldenthread.views.handoff import handoff_address, title_of
-from goldenthread.views.metrics import is_stale
-from goldenthread.views.parts import ItemLink, link_id, link_item
-from goldenthread.views.site import Site
-from goldenthread.weeks import newest_check_ins
+from goldenthread.questions.commitment.check_in import Blocker, Call
+from goldenthread.items.item import Item
+from goldenthread.questions.journey.journey import HandOff, Journey
+from goldenthread.questions.commitment.owed import find_leave, read_owed
+from goldenthread.plan.person_thread import owned_items, reviewed_items
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.suspicion import Assumption, read_suspicion
+from goldenthread.questions.leads.site.handoff import handoff_address, title_of
+from goldenthread.site.parts.metrics import is_stale
+from goldenthread.site.parts.parts import ItemLink, link_id, link_item
+from goldenthread.site.site import Site
+from goldenthread.questions.commitment.weeks import newest_check_ins
 
 _AHEAD = dt.timedelta(days=30)
 

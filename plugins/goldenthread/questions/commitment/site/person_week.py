@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from goldenthread.item import Item
-from goldenthread.leave import read_leave
-from goldenthread.period import Period
-from goldenthread.views.commitments import (
+from goldenthread.items.item import Item
+from goldenthread.questions.commitment.leave import read_leave
+from goldenthread.ground.period import Period
+from goldenthread.questions.commitment.site.commitments import (
     ShownCommitment,
     WeekDots,
     may_count,
@@ -22,11 +22,11 @@ from goldenthread.views.commitments import (
     show_person_week,
     sum_weeks,
 )
-from goldenthread.views.parts import Person, show_person
-from goldenthread.views.site import Site
-from goldenthread.views.unread import count_unread, join_notes
-from goldenthread.week import step_weeks
-from goldenthread.weeks import read_weeks
+from goldenthread.site.parts.parts import Person, show_person
+from goldenthread.site.site import Site
+from goldenthread.site.parts.unread import count_unread, join_notes
+from goldenthread.ground.week import step_weeks
+from goldenthread.questions.commitment.weeks import read_weeks
 
 
 @dataclass(frozen=True, slots=True)

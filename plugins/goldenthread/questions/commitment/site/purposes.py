@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.fields import read_mapping, read_text, read_texts
-from goldenthread.item import Item
-from goldenthread.metric import day
-from goldenthread.views.parts import ItemLink, kind_word, link_item
-from goldenthread.views.site import Site
+from goldenthread.source.fields import read_mapping, read_text, read_texts
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import day
+from goldenthread.site.parts.parts import ItemLink, kind_word, link_item
+from goldenthread.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,24 +8,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.fields import read_entries, read_text
-from goldenthread.item import Item
-from goldenthread.period import parse_period
-from goldenthread.views.check_ins import last_check_in, link_check_in
-from goldenthread.views.commitments import (
+from goldenthread.source.fields import read_entries, read_text
+from goldenthread.items.item import Item
+from goldenthread.ground.period import parse_period
+from goldenthread.questions.commitment.site.check_ins import last_check_in, link_check_in
+from goldenthread.questions.commitment.site.commitments import (
     LAST_WEEKS,
     WeekDots,
     name_week,
     show_team_dots,
     sum_weeks,
 )
-from goldenthread.views.missed import list_missed, say_missed
-from goldenthread.views.needs import Need, list_needs
-from goldenthread.views.parts import ItemLink
-from goldenthread.views.site import Site
-from goldenthread.views.unread import count_unread, join_notes
-from goldenthread.week import CADENCES, step_weeks
-from goldenthread.weeks import read_weeks
+from goldenthread.questions.commitment.site.missed import list_missed, say_missed
+from goldenthread.questions.commitment.site.needs import Need, list_needs
+from goldenthread.site.parts.parts import ItemLink
+from goldenthread.site.site import Site
+from goldenthread.site.parts.unread import count_unread, join_notes
+from goldenthread.ground.week import CADENCES, step_weeks
+from goldenthread.questions.commitment.weeks import read_weeks
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,25 +11,25 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from goldenthread.acknowledgement import (
+from goldenthread.questions.commitment.acknowledgement import (
     STATES,
     Answer,
     count_answers,
     read_acknowledgements,
     version_of,
 )
-from goldenthread.document import parse_document
-from goldenthread.fields import read_texts
-from goldenthread.item import Item
-from goldenthread.roadmap import Roadmap, build_roadmap
-from goldenthread.views.asked import ICONS, show_answer
-from goldenthread.views.campaign import inherit
-from goldenthread.views.due import DueGroup, group_by_quarter
-from goldenthread.views.item import ItemPage, build_item_page
-from goldenthread.views.parts import ItemLink, Person, link_id, show_person
-from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.timeline import Chart, build_chart
-from goldenthread.views.window import Window, open_window
+from goldenthread.source.document import parse_document
+from goldenthread.source.fields import read_texts
+from goldenthread.items.item import Item
+from goldenthread.questions.commitment.roadmap import Roadmap, build_roadmap
+from goldenthread.questions.commitment.site.asked import ICONS, show_answer
+from goldenthread.questions.leads.site.campaign import inherit
+from goldenthread.questions.commitment.site.due import DueGroup, group_by_quarter
+from goldenthread.site.views.item import ItemPage, build_item_page
+from goldenthread.site.parts.parts import ItemLink, Person, link_id, show_person
+from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.questions.commitment.site.timeline import Chart, build_chart
+from goldenthread.site.parts.window import Window, open_window
 
 
 @dataclass(frozen=True, slots=True)

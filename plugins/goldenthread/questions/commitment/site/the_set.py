@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.acknowledgement import count_answers, read_acknowledgements
-from goldenthread.item import Item
-from goldenthread.ledger import vision_of
-from goldenthread.pathfinder import list_backups, list_leads
-from goldenthread.roadmap import Roadmap, read_roadmaps
-from goldenthread.views.parts import ItemLink, link_item, show_person
-from goldenthread.views.site import Site
-from goldenthread.views.visions import purpose_of
+from goldenthread.questions.commitment.acknowledgement import count_answers, read_acknowledgements
+from goldenthread.items.item import Item
+from goldenthread.questions.visions.ledger import vision_of
+from goldenthread.plan.pathfinder import list_backups, list_leads
+from goldenthread.questions.commitment.roadmap import Roadmap, read_roadmaps
+from goldenthread.site.parts.parts import ItemLink, link_item, show_person
+from goldenthread.site.site import Site
+from goldenthread.questions.visions.site.visions import purpose_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ import re
 from functools import lru_cache
 from itertools import combinations
 
-from goldenthread.fields import read_text
-from goldenthread.finding import Finding
-from goldenthread.plan import Plan
-from goldenthread.views.commitments import may_count, may_name
+from goldenthread.source.fields import read_text
+from goldenthread.findings.finding import Finding
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.site.commitments import may_count, may_name
 
 _MOST_QUOTES = 64
 _CHANGED_RESULT = "GT425"

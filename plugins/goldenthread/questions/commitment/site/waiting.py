@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.fields import read_text
-from goldenthread.item import Item
-from goldenthread.views.commitments import name_week
-from goldenthread.views.parts import ItemLink, Person, link_item
-from goldenthread.views.site import Site
-from goldenthread.views.team import leads_of
-from goldenthread.week import CADENCES
-from goldenthread.weeks import read_weeks
+from goldenthread.source.fields import read_text
+from goldenthread.items.item import Item
+from goldenthread.questions.commitment.site.commitments import name_week
+from goldenthread.site.parts.parts import ItemLink, Person, link_item
+from goldenthread.site.site import Site
+from goldenthread.site.parts.team import leads_of
+from goldenthread.ground.week import CADENCES
+from goldenthread.questions.commitment.weeks import read_weeks
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldenthread.cli.opening import PLACEHOLDER, Titles
-from goldenthread.figures import group_digits, spell_number
-from goldenthread.funnel import Funnel, Step, read_funnels
-from goldenthread.item import Item
-from goldenthread.journey import HandOff
-from goldenthread.plan import Plan
+from goldenthread.items.item import Item
+from goldenthread.measures.figures import group_digits, spell_number
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.journey.funnel import Funnel, Step, read_funnels
+from goldenthread.questions.journey.journey import HandOff
 from goldenthread.reporters.plain import plain
 
 

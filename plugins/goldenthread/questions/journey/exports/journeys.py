@@ -11,10 +11,10 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from goldenthread.assessment import Assessment, Figures
-from goldenthread.funnel import Funnel, Step, read_funnels
-from goldenthread.journey import Duration, HandOff
-from goldenthread.plan import Plan
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.journey.funnel import Funnel, Step, read_funnels
+from goldenthread.questions.journey.journey import Duration, HandOff
+from goldenthread.questions.leads.assessment import Assessment, Figures
 
 _Record = dict[str, Any]
 

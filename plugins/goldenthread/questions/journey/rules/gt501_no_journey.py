@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item
-from goldenthread.journey_work import find_sign, leads_buyers
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.stage_gaps import tell_sign
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.journey.journey_work import find_sign, leads_buyers
+from goldenthread.questions.journey.rules.stage_gaps import tell_sign
 
 _SERIES = "visitors, leads, qualified leads, accepted opportunities, customers, repeat customers"
 _ORDER = ("word", "aim", "campaign", "team")

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.funnel import Funnel, read_funnels
-from goldenthread.journey_work import Unstaged, read_unstaged
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule, either
-from goldenthread.rules.stage_gaps import address, team_ids, tell_pointing, tell_sign
-from goldenthread.stage_words import Pointing
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule, either
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.journey.funnel import Funnel, read_funnels
+from goldenthread.questions.journey.journey_work import Unstaged, read_unstaged
+from goldenthread.questions.journey.rules.stage_gaps import (
+    address,
+    team_ids,
+    tell_pointing,
+    tell_sign,
+)
+from goldenthread.questions.journey.stage_words import Pointing
 
 
 class UnstagedWork(Rule):

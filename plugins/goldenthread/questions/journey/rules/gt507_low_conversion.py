@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.figures import group_digits
-from goldenthread.finding import Finding, Severity
-from goldenthread.funnel import Funnel, Step, read_funnels
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.stage_gaps import address, find_gap, stage_name, team_ids
-from goldenthread.workback import Rate, percent
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.measures.figures import group_digits
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.journey.funnel import Funnel, Step, read_funnels
+from goldenthread.questions.journey.rules.stage_gaps import address, find_gap, stage_name, team_ids
+from goldenthread.questions.journey.workback import Rate, percent
 
 
 class LowConversion(Rule):

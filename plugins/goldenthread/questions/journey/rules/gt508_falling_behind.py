@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.figures import spell_number
-from goldenthread.finding import Finding, Severity
-from goldenthread.funnel import Funnel, Step, read_funnels
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.gt507_low_conversion import misses_share
-from goldenthread.rules.stage_gaps import address, find_gap, team_ids
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.measures.figures import spell_number
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.journey.funnel import Funnel, Step, read_funnels
+from goldenthread.questions.journey.rules.gt507_low_conversion import misses_share
+from goldenthread.questions.journey.rules.stage_gaps import address, find_gap, team_ids
 
 _A_TWENTIETH = 0.05
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.front_matter import Pointer
-from goldenthread.funnel import find_wording
-from goldenthread.journey import Journey, Stage
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.journey.funnel import find_wording
+from goldenthread.questions.journey.journey import Journey, Stage
+from goldenthread.source.front_matter import Pointer
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.funnel import Funnel, Step, read_funnels
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.stage_gaps import address, join_words, team_ids
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.journey.funnel import Funnel, Step, read_funnels
+from goldenthread.questions.journey.rules.stage_gaps import address, join_words, team_ids
 
 
 class BlankAudience(Rule):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from goldenthread.finding import Finding
-from goldenthread.front_matter import Pointer
-from goldenthread.funnel import Funnel, Step
-from goldenthread.item import Item
-from goldenthread.journey_work import Sign
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.stage_words import Pointing
+from goldenthread.findings.finding import Finding
+from goldenthread.findings.rule import Rule
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.journey.funnel import Funnel, Step
+from goldenthread.questions.journey.journey_work import Sign
+from goldenthread.questions.journey.stage_words import Pointing
+from goldenthread.source.front_matter import Pointer
 
 _MOST_NAMED = 3
 _MOST_PAGES = 20

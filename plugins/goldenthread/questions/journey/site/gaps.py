@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item
-from goldenthread.journey import Journey
-from goldenthread.views.findings import JOURNEY_CODES, by_weight, heading_of
-from goldenthread.views.handoff import handoff_address, stage_anchor
-from goldenthread.views.parts import ItemLink, link_item
-from goldenthread.views.places import findings_by_entry
-from goldenthread.views.site import Site
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.items.item import Item
+from goldenthread.questions.journey.journey import Journey
+from goldenthread.site.parts.findings import JOURNEY_CODES, by_weight, heading_of
+from goldenthread.questions.leads.site.handoff import handoff_address, stage_anchor
+from goldenthread.site.parts.parts import ItemLink, link_item
+from goldenthread.site.parts.places import findings_by_entry
+from goldenthread.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)

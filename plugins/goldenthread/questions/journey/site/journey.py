@@ -9,20 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.funnel import Funnel, read_funnels
-from goldenthread.item import Item
-from goldenthread.views.actions import Actions, build_actions
-from goldenthread.views.agreement import Line, Side, build_lines, build_sides
-from goldenthread.views.findings import ShownFinding, by_weight, show_finding
-from goldenthread.views.handoff import agreements_of, handoff_address, title_of
-from goldenthread.views.item import build_item_page
-from goldenthread.views.looked import Looked, look
-from goldenthread.views.owner_thread import thread_of_owner
-from goldenthread.views.parts import ItemLink, PageHead, Person, kind_word, link_item, show_person
-from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.stages import ShownStage, show_stages
-from goldenthread.views.sums import Sums, build_sums
-from goldenthread.views.thread import ThreadStep
+from goldenthread.questions.journey.funnel import Funnel, read_funnels
+from goldenthread.items.item import Item
+from goldenthread.site.parts.actions import Actions, build_actions
+from goldenthread.questions.leads.site.agreement import Line, Side, build_lines, build_sides
+from goldenthread.site.parts.findings import ShownFinding, by_weight, show_finding
+from goldenthread.questions.leads.site.handoff import agreements_of, handoff_address, title_of
+from goldenthread.site.views.item import build_item_page
+from goldenthread.site.parts.looked import Looked, look
+from goldenthread.questions.journey.site.owner_thread import thread_of_owner
+from goldenthread.site.parts.parts import ItemLink, PageHead, Person, kind_word, link_item, show_person
+from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.questions.journey.site.stages import ShownStage, show_stages
+from goldenthread.questions.journey.site.sums import Sums, build_sums
+from goldenthread.site.parts.thread import ThreadStep
 
 MOST_COLUMNS = 7
 

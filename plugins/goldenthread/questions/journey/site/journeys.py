@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.funnel import read_funnels
-from goldenthread.views.journey import MOST_COLUMNS
-from goldenthread.views.parts import PageHead, Person, show_person
-from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.stages import ShownStage, show_stages
+from goldenthread.questions.journey.funnel import read_funnels
+from goldenthread.questions.journey.site.journey import MOST_COLUMNS
+from goldenthread.site.parts.parts import PageHead, Person, show_person
+from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.questions.journey.site.stages import ShownStage, show_stages
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ department, else of the company. Invents no link: without either there is no thr
 
 from __future__ import annotations
 
-from goldenthread.item import Item
-from goldenthread.ledger import vision_of
-from goldenthread.views.parts import kind_word
-from goldenthread.views.site import Site
-from goldenthread.views.thread import ThreadStep, build_thread
+from goldenthread.items.item import Item
+from goldenthread.questions.visions.ledger import vision_of
+from goldenthread.site.parts.parts import kind_word
+from goldenthread.site.site import Site
+from goldenthread.site.parts.thread import ThreadStep, build_thread
 
 
 def thread_of_owner(site: Site, item: Item) -> tuple[ThreadStep, ...]:

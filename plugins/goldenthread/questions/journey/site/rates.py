@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from goldenthread.funnel import Step
-from goldenthread.views.parts import shown_percent
-from goldenthread.views.site import Site
-from goldenthread.views.spark import Spark, draw_values
+from goldenthread.questions.journey.funnel import Step
+from goldenthread.site.parts.parts import shown_percent
+from goldenthread.site.site import Site
+from goldenthread.site.parts.spark import Spark, draw_values
 
 _TEN_PERCENT = 10
 _DIGITS_BELOW = 10

@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.agreement import Agreement, read_agreements
-from goldenthread.finding import Finding
-from goldenthread.funnel import Funnel, Step
-from goldenthread.item import Item
-from goldenthread.views.findings import (
+from goldenthread.questions.leads.agreement import Agreement, read_agreements
+from goldenthread.findings.finding import Finding
+from goldenthread.questions.journey.funnel import Funnel, Step
+from goldenthread.items.item import Item
+from goldenthread.site.parts.findings import (
     ShownFinding,
     by_weight,
     finding_icon,
     rule_words,
     show_finding,
 )
-from goldenthread.views.handoff import handoff_address, stage_anchor
-from goldenthread.views.parts import (
+from goldenthread.questions.leads.site.handoff import handoff_address, stage_anchor
+from goldenthread.site.parts.parts import (
     ItemLink,
     Person,
     department_title,
@@ -31,10 +31,10 @@ from goldenthread.views.parts import (
     show_person,
     shown_status,
 )
-from goldenthread.views.places import findings_by_entry
-from goldenthread.views.rates import ShownRate, say_count, show_rate
-from goldenthread.views.site import Site
-from goldenthread.views.works_with import say_signed
+from goldenthread.site.parts.places import findings_by_entry
+from goldenthread.questions.journey.site.rates import ShownRate, say_count, show_rate
+from goldenthread.site.site import Site
+from goldenthread.questions.leads.site.works_with import say_signed
 
 # These say that nobody works here, which the box of a gap says as a whole.
 _EMPTY_STAGE = ("GT503", "GT505", "GT506")

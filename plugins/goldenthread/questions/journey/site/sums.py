@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.funnel import Funnel, Step
-from goldenthread.views.agreement import say_duration
-from goldenthread.views.handoff import stage_anchor
-from goldenthread.views.looked import Looked, look
-from goldenthread.views.parts import ItemLink, link_id
-from goldenthread.views.rates import say_count, say_share, show_rate
-from goldenthread.views.site import Site
-from goldenthread.views.unread import not_computable
+from goldenthread.questions.journey.funnel import Funnel, Step
+from goldenthread.questions.leads.site.agreement import say_duration
+from goldenthread.questions.leads.site.handoff import stage_anchor
+from goldenthread.site.parts.looked import Looked, look
+from goldenthread.site.parts.parts import ItemLink, link_id
+from goldenthread.questions.journey.site.rates import say_count, say_share, show_rate
+from goldenthread.site.site import Site
+from goldenthread.site.parts.unread import not_computable
 
 
 @dataclass(frozen=True, slots=True)

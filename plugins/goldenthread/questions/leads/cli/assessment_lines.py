@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.assessment import STEPS, Assessment
-from goldenthread.campaign import add_up
-from goldenthread.figures import spell_number
-from goldenthread.item import Item
-from goldenthread.plan import Plan
+from goldenthread.items.item import Item
+from goldenthread.measures.figures import spell_number
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.leads.assessment import STEPS, Assessment
+from goldenthread.questions.leads.campaign import add_up
 from goldenthread.reporters.plain import plain
 
 

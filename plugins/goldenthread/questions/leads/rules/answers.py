@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from goldenthread.agreement import QUESTION_WORDS, find_speaker, find_taker
-from goldenthread.item import Item
-from goldenthread.plan import Plan
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.leads.agreement import QUESTION_WORDS, find_speaker, find_taker
 
 
 def spell_questions(questions: Iterable[str], giver: Item | None) -> str:

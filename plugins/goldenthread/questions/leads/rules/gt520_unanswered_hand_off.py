@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.agreement import Agreement, read_agreements
-from goldenthread.finding import Finding, Severity
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.answers import propose_answers, spell_questions
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.leads.agreement import Agreement, read_agreements
+from goldenthread.questions.leads.rules.answers import propose_answers, spell_questions
 
 
 class UnansweredHandOff(Rule):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.agreement import WayOut, read_ways_out
-from goldenthread.finding import Finding, Severity
-from goldenthread.likeness import nearest
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule, nearest_help
-from goldenthread.rules.near_ids import near_ids
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.near_ids import near_ids
+from goldenthread.findings.rule import Rule, nearest_help
+from goldenthread.ground.likeness import nearest
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.leads.agreement import WayOut, read_ways_out
 
 
 class ExitWithoutReceiver(Rule):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.agreement import Agreement, find_department, read_agreements
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.leads.agreement import Agreement, find_department, read_agreements
 
 _NO_RECEIVERS = frozenset(
     {"purpose", "vision", "value", "mission", "goal", "objective", "person", "journey"}

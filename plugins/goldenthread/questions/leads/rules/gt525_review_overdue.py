@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from goldenthread.agreement import Agreement, find_speaker, read_agreements
-from goldenthread.finding import Finding, Severity
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule, either
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule, either
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.leads.agreement import Agreement, find_speaker, read_agreements
 
 _A_QUARTER = dt.timedelta(weeks=13)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from goldenthread.agreement import find_department, resolve_stage
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item
-from goldenthread.journey import QUESTIONS, Journey, Stage
-from goldenthread.journey_work import read_threads
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule, either
-from goldenthread.rules.answers import propose_answers, spell_questions
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule, either
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.journey.journey import QUESTIONS, Journey, Stage
+from goldenthread.questions.journey.journey_work import read_threads
+from goldenthread.questions.leads.agreement import find_department, resolve_stage
+from goldenthread.questions.leads.rules.answers import propose_answers, spell_questions
 
 _LEADS = "lead-generation"
 _MOST_NAMED = 3

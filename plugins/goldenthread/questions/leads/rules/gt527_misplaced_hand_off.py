@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from goldenthread.agreement import Agreement, read_agreements
-from goldenthread.finding import Finding, Severity
-from goldenthread.likeness import nearest
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule, either
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule, either
+from goldenthread.ground.likeness import nearest
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.leads.agreement import Agreement, read_agreements
 
 _MOST_NAMED = 3
 

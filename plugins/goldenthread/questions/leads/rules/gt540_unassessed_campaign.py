@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from goldenthread.agreement import find_taker
-from goldenthread.diagnosis import waiting_since
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.answers import propose_participants
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.leads.agreement import find_taker
+from goldenthread.questions.leads.diagnosis import waiting_since
+from goldenthread.questions.leads.rules.answers import propose_participants
 
 
 class UnassessedCampaign(Rule):

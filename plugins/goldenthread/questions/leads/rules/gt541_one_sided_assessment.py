@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.agreement import find_taker
-from goldenthread.assessment import SIDES, Assessment
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.answers import propose_people
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.leads.agreement import find_taker
+from goldenthread.questions.leads.assessment import SIDES, Assessment
+from goldenthread.questions.leads.rules.answers import propose_people
 
 
 class OneSidedAssessment(Rule):

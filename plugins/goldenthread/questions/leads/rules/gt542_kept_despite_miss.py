@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.assessment import Assessment, ResultRow
-from goldenthread.campaign import Conversion
-from goldenthread.diagnosis import read_diagnoses
-from goldenthread.finding import Finding, Severity
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.shares import name_step, write_share
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.leads.assessment import Assessment, ResultRow
+from goldenthread.questions.leads.campaign import Conversion
+from goldenthread.questions.leads.diagnosis import read_diagnoses
+from goldenthread.questions.leads.rules.shares import name_step, write_share
 
 _MOST_SHOWN = 4
 

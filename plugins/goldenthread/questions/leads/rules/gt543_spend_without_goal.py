@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.fields import read_mapping, read_number, read_text
-from goldenthread.figures import spell_number
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item
-from goldenthread.plan import Plan
-from goldenthread.reach import Reach, read_reach
-from goldenthread.rule import Rule, either
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule, either
+from goldenthread.items.item import Item
+from goldenthread.measures.figures import spell_number
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.outcomes.reach import Reach, read_reach
+from goldenthread.source.fields import read_mapping, read_number, read_text
 
 _MOST_NAMED = 3
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from goldenthread.assessment import STEPS, Figures
-from goldenthread.figures import spell_number
-from goldenthread.finding import Finding, Severity
-from goldenthread.front_matter import Pointer
-from goldenthread.metric import number
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.shares import name_step, write_share
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.measures.figures import spell_number
+from goldenthread.measures.metric import number
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.leads.assessment import STEPS, Figures
+from goldenthread.questions.leads.rules.shares import name_step, write_share
+from goldenthread.source.front_matter import Pointer
 
 # A share is read in whole per cent at least: YAML cannot tell 0.1 from 0.10.
 _LEAST_DIGITS = 2

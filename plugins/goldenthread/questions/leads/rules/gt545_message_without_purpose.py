@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.fields import read_mapping, read_text
-from goldenthread.finding import Finding, Severity
-from goldenthread.front_matter import Pointer
-from goldenthread.item import Item
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.source.fields import read_mapping, read_text
+from goldenthread.source.front_matter import Pointer
 
 _ADDRESSING = ("target_audience", "offer", "channel", "landing_page")
 

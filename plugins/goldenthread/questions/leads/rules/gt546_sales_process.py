@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.assessment import Assessment
-from goldenthread.diagnosis import Border, Diagnosis, read_diagnoses
-from goldenthread.figures import spell_number
-from goldenthread.finding import Finding, Severity
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.shares import name_step, write_share
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.measures.figures import spell_number
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.leads.assessment import Assessment
+from goldenthread.questions.leads.diagnosis import Border, Diagnosis, read_diagnoses
+from goldenthread.questions.leads.rules.shares import name_step, write_share
 
 
 class SalesProcess(Rule):

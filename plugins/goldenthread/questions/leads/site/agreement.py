@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goldenthread.agreement import Agreement
-from goldenthread.item import Item
-from goldenthread.journey import Duration, HandOff
-from goldenthread.views.metrics import MetricCard, build_card
-from goldenthread.views.parts import ItemLink, Person, link_id, show_person
-from goldenthread.views.site import Site
-from goldenthread.volume import find_metric
+from goldenthread.questions.leads.agreement import Agreement
+from goldenthread.items.item import Item
+from goldenthread.questions.journey.journey import Duration, HandOff
+from goldenthread.site.parts.metrics import MetricCard, build_card
+from goldenthread.site.parts.parts import ItemLink, Person, link_id, show_person
+from goldenthread.site.site import Site
+from goldenthread.questions.journey.volume import find_metric
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from goldenthread.assessment import SIDES, Assessment
-from goldenthread.diagnosis import read_diagnoses
-from goldenthread.item import Item
-from goldenthread.views.handoff import handoff_address
-from goldenthread.views.lessons import LessonGroup, group_lessons
-from goldenthread.views.parts import ItemLink, Person, link_id, show_person
-from goldenthread.views.results import Charts, build_charts
-from goldenthread.views.site import Site
+from goldenthread.questions.leads.assessment import SIDES, Assessment
+from goldenthread.questions.leads.diagnosis import read_diagnoses
+from goldenthread.items.item import Item
+from goldenthread.questions.leads.site.handoff import handoff_address
+from goldenthread.questions.leads.site.lessons import LessonGroup, group_lessons
+from goldenthread.site.parts.parts import ItemLink, Person, link_id, show_person
+from goldenthread.questions.leads.site.results import Charts, build_charts
+from goldenthread.site.site import Site
 
 _WEB = re.compile(r"https?://[^\s]+")
 # What is only read as a place when it looks like one: a path has no spaces and a dot or a slash.

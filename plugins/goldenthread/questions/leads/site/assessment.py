@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from goldenthread.assessment import build_assessment
-from goldenthread.item import Item
-from goldenthread.views.assessed import ShownAssessment, show_assessment
-from goldenthread.views.campaign import inherit
-from goldenthread.views.item import ItemPage, build_item_page
-from goldenthread.views.parts import department_title
-from goldenthread.views.site import Heading, Site, ViewPage
+from goldenthread.questions.leads.assessment import build_assessment
+from goldenthread.items.item import Item
+from goldenthread.questions.leads.site.assessed import ShownAssessment, show_assessment
+from goldenthread.questions.leads.site.campaign import inherit
+from goldenthread.site.views.item import ItemPage, build_item_page
+from goldenthread.site.parts.parts import department_title
+from goldenthread.site.site import Heading, Site, ViewPage
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from goldenthread.campaign import list_held
-from goldenthread.diagnosis import waiting_since
-from goldenthread.fields import read_mapping, read_number, read_text
-from goldenthread.item import Item
-from goldenthread.views.amounts import show_money
-from goldenthread.views.assessed import ShownAssessment, show_assessment
-from goldenthread.views.item import ItemPage, build_item_page
-from goldenthread.views.parts import ItemLink, Person, link_id, show_person
-from goldenthread.views.site import Heading, Site, ViewPage
+from goldenthread.questions.leads.campaign import list_held
+from goldenthread.questions.leads.diagnosis import waiting_since
+from goldenthread.source.fields import read_mapping, read_number, read_text
+from goldenthread.items.item import Item
+from goldenthread.site.parts.amounts import show_money
+from goldenthread.questions.leads.site.assessed import ShownAssessment, show_assessment
+from goldenthread.site.views.item import ItemPage, build_item_page
+from goldenthread.site.parts.parts import ItemLink, Person, link_id, show_person
+from goldenthread.site.site import Heading, Site, ViewPage
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,16 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from goldenthread.campaign import AudienceResult, Conversion, add_up_all, ended_on, list_held
-from goldenthread.diagnosis import waiting_since
-from goldenthread.fields import read_text
-from goldenthread.item import Item
-from goldenthread.views.assessed import name_verdict
-from goldenthread.views.campaign import Budget, read_budget
-from goldenthread.views.lessons import LessonGroup, collect_lessons
-from goldenthread.views.parts import PageHead, department_title, short_period, shown_status
-from goldenthread.views.results import say_share
-from goldenthread.views.site import Heading, Site, ViewPage
+from goldenthread.questions.leads.campaign import AudienceResult, Conversion, add_up_all, ended_on, list_held
+from goldenthread.questions.leads.diagnosis import waiting_since
+from goldenthread.source.fields import read_text
+from goldenthread.items.item import Item
+from goldenthread.questions.leads.site.assessed import name_verdict
+from goldenthread.questions.leads.site.campaign import Budget, read_budget
+from goldenthread.questions.leads.site.lessons import LessonGroup, collect_lessons
+from goldenthread.site.parts.parts import PageHead, department_title, short_period, shown_status
+from goldenthread.questions.leads.site.results import say_share
+from goldenthread.site.site import Heading, Site, ViewPage
 
 ORDER = ("waiting", "running", "coming", "assessed")
 _FROM, _TO = "leads", "customers"

@@ -9,20 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.agreement import Agreement, read_agreements
-from goldenthread.finding import Finding
-from goldenthread.item import Item
-from goldenthread.journey import Disposition, HandOff, Journey, Stage
-from goldenthread.validation import is_item_id
-from goldenthread.views.actions import Actions, build_actions
-from goldenthread.views.agreement import Line, Side, build_lines, build_sides, say_duration
-from goldenthread.views.findings import ShownFinding, by_weight, show_finding
-from goldenthread.views.owner_thread import step_to, thread_of_owner
-from goldenthread.views.parts import ItemLink, PageHead, link_id
-from goldenthread.views.places import findings_by_entry
-from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.terms import build_terms, say_return
-from goldenthread.views.thread import ThreadStep
+from goldenthread.questions.leads.agreement import Agreement, read_agreements
+from goldenthread.findings.finding import Finding
+from goldenthread.items.item import Item
+from goldenthread.questions.journey.journey import Disposition, HandOff, Journey, Stage
+from goldenthread.kinds.validation import is_item_id
+from goldenthread.site.parts.actions import Actions, build_actions
+from goldenthread.questions.leads.site.agreement import Line, Side, build_lines, build_sides, say_duration
+from goldenthread.site.parts.findings import ShownFinding, by_weight, show_finding
+from goldenthread.questions.journey.site.owner_thread import step_to, thread_of_owner
+from goldenthread.site.parts.parts import ItemLink, PageHead, link_id
+from goldenthread.site.parts.places import findings_by_entry
+from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.questions.leads.site.terms import build_terms, say_return
+from goldenthread.site.parts.thread import ThreadStep
 
 NOWHERE = "none"
 

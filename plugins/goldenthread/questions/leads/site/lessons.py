@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from goldenthread.assessment import Assessment, Lesson
-from goldenthread.campaign import list_held
-from goldenthread.views.parts import ItemLink
-from goldenthread.views.site import Site
+from goldenthread.questions.leads.assessment import Assessment, Lesson
+from goldenthread.questions.leads.campaign import list_held
+from goldenthread.site.parts.parts import ItemLink
+from goldenthread.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)

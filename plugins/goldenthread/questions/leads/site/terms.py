@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.journey import Disposition, HandOff, Idle, Journey, Refusal
-from goldenthread.views.agreement import Line, find_actual, say_duration
-from goldenthread.views.parts import link_id
-from goldenthread.views.site import Site
+from goldenthread.questions.journey.journey import Disposition, HandOff, Idle, Journey, Refusal
+from goldenthread.questions.leads.site.agreement import Line, find_actual, say_duration
+from goldenthread.site.parts.parts import link_id
+from goldenthread.site.site import Site
 
 
 def build_terms(site: Site, journey: Journey, hand_off: HandOff) -> tuple[Line, ...]:

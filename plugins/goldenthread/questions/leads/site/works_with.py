@@ -6,11 +6,11 @@ what the journeys say; a department without an agreement works with nobody.
 
 from __future__ import annotations
 
-from goldenthread.agreement import Agreement, read_agreements
-from goldenthread.item import Item
-from goldenthread.views.handoff import handoff_address, has_page, stage_link, title_of
-from goldenthread.views.parts import ItemLink, link_id
-from goldenthread.views.site import Site
+from goldenthread.questions.leads.agreement import Agreement, read_agreements
+from goldenthread.items.item import Item
+from goldenthread.questions.leads.site.handoff import handoff_address, has_page, stage_link, title_of
+from goldenthread.site.parts.parts import ItemLink, link_id
+from goldenthread.site.site import Site
 
 
 def link_stage(site: Site, item: Item) -> tuple[ItemLink, ...]:

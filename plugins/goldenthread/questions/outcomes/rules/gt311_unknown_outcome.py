@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.likeness import nearest
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule, nearest_help
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule, nearest_help
+from goldenthread.ground.likeness import nearest
+from goldenthread.plan.plan import Plan
 
 
 class UnknownOutcome(Rule):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from goldenthread.above import hangs_from_own
-from goldenthread.contribution import read_contributions, topmost
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item
-from goldenthread.plan import Plan
-from goldenthread.reach import Reach, read_reach
-from goldenthread.rule import Rule
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.items.item import Item
+from goldenthread.plan.above import hangs_from_own
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.outcomes.contribution import read_contributions, topmost
+from goldenthread.questions.outcomes.reach import Reach, read_reach
 
 _MOST_NAMED = 3
 

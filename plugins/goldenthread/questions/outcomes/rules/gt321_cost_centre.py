@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from goldenthread.contribution import Contribution, read_contributions, topmost
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item
-from goldenthread.plan import Plan
-from goldenthread.reach import Reach, first_day, read_reach
-from goldenthread.rule import Rule
-from goldenthread.rules.gt320_unreached_outcome import name_items, suggest_links
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.outcomes.contribution import Contribution, read_contributions, topmost
+from goldenthread.questions.outcomes.reach import Reach, first_day, read_reach
+from goldenthread.questions.outcomes.rules.gt320_unreached_outcome import name_items, suggest_links
 
 _LACKS = {"why": "no why", "actual": "no recent figure", "thread": "broken thread"}
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.contribution import read_contributions, topmost
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item
-from goldenthread.plan import Plan
-from goldenthread.reach import read_reach
-from goldenthread.rule import Rule
-from goldenthread.rules.gt321_cost_centre import explain_missing, name_linked
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.outcomes.contribution import read_contributions, topmost
+from goldenthread.questions.outcomes.reach import read_reach
+from goldenthread.questions.outcomes.rules.gt321_cost_centre import explain_missing, name_linked
 
 
 class IdleOutcome(Rule):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.above import hangs_from_own
-from goldenthread.contribution import read_contributions
-from goldenthread.finding import Finding, Severity
-from goldenthread.plan import Plan
-from goldenthread.reach import read_reach
-from goldenthread.rule import Rule, either
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule, either
+from goldenthread.plan.above import hangs_from_own
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.outcomes.contribution import read_contributions
+from goldenthread.questions.outcomes.reach import read_reach
 
 _MOST_NAMED = 3
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from goldenthread.contribution import topmost
-from goldenthread.item import Item
-from goldenthread.reach import first_day
-from goldenthread.views.grid import Grid, Target, Team, behind_anchor
-from goldenthread.views.parts import ItemLink, kind_word, link_item
-from goldenthread.views.site import Site
+from goldenthread.questions.outcomes.contribution import topmost
+from goldenthread.items.item import Item
+from goldenthread.questions.outcomes.reach import first_day
+from goldenthread.questions.outcomes.site.grid import Grid, Target, Team, behind_anchor
+from goldenthread.site.parts.parts import ItemLink, kind_word, link_item
+from goldenthread.site.site import Site
 
 _MOST = 100
 

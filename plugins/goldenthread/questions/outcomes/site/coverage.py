@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.views.behind import TeamLists, build_lists
-from goldenthread.views.grid import Grid, read_goal_grid, read_outcome_grid
-from goldenthread.views.matrix import Matrix, build_matrix, explain_goals, explain_outcomes
-from goldenthread.views.parts import PageHead
-from goldenthread.views.site import Heading, Site, ViewPage
-from goldenthread.views.unread import name_unread
+from goldenthread.questions.outcomes.site.behind import TeamLists, build_lists
+from goldenthread.questions.outcomes.site.grid import Grid, read_goal_grid, read_outcome_grid
+from goldenthread.questions.outcomes.site.matrix import Matrix, build_matrix, explain_goals, explain_outcomes
+from goldenthread.site.parts.parts import PageHead
+from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.parts.unread import name_unread
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from goldenthread.item import Item
-from goldenthread.pathfinder import list_leads
-from goldenthread.views.parts import name_outcome
-from goldenthread.views.site import Site
+from goldenthread.items.item import Item
+from goldenthread.plan.pathfinder import list_leads
+from goldenthread.site.parts.parts import name_outcome
+from goldenthread.site.site import Site
 
 _AS_ID = re.compile(r"[\w-]+")
 

@@ -9,11 +9,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.contribution import read_contributions
-from goldenthread.views.grid import Grid, Target, Team, behind_anchor
-from goldenthread.views.looked import look
-from goldenthread.views.parts import join_names
-from goldenthread.views.site import Site
+from goldenthread.questions.outcomes.contribution import read_contributions
+from goldenthread.questions.outcomes.site.grid import Grid, Target, Team, behind_anchor
+from goldenthread.site.parts.looked import look
+from goldenthread.site.parts.parts import join_names
+from goldenthread.site.site import Site
 
 _STRONGEST = 5
 _LONGEST_LABEL = 48

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.contribution import Contribution, read_contributions, topmost
-from goldenthread.item import Item
-from goldenthread.views.grid import behind_anchor, outcome_key
-from goldenthread.views.matrix import say_cost_centres
-from goldenthread.views.parts import ItemLink, link_item, name_outcome
-from goldenthread.views.site import Site
+from goldenthread.questions.outcomes.contribution import Contribution, read_contributions, topmost
+from goldenthread.items.item import Item
+from goldenthread.questions.outcomes.site.grid import behind_anchor, outcome_key
+from goldenthread.questions.outcomes.site.matrix import say_cost_centres
+from goldenthread.site.parts.parts import ItemLink, link_item, name_outcome
+from goldenthread.site.site import Site
 
 _MOST_LINKS = 4
 _MOST_LINKED = 3

@@ -15,13 +15,13 @@ import click
 
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.options import examples, plan_option
-from goldenthread.likeness import nearest
-from goldenthread.load_kinds import load_kinds
+from goldenthread.config.settings import find_settings
+from goldenthread.ground.likeness import nearest
+from goldenthread.kinds.load_kinds import load_kinds
+from goldenthread.kinds.vocabulary import Aim, Vocabulary
 from goldenthread.reporters.as_json import encode
 from goldenthread.reporters.plain import plain
 from goldenthread.reporters.style import bold, dim, wants_colour
-from goldenthread.settings import find_settings
-from goldenthread.vocabulary import Aim, Vocabulary
 
 _WIDTH = 100
 _LABEL = 12

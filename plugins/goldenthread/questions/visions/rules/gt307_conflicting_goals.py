@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Conflict, Item
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.settling import (
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.items.item import Conflict, Item
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.visions.rules.settling import (
     find_conflicts,
     has_passed,
     is_corporate_goal,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from goldenthread.alignment import Bearing, Fit, Stance, read_alignment
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item
-from goldenthread.ledger import read_clauses
-from goldenthread.plan import Plan
-from goldenthread.realign import can_drop, find_aims, find_place
-from goldenthread.rule import Rule, either
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule, either
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.visions.alignment import Bearing, Fit, Stance, read_alignment
+from goldenthread.questions.visions.ledger import read_clauses
+from goldenthread.questions.visions.realign import can_drop, find_aims, find_place
 
 _MOST_NAMED = 3
 _MOST_OFFERED = 5

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from goldenthread.difference_words import list_changes
-from goldenthread.finding import Finding, Severity
-from goldenthread.ledger import Account, Answer, Reply, read_ledger
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.items.difference_words import list_changes
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.visions.ledger import Account, Answer, Reply, read_ledger
 
 
 class UnansweredClause(Rule):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.ledger import Account, Answer, Reply, read_ledger
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.settling import has_passed
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.visions.ledger import Account, Answer, Reply, read_ledger
+from goldenthread.questions.visions.rules.settling import has_passed
 
 
 class OpenTension(Rule):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.alignment import Fit, Stance, read_alignment
-from goldenthread.finding import Finding, Severity
-from goldenthread.plan import Plan
-from goldenthread.realign import find_aims
-from goldenthread.rule import Rule, either
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule, either
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.visions.alignment import Fit, Stance, read_alignment
+from goldenthread.questions.visions.realign import find_aims
 
 _MOST_OFFERED = 5
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.front_matter import Mark
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule
-from goldenthread.rules.own_vocabulary import find_place, own_path
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.visions.rules.own_vocabulary import find_place, own_path
+from goldenthread.source.front_matter import Mark
 
 
 class VocabularyCycle(Rule):

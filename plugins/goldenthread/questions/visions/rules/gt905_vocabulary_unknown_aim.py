@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.finding import Finding, Severity
-from goldenthread.likeness import nearest
-from goldenthread.plan import Plan
-from goldenthread.rule import Rule, nearest_help
-from goldenthread.rules.own_vocabulary import find_place, own_path
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import Rule, nearest_help
+from goldenthread.ground.likeness import nearest
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.visions.rules.own_vocabulary import find_place, own_path
 
 
 class VocabularyUnknownAim(Rule):

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from goldenthread.fields import read_mapping
-from goldenthread.front_matter import Mark, read_yaml
-from goldenthread.marks import Marks, marks_of
-from goldenthread.plan import Plan
+from goldenthread.plan.plan import Plan
+from goldenthread.source.fields import read_mapping
+from goldenthread.source.front_matter import Mark, read_yaml
+from goldenthread.source.marks import Marks, marks_of
 
 
 def own_path(plan: Plan) -> str:

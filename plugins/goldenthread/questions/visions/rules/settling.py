@@ -8,8 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from goldenthread.item import Conflict, Item
-from goldenthread.plan import Plan
+from goldenthread.items.item import Conflict, Item
+from goldenthread.plan.plan import Plan
 
 
 def find_conflicts(plan: Plan) -> Iterator[tuple[Item, Item, Conflict]]:

@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from goldenthread.alignment import Fit, read_alignment
-from goldenthread.fields import read_entries, read_text
-from goldenthread.item import Item
-from goldenthread.ledger import Account, Reply, read_clauses, read_ledger, vision_of
-from goldenthread.ledger import Answer as Entry
-from goldenthread.metric import day
-from goldenthread.plan import Plan
-from goldenthread.views.fits import FIT_ICONS
-from goldenthread.views.looked import look, tick
-from goldenthread.views.parts import (
+from goldenthread.questions.visions.alignment import Fit, read_alignment
+from goldenthread.source.fields import read_entries, read_text
+from goldenthread.items.item import Item
+from goldenthread.questions.visions.ledger import Account, Reply, read_clauses, read_ledger, vision_of
+from goldenthread.questions.visions.ledger import Answer as Entry
+from goldenthread.measures.metric import day
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.visions.site.fits import FIT_ICONS
+from goldenthread.site.parts.looked import look, tick
+from goldenthread.site.parts.parts import (
     ItemLink,
     Person,
     department_title,
@@ -29,7 +29,7 @@ from goldenthread.views.parts import (
     name_outcome,
     show_person,
 )
-from goldenthread.views.site import Site
+from goldenthread.site.site import Site
 
 _VERDICTS = ("supports", "neutral", "tension")
 ICONS: Mapping[str, str] = {

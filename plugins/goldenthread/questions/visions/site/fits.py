@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from goldenthread.alignment import Fit, Stance, read_alignment
-from goldenthread.item import Item
-from goldenthread.views.looked import tick
-from goldenthread.views.parts import ItemLink, name_outcome
-from goldenthread.views.site import Site
-from goldenthread.views.unread import count_unread
+from goldenthread.questions.visions.alignment import Fit, Stance, read_alignment
+from goldenthread.items.item import Item
+from goldenthread.site.parts.looked import tick
+from goldenthread.site.parts.parts import ItemLink, name_outcome
+from goldenthread.site.site import Site
+from goldenthread.site.parts.unread import count_unread
 
 FIT_ICONS: Mapping[Fit, str] = {
     Fit.LEADS: tick(1),

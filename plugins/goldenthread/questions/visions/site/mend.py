@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.alignment import Bearing, Fit, Stance
-from goldenthread.item import Item
-from goldenthread.realign import find_aims
-from goldenthread.views.findings import rule_address
-from goldenthread.views.fits import join_and, join_or, say_rest
-from goldenthread.views.parts import Person, name_outcome, show_person
-from goldenthread.views.site import Site
+from goldenthread.questions.visions.alignment import Bearing, Fit, Stance
+from goldenthread.items.item import Item
+from goldenthread.questions.visions.realign import find_aims
+from goldenthread.site.parts.findings import rule_address
+from goldenthread.questions.visions.site.fits import join_and, join_or, say_rest
+from goldenthread.site.parts.parts import Person, name_outcome, show_person
+from goldenthread.site.site import Site
 
 _MOST_AIMS = 5
 

@@ -10,17 +10,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from goldenthread.alignment import Fit, Stance, read_alignment
-from goldenthread.item import Item
-from goldenthread.ledger import Answer as Entry
-from goldenthread.ledger import company_vision, read_ledger, vision_of
-from goldenthread.views.clauses import ICONS
-from goldenthread.views.fits import join_or, say_chain
-from goldenthread.views.looked import tick
-from goldenthread.views.mend import Mend, build_mend, say_ways
-from goldenthread.views.parts import ItemLink, Person, link_id, name_outcome, show_person
-from goldenthread.views.pieces import Piece, mark_words
-from goldenthread.views.site import Site
+from goldenthread.questions.visions.alignment import Fit, Stance, read_alignment
+from goldenthread.items.item import Item
+from goldenthread.questions.visions.ledger import Answer as Entry
+from goldenthread.questions.visions.ledger import company_vision, read_ledger, vision_of
+from goldenthread.questions.visions.site.clauses import ICONS
+from goldenthread.questions.visions.site.fits import join_or, say_chain
+from goldenthread.site.parts.looked import tick
+from goldenthread.questions.visions.site.mend import Mend, build_mend, say_ways
+from goldenthread.site.parts.parts import ItemLink, Person, link_id, name_outcome, show_person
+from goldenthread.questions.visions.site.pieces import Piece, mark_words
+from goldenthread.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)

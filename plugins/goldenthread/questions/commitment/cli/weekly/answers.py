@@ -14,8 +14,11 @@ from dataclasses import dataclass, field, replace
 from goldenthread.cli.failure import Refused, Slip
 from goldenthread.cli.naming import Names
 from goldenthread.cli.opening import Titles
-from goldenthread.cli.weekly.entries import list_entries, said_before
-from goldenthread.cli.weekly.notation import (
+from goldenthread.cli.who import find_team, find_week
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.cli.weekly.entries import list_entries, said_before
+from goldenthread.questions.commitment.cli.weekly.notation import (
     find_metric,
     read_figure,
     read_hindrances,
@@ -24,12 +27,9 @@ from goldenthread.cli.weekly.notation import (
     read_pledge,
     read_values,
 )
-from goldenthread.cli.weekly.said import Outcome, Pledge, Reading, Said
-from goldenthread.cli.weekly.sheet import Row, Sheet
-from goldenthread.cli.weekly.standing import Standing
-from goldenthread.cli.who import find_team, find_week
-from goldenthread.item import Item
-from goldenthread.plan import Plan
+from goldenthread.questions.commitment.cli.weekly.said import Outcome, Pledge, Reading, Said
+from goldenthread.questions.commitment.cli.weekly.sheet import Row, Sheet
+from goldenthread.questions.commitment.cli.weekly.standing import Standing
 from goldenthread.reporters.as_text import count
 
 _MOODS = frozenset("12345")

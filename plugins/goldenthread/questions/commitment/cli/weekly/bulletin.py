@@ -12,31 +12,31 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from goldenthread.check import check_plan
-from goldenthread.check_in import RESULTS, Commitment
-from goldenthread.cli.weekly.listing import day
-from goldenthread.cli.weekly.scope import Scope, say
-from goldenthread.cli.weekly.then import Then
-from goldenthread.difference_words import list_changes
-from goldenthread.figures import spell_number
-from goldenthread.finding import Finding, Severity
-from goldenthread.item import Item
-from goldenthread.metric import Metric
-from goldenthread.rule import all_rules
-from goldenthread.rules.gt601_suspect_link import SuspectLink
-from goldenthread.suspect import Suspect
-from goldenthread.suspicion import read_suspicion
-from goldenthread.views.commitments import may_count
-from goldenthread.views.untold import tells_of_a_miss
-from goldenthread.week import step_weeks, week_of
-from goldenthread.weeks import (
+from goldenthread.findings.check import check_plan
+from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.rule import all_rules
+from goldenthread.ground.week import step_weeks, week_of
+from goldenthread.items.difference_words import list_changes
+from goldenthread.items.item import Item
+from goldenthread.measures.figures import spell_number
+from goldenthread.measures.metric import Metric
+from goldenthread.plan.suspect import Suspect
+from goldenthread.questions.commitment.check_in import RESULTS, Commitment
+from goldenthread.questions.commitment.cli.weekly.listing import day
+from goldenthread.questions.commitment.cli.weekly.scope import Scope, say
+from goldenthread.questions.commitment.cli.weekly.then import Then
+from goldenthread.questions.commitment.rules.gt601_suspect_link import SuspectLink
+from goldenthread.questions.commitment.site.commitments import may_count
+from goldenthread.questions.commitment.site.untold import tells_of_a_miss
+from goldenthread.questions.commitment.suspicion import read_suspicion
+from goldenthread.questions.commitment.weeks import (
     blockers_of,
     is_excused,
     join_commitments,
     newest_check_ins,
     read_weeks,
 )
-from goldenthread.words import Words
+from goldenthread.wording.words import Words
 
 Section = tuple[str, list[str]]
 

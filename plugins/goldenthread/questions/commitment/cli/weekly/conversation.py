@@ -13,10 +13,11 @@ from typing import TypeVar
 
 import click
 
-from goldenthread.check_in import Commitment
 from goldenthread.cli.failure import Slip
 from goldenthread.cli.naming import Names
-from goldenthread.cli.weekly.listing import (
+from goldenthread.items.item import Item
+from goldenthread.questions.commitment.check_in import Commitment
+from goldenthread.questions.commitment.cli.weekly.listing import (
     MOST_LISTED,
     show_items,
     show_metrics,
@@ -24,15 +25,21 @@ from goldenthread.cli.weekly.listing import (
     span,
     tell,
 )
-from goldenthread.cli.weekly.notation import (
+from goldenthread.questions.commitment.cli.weekly.notation import (
     read_hindrances,
     read_outcomes,
     read_pledge,
     read_values,
 )
-from goldenthread.cli.weekly.said import Need, Obstacle, Outcome, Pledge, Reading, Said
-from goldenthread.cli.weekly.standing import Standing
-from goldenthread.item import Item
+from goldenthread.questions.commitment.cli.weekly.said import (
+    Need,
+    Obstacle,
+    Outcome,
+    Pledge,
+    Reading,
+    Said,
+)
+from goldenthread.questions.commitment.cli.weekly.standing import Standing
 from goldenthread.reporters.plain import plain
 from goldenthread.reporters.style import bold, dim
 

@@ -12,17 +12,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from goldenthread.check_in import RESULTS
 from goldenthread.cli.failure import Slip
-from goldenthread.cli.weekly.entries import list_entries, new_text
-from goldenthread.cli.weekly.listing import tell_metric
-from goldenthread.cli.weekly.said import Outcome, Said
-from goldenthread.cli.weekly.standing import Standing
-from goldenthread.cli.weekly.write_up import path_of, read_data
 from goldenthread.cli.writing.changes import Changes
-from goldenthread.fields import read_entries, read_text
-from goldenthread.front_matter import read_yaml
-from goldenthread.yaml_out import write_front_matter
+from goldenthread.edits.yaml_out import write_front_matter
+from goldenthread.questions.commitment.check_in import RESULTS
+from goldenthread.questions.commitment.cli.weekly.entries import list_entries, new_text
+from goldenthread.questions.commitment.cli.weekly.listing import tell_metric
+from goldenthread.questions.commitment.cli.weekly.said import Outcome, Said
+from goldenthread.questions.commitment.cli.weekly.standing import Standing
+from goldenthread.questions.commitment.cli.weekly.write_up import path_of, read_data
+from goldenthread.source.fields import read_entries, read_text
+from goldenthread.source.front_matter import read_yaml
 
 _LINE = "# ---------- above: goes back to where it stands; below: this week ----------"
 _HINT = re.compile(r"^[ ]*#:.*\n?", re.MULTILINE)

@@ -15,15 +15,15 @@ import click
 
 from goldenthread.cli.asking import can_ask
 from goldenthread.cli.failure import Refused, Slip
-from goldenthread.cli.weekly.draft import read_draft, write_draft
-from goldenthread.cli.weekly.entries import LISTS
-from goldenthread.cli.weekly.said import Said
-from goldenthread.cli.weekly.standing import Standing
-from goldenthread.cli.weekly.write_up import path_of, read_data, write_up
 from goldenthread.cli.writing.changes import Changes
 from goldenthread.cli.writing.finish import finish
 from goldenthread.cli.writing.trial import try_changes
-from goldenthread.finding import Finding
+from goldenthread.findings.finding import Finding
+from goldenthread.questions.commitment.cli.weekly.draft import read_draft, write_draft
+from goldenthread.questions.commitment.cli.weekly.entries import LISTS
+from goldenthread.questions.commitment.cli.weekly.said import Said
+from goldenthread.questions.commitment.cli.weekly.standing import Standing
+from goldenthread.questions.commitment.cli.weekly.write_up import path_of, read_data, write_up
 
 
 def edit_week(changes: Changes, standing: Standing, said: Said) -> None:

@@ -11,13 +11,13 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from goldenthread.check_in import fold_words
-from goldenthread.cli.weekly.said import Pledge, Reading, Said
-from goldenthread.cli.weekly.standing import Standing
-from goldenthread.fields import read_entries
-from goldenthread.plan import Plan
-from goldenthread.weeks import rename
-from goldenthread.yaml_out import write_front_matter
+from goldenthread.edits.yaml_out import write_front_matter
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.check_in import fold_words
+from goldenthread.questions.commitment.cli.weekly.said import Pledge, Reading, Said
+from goldenthread.questions.commitment.cli.weekly.standing import Standing
+from goldenthread.questions.commitment.weeks import rename
+from goldenthread.source.fields import read_entries
 
 LISTS = ("commitments", "values", "blockers", "help", "mood")
 Entry = Mapping[str, object]

@@ -11,14 +11,14 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from goldenthread.check_in import Commitment
-from goldenthread.cli.weekly.standing import Standing
-from goldenthread.figures import spell_number
-from goldenthread.metric import Metric
-from goldenthread.period import Period
+from goldenthread.ground.period import Period
+from goldenthread.ground.week import step_weeks
+from goldenthread.measures.figures import spell_number
+from goldenthread.measures.metric import Metric
+from goldenthread.questions.commitment.check_in import Commitment
+from goldenthread.questions.commitment.cli.weekly.standing import Standing
 from goldenthread.reporters.plain import plain
 from goldenthread.reporters.style import dim, wants_colour
-from goldenthread.week import step_weeks
 
 MOST_LISTED = 12
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -16,12 +16,18 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from goldenthread.check_in import Commitment
 from goldenthread.cli.failure import Slip
 from goldenthread.cli.naming import Names
-from goldenthread.cli.weekly.said import Need, Obstacle, Outcome, Pledge, Reading
-from goldenthread.item import Item
-from goldenthread.metric import Metric
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import Metric
+from goldenthread.questions.commitment.check_in import Commitment
+from goldenthread.questions.commitment.cli.weekly.said import (
+    Need,
+    Obstacle,
+    Outcome,
+    Pledge,
+    Reading,
+)
 
 _WORDS = {"k": "kept", "m": "missed", "c": "carried", "yes": "kept", "done": "kept"}
 _KEY = r"(?:all|[^\s,;:=]+)"

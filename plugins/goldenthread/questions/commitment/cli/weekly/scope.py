@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from goldenthread.check_in import Commitment
 from goldenthread.cli.opening import Titles
-from goldenthread.finding import Finding
-from goldenthread.item import Item
-from goldenthread.mask import read_mask
-from goldenthread.plan import Plan
+from goldenthread.findings.finding import Finding
+from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.check_in import Commitment
+from goldenthread.questions.commitment.site.commitments import may_name
 from goldenthread.reporters.plain import plain
-from goldenthread.views.commitments import may_name
+from goldenthread.wording.mask import read_mask
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
 _BLOCK = re.compile(r"(\d+(?=[.)](?:\s|$))|)([#+=.):-])")

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from goldenthread.cli.failure import Refused
-from goldenthread.document import MAX_BYTES
+from goldenthread.source.document import MAX_BYTES
 
 FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

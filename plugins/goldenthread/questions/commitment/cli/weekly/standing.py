@@ -11,20 +11,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from goldenthread.check_in import CheckIn, Commitment
 from goldenthread.cli.opening import Titles
-from goldenthread.item import Item
-from goldenthread.metric import Metric
-from goldenthread.period import Period
-from goldenthread.person_thread import (
+from goldenthread.ground.period import Period
+from goldenthread.ground.week import step_weeks
+from goldenthread.items.item import Item
+from goldenthread.measures.metric import Metric
+from goldenthread.plan.person_thread import (
     FRAME,
     contributed_items,
     owned_items,
     reviewed_items,
 )
-from goldenthread.plan import Plan
-from goldenthread.week import step_weeks
-from goldenthread.weeks import join_commitments
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.check_in import CheckIn, Commitment
+from goldenthread.questions.commitment.weeks import join_commitments
 
 _LOOK_BACK = 8
 """Weeks after which a commitment without a result is no longer asked about."""

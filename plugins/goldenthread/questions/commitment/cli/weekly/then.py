@@ -12,15 +12,15 @@ import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from goldenthread.build_plan import build_plan
-from goldenthread.check import check_plan
-from goldenthread.document import ENDINGS, read_documents
-from goldenthread.finding import Finding
-from goldenthread.git import read_blobs, run_git
-from goldenthread.load_kinds import SchemaError, load_kinds
-from goldenthread.past import Past
-from goldenthread.plan import Plan
-from goldenthread.table import read_tables
+from goldenthread.findings.check import check_plan
+from goldenthread.findings.finding import Finding
+from goldenthread.git.git import read_blobs, run_git
+from goldenthread.git.past import Past
+from goldenthread.kinds.load_kinds import SchemaError, load_kinds
+from goldenthread.measures.table import read_tables
+from goldenthread.plan.build_plan import build_plan
+from goldenthread.plan.plan import Plan
+from goldenthread.source.document import ENDINGS, read_documents
 
 _FILE = ("100644", "100755")
 _READ = (*ENDINGS, ".csv", ".json", ".yml", ".yaml")

@@ -11,14 +11,14 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from goldenthread.cli.failure import Refused
-from goldenthread.cli.weekly.entries import list_entries, new_text, said_before
-from goldenthread.cli.weekly.said import Outcome, Said
-from goldenthread.cli.weekly.standing import Standing
 from goldenthread.cli.writing.changes import Changes
-from goldenthread.document import parse_document
-from goldenthread.edit import EditRefused, append_entry, set_field
-from goldenthread.front_matter import Pointer
-from goldenthread.plan import Plan
+from goldenthread.edits.edit import EditRefused, append_entry, set_field
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.cli.weekly.entries import list_entries, new_text, said_before
+from goldenthread.questions.commitment.cli.weekly.said import Outcome, Said
+from goldenthread.questions.commitment.cli.weekly.standing import Standing
+from goldenthread.source.document import parse_document
+from goldenthread.source.front_matter import Pointer
 
 _FOLDER = "check-ins"
 
