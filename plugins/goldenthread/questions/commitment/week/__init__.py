@@ -1,0 +1,1 @@
+"""questions/commitment/week: in, out, never."""

@@ -1,0 +1,1 @@
+"""questions/commitment/week/cli: in, out, never."""

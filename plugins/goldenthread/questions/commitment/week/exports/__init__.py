@@ -1,0 +1,1 @@
+"""questions/commitment/week/exports: in, out, never."""

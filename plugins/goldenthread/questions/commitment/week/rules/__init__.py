@@ -1,0 +1,1 @@
+"""questions/commitment/week/rules: in, out, never."""

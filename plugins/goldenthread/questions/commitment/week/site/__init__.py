@@ -1,0 +1,1 @@
+"""questions/commitment/week/site: in, out, never."""
