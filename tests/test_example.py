@@ -18,7 +18,7 @@ from goldenthread.plan.load import load_plan
 from goldenthread.questions.commitment.acknowledgement import read_acknowledgements
 from goldenthread.questions.commitment.roadmap import read_roadmaps
 from goldenthread.questions.commitment.suspicion import read_suspicion
-from goldenthread.questions.commitment.weeks import read_weeks
+from goldenthread.questions.commitment.week.weeks import read_weeks
 from goldenthread.questions.journey.funnel import read_funnels
 from goldenthread.questions.visions.alignment import read_alignment
 from goldenthread.site.exports import export_files

@@ -14,8 +14,8 @@ from goldenthread.findings.check import check_plan
 from goldenthread.findings.finding import Severity
 from goldenthread.items.intent import take_intent
 from goldenthread.plan.load import load_plan
-from goldenthread.questions.commitment.cli.weekly.bulletin import find_new
-from goldenthread.questions.commitment.cli.weekly.scope import say
+from goldenthread.questions.commitment.week.cli.bulletin import find_new
+from goldenthread.questions.commitment.week.cli.scope import say
 from tests.cli.running import Invoke, write_plan
 from tests.cli.talking import MONDAY
 

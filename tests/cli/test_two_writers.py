@@ -188,7 +188,7 @@ def test_a_result_never_goes_to_another_commitment(plan: Path) -> None:
     path = plan / "plans/check-ins/2026-w46-marketing.md"
     code = (
         "from pathlib import Path\n"
-        "import goldenthread.questions.commitment.cli.check_in as command, click\n"
+        "import goldenthread.questions.commitment.week.cli.check_in as command, click\n"
         "take = command.read_flags\n"
         "def read_flags(*given):\n"
         f"    path = Path({str(path)!r}); text = path.read_text('utf-8')\n"

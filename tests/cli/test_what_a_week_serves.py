@@ -8,7 +8,7 @@ from goldenthread.cli.opening import Titles
 from goldenthread.config.settings import read_settings
 from goldenthread.ground.period import parse_period
 from goldenthread.plan.load import load_plan
-from goldenthread.questions.commitment.cli.weekly.standing import Standing
+from goldenthread.questions.commitment.week.cli.standing import Standing
 from tests.cli.running import write_plan
 
 WEEK = parse_period("2026-W48")

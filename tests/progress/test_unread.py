@@ -12,11 +12,11 @@ from click.testing import CliRunner
 
 from goldenthread.cli import main
 from goldenthread.findings.check import Result, check_plan
-from goldenthread.questions.commitment.site.missed import build_missed
-from goldenthread.questions.commitment.site.person_week import show_weeks
-from goldenthread.questions.commitment.site.rhythm import build_rhythm
 from goldenthread.questions.commitment.site.roadmap import build_roadmap
-from goldenthread.questions.commitment.site.week import build_week
+from goldenthread.questions.commitment.week.site.missed import build_missed
+from goldenthread.questions.commitment.week.site.person_week import show_weeks
+from goldenthread.questions.commitment.week.site.rhythm import build_rhythm
+from goldenthread.questions.commitment.week.site.week import build_week
 from goldenthread.questions.journey.funnel import read_funnels
 from goldenthread.questions.outcomes.site.coverage import build_coverage
 from goldenthread.reporters.as_text import summary

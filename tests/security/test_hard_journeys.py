@@ -9,7 +9,7 @@ import pytest
 
 from goldenthread.config.clock import now
 from goldenthread.findings.check import Result
-from goldenthread.questions.commitment.site.person_owed import list_person_dues
+from goldenthread.questions.commitment.week.site.person_owed import list_person_dues
 from goldenthread.questions.leads.site.handoff import build_hand_offs
 from goldenthread.site.site import Site
 from goldenthread.site.views.registry import SINGLE_VIEWS, build_page

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.questions.commitment.cli.weekly.then import read_then
+from goldenthread.questions.commitment.week.cli.then import read_then
 from tests.weekly.repository import Repository, start_repository
 
 SINCE = dt.date(2026, 11, 10)

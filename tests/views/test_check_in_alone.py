@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from goldenthread.questions.commitment.site.check_in import build_check_in_page
+from goldenthread.questions.commitment.week.site.check_in import build_check_in_page
 from tests.views.conftest import ask
 from tests.views.weeks import WEEKLY, told
 

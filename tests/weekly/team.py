@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.check_in import Commitment
-from goldenthread.questions.commitment.weeks import read_weeks
+from goldenthread.questions.commitment.week.check_in import Commitment
+from goldenthread.questions.commitment.week.weeks import read_weeks
 
 PEOPLE = {
     "ada.md": "kind: person\ntitle: Ada Okafor\n",

@@ -16,7 +16,7 @@ from goldenthread.findings.check import check_plan
 from goldenthread.ground.period import parse_period
 from goldenthread.ground.week import list_weeks, name_window, step_weeks, week_of
 from goldenthread.plan.load import load_plan
-from goldenthread.questions.commitment.weeks import read_weeks
+from goldenthread.questions.commitment.week.weeks import read_weeks
 from tests.conftest import MakePlan
 from tests.weekly.team import COMPANY, check_ins, department, missed
 

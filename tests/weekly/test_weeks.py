@@ -6,9 +6,9 @@ from pathlib import Path
 
 from goldenthread.findings.check import check_plan
 from goldenthread.ground.period import parse_period
-from goldenthread.questions.commitment.heard import read_heard, status_on
-from goldenthread.questions.commitment.owed import read_owed
-from goldenthread.questions.commitment.weeks import blockers_of, newest_check_ins, read_weeks
+from goldenthread.questions.commitment.week.heard import read_heard, status_on
+from goldenthread.questions.commitment.week.owed import read_owed
+from goldenthread.questions.commitment.week.weeks import blockers_of, newest_check_ins, read_weeks
 from tests.conftest import MakePlan
 from tests.weekly.repository import start_repository
 from tests.weekly.team import (

@@ -25,11 +25,11 @@ TABLE = {
     "init": ("goldenthread.cli.init", "Start a plan: a folder with all it takes."),
     "new": ("goldenthread.cli.new", "Add an item where it belongs."),
     "check-in": (
-        "goldenthread.questions.commitment.cli.check_in",
+        "goldenthread.questions.commitment.week.cli.check_in",
         "Check in for the week: what was kept, what comes.",
     ),
     "digest": (
-        "goldenthread.questions.commitment.cli.digest",
+        "goldenthread.questions.commitment.week.cli.digest",
         "Sum up a week in markdown: kept, missed, moved, due.",
     ),
     "show": ("goldenthread.cli.show", "Show one item: its thread, its facts, what carries it."),

@@ -23,7 +23,7 @@ from goldenthread.findings.check import Result
 from goldenthread.findings.finding import Finding
 from goldenthread.findings.rule import all_rules
 from goldenthread.git.history import Change, History
-from goldenthread.questions.commitment.site.untold import tells_of_a_miss
+from goldenthread.questions.commitment.week.site.untold import tells_of_a_miss
 from goldenthread.wording.mask import Mask, read_mask
 from goldenthread.wording.masked_plan import mask_result
 from goldenthread.wording.named import Face

@@ -25,8 +25,8 @@ from goldenthread.measures.table import NO_TABLES, Tables, fill_metric
 from goldenthread.plan.link import Link, PageMention
 from goldenthread.plan.plan import Plan
 from goldenthread.plan.resolve import find_unresolved, resolve_links
-from goldenthread.questions.commitment.check_in import CheckIn
-from goldenthread.questions.commitment.collect import (
+from goldenthread.questions.commitment.week.check_in import CheckIn
+from goldenthread.questions.commitment.week.collect import (
     add_values,
     collect_check_ins,
     find_heard,
@@ -34,7 +34,7 @@ from goldenthread.questions.commitment.collect import (
     find_silent,
     find_teams,
 )
-from goldenthread.questions.commitment.leave import find_pauses
+from goldenthread.questions.commitment.week.leave import find_pauses
 from goldenthread.source.document import Document
 from goldenthread.source.mention import find_mentions
 

@@ -25,7 +25,7 @@ from goldenthread.kinds.kinds import Kinds
 from goldenthread.measures.metric import day
 from goldenthread.measures.table import Tables
 from goldenthread.plan.link import Link, PageMention, Unresolved
-from goldenthread.questions.commitment.check_in import CheckIn
+from goldenthread.questions.commitment.week.check_in import CheckIn
 from goldenthread.questions.journey.build_journey import build_journey
 from goldenthread.questions.journey.journey import Journey
 from goldenthread.questions.leads.assessment import Assessment, group_assessments

@@ -15,7 +15,7 @@ from goldenthread.questions.visions.alignment import read_alignment
 from goldenthread.findings.check import Result
 from goldenthread.questions.commitment.exports.committed import acknowledgement_records, roadmap_records
 from goldenthread.questions.journey.exports.journeys import assessment_records, journey_records, number_of
-from goldenthread.questions.commitment.exports.weekly import week_records
+from goldenthread.questions.commitment.week.exports.weekly import week_records
 from goldenthread.findings.finding import Finding
 from goldenthread.items.item import Item, Reference
 from goldenthread.wording.masked_plan import list_published

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from goldenthread.questions.visions.alignment import read_alignment
 from goldenthread.findings.check import Result
 from goldenthread.site.exports.plan_json import PRIVATE, field_of, resolve
-from goldenthread.questions.commitment.exports.weekly import COMMITMENT_COLUMNS, commitment_rows
+from goldenthread.questions.commitment.week.exports.weekly import COMMITMENT_COLUMNS, commitment_rows
 from goldenthread.items.item import Item
 from goldenthread.wording.masked_plan import list_published
 from goldenthread.plan.plan import Plan

@@ -12,10 +12,10 @@ from goldenthread.questions.leads.assessment import Assessment, build_assessment
 from goldenthread.questions.leads.campaign import list_held
 from goldenthread.items.item import Item
 from goldenthread.questions.leads.site.assessed import name_verdict
-from goldenthread.questions.commitment.site.commitments import may_name
+from goldenthread.questions.commitment.week.site.commitments import may_name
 from goldenthread.site.parts.parts import department_title, kind_word, show_person
 from goldenthread.site.site import Site
-from goldenthread.questions.commitment.weeks import read_check_in
+from goldenthread.questions.commitment.week.weeks import read_check_in
 
 _TEXT_FIELDS = ("role", "picture", "offer", "target_audience", "channel", "type", "number")
 

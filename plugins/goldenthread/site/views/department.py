@@ -35,7 +35,7 @@ from goldenthread.site.parts.parts import (
     shown_status,
 )
 from goldenthread.site.views.report import count_threads, say_beside, say_reach
-from goldenthread.questions.commitment.site.rhythm import Rhythm, build_rhythm
+from goldenthread.questions.commitment.week.site.rhythm import Rhythm, build_rhythm
 from goldenthread.site.parts.rows import Row, RowStyle, build_rows, walk
 from goldenthread.site.site import Heading, Site, ViewPage
 from goldenthread.site.parts.team import (

@@ -23,14 +23,14 @@ from goldenthread.site.parts.health import (
     look_at_health,
     measure_health,
 )
-from goldenthread.questions.commitment.site.kept import Kept, build_kept
+from goldenthread.questions.commitment.week.site.kept import Kept, build_kept
 from goldenthread.site.parts.looked import Looked, look
-from goldenthread.questions.commitment.site.needs import Need, list_needs
+from goldenthread.questions.commitment.week.site.needs import Need, list_needs
 from goldenthread.site.parts.parts import ItemLink, link_item
 from goldenthread.site.site import Heading, Site, ViewPage
 from goldenthread.site.parts.summits import Aim, GoalRow, show_aims, show_goal, standing
 from goldenthread.site.parts.unread import count_unread, join_notes
-from goldenthread.questions.commitment.weeks import newest_check_ins
+from goldenthread.questions.commitment.week.weeks import newest_check_ins
 
 _MOST_NEEDS = 5
 _MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|[*`]|\[\[|\]\]")  # an escaped sign stays

@@ -22,7 +22,7 @@ from goldenthread.questions.visions.site.clauses import (
 from goldenthread.questions.commitment.site.doubts import Doubts, build_doubts
 from goldenthread.site.parts.facts import Fact, build_facts, build_referrers
 from goldenthread.site.parts.findings import ShownFinding, build_callout, by_weight, show_finding
-from goldenthread.questions.commitment.site.item_weeks import ItemWeeks, build_item_weeks
+from goldenthread.questions.commitment.week.site.item_weeks import ItemWeeks, build_item_weeks
 from goldenthread.site.parts.measured import explain_progress, say_measured
 from goldenthread.site.parts.metrics import MetricCard, build_cards
 from goldenthread.site.parts.notes import (

@@ -26,9 +26,9 @@ from goldenthread.site.parts.parts import (
     show_person,
 )
 from goldenthread.site.parts.person_notes import Duty, find_loss, list_duties, list_waiting, say_left
-from goldenthread.questions.commitment.site.person_owed import Due, list_person_dues
+from goldenthread.questions.commitment.week.site.person_owed import Due, list_person_dues
 from goldenthread.site.parts.person_rows import list_alone, list_rows, list_steps
-from goldenthread.questions.commitment.site.person_week import PersonWeeks, ShownLeave, list_leave, show_weeks
+from goldenthread.questions.commitment.week.site.person_week import PersonWeeks, ShownLeave, list_leave, show_weeks
 from goldenthread.questions.commitment.site.purposes import Purposes, compare_purposes
 from goldenthread.site.parts.rows import Row
 from goldenthread.site.parts.sentence import Sentence, build_sentence

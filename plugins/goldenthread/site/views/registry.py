@@ -16,7 +16,7 @@ from goldenthread.site.views.archive import build_archive
 from goldenthread.questions.leads.site.assessment import build_assessment_page
 from goldenthread.questions.leads.site.campaign import build_campaign_page
 from goldenthread.questions.leads.site.campaigns import build_campaigns
-from goldenthread.questions.commitment.site.check_in import build_check_in_page
+from goldenthread.questions.commitment.week.site.check_in import build_check_in_page
 from goldenthread.questions.outcomes.site.coverage import build_coverage
 from goldenthread.site.views.department import build_department_page
 from goldenthread.site.views.departments import build_departments
@@ -28,8 +28,8 @@ from goldenthread.site.views.item import build_item_page
 from goldenthread.questions.journey.site.journey import build_journey_page
 from goldenthread.questions.journey.site.journeys import build_journeys
 from goldenthread.site.views.map import build_map
-from goldenthread.questions.commitment.site.missed import build_missed
-from goldenthread.questions.commitment.site.owed import build_owed
+from goldenthread.questions.commitment.week.site.missed import build_missed
+from goldenthread.questions.commitment.week.site.owed import build_owed
 from goldenthread.site.views.people import build_people
 from goldenthread.site.views.person import build_person_page
 from goldenthread.site.views.report import build_report
@@ -38,7 +38,7 @@ from goldenthread.questions.commitment.site.roadmap_item import build_roadmap_pa
 from goldenthread.site.views.rules import build_rules
 from goldenthread.site.site import Site, ViewPage
 from goldenthread.site.views.tree import build_tree
-from goldenthread.questions.commitment.site.week import build_week
+from goldenthread.questions.commitment.week.site.week import build_week
 
 SINGLE_VIEWS: Mapping[str, Callable[[Site], ViewPage]] = MappingProxyType(
     {

@@ -13,7 +13,7 @@ from goldenthread.items.status import is_well
 from goldenthread.measures.figures import group_digits, spell_number
 from goldenthread.measures.metric import Metric
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.heard import read_stuck
+from goldenthread.questions.commitment.week.heard import read_stuck
 
 
 class TrendingOff(Rule):

@@ -13,7 +13,7 @@ from goldenthread.ground.period import parse_period
 from goldenthread.items.item import Item, Reference
 from goldenthread.measures.metric import day
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.weeks import newest_check_ins
+from goldenthread.questions.commitment.week.weeks import newest_check_ins
 from goldenthread.source.front_matter import Pointer
 
 

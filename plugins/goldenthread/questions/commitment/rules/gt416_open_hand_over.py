@@ -12,7 +12,7 @@ from goldenthread.items.item import Item, Reference
 from goldenthread.measures.metric import day
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.rules.gt403_departed_owner import DUTIES, needed_from
-from goldenthread.questions.commitment.weeks import newest_check_ins
+from goldenthread.questions.commitment.week.weeks import newest_check_ins
 
 _AHEAD = dt.timedelta(weeks=8)
 _MOST_NAMED = 5

@@ -15,7 +15,12 @@ from goldenthread.ground.period import Period
 from goldenthread.ground.week import CADENCES, PATIENCE, count_open_weeks
 from goldenthread.items.item import Item
 from goldenthread.measures.metric import Actual, Metric, merge_actuals
-from goldenthread.questions.commitment.check_in import CheckIn, GivenValue, Rename, build_check_in
+from goldenthread.questions.commitment.week.check_in import (
+    CheckIn,
+    GivenValue,
+    Rename,
+    build_check_in,
+)
 from goldenthread.source.fields import read_text
 
 

@@ -19,8 +19,8 @@ from goldenthread.items.progress import has_target, judged
 from goldenthread.items.status import Status, read_status
 from goldenthread.measures.metric import Actual, Metric
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.leave import find_pauses
-from goldenthread.questions.commitment.weeks import TeamWeek, read_weeks
+from goldenthread.questions.commitment.week.leave import find_pauses
+from goldenthread.questions.commitment.week.weeks import TeamWeek, read_weeks
 from goldenthread.source.fields import read_text
 
 _CHECK_INS = 2

@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.check_in import Commitment
-from goldenthread.questions.commitment.leave import Leave, read_leave
-from goldenthread.questions.commitment.weeks import join_commitments, read_weeks
+from goldenthread.questions.commitment.week.check_in import Commitment
+from goldenthread.questions.commitment.week.leave import Leave, read_leave
+from goldenthread.questions.commitment.week.weeks import join_commitments, read_weeks
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,13 @@ from goldenthread.ground.week import (
 )
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.check_in import Blocker, CheckIn, Commitment, build_check_in
-from goldenthread.questions.commitment.leave import find_pauses, read_leave
+from goldenthread.questions.commitment.week.check_in import (
+    Blocker,
+    CheckIn,
+    Commitment,
+    build_check_in,
+)
+from goldenthread.questions.commitment.week.leave import find_pauses, read_leave
 from goldenthread.source.fields import read_text
 
 _MOST_WEEKS = 104

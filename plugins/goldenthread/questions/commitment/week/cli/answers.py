@@ -17,8 +17,8 @@ from goldenthread.cli.opening import Titles
 from goldenthread.cli.who import find_team, find_week
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.cli.weekly.entries import list_entries, said_before
-from goldenthread.questions.commitment.cli.weekly.notation import (
+from goldenthread.questions.commitment.week.cli.entries import list_entries, said_before
+from goldenthread.questions.commitment.week.cli.notation import (
     find_metric,
     read_figure,
     read_hindrances,
@@ -27,9 +27,9 @@ from goldenthread.questions.commitment.cli.weekly.notation import (
     read_pledge,
     read_values,
 )
-from goldenthread.questions.commitment.cli.weekly.said import Outcome, Pledge, Reading, Said
-from goldenthread.questions.commitment.cli.weekly.sheet import Row, Sheet
-from goldenthread.questions.commitment.cli.weekly.standing import Standing
+from goldenthread.questions.commitment.week.cli.said import Outcome, Pledge, Reading, Said
+from goldenthread.questions.commitment.week.cli.sheet import Row, Sheet
+from goldenthread.questions.commitment.week.cli.standing import Standing
 from goldenthread.reporters.as_text import count
 
 _MOODS = frozenset("12345")

@@ -21,15 +21,15 @@ from goldenthread.items.item import Item
 from goldenthread.measures.figures import spell_number
 from goldenthread.measures.metric import Metric
 from goldenthread.plan.suspect import Suspect
-from goldenthread.questions.commitment.check_in import RESULTS, Commitment
-from goldenthread.questions.commitment.cli.weekly.listing import day
-from goldenthread.questions.commitment.cli.weekly.scope import Scope, say
-from goldenthread.questions.commitment.cli.weekly.then import Then
 from goldenthread.questions.commitment.rules.gt601_suspect_link import SuspectLink
-from goldenthread.questions.commitment.site.commitments import may_count
-from goldenthread.questions.commitment.site.untold import tells_of_a_miss
 from goldenthread.questions.commitment.suspicion import read_suspicion
-from goldenthread.questions.commitment.weeks import (
+from goldenthread.questions.commitment.week.check_in import RESULTS, Commitment
+from goldenthread.questions.commitment.week.cli.listing import day
+from goldenthread.questions.commitment.week.cli.scope import Scope, say
+from goldenthread.questions.commitment.week.cli.then import Then
+from goldenthread.questions.commitment.week.site.commitments import may_count
+from goldenthread.questions.commitment.week.site.untold import tells_of_a_miss
+from goldenthread.questions.commitment.week.weeks import (
     blockers_of,
     is_excused,
     join_commitments,

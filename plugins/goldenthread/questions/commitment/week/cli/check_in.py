@@ -19,12 +19,12 @@ from goldenthread.cli.writing.changes import Changes
 from goldenthread.cli.writing.finish import finish
 from goldenthread.measures.metric import day
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.cli.check_in_import import import_command
-from goldenthread.questions.commitment.cli.weekly.conversation import converse
-from goldenthread.questions.commitment.cli.weekly.editor import edit_week
-from goldenthread.questions.commitment.cli.weekly.flags import Flags, read_flags, say_missing
-from goldenthread.questions.commitment.cli.weekly.standing import Standing
-from goldenthread.questions.commitment.cli.weekly.write_up import write_up
+from goldenthread.questions.commitment.week.cli.check_in_import import import_command
+from goldenthread.questions.commitment.week.cli.conversation import converse
+from goldenthread.questions.commitment.week.cli.editor import edit_week
+from goldenthread.questions.commitment.week.cli.flags import Flags, read_flags, say_missing
+from goldenthread.questions.commitment.week.cli.standing import Standing
+from goldenthread.questions.commitment.week.cli.write_up import write_up
 
 
 class _WithImport(click.Command):

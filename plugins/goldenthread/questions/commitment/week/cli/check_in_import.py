@@ -16,9 +16,9 @@ from goldenthread.cli.options import examples, plan_option
 from goldenthread.cli.writing.changes import Changes
 from goldenthread.cli.writing.finish import finish
 from goldenthread.cli.writing.trial import try_changes
-from goldenthread.questions.commitment.cli.weekly.answers import read_answers
-from goldenthread.questions.commitment.cli.weekly.sheet import read_sheet
-from goldenthread.questions.commitment.cli.weekly.write_up import write_up
+from goldenthread.questions.commitment.week.cli.answers import read_answers
+from goldenthread.questions.commitment.week.cli.sheet import read_sheet
+from goldenthread.questions.commitment.week.cli.write_up import write_up
 from goldenthread.reporters.as_text import count
 from goldenthread.reporters.plain import plain
 from goldenthread.source.document import MAX_BYTES

@@ -16,8 +16,8 @@ import click
 from goldenthread.cli.failure import Slip
 from goldenthread.cli.naming import Names
 from goldenthread.items.item import Item
-from goldenthread.questions.commitment.check_in import Commitment
-from goldenthread.questions.commitment.cli.weekly.listing import (
+from goldenthread.questions.commitment.week.check_in import Commitment
+from goldenthread.questions.commitment.week.cli.listing import (
     MOST_LISTED,
     show_items,
     show_metrics,
@@ -25,13 +25,13 @@ from goldenthread.questions.commitment.cli.weekly.listing import (
     span,
     tell,
 )
-from goldenthread.questions.commitment.cli.weekly.notation import (
+from goldenthread.questions.commitment.week.cli.notation import (
     read_hindrances,
     read_outcomes,
     read_pledge,
     read_values,
 )
-from goldenthread.questions.commitment.cli.weekly.said import (
+from goldenthread.questions.commitment.week.cli.said import (
     Need,
     Obstacle,
     Outcome,
@@ -39,7 +39,7 @@ from goldenthread.questions.commitment.cli.weekly.said import (
     Reading,
     Said,
 )
-from goldenthread.questions.commitment.cli.weekly.standing import Standing
+from goldenthread.questions.commitment.week.cli.standing import Standing
 from goldenthread.reporters.plain import plain
 from goldenthread.reporters.style import bold, dim
 

@@ -19,9 +19,9 @@ from goldenthread.cli.waiting import waiting
 from goldenthread.cli.who import find_person, find_team
 from goldenthread.ground.period import read_day
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.cli.weekly.bulletin import Bulletin
-from goldenthread.questions.commitment.cli.weekly.scope import Scope
-from goldenthread.questions.commitment.cli.weekly.then import read_then
+from goldenthread.questions.commitment.week.cli.bulletin import Bulletin
+from goldenthread.questions.commitment.week.cli.scope import Scope
+from goldenthread.questions.commitment.week.cli.then import read_then
 from goldenthread.wording.mask import read_mask
 from goldenthread.wording.words import load_words
 

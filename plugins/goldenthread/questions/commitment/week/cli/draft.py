@@ -15,12 +15,12 @@ from typing import Any
 from goldenthread.cli.failure import Slip
 from goldenthread.cli.writing.changes import Changes
 from goldenthread.edits.yaml_out import write_front_matter
-from goldenthread.questions.commitment.check_in import RESULTS
-from goldenthread.questions.commitment.cli.weekly.entries import list_entries, new_text
-from goldenthread.questions.commitment.cli.weekly.listing import tell_metric
-from goldenthread.questions.commitment.cli.weekly.said import Outcome, Said
-from goldenthread.questions.commitment.cli.weekly.standing import Standing
-from goldenthread.questions.commitment.cli.weekly.write_up import path_of, read_data
+from goldenthread.questions.commitment.week.check_in import RESULTS
+from goldenthread.questions.commitment.week.cli.entries import list_entries, new_text
+from goldenthread.questions.commitment.week.cli.listing import tell_metric
+from goldenthread.questions.commitment.week.cli.said import Outcome, Said
+from goldenthread.questions.commitment.week.cli.standing import Standing
+from goldenthread.questions.commitment.week.cli.write_up import path_of, read_data
 from goldenthread.source.fields import read_entries, read_text
 from goldenthread.source.front_matter import read_yaml
 

@@ -19,11 +19,11 @@ from goldenthread.cli.writing.changes import Changes
 from goldenthread.cli.writing.finish import finish
 from goldenthread.cli.writing.trial import try_changes
 from goldenthread.findings.finding import Finding
-from goldenthread.questions.commitment.cli.weekly.draft import read_draft, write_draft
-from goldenthread.questions.commitment.cli.weekly.entries import LISTS
-from goldenthread.questions.commitment.cli.weekly.said import Said
-from goldenthread.questions.commitment.cli.weekly.standing import Standing
-from goldenthread.questions.commitment.cli.weekly.write_up import path_of, read_data, write_up
+from goldenthread.questions.commitment.week.cli.draft import read_draft, write_draft
+from goldenthread.questions.commitment.week.cli.entries import LISTS
+from goldenthread.questions.commitment.week.cli.said import Said
+from goldenthread.questions.commitment.week.cli.standing import Standing
+from goldenthread.questions.commitment.week.cli.write_up import path_of, read_data, write_up
 
 
 def edit_week(changes: Changes, standing: Standing, said: Said) -> None:

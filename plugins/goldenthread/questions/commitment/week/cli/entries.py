@@ -13,10 +13,10 @@ from typing import Any
 
 from goldenthread.edits.yaml_out import write_front_matter
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.check_in import fold_words
-from goldenthread.questions.commitment.cli.weekly.said import Pledge, Reading, Said
-from goldenthread.questions.commitment.cli.weekly.standing import Standing
-from goldenthread.questions.commitment.weeks import rename
+from goldenthread.questions.commitment.week.check_in import fold_words
+from goldenthread.questions.commitment.week.cli.said import Pledge, Reading, Said
+from goldenthread.questions.commitment.week.cli.standing import Standing
+from goldenthread.questions.commitment.week.weeks import rename
 from goldenthread.source.fields import read_entries
 
 LISTS = ("commitments", "values", "blockers", "help", "mood")

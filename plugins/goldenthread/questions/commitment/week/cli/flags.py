@@ -13,15 +13,15 @@ from typing import TypeVar
 
 from goldenthread.cli.failure import Refused, Slip
 from goldenthread.cli.naming import Names
-from goldenthread.questions.commitment.cli.weekly.notation import (
+from goldenthread.questions.commitment.week.cli.notation import (
     read_need,
     read_obstacle,
     read_outcomes,
     read_pledge,
     read_values,
 )
-from goldenthread.questions.commitment.cli.weekly.said import Pledge, Said
-from goldenthread.questions.commitment.cli.weekly.standing import Standing
+from goldenthread.questions.commitment.week.cli.said import Pledge, Said
+from goldenthread.questions.commitment.week.cli.standing import Standing
 
 Answer = TypeVar("Answer")
 

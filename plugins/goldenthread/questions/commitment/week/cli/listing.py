@@ -15,8 +15,8 @@ from goldenthread.ground.period import Period
 from goldenthread.ground.week import step_weeks
 from goldenthread.measures.figures import spell_number
 from goldenthread.measures.metric import Metric
-from goldenthread.questions.commitment.check_in import Commitment
-from goldenthread.questions.commitment.cli.weekly.standing import Standing
+from goldenthread.questions.commitment.week.check_in import Commitment
+from goldenthread.questions.commitment.week.cli.standing import Standing
 from goldenthread.reporters.plain import plain
 from goldenthread.reporters.style import dim, wants_colour
 

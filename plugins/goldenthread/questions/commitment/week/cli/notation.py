@@ -20,8 +20,8 @@ from goldenthread.cli.failure import Slip
 from goldenthread.cli.naming import Names
 from goldenthread.items.item import Item
 from goldenthread.measures.metric import Metric
-from goldenthread.questions.commitment.check_in import Commitment
-from goldenthread.questions.commitment.cli.weekly.said import (
+from goldenthread.questions.commitment.week.check_in import Commitment
+from goldenthread.questions.commitment.week.cli.said import (
     Need,
     Obstacle,
     Outcome,

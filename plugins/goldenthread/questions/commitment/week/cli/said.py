@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from goldenthread.questions.commitment.check_in import Commitment, fold_words
+from goldenthread.questions.commitment.week.check_in import Commitment, fold_words
 
 
 @dataclass(frozen=True, slots=True)

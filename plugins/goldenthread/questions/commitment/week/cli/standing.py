@@ -23,8 +23,8 @@ from goldenthread.plan.person_thread import (
     reviewed_items,
 )
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.check_in import CheckIn, Commitment
-from goldenthread.questions.commitment.weeks import join_commitments
+from goldenthread.questions.commitment.week.check_in import CheckIn, Commitment
+from goldenthread.questions.commitment.week.weeks import join_commitments
 
 _LOOK_BACK = 8
 """Weeks after which a commitment without a result is no longer asked about."""

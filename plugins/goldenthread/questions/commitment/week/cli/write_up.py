@@ -14,9 +14,9 @@ from goldenthread.cli.failure import Refused
 from goldenthread.cli.writing.changes import Changes
 from goldenthread.edits.edit import EditRefused, append_entry, set_field
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.cli.weekly.entries import list_entries, new_text, said_before
-from goldenthread.questions.commitment.cli.weekly.said import Outcome, Said
-from goldenthread.questions.commitment.cli.weekly.standing import Standing
+from goldenthread.questions.commitment.week.cli.entries import list_entries, new_text, said_before
+from goldenthread.questions.commitment.week.cli.said import Outcome, Said
+from goldenthread.questions.commitment.week.cli.standing import Standing
 from goldenthread.source.document import parse_document
 from goldenthread.source.front_matter import Pointer
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.check_in import RESULTS, Commitment
-from goldenthread.questions.commitment.site.commitments import may_name, unnamed_of
-from goldenthread.questions.commitment.weeks import TeamWeek, read_weeks
+from goldenthread.questions.commitment.week.check_in import RESULTS, Commitment
+from goldenthread.questions.commitment.week.site.commitments import may_name, unnamed_of
+from goldenthread.questions.commitment.week.weeks import TeamWeek, read_weeks
 
 _Record = dict[str, Any]
 

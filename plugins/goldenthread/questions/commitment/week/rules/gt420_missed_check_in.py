@@ -11,13 +11,13 @@ from goldenthread.ground.period import Period
 from goldenthread.ground.week import CADENCES, name_window, step_weeks
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.rules.weekly import (
+from goldenthread.questions.commitment.week.rules.weekly import (
     address_leads,
     find_doubt,
     find_leads,
     name_weeks,
 )
-from goldenthread.questions.commitment.weeks import read_weeks
+from goldenthread.questions.commitment.week.weeks import read_weeks
 from goldenthread.source.fields import read_text
 
 _LOOK_BACK = 8

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from goldenthread.findings.finding import Finding, Severity
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.check_in import CheckIn, Commitment
-from goldenthread.questions.commitment.rules.weekly import is_over, list_commitments
+from goldenthread.questions.commitment.week.check_in import CheckIn, Commitment
+from goldenthread.questions.commitment.week.rules.weekly import is_over, list_commitments
 
 _MOST = 3
 

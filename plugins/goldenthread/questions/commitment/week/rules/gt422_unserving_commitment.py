@@ -9,7 +9,7 @@ from goldenthread.findings.finding import Finding, Severity
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.rules.weekly import is_over, list_commitments
+from goldenthread.questions.commitment.week.rules.weekly import is_over, list_commitments
 
 # What has no `supports` and hangs on the thread all the same: by its owner, or by its campaign.
 _BY_ANOTHER = frozenset({"journey", "assessment"})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from goldenthread.findings.finding import Finding, Severity
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.rules.weekly import list_commitments
+from goldenthread.questions.commitment.week.rules.weekly import list_commitments
 
 
 class UnexplainedResult(Rule):

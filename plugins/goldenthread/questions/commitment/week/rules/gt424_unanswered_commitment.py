@@ -9,9 +9,9 @@ from goldenthread.findings.finding import Finding, Severity
 from goldenthread.findings.rule import Rule
 from goldenthread.ground.period import Period
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.check_in import CheckIn, Commitment
-from goldenthread.questions.commitment.owed import find_leave
-from goldenthread.questions.commitment.rules.weekly import is_over, list_commitments, list_open
+from goldenthread.questions.commitment.week.check_in import CheckIn, Commitment
+from goldenthread.questions.commitment.week.owed import find_leave
+from goldenthread.questions.commitment.week.rules.weekly import is_over, list_commitments, list_open
 
 _GRACE = dt.timedelta(weeks=1)
 

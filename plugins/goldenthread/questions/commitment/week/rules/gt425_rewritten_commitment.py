@@ -12,14 +12,14 @@ from goldenthread.git.past import REACH, Version
 from goldenthread.ground.period import Period
 from goldenthread.items.build_item import build_item
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.check_in import CheckIn, Commitment
-from goldenthread.questions.commitment.rules.weekly import (
+from goldenthread.questions.commitment.week.check_in import CheckIn, Commitment
+from goldenthread.questions.commitment.week.rules.weekly import (
     find_doubt,
     is_over,
     left_before,
     spell_commitment,
 )
-from goldenthread.questions.commitment.weeks import read_check_in
+from goldenthread.questions.commitment.week.weeks import read_check_in
 from goldenthread.source.document import parse_document
 
 Said = tuple[str, str, str]

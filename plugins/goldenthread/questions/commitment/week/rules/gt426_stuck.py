@@ -8,7 +8,7 @@ from goldenthread.findings.finding import Finding, Severity
 from goldenthread.findings.rule import Rule
 from goldenthread.measures.figures import spell_number
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.heard import read_stuck
+from goldenthread.questions.commitment.week.heard import read_stuck
 
 
 class Stuck(Rule):

@@ -8,9 +8,9 @@ from goldenthread.findings.finding import Finding, Severity
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.heard import Heard, read_heard
-from goldenthread.questions.commitment.owed import find_leave
-from goldenthread.questions.commitment.rules.weekly import name_weeks
+from goldenthread.questions.commitment.week.heard import Heard, read_heard
+from goldenthread.questions.commitment.week.owed import find_leave
+from goldenthread.questions.commitment.week.rules.weekly import name_weeks
 
 _BEHIND = frozenset({"at-risk", "off-track"})
 

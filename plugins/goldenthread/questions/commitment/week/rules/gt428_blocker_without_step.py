@@ -8,7 +8,7 @@ from goldenthread.findings.finding import Finding, Severity
 from goldenthread.findings.near_people import someone_near
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.weeks import Obstacle, blockers_of
+from goldenthread.questions.commitment.week.weeks import Obstacle, blockers_of
 
 
 class BlockerWithoutStep(Rule):

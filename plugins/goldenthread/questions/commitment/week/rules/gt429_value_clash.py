@@ -12,7 +12,7 @@ from goldenthread.measures.figures import spell_number
 from goldenthread.measures.metric import Actual, Metric
 from goldenthread.measures.table import split_column
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.check_in import CheckIn, GivenValue
+from goldenthread.questions.commitment.week.check_in import CheckIn, GivenValue
 
 
 class ValueClash(Rule):

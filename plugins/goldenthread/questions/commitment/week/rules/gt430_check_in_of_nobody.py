@@ -9,8 +9,8 @@ from goldenthread.findings.finding import Finding, Severity
 from goldenthread.findings.rule import Rule
 from goldenthread.git.past import REACH
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.check_in import CheckIn
-from goldenthread.questions.commitment.rules.weekly import left_before
+from goldenthread.questions.commitment.week.check_in import CheckIn
+from goldenthread.questions.commitment.week.rules.weekly import left_before
 from goldenthread.source.front_matter import Pointer
 
 

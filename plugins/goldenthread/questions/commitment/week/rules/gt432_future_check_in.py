@@ -10,7 +10,7 @@ from goldenthread.findings.rule import Rule
 from goldenthread.ground.period import Period, parse_period
 from goldenthread.ground.week import step_weeks, week_of
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.check_in import CheckIn
+from goldenthread.questions.commitment.week.check_in import CheckIn
 
 _DAY = dt.timedelta(days=1)
 _NEAR = 8  # weeks back to which a slip of the year is likely

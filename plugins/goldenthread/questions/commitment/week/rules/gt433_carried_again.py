@@ -9,8 +9,8 @@ from goldenthread.findings.rule import Rule
 from goldenthread.git.past import REACH
 from goldenthread.ground.period import Period
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.check_in import Commitment
-from goldenthread.questions.commitment.weeks import read_weeks
+from goldenthread.questions.commitment.week.check_in import Commitment
+from goldenthread.questions.commitment.week.weeks import read_weeks
 
 _MOST = 3
 

@@ -20,8 +20,8 @@ from goldenthread.items.item import Item
 from goldenthread.measures.metric import day
 from goldenthread.plan.pathfinder import list_backups, list_leads
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.check_in import CheckIn, Commitment
-from goldenthread.questions.commitment.owed import find_leave
+from goldenthread.questions.commitment.week.check_in import CheckIn, Commitment
+from goldenthread.questions.commitment.week.owed import find_leave
 from goldenthread.source.fields import read_text
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from goldenthread.questions.commitment.check_in import Commitment
+from goldenthread.questions.commitment.week.check_in import Commitment
 from goldenthread.ground.period import Period
-from goldenthread.questions.commitment.site.check_ins import Absence, find_absence
-from goldenthread.questions.commitment.site.commitments import ShownCommitment, show_commitment
+from goldenthread.questions.commitment.week.site.check_ins import Absence, find_absence
+from goldenthread.questions.commitment.week.site.commitments import ShownCommitment, show_commitment
 from goldenthread.site.parts.parts import Person, show_person
 from goldenthread.site.site import Site
 

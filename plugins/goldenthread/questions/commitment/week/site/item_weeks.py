@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from goldenthread.questions.commitment.check_in import Commitment
+from goldenthread.questions.commitment.week.check_in import Commitment
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.site.commitments import ShownCommitment, may_name, show_commitment, unnamed_of
-from goldenthread.questions.commitment.site.needs import Need, list_needs_of_item
+from goldenthread.questions.commitment.week.site.commitments import ShownCommitment, may_name, show_commitment, unnamed_of
+from goldenthread.questions.commitment.week.site.needs import Need, list_needs_of_item
 from goldenthread.site.site import Site
-from goldenthread.questions.commitment.weeks import join_commitments
+from goldenthread.questions.commitment.week.weeks import join_commitments
 
 _MOST = 6
 

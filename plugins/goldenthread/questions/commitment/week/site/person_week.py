@@ -10,9 +10,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from goldenthread.items.item import Item
-from goldenthread.questions.commitment.leave import read_leave
+from goldenthread.questions.commitment.week.leave import read_leave
 from goldenthread.ground.period import Period
-from goldenthread.questions.commitment.site.commitments import (
+from goldenthread.questions.commitment.week.site.commitments import (
     ShownCommitment,
     WeekDots,
     may_count,
@@ -26,7 +26,7 @@ from goldenthread.site.parts.parts import Person, show_person
 from goldenthread.site.site import Site
 from goldenthread.site.parts.unread import count_unread, join_notes
 from goldenthread.ground.week import step_weeks
-from goldenthread.questions.commitment.weeks import read_weeks
+from goldenthread.questions.commitment.week.weeks import read_weeks
 
 
 @dataclass(frozen=True, slots=True)

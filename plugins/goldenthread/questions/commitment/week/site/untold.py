@@ -13,7 +13,7 @@ from itertools import combinations
 from goldenthread.source.fields import read_text
 from goldenthread.findings.finding import Finding
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.site.commitments import may_count, may_name
+from goldenthread.questions.commitment.week.site.commitments import may_count, may_name
 
 _MOST_QUOTES = 64
 _CHANGED_RESULT = "GT425"

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from goldenthread.source.fields import read_text
 from goldenthread.items.item import Item
-from goldenthread.questions.commitment.site.commitments import name_week
+from goldenthread.questions.commitment.week.site.commitments import name_week
 from goldenthread.site.parts.parts import ItemLink, Person, link_item
 from goldenthread.site.site import Site
 from goldenthread.site.parts.team import leads_of
 from goldenthread.ground.week import CADENCES
-from goldenthread.questions.commitment.weeks import read_weeks
+from goldenthread.questions.commitment.week.weeks import read_weeks
 
 
 @dataclass(frozen=True, slots=True)
