@@ -19,8 +19,8 @@ from goldenthread.findings.check import Result
 from goldenthread.kinds.load_kinds import load_kinds
 from tests.conftest import write_files
 from tests.host.conftest import run_mkdocs
-from tests.views.conftest import Node, parse
-from tests.views.test_looked import SILENT, Page
+from tests.site.conftest import Node, parse
+from tests.site.test_looked import SILENT, Page
 
 ROOT = Path(__file__).parents[1]
 README = ROOT.joinpath("README.md").read_text("utf-8")

@@ -15,7 +15,7 @@ from tests.browser.test_finding_people_and_words import search
 from tests.browser.test_layout import OVERHANG, WIDTHS
 from tests.conftest import need, write_files
 from tests.host.conftest import CONFIG
-from tests.views.bakery import GAPS
+from tests.questions.leads.site.bakery import GAPS
 
 pytestmark = pytest.mark.browser
 

@@ -16,7 +16,7 @@ from tests.browser.test_axe import AXE, LOOKS, RUN
 from tests.browser.test_layout import OVERHANG, WIDTHS
 from tests.conftest import need, write_files
 from tests.host.conftest import CONFIG
-from tests.outcomes.company import WRONG
+from tests.questions.outcomes.company import WRONG
 
 pytestmark = pytest.mark.browser
 

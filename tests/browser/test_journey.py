@@ -17,7 +17,7 @@ from tests.browser.test_axe import AXE, LOOKS, RUN
 from tests.browser.test_layout import OVERHANG, WIDTHS
 from tests.conftest import need, write_files
 from tests.host.conftest import CONFIG
-from tests.views.orchard import ORCHARD
+from tests.questions.journey.site.orchard import ORCHARD
 
 pytestmark = pytest.mark.browser
 

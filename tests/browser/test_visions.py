@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.alignment.scene import MENDED, SCENE
 from tests.browser.conftest import OpenPage
 from tests.browser.served import Served, build_site
 from tests.conftest import write_files
 from tests.host.conftest import CONFIG
+from tests.questions.visions.scene import MENDED, SCENE
 
 pytestmark = pytest.mark.browser
 

@@ -10,7 +10,7 @@ from goldenthread.cli.opening import open_plan
 from goldenthread.items.intent import take_intent
 from goldenthread.questions.commitment.suspicion import read_suspicion
 from tests.cli.running import Invoke, on_terminal
-from tests.weekly.repository import run_git
+from tests.git.repository import run_git
 
 
 def seen(plan: Path, item_id: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.host.conftest import run_mkdocs
-from tests.views.orchard import ORCHARD
+from tests.questions.journey.site.orchard import ORCHARD
 
 MakeSite = Callable[..., Path]
 LENIENT = "      fail_on: never"

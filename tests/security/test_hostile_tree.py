@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from goldenthread.questions.commitment.week.cli.then import read_then
-from tests.weekly.repository import Repository, start_repository
+from tests.git.repository import Repository, start_repository
 
 SINCE = dt.date(2026, 11, 10)
 GOAL = b"---\nkind: goal\ntitle: Written by a stranger\n---\n"
