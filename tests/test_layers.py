@@ -39,6 +39,74 @@ MAY_IMPORT = {"leads": {"journey"}}
 """A hand-off stands in the file of a journey."""
 
 
+STILL: set[tuple[str, str]] = {
+    ("cli.new", "questions.commitment"),
+    ("cli.rollover", "questions.commitment"),
+    ("cli.show", "questions.journey"),
+    ("cli.show", "questions.leads"),
+    ("cli.stale", "questions.visions"),
+    ("findings.rules.metrics.gt809_trending_off", "questions.commitment"),
+    ("host.front", "questions.commitment"),
+    ("plan.build_plan", "questions.commitment"),
+    ("plan.plan", "questions.commitment"),
+    ("plan.plan", "questions.journey"),
+    ("plan.plan", "questions.leads"),
+    ("questions.commitment.site.roadmap_item", "questions.leads"),
+    ("questions.commitment.site.the_set", "questions.visions"),
+    ("questions.commitment.week.site.person_owed", "questions.journey"),
+    ("questions.commitment.week.site.person_owed", "questions.leads"),
+    ("questions.journey.exports.journeys", "questions.leads"),
+    ("questions.journey.site.gaps", "questions.leads"),
+    ("questions.journey.site.journey", "questions.leads"),
+    ("questions.journey.site.owner_thread", "questions.visions"),
+    ("questions.journey.site.stages", "questions.leads"),
+    ("questions.journey.site.sums", "questions.leads"),
+    ("questions.leads.rules.gt543_spend_without_goal", "questions.outcomes"),
+    ("reporters.as_json", "questions.visions"),
+    ("reporters.as_text", "questions.outcomes"),
+    ("reporters.as_text", "questions.visions"),
+    ("site.exports.plan_json", "questions.commitment"),
+    ("site.exports.plan_json", "questions.journey"),
+    ("site.exports.plan_json", "questions.outcomes"),
+    ("site.exports.plan_json", "questions.visions"),
+    ("site.exports.tables", "questions.commitment"),
+    ("site.exports.tables", "questions.outcomes"),
+    ("site.exports.tables", "questions.visions"),
+    ("site.parts.facts", "questions.visions"),
+    ("site.parts.fields", "questions.leads"),
+    ("site.parts.flags", "questions.visions"),
+    ("site.parts.health", "questions.journey"),
+    ("site.parts.health", "questions.outcomes"),
+    ("site.parts.health", "questions.visions"),
+    ("site.parts.looked", "questions.visions"),
+    ("site.parts.notes", "questions.commitment"),
+    ("site.parts.search", "questions.commitment"),
+    ("site.parts.search", "questions.leads"),
+    ("site.site", "questions.outcomes"),
+    ("site.views.department", "questions.commitment"),
+    ("site.views.department", "questions.leads"),
+    ("site.views.department", "questions.outcomes"),
+    ("site.views.department", "questions.visions"),
+    ("site.views.departments", "questions.outcomes"),
+    ("site.views.departments", "questions.visions"),
+    ("site.views.home", "questions.commitment"),
+    ("site.views.home", "questions.visions"),
+    ("site.views.item", "questions.commitment"),
+    ("site.views.item", "questions.visions"),
+    ("site.views.person", "questions.commitment"),
+    ("site.views.registry", "questions.commitment"),
+    ("site.views.registry", "questions.journey"),
+    ("site.views.registry", "questions.leads"),
+    ("site.views.registry", "questions.outcomes"),
+    ("site.views.report", "questions.journey"),
+    ("site.views.report", "questions.outcomes"),
+    ("site.views.report", "questions.visions"),
+    ("wording.masked_plan", "questions.commitment"),
+    ("wording.masked_plan", "questions.visions"),
+}
+"""Arrows that are yet to go, as (module, room); one that is gone leaves this list."""
+
+
 def modules() -> Iterator[tuple[str, Path]]:
     """Yield (room, file) for each module; a room is a folder, or a question."""
     for path in sorted(PACKAGE.rglob("*.py")):
@@ -101,9 +169,14 @@ def test_the_table_for_contributors_is_the_flow() -> None:
 )
 def test_imports_point_upwards(room: str, path: Path) -> None:
     """A folder imports what stands before it; a question the core, and no other question."""
+    module = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
     for name in ours(path):
         there = room_of(name)
-        if there in {room, "__init__"} or room in {"__init__", "__main__", "markdown"}:
+        if (
+            (module, there) in STILL
+            or there in {room, "__init__"}
+            or room in {"__init__", "__main__", "markdown"}
+        ):
             continue
         if room.startswith("questions."):
             question = room.partition(".")[2]
@@ -111,6 +184,16 @@ def test_imports_point_upwards(room: str, path: Path) -> None:
             assert there in FOLDERS or there in allowed, f"{path.name} imports {name}"
         else:
             assert there in FOLDERS[: FOLDERS.index(room)], f"{path.name} imports {name}"
+
+
+def test_what_is_still_to_go_is_there() -> None:
+    """No arrow stays on the list after it is gone."""
+    arrows = {
+        (".".join(path.relative_to(PACKAGE).with_suffix("").parts), room_of(name))
+        for _, path in modules()
+        for name in ours(path)
+    }
+    assert arrows >= STILL
 
 
 @pytest.mark.parametrize("room", [*FOLDERS, *(f"questions.{q}" for q in QUESTIONS)])

@@ -1,1 +1,4 @@
-"""Plans in other formats, in and out; nothing here knows the rules, the site or MkDocs."""
+"""Plans in other formats, in and out.
+
+In: a foreign file. Out: plan files and a report. Never knows rules, site or MkDocs.
+"""

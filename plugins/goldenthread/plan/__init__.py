@@ -1,1 +1,4 @@
-"""plan: in, out, never."""
+"""The whole graph: every link resolved once.
+
+In: items. Out: `Plan`, read-only. Never judges, and never names a question.
+"""

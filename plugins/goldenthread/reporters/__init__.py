@@ -1,1 +1,4 @@
-"""How a check's result is shown outside the site: one small module for each format."""
+"""The result of a check as text, JSON, SARIF, and as GitHub and GitLab read it.
+
+In: a `Result`. Out: text. Never judges.
+"""

@@ -1,5 +1,4 @@
-"""Views: functions from the plan to frozen view models, one module each.
+"""The site as models: words, numbers and addresses ready to show.
 
-A view holds words, numbers and addresses ready to show; it never makes HTML. `registry.py` names
-them all.
+In: a checked plan. Out: page models and exports. Never makes HTML but in `pages.py`.
 """

@@ -1,1 +1,5 @@
-"""questions/outcomes: in, out, never."""
+"""What does each team bring: revenue, market share, delighted customers, margin?
+
+In: links and measured work. Out: what reaches and contributes to which outcome. Never counts
+a link without a why.
+"""

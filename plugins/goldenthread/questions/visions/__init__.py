@@ -1,1 +1,4 @@
-"""questions/visions: in, out, never."""
+"""Does each team's picture of the future fit the company's?
+
+In: aims, clauses, answers. Out: who pulls where. Never guesses from words of a title.
+"""

@@ -1,1 +1,1 @@
-"""findings/rules/audience: in, out, never."""
+"""Rules on who may read what."""

@@ -1,1 +1,1 @@
-"""findings/rules/fields: in, out, never."""
+"""Rules on the fields of one item: unknown, missing, wrong."""

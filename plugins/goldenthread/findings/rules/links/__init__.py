@@ -1,1 +1,1 @@
-"""findings/rules/links: in, out, never."""
+"""Rules on links between items, and on the periods at their two ends."""

@@ -1,1 +1,1 @@
-"""findings/rules/metrics: in, out, never."""
+"""Rules on metrics and their values."""

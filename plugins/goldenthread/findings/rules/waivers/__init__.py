@@ -1,1 +1,1 @@
-"""findings/rules/waivers: in, out, never."""
+"""Rules on waivers and on the names of rules."""

@@ -1,1 +1,4 @@
-"""questions/visions/rules: in, out, never."""
+"""Rules of this question.
+
+In: a plan. Out: findings. Never imported by name: they are found by their folder.
+"""

@@ -1,1 +1,4 @@
-"""questions/commitment/week/exports: in, out, never."""
+"""What this question adds to exports.
+
+In: a plan. Out: plain records. Never changes a shape that is published.
+"""

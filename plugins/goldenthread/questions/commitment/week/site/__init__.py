@@ -1,1 +1,4 @@
-"""questions/commitment/week/site: in, out, never."""
+"""Pages and panels of this question.
+
+In: a site and an item. Out: models for templates. Never writes HTML.
+"""

@@ -1,0 +1,47 @@
+"""Which questions are there, and what each adds at a stage of the flow.
+
+In: the name of a stage. Out: what each question gives it, in a fixed order. Never knows what a
+question is about, and never fails because one is not there.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from functools import cache
+from typing import TypeVar
+
+ORDER = ("visions", "outcomes", "journey", "commitment", "leads")
+"""The order in which questions are asked, and in which their parts stand on a page."""
+
+Face = TypeVar("Face")
+
+
+def faces(stage: str, kind: type[Face]) -> tuple[Face, ...]:
+    """Return the `FACE` of each question's module for a stage, such as `for_plan`.
+
+    Raises:
+        TypeError: a question's `FACE` is not of the kind that the stage asks for.
+    """
+    found = tuple(_faces(stage))
+    for face in found:
+        if not isinstance(face, kind):
+            raise TypeError(f"{stage}: {type(face).__name__} is no {kind.__name__}")
+    return found  # type: ignore[return-value]
+
+
+@cache
+def _faces(stage: str) -> tuple[object, ...]:
+    return tuple(
+        importlib.import_module(name).FACE
+        for name in (f"goldenthread.questions.{question}.{stage}" for question in ORDER)
+        if _is_there(name)
+    )
+
+
+def _is_there(name: str) -> bool:
+    """Tell whether a module is there, without importing more than the folders above it."""
+    try:
+        return importlib.util.find_spec(name) is not None
+    except ModuleNotFoundError:
+        return False
