@@ -163,6 +163,11 @@ class Plan:
         """Items whose thread is broken, in reading order."""
         return tuple(item for item in self.items if self.is_broken(item))
 
+    @property
+    def has_work(self) -> bool:
+        """Whether anything is to reach the purpose besides one, which is its own top."""
+        return any(i.kind.name != "purpose" and not i.stands_alone for i in self.threaded)
+
     @cached_property
     def nearly_supported(self) -> frozenset[str]:
         """Ids that somebody tries to support and misses by a slip, which is said elsewhere.

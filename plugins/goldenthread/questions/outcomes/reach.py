@@ -205,8 +205,3 @@ def _months(period: Period | None) -> int:
         return _QUARTER
     days = (period.end - period.start).days + 1
     return next((months for most, months in _MONTHS_OF_DAYS if days <= most), _YEAR)
-
-
-def has_work(plan: Plan) -> bool:
-    """Tell whether anything is to reach the purpose besides one, which is its own top."""
-    return any(i.kind.name != "purpose" and not i.stands_alone for i in plan.threaded)
