@@ -13,6 +13,7 @@ from goldenthread.findings.check import Result
 from goldenthread.findings.finding import Finding, Severity
 from goldenthread.findings.rule import all_rules
 from goldenthread.plan.plan import Plan
+from goldenthread.plan.served import has_work
 from goldenthread.reporters.hook import read_tallies
 from goldenthread.reporters.plain import plain, plain_lines
 from goldenthread.reporters.style import bold, by_severity, dim
@@ -120,7 +121,7 @@ def _say_threads(plan: Plan) -> str:
     broken = len(plan.broken)
     if broken:
         return f"{count(broken, 'thread')} broken"
-    return "no thread broken" if plan.has_work else "no thread to follow yet"
+    return "no thread broken" if has_work(plan) else "no thread to follow yet"
 
 
 def count(number: int, word: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.leads.assessment import Assessment, Figures
+from goldenthread.questions.leads.assessment import Assessment, Figures, read_assessments
 from goldenthread.reporters.hook import Cell, ForExport
 from goldenthread.site.exports.plan_json import number_of, resolve
 
@@ -25,7 +25,7 @@ def say_columns(plan: Plan, item: Item) -> Mapping[str, Cell]:
 
 def assessment_records(plan: Plan) -> Iterator[_Record]:
     """Yield each assessment, by id: its rows as written, its lessons and its verdict."""
-    found = (one for all_of in plan.assessments.values() for one in all_of)
+    found = (one for all_of in read_assessments(plan).values() for one in all_of)
     for assessment in sorted(found, key=lambda assessment: assessment.item.id):
         yield {
             "id": assessment.item.id,

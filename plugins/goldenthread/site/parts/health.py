@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from goldenthread.questions.visions.alignment import Fit, read_alignment
 from goldenthread.findings.finding import Finding, Severity
 from goldenthread.items.item import Item
+from goldenthread.plan.served import has_work
 from goldenthread.site.parts.findings import by_weight, heading_of
 from goldenthread.questions.journey.site.gaps import JourneyGap, is_journey_gap, list_gaps
 from goldenthread.site.parts.looked import Looked, look, look_at_parts
@@ -58,7 +59,7 @@ def measure_health(site: Site) -> Health | None:
     """Count what reaches the purpose; what states why it stands alone is counted apart."""
     plan, words = site.plan, site.words
     counted = [item for item in plan.threaded if not item.stands_alone]
-    if not counted or not plan.has_work:
+    if not counted or not has_work(plan):
         return None
     whole = len(counted) - len(plan.broken)
     aims = read_alignment(plan).count(plan.threaded)

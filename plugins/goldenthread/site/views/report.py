@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from goldenthread.findings.check import Result
 from goldenthread.items.item import Item
+from goldenthread.plan.served import has_work
 from goldenthread.questions.outcomes.site.coverage import build_goal_matrix
 from goldenthread.site.parts.findings import RuleGroup, ShownFinding, group_findings, show_finding
 from goldenthread.questions.visions.site.fits import FitCount, count_fits
@@ -108,7 +109,7 @@ def say_health(site: Site) -> str:
     broken = len(plan.broken)
     if plan.unread:
         return not_computable(site, key="report.lead_unread")
-    if not total or (plan.purpose and not plan.has_work):
+    if not total or (plan.purpose and not has_work(plan)):
         return words("report.lead_empty")
     if plan.purpose is None:
         return words("report.lead_topless", n=total)
@@ -222,7 +223,7 @@ def say_beside(site: Site, alone: int) -> str:
 def _health(site: Site, named: tuple[str, str, str], counts: tuple[int, int, int, int]) -> Health:
     label, address, tree_address = named
     items, broken, findings, alone = counts
-    items = items if site.plan.has_work or broken else 0
+    items = items if has_work(site.plan) or broken else 0
     whole = items - broken
     percent = None if site.plan.unread else reach_percent(whole, items)
     reach = say_reach(site, whole, items)
