@@ -16,6 +16,7 @@ import click
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.options import examples, plan_option
 from goldenthread.config.settings import find_settings
+from goldenthread.ground.files import DiskFiles
 from goldenthread.ground.likeness import nearest
 from goldenthread.kinds.load_kinds import load_kinds
 from goldenthread.kinds.vocabulary import Aim, Vocabulary
@@ -47,7 +48,7 @@ def aims_command(name: str | None, form: str, where: Path) -> None:
     where only some do, it leads there in part. Two aims are against each other where the vocabulary
     says so, whichever is the upper one. Of all other pairs the lower says nothing about the upper.
     """
-    vocabulary = load_kinds(find_settings(where).company_schema).vocabulary
+    vocabulary = load_kinds(DiskFiles(find_settings(where).company_schema)).vocabulary
     chosen = [_find(vocabulary, name)] if name else list(vocabulary.aims.values())
     if form == "json":
         click.echo(encode(_record(vocabulary, chosen)), nl=False)
