@@ -16,6 +16,7 @@ from goldenthread.cli.commands import read_commands
 from goldenthread.config.options import OPTIONS
 from goldenthread.config.settings import VIEW_ADDRESSES
 from goldenthread.findings.check import Result
+from goldenthread.ground.files import DiskFiles
 from goldenthread.kinds.load_kinds import load_kinds
 from tests.conftest import write_files
 from tests.host.conftest import run_mkdocs
@@ -176,7 +177,7 @@ def test_the_vocabulary_in_the_readme_can_be_pasted(tmp_path: Path) -> None:
     """It says something new of every sort, and nothing that the check would ask about."""
     text = next(block for block in blocks("yaml") if "vocabulary.yml" in block)
     (tmp_path / "vocabulary.yml").write_text(text, "utf-8")
-    vocabulary = load_kinds(tmp_path).vocabulary
+    vocabulary = load_kinds(DiskFiles(tmp_path)).vocabulary
     assert "independence" in vocabulary.outcomes
     assert "order-value" not in vocabulary.aims
     assert vocabulary.meets(["safety"], ["retention"])
