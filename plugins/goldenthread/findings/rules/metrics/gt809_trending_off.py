@@ -26,9 +26,9 @@ class TrendingOff(Rule):
     It looks where that pace leads by the day the metric is due. Where the day is far, the pace has
     to be older, too: a day of it is drawn on for four days at most. Speaks while the item and this
     metric of it are on track and the value is recent, when on that day it would no longer be on
-    track: with the option `at_risk_below` at 0.9, when it would have gone less than nine tenths of
-    the way. What is at risk or off track already says so itself, and what has not moved at all is
-    another rule's, where the team has a cadence.
+    track: when it would have gone less than nine tenths of the way. What is at risk or off track
+    already says so itself, and what has not moved at all is another rule's, where the team has a
+    cadence.
 
     ## Why is this bad?
 
