@@ -8,13 +8,22 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import TypeVar
 
 ORDER = ("visions", "outcomes", "journey", "commitment", "leads")
 """The order in which questions are asked, and in which their parts stand on a page."""
 
 Face = TypeVar("Face")
+
+
+@cache
+def packages() -> Mapping[str, str]:
+    """Return the package of each question that is there, by its name, in order."""
+    names = {question: f"goldenthread.questions.{question}" for question in ORDER}
+    return MappingProxyType({key: name for key, name in names.items() if _is_there(name)})
 
 
 def faces(stage: str, kind: type[Face]) -> tuple[Face, ...]:
@@ -34,7 +43,7 @@ def faces(stage: str, kind: type[Face]) -> tuple[Face, ...]:
 def _faces(stage: str) -> tuple[object, ...]:
     return tuple(
         importlib.import_module(name).FACE
-        for name in (f"goldenthread.questions.{question}.{stage}" for question in ORDER)
+        for name in (f"{package}.{stage}" for package in packages().values())
         if _is_there(name)
     )
 
@@ -42,6 +51,7 @@ def _faces(stage: str) -> tuple[object, ...]:
 def _is_there(name: str) -> bool:
     """Tell whether a module is there, without importing more than the folders above it."""
     try:
-        return importlib.util.find_spec(name) is not None
+        spec = importlib.util.find_spec(name)
     except ModuleNotFoundError:
         return False
+    return spec is not None and spec.origin is not None  # a folder of leftovers has no origin
