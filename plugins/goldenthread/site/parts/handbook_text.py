@@ -63,7 +63,6 @@ class Written:
 
     sections: Mapping[str, str]
     examples: tuple[Example, ...] = ()
-    rules: tuple[str, ...] = ()
 
 
 @cache
@@ -98,7 +97,6 @@ def _read(name: str) -> Written:
     return Written(
         sections=MappingProxyType(_split(document.body)),
         examples=tuple(examples[item] for item in document.data.get("examples", ())),
-        rules=tuple(document.data.get("rules", ())),
     )
 
 

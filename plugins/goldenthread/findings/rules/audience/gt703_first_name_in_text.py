@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -91,6 +91,8 @@ class FirstNameInText(Rule):
 
     code = "GT703"
     severity = Severity.INFO
+    sort = Sort.SLIP
+    kinds = ("person",)
     published = False
 
     def check(self, plan: Plan) -> Iterator[Finding]:

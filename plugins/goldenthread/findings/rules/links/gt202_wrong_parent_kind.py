@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, one_of
 from goldenthread.items.item import Item
 from goldenthread.plan.above import allows
@@ -91,6 +91,8 @@ class WrongParentKind(Rule):
 
     code = "GT202"
     severity = Severity.ERROR
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each link to a kind that the schema does not allow."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, one_of
 from goldenthread.items.item import Item
 from goldenthread.plan.above import allows
@@ -70,6 +70,8 @@ class MissingSupports(Rule):
 
     code = "GT208"
     severity = Severity.ERROR
+    sort = Sort.THREAD
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each item that hangs from nothing and does not say why."""

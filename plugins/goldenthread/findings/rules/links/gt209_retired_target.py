@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.findings.rules.links.gt205_broken_thread import find_cut
 from goldenthread.items.item import Item, Reference
@@ -81,6 +81,8 @@ class RetiredTarget(Rule):
 
     code = "GT209"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each link of a living item to one that is over."""

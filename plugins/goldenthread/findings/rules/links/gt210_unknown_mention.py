@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.near_files import find_file
 from goldenthread.findings.near_ids import near_ids
 from goldenthread.findings.rule import Rule, nearest_help
@@ -62,6 +62,8 @@ class UnknownMention(Rule):
 
     code = "GT210"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each mention that cannot become a link."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, nearest_help
 from goldenthread.ground.likeness import nearest
 from goldenthread.items.item import Item, Reference
@@ -78,6 +78,8 @@ class UnknownPart(Rule):
 
     code = "GT215"
     severity = Severity.ERROR
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each `id#part` whose item exists and whose part does not."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.ground.period import Period
 from goldenthread.items.item import Item
@@ -79,6 +79,8 @@ class PeriodOutsideParent(Rule):
 
     code = "GT301"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each current item that sticks out of the period above it."""

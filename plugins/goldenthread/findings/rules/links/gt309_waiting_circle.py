@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.ground.graph import find_cycles
 from goldenthread.items.item import Item
@@ -64,6 +64,8 @@ class WaitingCircle(Rule):
 
     code = "GT309"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each circle, at its first item in reading order."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.findings.rules.metrics.current_metrics import current_metrics
 from goldenthread.findings.rules.metrics.table_rows import first_rows
@@ -91,6 +91,8 @@ class FutureActual(Rule):
 
     code = "GT808"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each value of current items that is dated after tomorrow."""

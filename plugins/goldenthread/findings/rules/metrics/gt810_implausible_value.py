@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.findings.rules.metrics.current_metrics import current_metrics
 from goldenthread.items.item import Item
@@ -85,6 +85,8 @@ class ImplausibleValue(Rule):
 
     code = "GT810"
     severity = Severity.INFO
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each metric with a value that looks like a slip."""

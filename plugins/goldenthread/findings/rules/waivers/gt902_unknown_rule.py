@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, all_rules, nearest_help
 from goldenthread.ground.likeness import nearest
 from goldenthread.plan.plan import Plan
@@ -62,6 +62,8 @@ class UnknownRule(Rule):
 
     code = "GT902"
     severity = Severity.ERROR
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each unknown code, in items and in the settings."""
@@ -82,8 +84,8 @@ class UnknownRule(Rule):
         except (OSError, UnicodeDecodeError):
             text = ""
         for code in unknown:
-            found = self._make(plan, file.name, _find(text, code), "", *_word(code), ())
-            yield replace(found, path=file.name)
+            found = self._make(plan, file.name, _find(text, code), *_word(code))
+            yield replace(found, path=file.name, pointer=("rules", code))
 
 
 def _word(code: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.person_thread import FRAME, owned_items
 from goldenthread.plan.plan import Plan
@@ -70,6 +70,8 @@ class Overload(Rule):
 
     code = "GT410"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("person",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each person who is here and owns too much."""

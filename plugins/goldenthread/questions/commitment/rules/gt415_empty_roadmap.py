@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -50,6 +50,8 @@ class EmptyRoadmap(Rule):
 
     code = "GT415"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("roadmap",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each roadmap with an empty list."""

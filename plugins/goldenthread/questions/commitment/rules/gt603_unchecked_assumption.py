@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.suspicion import Assumption, Hold, read_suspicion
@@ -57,6 +57,8 @@ class UncheckedAssumption(Rule):
 
     code = "GT603"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each assumption that is due for a look."""

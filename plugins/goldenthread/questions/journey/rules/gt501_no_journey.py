@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -83,6 +83,9 @@ class NoJourney(Rule):
 
     code = "GT501"
     severity = Severity.WARNING
+    sort = Sort.GAP
+    kinds = ("journey",)
+    invites = True
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding at the plainest sign of work for buyers."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, either
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.funnel import Funnel, read_funnels
@@ -88,6 +88,8 @@ class UnstagedWork(Rule):
 
     code = "GT502"
     severity = Severity.WARNING
+    sort = Sort.GAP
+    kinds = ("journey",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each active item that is work for buyers without a stage."""

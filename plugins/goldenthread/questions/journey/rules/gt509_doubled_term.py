@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.funnel import find_wording
@@ -84,6 +84,8 @@ class DoubledTerm(Rule):
 
     code = "GT509"
     severity = Severity.WARNING
+    sort = Sort.GAP
+    kinds = ("journey",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each second definition."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.near_ids import near_ids
 from goldenthread.findings.rule import Rule, nearest_help
 from goldenthread.ground.likeness import nearest
@@ -63,6 +63,8 @@ class ExitWithoutReceiver(Rule):
 
     code = "GT522"
     severity = Severity.WARNING
+    sort = Sort.GAP
+    kinds = ("journey",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each disposition whose destination receives nothing."""

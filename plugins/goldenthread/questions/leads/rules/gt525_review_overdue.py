@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, either
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.leads.agreement import Agreement, find_speaker, read_agreements
@@ -55,6 +55,8 @@ class ReviewOverdue(Rule):
 
     code = "GT525"
     severity = Severity.WARNING
+    sort = Sort.GAP
+    kinds = ("journey",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each hand-off whose review date lies behind."""

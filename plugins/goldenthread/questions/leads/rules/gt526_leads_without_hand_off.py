@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, either
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -92,6 +92,9 @@ class LeadsWithoutHandOff(Rule):
 
     code = "GT526"
     severity = Severity.WARNING
+    sort = Sort.GAP
+    kinds = ("journey",)
+    invites = True
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each missing hand-off, at the first work that needs it."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -72,6 +72,9 @@ class UnassessedCampaign(Rule):
 
     code = "GT540"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("campaign",)
+    invites = True
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each campaign that should have been assessed by now."""

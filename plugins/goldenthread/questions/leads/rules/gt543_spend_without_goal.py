@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, either
 from goldenthread.items.item import Item
 from goldenthread.measures.figures import spell_number
@@ -63,6 +63,8 @@ class SpendWithoutGoal(Rule):
 
     code = "GT543"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("campaign",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each campaign in hand whose money reaches no corporate goal."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -66,6 +66,8 @@ class VerdictWithoutStep(Rule):
 
     code = "GT547"
     severity = Severity.INFO
+    sort = Sort.ADVICE
+    kinds = ("assessment",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each verdict that asks for a step and names none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.above import hangs_from_own
@@ -114,6 +114,8 @@ class UnreachedOutcome(Rule):
 
     code = "GT320"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each topmost item, or for the goal that leaves it without."""

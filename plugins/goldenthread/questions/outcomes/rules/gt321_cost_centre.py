@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -96,6 +96,8 @@ class CostCentre(Rule):
 
     code = "GT321"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("department",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each department that has work and contributes to nothing."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -126,6 +126,8 @@ class IdleOutcome(Rule):
 
     code = "GT322"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("goal",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each idle outcome, at the first goal that names it."""

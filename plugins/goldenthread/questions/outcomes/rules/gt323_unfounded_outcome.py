@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, either
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -91,6 +91,8 @@ class UnfoundedOutcome(Rule):
 
     code = "GT323"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ("tactic",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each claimed outcome that nothing above the item names."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, either
 from goldenthread.plan.above import hangs_from_own
 from goldenthread.plan.plan import Plan
@@ -129,6 +129,8 @@ class ObjectiveWithoutGoal(Rule):
 
     code = "GT324"
     severity = Severity.INFO
+    sort = Sort.ADVICE
+    kinds = ("objective",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one question for each such objective."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Conflict, Item
 from goldenthread.plan.plan import Plan
@@ -72,6 +72,8 @@ class ConflictingGoals(Rule):
 
     code = "GT307"
     severity = Severity.WARNING
+    sort = Sort.CONFLICT
+    kinds = ("goal",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each pair of corporate goals of which one names the other."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, either
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -95,6 +94,8 @@ class PullsAgainst(Rule):
 
     code = "GT312"
     severity = Severity.WARNING
+    sort = Sort.CONFLICT
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each item with an aim that is against one above."""
@@ -102,15 +103,19 @@ class PullsAgainst(Rule):
             if stance.declared or stance.fit not in (Fit.AGAINST, Fit.IN_PART):
                 continue
             if stance.opposed:
-                found = self.at(
+                yield self.at(
                     plan,
                     stance.item,
                     ("aims",),
                     _tell(stance),
                     _advise(plan, stance),
                     also=(stance.parent.id,),
+                    lowered=stance.fit is Fit.IN_PART,
                 )
-                yield replace(found, lowered=stance.fit is Fit.IN_PART)
+
+    def heading(self, finding: Finding) -> str:
+        """Say whether it pulls against what is above it, or leads there in part."""
+        return "ledger.told.in-part" if finding.lowered else "ledger.told.against"
 
 
 def _tell(stance: Stance) -> str:

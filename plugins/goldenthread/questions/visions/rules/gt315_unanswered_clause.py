@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.difference_words import list_changes
 from goldenthread.plan.plan import Plan
@@ -102,6 +102,8 @@ class UnansweredClause(Rule):
 
     code = "GT315"
     severity = Severity.WARNING
+    sort = Sort.GAP
+    kinds = ("vision",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for the answers that a vision lacks, and for each that fails."""

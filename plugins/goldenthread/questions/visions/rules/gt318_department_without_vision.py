@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -69,6 +69,9 @@ class DepartmentWithoutVision(Rule):
 
     code = "GT318"
     severity = Severity.WARNING
+    sort = Sort.GAP
+    kinds = ("vision", "department")
+    invites = True
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each department without a vision, where visions are in use."""

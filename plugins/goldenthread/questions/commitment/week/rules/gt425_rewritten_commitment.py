@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.git.past import REACH, Version
 from goldenthread.ground.period import Period
@@ -97,6 +97,8 @@ class RewrittenCommitment(Rule):
 
     code = "GT425"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ("check-in",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each commitment, or file, that only git knows any more."""

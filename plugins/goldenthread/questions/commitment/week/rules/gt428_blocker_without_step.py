@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.near_people import someone_near
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
@@ -52,6 +52,8 @@ class BlockerWithoutStep(Rule):
 
     code = "GT428"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("check-in",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each blocker that still stands and lacks one or the other."""

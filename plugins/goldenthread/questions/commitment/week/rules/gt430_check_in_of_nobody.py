@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.git.past import REACH
 from goldenthread.plan.plan import Plan
@@ -53,6 +53,8 @@ class CheckInOfNobody(Rule):
 
     code = "GT430"
     severity = Severity.ERROR
+    sort = Sort.SLIP
+    kinds = ("check-in",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each file of nobody or of two, and for commitments of nobody."""
