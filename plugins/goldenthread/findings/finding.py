@@ -100,7 +100,7 @@ class Finding:
     @property
     def key(self) -> Key:
         """What identifies it from one revision to the next, however it is worded."""
-        return (self.code, self.item or self.path, self.pointer, self.subjects)
+        return (self.code, self.item or self.path, self.pointer, (*self.subjects, *self.weeks))
 
     @property
     def record(self) -> dict[str, object]:

@@ -133,8 +133,8 @@ class Rule:
             item=item.id,
             pointer=pointer,
             also=also,
-            subjects=_list_ids(subjects, item.id),
-            near=_list_ids(near, item.id),
+            subjects=_list_ids(plan, subjects, item.id),
+            near=_list_ids(plan, near, item.id),
             raised=raised,
             lowered=lowered,
         )
@@ -158,8 +158,8 @@ class Rule:
             self._make(plan, document.path, mark, message, help),
             item=own,
             pointer=pointer,
-            subjects=_list_ids(subjects, own),
-            near=_list_ids(near, own),
+            subjects=_list_ids(plan, subjects, own),
+            near=_list_ids(plan, near, own),
         )
 
     def beside(
@@ -206,10 +206,11 @@ class Rule:
         )
 
 
-def _list_ids(named: Named, own: str) -> tuple[str, ...]:
-    """Return what is named, each once, without the item that the finding is on."""
-    ids = (one if isinstance(one, str) else one.id for one in named if one)
-    return tuple(one for one in dict.fromkeys(ids) if one not in ("", own))
+def _list_ids(plan: Plan, named: Named, own: str) -> tuple[str, ...]:
+    """Return what is named by its id of today, each once, but not the finding's own item."""
+    known = ((plan.find(one) or one) if isinstance(one, str) else one for one in named if one)
+    ids = (one if isinstance(one, str) else one.id for one in known)
+    return tuple(one for one in dict.fromkeys(ids) if one != own)
 
 
 @cache

@@ -117,6 +117,7 @@ class FirstNameInText(Rule):
                     f"the first name '{name}' stays in this text: `people: {plan.settings.people}` "
                     "replaces full names and ids alone",
                     f"write the full name, `[[id]]`, or the role{_tell_rest(marks)}",
+                    subjects=_list_people(plan, name),
                 )
 
 
@@ -125,6 +126,11 @@ def _tell_rest(marks: Sequence[Mark]) -> str:
     told = ", ".join(map(str, lines[:_MOST_LINES]))
     more = f" and {len(lines) - _MOST_LINES} more" if len(lines) > _MOST_LINES else ""
     return f"; also on line {told}{more}" if lines else ""
+
+
+def _list_people(plan: Plan, name: str) -> Iterator[Item]:
+    """Yield the people who have this first name."""
+    return (one for one in plan.of_kind("person") if one.title.split()[:1] == [name])
 
 
 def _read_names(plan: Plan) -> Names:

@@ -59,4 +59,6 @@ class UnknownKind(Rule):
                 document.place(("kind",)),
                 f"{show_value(kind)} is not a kind",
                 nearest_help(near, f"write one of {', '.join(plan.kinds)}"),
+                pointer=("kind",),
+                near=near,
             )

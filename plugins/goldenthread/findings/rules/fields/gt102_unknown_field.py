@@ -74,6 +74,7 @@ class UnknownField(Rule):
                 f"'{key}' is not a field of {where}",
                 nearest_help(near, _remedy(plan, item, error)),
                 key=True,
+                near=near,
             )
 
 

@@ -82,7 +82,15 @@ class UnknownTarget(Rule):
                 near, _remedy(field, reference.target) + _renamed(field, reference)
             )
             message = f"'{field}' target '{reference.target}' does not exist"
-            yield self.at(plan, fact.item, reference.pointer, message, remedy)
+            yield self.at(
+                plan,
+                fact.item,
+                reference.pointer,
+                message,
+                remedy,
+                subjects=(reference.target,),
+                near=near,
+            )
 
 
 def _find_titled(plan: Plan) -> Mapping[str, tuple[Item, ...]]:

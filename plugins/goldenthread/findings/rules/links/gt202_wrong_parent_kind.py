@@ -100,7 +100,8 @@ class WrongParentKind(Rule):
             for link in plan.parents(item):
                 if allows(plan, item, link.parent):
                     continue
-                near = " or ".join(f"'{found}'" for found in _find_near(plan, link))
+                found = _find_near(plan, link)
+                near = " or ".join(f"'{one}'" for one in found)
                 yield self.at(
                     plan,
                     item,
@@ -108,6 +109,8 @@ class WrongParentKind(Rule):
                     f"{item.kind.name} '{item.id}' cannot support {_name(plan, link)}",
                     f"hang it from {one_of(_parents(plan, item))}"
                     + (f", such as {near}" if near else ""),
+                    subjects=(link.parent, plan.department(link.parent)),
+                    near=(*found, plan.department(item)),
                 )
 
 

@@ -88,4 +88,5 @@ class Cycle(Rule):
                 f"items support each other in a circle: '{' → '.join(shown)}'",
                 "decide which of them is the reason for the others, and take its link out",
                 also=tuple(dict.fromkeys(cycle[1:-1])),
+                subjects=cycle,
             )

@@ -90,6 +90,8 @@ class BrokenThread(Rule):
                 link.support.pointer,
                 f"the thread of '{item.id}' ends at '{end.id}', which {state}",
                 f"hang '{item.id}' from an item that reaches the purpose '{plan.purpose.id}'",
+                subjects=(end,),
+                near=(plan.purpose,),
             )
 
 

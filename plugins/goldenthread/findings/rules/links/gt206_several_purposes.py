@@ -94,4 +94,5 @@ class SeveralPurposes(Rule):
                 f"if it is a department's, add 'department' and let it support '{main.id}'; "
                 "else retire one of the two",
                 also=(main.id,),
+                subjects=(main,),
             )

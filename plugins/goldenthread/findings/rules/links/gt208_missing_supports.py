@@ -80,12 +80,15 @@ class MissingSupports(Rule):
                 continue
             if item.misread("supports") or item.misread("stands_alone"):
                 continue
+            near = _find_only(plan, item)
+            offer = f"'{near.id}'" if near else f"the id of {one_of(item.kind.parents)}"
             yield self.at(
                 plan,
                 item,
                 ("kind",),
                 f"{item.kind.name} '{item.id}' supports nothing",
-                f"add 'supports' with {_offer(plan, item)}, or say in 'stands_alone' why not",
+                f"add 'supports' with {offer}, or say in 'stands_alone' why not",
+                near=(near,),
             )
 
 
@@ -93,13 +96,11 @@ def _is_root(item: Item) -> bool:
     return item.kind.name == "purpose" and not item.department
 
 
-def _offer(plan: Plan, item: Item) -> str:
-    """Name the one item it could hang from, else the kinds that it could."""
+def _find_only(plan: Plan, item: Item) -> Item | None:
+    """Return what the item could hang from, where there is but one."""
     possible = [
-        other.id
+        other
         for other in plan.items
         if allows(plan, item, other) and other is not item and not other.over
     ]
-    if len(possible) == 1:
-        return f"'{possible[0]}'"
-    return f"the id of {one_of(item.kind.parents)}"
+    return possible[0] if len(possible) == 1 else None

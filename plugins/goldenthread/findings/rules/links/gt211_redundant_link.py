@@ -108,6 +108,7 @@ class RedundantLink(Rule):
                         f"'supports' names '{link.parent.id}', to which "
                         f"'{via[link.parent.id].id}' already leads",
                         "take this entry out, or link to the part of it that is meant",
+                        subjects=(link.parent, via[link.parent.id]),
                     )
 
 

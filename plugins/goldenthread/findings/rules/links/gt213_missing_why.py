@@ -96,6 +96,7 @@ class MissingWhy(Rule):
                 f"nothing says why '{item.id}' supports '{parent.id}'",
                 f"{_where(item, link.support)} with a clause that finishes the sentence: "
                 "we do this so that …",
+                subjects=(parent,),
             )
 
 

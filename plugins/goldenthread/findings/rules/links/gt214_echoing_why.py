@@ -102,6 +102,7 @@ class EchoingWhy(Rule):
                         (*link.support.pointer, "why"),
                         f"this 'why' only repeats the title of '{titled[0].id}'",
                         f"say what '{item.id}' changes that '{link.parent.id}' needs",
+                        subjects=(link.parent,),
                     )
 
 

@@ -98,12 +98,15 @@ class WrongTargetKind(Rule):
                     continue
                 field = next(str(p) for p in reversed(reference.field.path) if p != "*")
                 wanted = one_of(reference.field.kinds)
+                near = _offer(plan, reference, target)
                 yield self.at(
                     plan,
                     item,
                     reference.pointer,
                     f"'{field}' takes {wanted}, and '{target.id}' is of kind {target.kind.name}",
-                    nearest_help(_offer(plan, reference, target), f"name {wanted} there"),
+                    nearest_help(near, f"name {wanted} there"),
+                    subjects=(target,),
+                    near=near,
                 )
 
 

@@ -88,4 +88,6 @@ class ReusedId(Rule):
                     message = f"the former id '{old}' is in use again, by {place}"
                     remedy = f"give {place} another id, or take '{old}' out of 'formerly'"
                 also = () if holder is item else (holder.id,)
-                yield self.at(plan, item, ("formerly", index), message, remedy, also=also)
+                yield self.at(
+                    plan, item, ("formerly", index), message, remedy, also=also, subjects=(old,)
+                )

@@ -84,6 +84,7 @@ class SharedAddress(Rule):
                     Mark(1, 1),
                     f"this page has the address of {item.kind.name} '{item.id}', '{item.address}'",
                     "move the page to another folder, or write its text into the item's file",
+                    subjects=(item,),
                 )
         yield from self._find_shared_tombstones(plan)
 
@@ -102,6 +103,7 @@ class SharedAddress(Rule):
                     f"the former id '{old}' is claimed by '{first.id}' too",
                     "keep it in the item to which old links should lead",
                     also=(first.id,),
+                    subjects=(old, first),
                 )
 
 

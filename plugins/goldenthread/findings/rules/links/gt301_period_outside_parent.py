@@ -104,7 +104,7 @@ class PeriodOutsideParent(Rule):
         else:
             fit = f"move it into {outer.start}/{outer.end}, or support an item of its own time"
         message = f"period '{own.text}' {slip} the period '{outer.text}' of '{above.id}' ({days})"
-        return self.at(plan, item, ("period",), message, fit)
+        return self.at(plan, item, ("period",), message, fit, subjects=(above,))
 
 
 def _nearest_with_period(plan: Plan, item: Item, known: dict[str, Item | None]) -> Item | None:

@@ -120,8 +120,8 @@ class DueBeforeDependency(Rule):
                 if needed is None or not needed.current or not needed.period:
                     continue
                 if item.period.end < needed.period.end:
-                    owner = plan.find(needed.owner)
-                    ask = f" with {owner.title}" if owner and needed.owner != item.owner else ""
+                    owner = plan.find(needed.owner) if needed.owner != item.owner else None
+                    ask = f" with {owner.title}" if owner else ""
                     yield self.at(
                         plan,
                         item,
@@ -131,4 +131,6 @@ class DueBeforeDependency(Rule):
                         f"agree one date{ask}: end this item on {needed.period.end} or later, "
                         f"or '{needed.id}' by {item.period.end}",
                         also=(needed.id,),
+                        subjects=(needed,),
+                        near=(owner,),
                     )

@@ -87,4 +87,5 @@ class UnsupportedGoal(Rule):
                 else "nobody supports the goal",
                 "ask each department what it will do for it, and link the answer with "
                 f"`supports: {goal.id}`; if nobody should, close the goal",
+                subjects=children[:3],
             )

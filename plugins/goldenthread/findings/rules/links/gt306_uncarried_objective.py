@@ -101,4 +101,5 @@ class UncarriedObjective(Rule):
                 else "nothing carries out the objective",
                 "write down who does what for it, in a tactic, campaign or initiative with "
                 f"`supports: {item.id}`",
+                subjects=children[:3],
             )

@@ -80,6 +80,7 @@ class WaitingCircle(Rule):
                 f"items wait for each other in a circle: '{' → '.join(shown)}'",
                 "decide which can be finished first, and take its entry out of 'depends_on'",
                 also=tuple(i for i in dict.fromkeys(circle[1:]) if i != first.id),
+                subjects=circle,
             )
 
 

@@ -124,6 +124,7 @@ class StaleActuals(Rule):
             pointer,
             message,
             f"that was {_age(plan.today - since)} ago; measure it{source} and add {row}",
+            subjects=(origin,),
         )
 
 

@@ -116,10 +116,10 @@ class FutureActual(Rule):
                 if value.date > plan.today + _GRACE and _is_stated(check_in.item, value.pointer):
                     told = Actual(value.date, value.value, value.note, pointer)
                     name = f"{value.item}#{value.metric}" if value.metric else value.item
-                    yield self._finding(plan, check_in.item, pointer, name, told)
+                    yield self._finding(plan, check_in.item, pointer, name, told, value.item)
 
     def _finding(
-        self, plan: Plan, item: Item, pointer: Pointer, name: str, actual: Actual
+        self, plan: Plan, item: Item, pointer: Pointer, name: str, actual: Actual, of: str = ""
     ) -> Finding:
         assert actual.date is not None
         return self.at(
@@ -129,6 +129,7 @@ class FutureActual(Rule):
             f"the value {spell_number(actual.value)} of '{name}' is dated "
             f"{actual.date}, which is still to come",
             _remedy(f"date: {_past_year(actual.date, plan.today)}"),
+            subjects=(of,),
         )
 
     def _rows(self, plan: Plan, path: str, rows: Mapping[int, _Row]) -> Iterator[Finding]:

@@ -93,11 +93,13 @@ class ImplausibleValue(Rule):
         for item, metric in current_metrics(plan):
             found = next(_find(item, metric), None) if not item.misread(*metric.pointer) else None
             if found:
-                pointer, fact, remedy = found
-                yield self.at(plan, item, pointer, f"'{metric.id}' {fact}", remedy)
+                pointer, fact, remedy, origin = found
+                yield self.at(
+                    plan, item, pointer, f"'{metric.id}' {fact}", remedy, subjects=(origin,)
+                )
 
 
-def _find(item: Item, metric: Metric) -> Iterator[tuple[Pointer, str, str]]:
+def _find(item: Item, metric: Metric) -> Iterator[tuple[Pointer, str, str, str]]:
     """Yield the place, the fact and the remedy of each slip, the surest first."""
     yield from _points(item, metric)
     values = metric.dated
@@ -112,10 +114,11 @@ def _find(item: Item, metric: Metric) -> Iterator[tuple[Pointer, str, str]]:
                 pointer,
                 f"is {spell_number(actual.value)} on {actual.date}{where}{table}, {fact}",
                 "look it up; if it is right, say why in its 'note'",
+                actual.origin,
             )
 
 
-def _points(item: Item, metric: Metric) -> Iterator[tuple[Pointer, str, str]]:
+def _points(item: Item, metric: Metric) -> Iterator[tuple[Pointer, str, str, str]]:
     """Yield numbers that end in `.000`, unless others of the metric have three decimals, too."""
     if ".000" not in item.document.front:
         return
@@ -127,7 +130,8 @@ def _points(item: Item, metric: Metric) -> Iterator[tuple[Pointer, str, str]]:
         for place, match in found:
             read = number(float(match[0]))
             meant = match[0].replace(".", "")
-            yield place, f"has {match[0]}, which is {read}", f"a point for thousands? write {meant}"
+            fact = f"has {match[0]}, which is {read}"
+            yield place, fact, f"a point for thousands? write {meant}", ""
 
 
 def _written(item: Item, place: Pointer) -> str:

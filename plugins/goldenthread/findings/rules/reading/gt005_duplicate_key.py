@@ -58,4 +58,5 @@ class DuplicateKey(Rule):
                 problem.mark,
                 f"'{problem.detail}' stands twice{first}",
                 "keep one of the two",
+                pointer=(problem.detail,),
             )

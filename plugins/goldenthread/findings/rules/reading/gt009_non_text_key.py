@@ -63,7 +63,7 @@ class NonTextKey(Rule):
                 f"the key '{problem.detail}' is not plain text",
                 "name the field with a word that is neither a number nor yes, no, on or off",
             )
-            yield self.on(plan, document, problem.mark, fact, remedy)
+            yield self.on(plan, document, problem.mark, fact, remedy, pointer=(problem.detail,))
 
 
 def _explain_number(document: Document, mark: Mark) -> tuple[str, str] | None:

@@ -61,6 +61,7 @@ class ItemWithoutKind(Rule):
                     document.place((key,), key=True),
                     f"'{key}' stands in a file without 'kind'",
                     _remedy(plan, document, key),
+                    pointer=(key,),
                 )
 
 

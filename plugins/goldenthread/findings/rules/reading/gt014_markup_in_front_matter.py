@@ -59,4 +59,5 @@ class MarkupInFrontMatter(Rule):
                         document.place((key,), key=True),
                         f"'{key}' holds markup, and is shown as it is written",
                         "write plain words, '&' for '&amp;'; markup belongs below the front matter",
+                        pointer=(key,),
                     )

@@ -72,6 +72,7 @@ class CutText(Rule):
                         mark,
                         f"{name_field(pointer)} ends here: YAML reads ' {shown}' as a comment",
                         mend_cut(name, kept, text),
+                        pointer=pointer,
                     )
 
 

@@ -69,4 +69,5 @@ class MissingOwner(Rule):
                 if near
                 else "name the one person who answers for it by the id of their file, "
                 "such as `owner: first-last`",
+                near=(near,),
             )

@@ -87,4 +87,6 @@ class PersonWithoutDepartment(Rule):
                 f"name the team as `department: {(near or departments[0]).id}`"
                 if near or len(departments) == 1
                 else f"name the team as 'department', such as `department: {departments[0].id}`",
+                subjects=(near,),
+                near=(departments[0],),
             )

@@ -111,6 +111,8 @@ class DepartedOwner(Rule):
             if near
             else f"hand it to someone who is here, and name them as '{field}'",
             also=(person.id,),
+            subjects=(person,),
+            near=(near,),
         )
 
 

@@ -72,4 +72,6 @@ class ReviewerIsOwner(Rule):
                 f"name a second person, such as `reviewer: {near}`, or leave 'reviewer' out"
                 if near
                 else "name a second person, or leave 'reviewer' out",
+                subjects=(item.reviewer,),
+                near=(near,),
             )

@@ -62,13 +62,16 @@ class DepartmentWithoutPathfinder(Rule):
             if is_led(entries) or not all(is_person(plan, name) for name in named):
                 continue
             message, pointer = _say(plan, entries)
+            likely = _likely(plan, department)
             yield self.at(
                 plan,
                 department,
                 pointer,
                 message,
                 "appoint someone who is here, such as `pathfinders: [{person: "
-                f"{_likely(plan, department)}}}]`, and say what qualifies them and who stands in",
+                f"{likely}}}]`, and say what qualifies them and who stands in",
+                subjects=named,
+                near=(likely,),
             )
 
 

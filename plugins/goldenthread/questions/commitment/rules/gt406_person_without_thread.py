@@ -93,4 +93,5 @@ class PersonWithoutThread(Rule):
                 + (
                     f"; an active objective of '{team.id}' would do for all of them" if team else ""
                 ),
+                subjects=(team,),
             )

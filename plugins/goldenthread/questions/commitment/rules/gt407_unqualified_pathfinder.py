@@ -87,4 +87,5 @@ class UnqualifiedPathfinder(Rule):
                         "add `qualification:` beside the name, in words the team believes, such "
                         "as what they have led or built before",
                         also=(person.id,) if person else (),
+                        subjects=(lead.person,),
                     )

@@ -92,6 +92,8 @@ class PathfinderWithoutBackup(Rule):
                 f"agree on somebody, and name them, such as `backup: {near}`"
                 if near
                 else "agree on somebody, and name them as `backup:`",
+                subjects=(lead.person,),
+                near=(near,),
             )
 
 

@@ -93,6 +93,8 @@ class DepartedPathfinder(Rule):
                         f"{message}{_when(plan, lead, field)}",
                         remedy,
                         also=(gone.id,) if gone else (),
+                        subjects=(lead.person, lead.backup if field == "backup" else ""),
+                        near=(lead.backup,),
                     )
 
 

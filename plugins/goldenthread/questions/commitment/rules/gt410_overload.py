@@ -97,4 +97,5 @@ class Overload(Rule):
                 "to be as many as one person can",
                 f"decide together what to hand over, to close, or to make `state: draft`, such as "
                 f"{last}; where this is no burden, set 'overload_above' higher",
+                near=work[-_MOST_NAMED:],
             )

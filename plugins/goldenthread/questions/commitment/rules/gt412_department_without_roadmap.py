@@ -90,6 +90,7 @@ class DepartmentWithoutRoadmap(Rule):
                 f"agree with the team on what comes next, and write it as `kind: roadmap`, "
                 f"`department: {department.id}`{period}"
                 + (f"; or put work of theirs on '{company.id}'" if company else ""),
+                near=(company,),
             )
 
 

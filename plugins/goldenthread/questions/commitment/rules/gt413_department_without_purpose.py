@@ -99,4 +99,6 @@ class DepartmentWithoutPurpose(Rule):
                 f"'{next(iter(own))}' has one",
                 "ask the team why it exists, and write the answer as `kind: purpose`, "
                 f"`department: {department.id}`, `supports: {above}`",
+                subjects=(next(iter(own)),),
+                near=(plan.purpose,),
             )

@@ -80,4 +80,5 @@ class OutdatedAcknowledgement(Rule):
                 "asked again",
                 "tell them what is new; then each says so with "
                 f"`goldenthread acknowledge {item_id} --person {again[0].id}`",
+                near=(again[0],),
             )

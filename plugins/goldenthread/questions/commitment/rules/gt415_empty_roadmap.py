@@ -59,7 +59,8 @@ class EmptyRoadmap(Rule):
             over = roadmap.period is None or roadmap.period.end < plan.today
             if not roadmap.current or over or roadmap.data.get("items") != []:
                 continue
-            likely = ", ".join(_propose(plan, roadmap))
+            near = tuple(_propose(plan, roadmap))
+            likely = ", ".join(near)
             yield self.at(
                 plan,
                 roadmap,
@@ -68,6 +69,7 @@ class EmptyRoadmap(Rule):
                 f"list what the team commits to, the most important first, such as "
                 f"`items: [{likely or '…'}]`; until that is agreed on, write `state: draft`",
                 key=True,
+                near=near,
             )
 
 

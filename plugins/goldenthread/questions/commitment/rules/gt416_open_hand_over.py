@@ -127,6 +127,8 @@ class OpenHandOver(Rule):
             f" {', '.join(named)}{f' and {rest} more' if rest else ''}",
             "agree who takes over, and write it down before that day"
             + (f", such as `{reference.pointer[-1]}: {near}` in '{item.id}'" if near else ""),
+            subjects=(duty for duty, _ in duties),
+            near=(near,),
         )
 
 

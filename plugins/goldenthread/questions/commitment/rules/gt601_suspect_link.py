@@ -90,6 +90,7 @@ class SuspectLink(Rule):
 
     def _finding(self, plan: Plan, suspect: Suspect) -> Finding:
         child, parent = suspect.link.child, suspect.link.parent
+        former = plan.moved.get((child.id, suspect.seen))
         return self.at(
             plan,
             child,
@@ -100,6 +101,8 @@ class SuspectLink(Rule):
             f"`goldenthread affirm {child.id}` or write `seen: {suspect.now}`; where it does not, "
             "change what it does or what it supports",
             also=(parent.id,),
+            subjects=(parent,),
+            near=(former,),
         )
 
 

@@ -80,6 +80,7 @@ class FailedAssumption(Rule):
             f"decide what '{one.item.id}' is to do now that this is known: change its target, or "
             f"what it supports, or end it with `goldenthread close {one.item.id}`; then write down "
             "what is taken for granted instead",
+            subjects=list_resting(plan, one.item, _MOST_NAMED),
         )
 
 

@@ -93,4 +93,5 @@ class UncheckedAssumption(Rule):
             f"that is more than {months} {'month' if months == 1 else 'months'} ago: {ask} whether "
             f"it still holds, then write `checked: {plan.today}`, and `holds: false` where it "
             "does not",
+            near=(owner,),
         )

@@ -111,6 +111,7 @@ class NoJourney(Rule):
             "`kind: journey` (`goldenthread new journey buyers`) with an owner for each stage, and "
             f"give '{item.id}' the stage it serves: `stage: buyers#STAGE`",
             also=_ids(own, *teams),
+            subjects=(own if sign.by == "team" else None,),
         )
 
 

@@ -115,6 +115,8 @@ class UnstagedWork(Rule):
             "but the item names no stage",
             f"{address(step, after)}write `stage: {pointing.name}`{goes_on}",
             also=(*team_ids(step, after), funnel.journey.item.id),
+            subjects=(funnel.journey.item,),
+            near=team_ids(step, after),
         )
 
     def _open(self, plan: Plan, found: Unstaged, funnel: Funnel) -> Finding:
@@ -127,4 +129,6 @@ class UnstagedWork(Rule):
             f"{tell_sign(found.sign)}, but the item names no stage of a journey",
             f"write where it works: {either(names)}",
             also=(journey.item.id,),
+            subjects=(plan.department(found.item) if found.sign.by == "team" else None,),
+            near=(journey.item,),
         )

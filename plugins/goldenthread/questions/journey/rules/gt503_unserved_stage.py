@@ -120,5 +120,12 @@ class UnservedStage(Rule):
         )
         wording = (message, remedy)
         return find_gap(
-            self, plan, funnel, step, step.stage.pointer, wording, also=team_ids(*around)
+            self,
+            plan,
+            funnel,
+            step,
+            step.stage.pointer,
+            wording,
+            also=team_ids(*around),
+            subjects=step.serving,
         )

@@ -115,4 +115,13 @@ class AbandonedStage(Rule):
             f"over with `stage: {stage_name(step, funnel)}`{until_then(step)}"
         )
         also = (*team_ids(*around), *page_ids(step.ended))
-        return find_gap(self, plan, funnel, step, step.stage.pointer, (message, remedy), also=also)
+        return find_gap(
+            self,
+            plan,
+            funnel,
+            step,
+            step.stage.pointer,
+            (message, remedy),
+            also=also,
+            subjects=step.ended,
+        )

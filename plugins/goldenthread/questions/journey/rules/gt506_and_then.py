@@ -122,4 +122,13 @@ class AndThen(Rule):
             f"`stage: {stage_name(step, funnel)}`{until_then(step)}"
         )
         also = (*team_ids(*around), *page_ids(bringing))
-        return find_gap(self, plan, funnel, step, step.stage.pointer, (message, remedy), also=also)
+        return find_gap(
+            self,
+            plan,
+            funnel,
+            step,
+            step.stage.pointer,
+            (message, remedy),
+            also=also,
+            subjects=(*bringing[:3], *step.serving),
+        )

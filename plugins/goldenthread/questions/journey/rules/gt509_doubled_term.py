@@ -131,6 +131,7 @@ class DoubledTerm(Rule):
             f"'{_short(known.definition)}' in '{other}'",
             f"agree on one definition: {cite}, or give one of the two another `id`",
             also=(other, *_teams(plan, entry, known)),
+            subjects=(other,),
         )
 
     def _contradicts(self, plan: Plan, entry: _Entry) -> Finding:
@@ -143,6 +144,7 @@ class DoubledTerm(Rule):
             "differently",
             "take out either `same_as` or `definition`",
             also=_teams(plan, entry),
+            subjects=(entry.stage.same_as,),
         )
 
 

@@ -104,4 +104,5 @@ class BlankAudience(Rule):
             f"{address(*blank)}make something for them with `target_audience: {audience}`, or take "
             "the audience out of this journey",
             also=team_ids(*blank),
+            near=team_ids(*blank),
         )

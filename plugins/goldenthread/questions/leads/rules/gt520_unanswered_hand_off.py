@@ -86,4 +86,6 @@ class UnansweredHandOff(Rule):
             "agree on it with both sides and write, for instance, "
             + ", ".join(f"`{line}`" for line in lines),
             also=agreement.departments,
+            subjects=(agreement.giver,),
+            near=(team, agreement.feeding),
         )

@@ -101,6 +101,8 @@ class LooseFeedback(Rule):
             f"what becomes of the leads is told to {end}, and no campaign or team learns from it",
             f"let it end where the leads come from, such as `to: {to}`",
             also=agreement.departments,
+            subjects=(named,),
+            near=(to,),
         )
 
 

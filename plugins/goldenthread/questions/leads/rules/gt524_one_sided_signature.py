@@ -93,6 +93,8 @@ class OneSidedSignature(Rule):
             f"let somebody{team} read and sign it: "
             f"`- {{person: {person}, side: {side}, date: {plan.today}}}`",
             also=agreement.departments,
+            subjects=(entry.person for entry in agreement.hand_off.signed),
+            near=(person, department),
         )
 
 

@@ -134,6 +134,8 @@ class LeadsWithoutHandOff(Rule):
             f"agree on it with both sides and write in '{journey.item.id}': "
             + (f"`- {entry}`" if journey.hand_offs else f"`hand_offs: [{entry}]`"),
             also=tuple(dict.fromkeys((*sides, *(other.id for other in others)))),
+            subjects=(journey.item, giver, *others[:_MOST_NAMED]),
+            near=(receiver, campaign),
         )
 
 

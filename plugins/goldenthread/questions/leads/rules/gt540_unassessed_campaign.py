@@ -13,7 +13,7 @@ from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.leads.agreement import find_taker
 from goldenthread.questions.leads.diagnosis import waiting_since
-from goldenthread.questions.leads.rules.answers import propose_participants
+from goldenthread.questions.leads.rules.answers import propose_participants, propose_people
 
 
 class UnassessedCampaign(Rule):
@@ -86,6 +86,7 @@ class UnassessedCampaign(Rule):
                 yield self._finding(plan, campaign, ended)
 
     def _finding(self, plan: Plan, campaign: Item, ended: dt.date) -> Finding:
+        people = propose_people(plan, campaign)
         own, taker = plan.department(campaign), find_taker(plan, campaign)
         drafts = [entry.item for entry in plan.assessments.get(campaign.id, ())]
         if drafts:
@@ -103,8 +104,10 @@ class UnassessedCampaign(Rule):
             campaign,
             (field,),
             f"the campaign ended on {ended} {fact}",
-            f"{mend} `{propose_participants(plan, campaign)}`",
+            f"{mend} `{propose_participants(people)}`",
             also=tuple(dict.fromkeys(side.id for side in (own, taker) if side)),
+            subjects=drafts[:1],
+            near=people.values(),
         )
 
 

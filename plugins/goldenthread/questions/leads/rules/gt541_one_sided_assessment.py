@@ -98,6 +98,15 @@ class OneSidedAssessment(Rule):
             fact,
             f"go through it together and {lines}",
             also=(campaign.id, *dict.fromkeys(side.id for side in departments if side)),
+            subjects=(
+                campaign,
+                *(
+                    ()
+                    if assessment.missing_sides
+                    else (entry.person for entry in assessment.participants)
+                ),
+            ),
+            near=(people[side] for side in missing),
         )
 
 

@@ -115,6 +115,7 @@ class KeptDespiteMiss(Rule):
             "write `verdict: change` and as 'next' the item that takes the next step, or say "
             "under 'worked' why it is worth going on",
             also=(campaign_id,),
+            subjects=(campaign_id, *(row.tactic for row, _ in missed[:_MOST_SHOWN])),
         )
 
 

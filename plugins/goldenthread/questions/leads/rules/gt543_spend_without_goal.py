@@ -77,7 +77,8 @@ class SpendWithoutGoal(Rule):
                 yield self._finding(plan, campaign, money, reach)
 
     def _finding(self, plan: Plan, campaign: Item, money: str, reach: Reach) -> Finding:
-        goals = [f"'{goal.id}'" for goal in reach.corporate_goals[:_MOST_NAMED]]
+        near = reach.corporate_goals[:_MOST_NAMED]
+        goals = [f"'{goal.id}'" for goal in near]
         department = plan.department(campaign)
         return self.at(
             plan,
@@ -89,6 +90,7 @@ class SpendWithoutGoal(Rule):
             if goals
             else "write down which goal of the company it is for, and let it support that",
             also=(department.id,) if department else (),
+            near=near,
         )
 
 

@@ -82,15 +82,16 @@ class MessageWithoutPurpose(Rule):
     def _finding(
         self, plan: Plan, campaign: Item, pointer: Pointer, fact: str, form: str
     ) -> Finding:
-        department = plan.department(campaign)
+        department, root = plan.department(campaign), _find_root(plan, campaign)
         return self.at(
             plan,
             campaign,
             pointer,
             fact,
             "say which purpose or vision the campaign puts into words, such as "
-            f"`{form.format(_find_root(plan, campaign))}`",
+            f"`{form.format(root)}`",
             also=(department.id,) if department else (),
+            near=(root,),
         )
 
 

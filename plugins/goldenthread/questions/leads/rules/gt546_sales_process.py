@@ -162,6 +162,8 @@ class SalesProcess(Rule):
             "the sales process fails, not the campaign",
             _remedy(border),
             also=(border.receiver.id, assessment.item.id),
+            subjects=(assessment.item, border.receiver),
+            near=(border.giver,),
         )
 
 

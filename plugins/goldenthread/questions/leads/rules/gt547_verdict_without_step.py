@@ -88,6 +88,8 @@ class VerdictWithoutStep(Rule):
             "write the item that takes it, such as a tactic, and name it as 'next'"
             + (f", or one that is there: `next: {near}`" if near else ""),
             also=(campaign.id,),
+            subjects=(campaign,),
+            near=(near,),
         )
 
 

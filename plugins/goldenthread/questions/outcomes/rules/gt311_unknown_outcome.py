@@ -76,4 +76,5 @@ class UnknownOutcome(Rule):
                         f"take one of {', '.join(known)}, or add it below `outcomes:` in "
                         f"'{plan.settings.schema_dir}/vocabulary.yml'",
                     ),
+                    near=near,
                 )

@@ -135,8 +135,9 @@ class ObjectiveWithoutGoal(Rule):
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one question for each such objective."""
         reach, contributions = read_reach(plan), read_contributions(plan)
-        goals = [f"'{goal.id}'" for goal in reach.corporate_goals if goal.current][:_MOST_NAMED]
-        for item in plan.threaded if goals else ():
+        near = [goal for goal in reach.corporate_goals if goal.current][:_MOST_NAMED]
+        goals = [f"'{goal.id}'" for goal in near]
+        for item in plan.threaded if near else ():
             team = plan.department(item)
             found = contributions.get(team.id) if team else None
             if not item.active or not hangs_from_own(plan, item) or reach.goals(item):
@@ -152,6 +153,8 @@ class ObjectiveWithoutGoal(Rule):
                 f"the {item.kind.name} '{item.id}' hangs from the {link.parent.kind.name} "
                 f"'{link.parent.id}' and serves no goal of the company",
                 "which one does it serve? name it as a further entry of `supports`, such as "
-                f"{either(goals)}: `{{id: {goals[0][1:-1]}, why: …}}`; outcomes count only through "
+                f"{either(goals)}: `{{id: {near[0].id}, why: …}}`; outcomes count only through "
                 "a goal",
+                subjects=(link.parent,),
+                near=near,
             )

@@ -72,4 +72,5 @@ class UnknownAim(Rule):
                         "take one that `goldenthread aims` lists, or add it below `aims:` in "
                         f"'{plan.settings.schema_dir}/vocabulary.yml' with what it drives",
                     ),
+                    near=near,
                 )

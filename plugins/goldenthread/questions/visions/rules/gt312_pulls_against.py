@@ -103,14 +103,17 @@ class PullsAgainst(Rule):
             if stance.declared or stance.fit not in (Fit.AGAINST, Fit.IN_PART):
                 continue
             if stance.opposed:
+                place = find_place(plan, stance) if stance.fit is Fit.AGAINST else None
                 yield self.at(
                     plan,
                     stance.item,
                     ("aims",),
                     _tell(stance),
-                    _advise(plan, stance),
+                    _advise(plan, stance, place),
                     also=(stance.parent.id,),
                     lowered=stance.fit is Fit.IN_PART,
+                    subjects=(stance.parent,),
+                    near=(stance.parent.owner, place),
                 )
 
     def heading(self, finding: Finding) -> str:
@@ -156,7 +159,7 @@ def _clauses(parent: Item) -> str:
     return f" ({', '.join([*texts[:_MOST_NAMED], *more])})"
 
 
-def _advise(plan: Plan, stance: Stance) -> str:
+def _advise(plan: Plan, stance: Stance, place: Item | None) -> str:
     """Offer the way out on either side: another focus or place below, an open word above."""
     item, parent = stance.item, stance.parent
     against, listed = _quoted(stance.aims(Fit.AGAINST), "and"), _quoted(parent.aims, "or")
@@ -172,7 +175,6 @@ def _advise(plan: Plan, stance: Stance) -> str:
             below.append(
                 f"turn it to what leads to {listed} and write {either(aims)} in place of {against}"
             )
-        place = find_place(plan, stance)
         if place:
             below.append(f"hang it from '{place.id}', which wants what it brings")
     first = f"one of the two gives way: {', or '.join(below)}; or" if below else "one gives way:"

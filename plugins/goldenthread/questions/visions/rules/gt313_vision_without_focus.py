@@ -78,6 +78,7 @@ class VisionWithoutFocus(Rule):
                     f"{', '.join(above.aims)}, which is what '{above.id}' wants",
                     "write its focus, one or two of the words that `goldenthread aims` lists, such "
                     f"as `aims: [{_likely(plan, above)}]`",
+                    subjects=(above,),
                 )
 
 

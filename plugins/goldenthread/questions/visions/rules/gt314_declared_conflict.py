@@ -89,6 +89,8 @@ class DeclaredConflict(Rule):
                 _remedy(plan, item, other, conflict),
                 also=(other.id,),
                 raised=has_passed(plan, conflict.resolve_by),
+                subjects=(other,),
+                near=(conflict.owner, item.owner, other.owner),
             )
 
 

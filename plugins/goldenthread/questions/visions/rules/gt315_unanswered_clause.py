@@ -137,6 +137,7 @@ class UnansweredClause(Rule):
             f"seen: {first.seen}}}`",
             key=given,
             also=(company.id,),
+            subjects=(company, account.department, *(one.clause.target for one in missing)),
         )
 
     def _changed(self, plan: Plan, account: Account, answer: Answer) -> Finding:
@@ -151,6 +152,7 @@ class UnansweredClause(Rule):
             f"it where it no longer holds, and run `goldenthread affirm {answer.vision.id}` or "
             f"write `seen: {clause.seen}`",
             also=(account.company.id,),
+            subjects=(account.company, account.department),
         )
 
     def _uncarried(self, plan: Plan, account: Account, answer: Answer) -> Finding:
@@ -169,6 +171,7 @@ class UnansweredClause(Rule):
             "name work in hand that brings it about: `item: ID`; where there is none, start it or "
             "write `verdict: neutral`",
             also=(account.company.id,),
+            subjects=(account.company, answer.carrier),
         )
 
 

@@ -131,6 +131,8 @@ class OpenTension(Rule):
             _remedy(answer, owner.title if owner else "", lacking, overdue=overdue),
             also=(account.company.id,),
             raised=bool(lacking) or overdue,
+            subjects=(account.company, account.department),
+            near=(answer.owner,),
         )
 
 

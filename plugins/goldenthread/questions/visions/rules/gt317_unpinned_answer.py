@@ -101,4 +101,5 @@ class UnpinnedAnswer(Rule):
                     f'as long as it holds for "{answer.clause.text}", run '
                     f"`goldenthread affirm {answer.vision.id}` or add `seen: {answer.clause.seen}` "
                     "to it",
+                    subjects=(account.company,),
                 )

@@ -96,6 +96,8 @@ class DepartmentWithoutVision(Rule):
                 ),
                 f"agree with the team what success looks like for {shown}, and write it as "
                 f"`kind: vision`, `department: {department.id}`, `{above}`",
+                subjects=(company if asked else others[0],),
+                near=(company,),
             )
 
 

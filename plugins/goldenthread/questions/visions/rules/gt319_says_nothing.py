@@ -110,6 +110,8 @@ class SaysNothing(Rule):
                 f"{_wanted(stance)}, which the {parent.kind.name} '{parent.id}' wants: {said}",
                 _ask(plan, stance),
                 also=(parent.id,),
+                subjects=(parent,),
+                near=(parent.owner,),
             )
 
     def heading(self, finding: Finding) -> str:

@@ -67,4 +67,5 @@ class VocabularyCycle(Rule):
                 if alone
                 else "ask which of them is there for the sake of the others, and take out what it "
                 "drives in this circle",
+                pointer=("aims", walk[0], "drives"),
             )

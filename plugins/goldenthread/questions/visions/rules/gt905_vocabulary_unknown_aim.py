@@ -62,4 +62,5 @@ class VocabularyUnknownAim(Rule):
                         nearest(target.casefold(), known),
                         f"add '{target}' below `aims:`, or take it out of `{field}`",
                     ),
+                    pointer=("aims", aim.name, field, target),
                 )

@@ -142,13 +142,15 @@ class MissedCheckIn(Rule):
         )
 
     def _finding(self, plan: Plan, department: Item, message: str, remedy: str) -> Finding:
+        leads = find_leads(plan, department)
         return self.at(
             plan,
             department,
             ("cadence",),
             message,
             f"{address_leads(plan, department)}{remedy}",
-            also=tuple(person.id for person in find_leads(plan, department)),
+            also=tuple(person.id for person in leads),
+            near=leads,
         )
 
 

@@ -75,4 +75,5 @@ class TooManyCommitments(Rule):
                     f"'{name}' has {len(places)} commitments for {week}",
                     "one to three are what a week holds; join what belongs together, "
                     "and leave the rest for next week",
+                    subjects=(name,),
                 )

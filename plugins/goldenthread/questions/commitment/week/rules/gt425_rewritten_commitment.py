@@ -160,6 +160,7 @@ class RewrittenCommitment(Rule):
             ("title",),
             f"the check-in of '{whose.id}' for {gone.week.text} was removed after its week",
             f"bring {path} back; `git log --diff-filter=D -- {path}` names the commit",
+            subjects=(gone.item.id,),
         )
 
     def _finding(
@@ -185,6 +186,7 @@ class RewrittenCommitment(Rule):
             f"{verb}, `- {spell_commitment(entry, **result)}`, "
             "and say with 'result' and 'why' what came of it",
             key=not likely,
+            near=(entry.person, entry.item),
         )
 
 

@@ -133,6 +133,7 @@ class AtRiskWithoutStep(Rule):
                 f"{who}commit to one in the check-in of '{heard.team.id}', "
                 f"`- {{{person}text: …, item: {item.id}}}`, or write what blocks it, "
                 "with its 'next' step, or what would help",
+                near=(owner, heard.team),
             )
 
 

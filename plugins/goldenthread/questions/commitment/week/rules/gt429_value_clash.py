@@ -127,4 +127,5 @@ class ValueClash(Rule):
             f"{spell_number(actual.value)} {where}, both for {value.date}",
             remedy,
             also=(item.id,),
+            subjects=(item, other),
         )

@@ -69,6 +69,7 @@ class CheckInOfNobody(Rule):
                     "the check-in names neither a team nor a person",
                     f"add whose week it is: `team: {_likely_team(plan)}` or `person: …`",
                     key=True,
+                    near=(_likely_team(plan),),
                 )
             elif item.data.get("team") and item.data.get("person"):
                 yield self.at(
@@ -119,6 +120,7 @@ class CheckInOfNobody(Rule):
                 f"name who has committed to it, or take {'the file' if len(pointer) == 1 else 'it'}"
                 f" out; if '{name}' is still here, correct the `end` in their file",
                 also=(found.id,) if (found := plan.find(name)) else (),
+                subjects=(name,),
             )
             yield replace(finding, lowered=True)
 
