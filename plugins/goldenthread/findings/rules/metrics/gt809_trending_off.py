@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.forecast import Forecast, forecast, trends_off
 from goldenthread.items.item import Item
@@ -78,6 +78,8 @@ class TrendingOff(Rule):
     code = "GT809"
     severity = Severity.INFO
     yields_to = ("GT426",)  # what has not moved at all is said there, where the team reports
+    sort = Sort.ADVICE
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each metric of an item on track that is about to leave it."""
