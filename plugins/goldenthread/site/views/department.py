@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goldenthread.items.item import Item
-from goldenthread.questions.visions.ledger import vision_of
+from goldenthread.plan.frame import purpose_of, vision_of
 from goldenthread.plan.person_thread import FRAME, work_of
 from goldenthread.site.parts.actions import Actions, build_actions
 from goldenthread.site.parts.findings import ShownFinding, by_weight, show_finding
@@ -49,7 +49,7 @@ from goldenthread.site.parts.team import (
 )
 from goldenthread.questions.commitment.site.the_set import SetPart, build_set
 from goldenthread.site.parts.thread import ThreadStep, build_thread, explain_gap
-from goldenthread.questions.visions.site.visions import VisionCheck, check_visions, purpose_of
+from goldenthread.questions.visions.site.visions import VisionCheck, check_visions
 from goldenthread.questions.leads.site.works_with import list_neighbours
 
 
@@ -106,7 +106,7 @@ class DepartmentPage:
 def build_department_page(site: Site, department: Item) -> ViewPage:
     """Build the page of one department."""
     work = work_of(site.plan, department)
-    purpose = purpose_of(site, department)
+    purpose = purpose_of(site.plan, department)
     total, lost, alone = (count[department.id] for count in count_threads(site))
     steps = _ladder(site, department)
     rows, cut = _build_rows(site, work)
@@ -173,7 +173,7 @@ def _headings(site: Site, page: DepartmentPage) -> tuple[Heading, ...]:
 
 def _ladder(site: Site, department: Item) -> tuple[ThreadStep, ...]:
     """Climb from the department's vision; without one, from the company's vision or purpose."""
-    own = vision_of(site.plan, department) or purpose_of(site, department)
+    own = vision_of(site.plan, department) or purpose_of(site.plan, department)
     if own:
         return tuple(step for step in build_thread(site, own) if step.state != "ghost")
     top = vision_of(site.plan, None) or site.plan.purpose

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from goldenthread.questions.outcomes.contribution import read_contributions
 from goldenthread.items.item import Item
-from goldenthread.questions.visions.ledger import vision_of
+from goldenthread.plan.frame import vision_of
 from goldenthread.plan.person_thread import work_of
 from goldenthread.site.parts.parts import (
     ItemLink,
