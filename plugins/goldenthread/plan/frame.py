@@ -1,7 +1,6 @@
-"""What frames a team's work: its own vision and purpose, and the company's.
+"""What a department, or the company, works for: its vision and its purpose.
 
-In: a plan and a department, or None for the company. Out: items, the first where there are several.
-Never judges whether they fit.
+In: a plan and a department, None for the company. Out: items, or None. Compares nothing.
 """
 
 from __future__ import annotations
@@ -21,6 +20,13 @@ def vision_of(plan: Plan, department: Item | None) -> Item | None:
     ours = visions_of(plan, department)
     tops = (one for one in ours if not any(up in ours for up in plan.thread(one)[:-1]))
     return next(tops, next(iter(ours), None))
+
+
+def company_vision(plan: Plan, own: Item | None) -> Item | None:
+    """Return the vision that one of a department hangs from, else the company's first."""
+    above = plan.thread(own)[:-1] if own else ()
+    nearest = (item for item in reversed(above) if item.kind.name == "vision" and not item.over)
+    return next(nearest, None) or vision_of(plan, None)
 
 
 def purpose_of(plan: Plan, department: Item) -> Item | None:

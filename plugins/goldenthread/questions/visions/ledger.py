@@ -14,7 +14,7 @@ from functools import lru_cache
 from goldenthread.ground.fingerprint import take_fingerprint
 from goldenthread.items.item import Item
 from goldenthread.measures.metric import day
-from goldenthread.plan.frame import vision_of, visions_of
+from goldenthread.plan.frame import company_vision, vision_of, visions_of
 from goldenthread.plan.plan import Plan
 from goldenthread.source.fields import read_entries, read_text
 from goldenthread.source.front_matter import Pointer
@@ -100,13 +100,6 @@ def read_clauses(vision: Item) -> tuple[Clause, ...]:
     return tuple(
         Clause(vision, key, text, take_fingerprint(text)) for key, text in found if key and text
     )
-
-
-def company_vision(plan: Plan, own: Item | None) -> Item | None:
-    """Return the vision that one of a department hangs from, else the company's first."""
-    above = plan.thread(own)[:-1] if own else ()
-    nearest = (item for item in reversed(above) if item.kind.name == "vision" and not item.over)
-    return next(nearest, None) or vision_of(plan, None)
 
 
 @lru_cache(maxsize=2)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from goldenthread.findings.check import Result
 from goldenthread.items.item import Item
-from goldenthread.questions.outcomes.reach import has_work
+from goldenthread.plan.served import has_work
 from goldenthread.site.parts.findings import RuleGroup, ShownFinding, group_findings, show_finding
 from goldenthread.site.fill import fill_slots, list_headings, list_styles
 from goldenthread.site.parts.freshness import Freshness, build_freshness

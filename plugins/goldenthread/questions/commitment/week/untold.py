@@ -1,24 +1,64 @@
-"""Findings that are not published, since they would lead from a miss to a name.
+"""What may stand beside no name: commitments that were not kept, and findings that quote them.
 
-In: a plan and a finding. Out: whether it is kept back. Each finding costs the same, however many
-commitments stand in the file that it is on.
+In: a plan, and a commitment or a finding. Out: whether whose it is may be told. This is decided
+here and nowhere else. Each finding costs the same, however many commitments stand in its file.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import combinations
 
-from goldenthread.questions.commitment.week.reading import read_check_ins
-from goldenthread.source.fields import read_text
 from goldenthread.findings.finding import Finding
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.week.site.commitments import may_count, may_name
+from goldenthread.questions.commitment.week.check_in import Commitment
+from goldenthread.questions.commitment.week.reading import read_check_ins
+from goldenthread.source.fields import read_text
 
 _MOST_QUOTES = 64
 _CHANGED_RESULT = "GT425"
 _PERSON = re.compile(r"\bperson: ([^\s,}]+)")
+
+
+def may_name(plan: Plan, commitment: Commitment) -> bool:
+    """Tell whether a commitment may stand beside whoever made it.
+
+    With `missed: team` one that was not kept appears with its team, without a name, and nowhere
+    with the person: neither on their page nor in their counts; nor does what was carried on until
+    then, which has the same words. With `people: team` nothing that was committed to stands beside
+    anybody.
+    """
+    if plan.settings.people == "team":
+        return False
+    if plan.settings.missed == "person" or commitment.result not in ("missed", "carried"):
+        return True
+    return commitment.result == "carried" and commitment.key not in _missed_keys(plan)
+
+
+def may_count(plan: Plan) -> bool:
+    """Tell whether what somebody committed to may be counted beside their name.
+
+    With `missed: team` it may not: without what was not kept a share would be false, and a gap
+    would tell what is missing.
+    """
+    return plan.settings.missed == "person" and plan.settings.people != "team"
+
+
+@lru_cache(maxsize=2)
+def _missed_keys(plan: Plan) -> frozenset[tuple[str, str]]:
+    """Return who committed to what was not kept in the end."""
+    every = (one for check_in in read_check_ins(plan) for one in check_in.commitments)
+    return frozenset(one.key for one in every if one.result == "missed" and one.text)
+
+
+def unnamed_of(plan: Plan, commitments: Iterable[Commitment]) -> list[Commitment]:
+    """Return those that may stand beside no name, by their words: their place would tell whose."""
+    return sorted(
+        (one for one in commitments if not may_name(plan, one)),
+        key=lambda one: (one.text, one.item),
+    )
 
 
 def tells_of_a_miss(plan: Plan, finding: Finding) -> bool:
