@@ -46,7 +46,6 @@ STILL: set[tuple[str, str]] = {
     ("cli.show", "questions.journey"),
     ("cli.show", "questions.leads"),
     ("cli.skeleton", "questions.journey"),
-    ("cli.stale", "questions.visions"),
     ("host.nav", "questions.commitment"),
     ("questions.commitment.site.duties", "questions.journey"),
     ("questions.commitment.site.roadmap_item", "questions.leads"),
@@ -95,8 +94,6 @@ STILL: set[tuple[str, str]] = {
     ("site.views.report", "questions.journey"),
     ("site.views.report", "questions.outcomes"),
     ("site.views.report", "questions.visions"),
-    ("wording.masked_plan", "questions.commitment"),
-    ("wording.masked_plan", "questions.visions"),
 }
 """Arrows that are yet to go, as (module, room); one that is gone leaves this list."""
 

@@ -60,7 +60,7 @@ def affirm_command(
     plan = open_plan(where)
     titles = Titles(plan)
     items = _find_mine(plan, titles, person) if all_mine else [_find_one(plan, item_id or "")]
-    stale = [one for item in items for one in find_stale(plan, titles, item)]
+    stale = list(find_stale(plan, titles, items))
     if not stale:
         click.echo(_say_none_stale(sum(len(plan.parents(item)) for item in items)))
         return

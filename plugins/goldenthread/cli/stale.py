@@ -14,9 +14,10 @@ from goldenthread.items.difference import Difference, compare
 from goldenthread.items.difference_words import ENGLISH, describe, list_changes
 from goldenthread.items.intent import Intent, read_intent, take_intent
 from goldenthread.items.item import Item
+from goldenthread.plan.hook import list_pins
 from goldenthread.plan.link import Link
+from goldenthread.plan.pin import Pin
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.visions.ledger import Answer, Reply, read_ledger
 from goldenthread.reporters.plain import plain
 from goldenthread.source.front_matter import Pointer
 
@@ -39,23 +40,17 @@ class Stale:
     lines: tuple[str, ...]
 
 
-def find_stale(plan: Plan, titles: Titles, item: Item) -> Iterator[Stale]:
+def find_stale(plan: Plan, titles: Titles, items: Sequence[Item]) -> Iterator[Stale]:
     """Yield the links and answers that were never affirmed, or not as the words above read today.
 
-    Of what is over nothing is asked.
+    They come by item. Of what is over nothing is asked.
     """
-    for link in plan.parents(item):
-        if not link.parent.over and link.support.seen != take_intent(link.parent):
-            yield _read_link(plan, titles, link)
-    for account in read_ledger(plan).accounts:
-        for answer in account.answers:
-            if answer.vision is item and _is_stale(answer):
-                yield _read_answer(titles, answer)
-
-
-def _is_stale(answer: Answer) -> bool:
-    given = bool(answer.pointer) and answer.reply is not Reply.UNANSWERED
-    return given and answer.seen != answer.clause.seen
+    answers = [pin for pin in list_pins(plan) if pin.clause and pin.seen != pin.now]
+    for item in items:
+        for link in plan.parents(item):
+            if not link.parent.over and link.support.seen != take_intent(link.parent):
+                yield _read_link(plan, titles, link)
+        yield from (_read_answer(titles, pin) for pin in answers if pin.bearer is item)
 
 
 def _read_link(plan: Plan, titles: Titles, link: Link) -> Stale:
@@ -110,24 +105,23 @@ def _list(differences: Sequence[Difference]) -> Iterator[str]:
     yield from (f"  {plain(line)}" for line in list_changes(differences, _MOST))
 
 
-def _read_answer(titles: Titles, answer: Answer) -> Stale:
-    clause = answer.clause
-    known = titles.differences(clause.target, answer.seen)
+def _read_answer(titles: Titles, pin: Pin) -> Stale:
+    known = titles.differences(pin.target, pin.seen)
     lines: list[str] = []
-    if clause.vision.id not in titles.restricted:
+    if pin.above.id not in titles.restricted:
         if known:
             lines += _list(known)
         else:
-            lines.append(f'the clause reads: "{plain(clause.text)}"')
-    if answer.vision.id not in titles.restricted:
-        why = f", because {plain(answer.why)}" if answer.why else ""
-        lines.append(f"the answer is: {answer.verdict}{why}")
+            text = dict(read_intent(pin.above).clauses).get(pin.clause, "")
+            lines.append(f'the clause reads: "{plain(text)}"')
+    if pin.bearer.id not in titles.restricted:
+        lines.append(f"the answer is: {plain(pin.says)}")
     return Stale(
-        answer.vision,
-        clause.vision,
-        (*answer.pointer, "seen"),
-        clause.seen,
-        f"{titles.named(answer.vision)} answers clause '{plain(clause.id)}' of "
-        f"{titles.named(clause.vision)}",
+        pin.bearer,
+        pin.above,
+        pin.pointer,
+        pin.now,
+        f"{titles.named(pin.bearer)} answers clause '{plain(pin.clause)}' of "
+        f"{titles.named(pin.above)}",
         tuple(lines),
     )
