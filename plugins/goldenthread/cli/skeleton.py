@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from goldenthread.ground.resources import resource
+from goldenthread.ground.resources import folders
 from goldenthread.items.item import Item
 from goldenthread.kinds.kinds import Kind
 from goldenthread.plan.plan import Plan
@@ -40,8 +40,9 @@ def build_skeleton(
 
     Fields that were given are left out, together with the lines below them.
     """
-    base = resource("site_templates/drafts") / f"{kind.name}.yml"
-    if not base.is_file():
+    drafts = (folder / f"{kind.name}.yml" for folder in folders("site_templates", "drafts"))
+    base = next((file for file in drafts if file.is_file()), None)
+    if base is None:
         return NO_SKELETON
     known = _known(plan, new_id, about)
     text = _MARK.sub(lambda mark: known[mark[1]], base.read_text("utf-8"))

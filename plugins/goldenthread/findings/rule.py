@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import ClassVar
 
 from goldenthread.findings.finding import Finding, Severity
-from goldenthread.ground.questions import packages
+from goldenthread.ground.questions import there
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.source.document import Document
@@ -174,7 +174,10 @@ class Rule:
 @cache
 def all_rules() -> Mapping[str, Rule]:
     """Import every module in a folder `rules`, here and in questions; return rules by code."""
-    for place in ("goldenthread.findings.rules", *packages().values()):
+    for place in (
+        "goldenthread.findings.rules",
+        *(f"goldenthread.questions.{name}" for name in there()),
+    ):
         package = importlib.import_module(place)
         for module in pkgutil.walk_packages(package.__path__, f"{place}."):
             if ".rules." in module.name:

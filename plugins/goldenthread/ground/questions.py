@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Mapping
 from functools import cache
-from types import MappingProxyType
 from typing import TypeVar
 
 ORDER = ("visions", "outcomes", "journey", "commitment", "leads")
 """The order in which questions are asked, and in which their parts stand on a page."""
 
+_NEEDS = {"leads": "journey"}
+"""A hand-off stands in the file of a journey."""
+
 Face = TypeVar("Face")
 
 
 @cache
-def packages() -> Mapping[str, str]:
-    """Return the package of each question that is there, by its name, in order."""
-    names = {question: f"goldenthread.questions.{question}" for question in ORDER}
-    return MappingProxyType({key: name for key, name in names.items() if _is_there(name)})
+def there() -> tuple[str, ...]:
+    """Return the names of the questions that are there, in order."""
+    found = {name for name in ORDER if _is_there(f"goldenthread.questions.{name}")}
+    return tuple(name for name in ORDER if name in found and _NEEDS.get(name, name) in found)
 
 
 def faces(stage: str, kind: type[Face]) -> tuple[Face, ...]:
@@ -43,7 +44,7 @@ def faces(stage: str, kind: type[Face]) -> tuple[Face, ...]:
 def _faces(stage: str) -> tuple[object, ...]:
     return tuple(
         importlib.import_module(name).FACE
-        for name in (f"{package}.{stage}" for package in packages().values())
+        for name in (f"goldenthread.questions.{question}.{stage}" for question in there())
         if _is_there(name)
     )
 
@@ -51,7 +52,7 @@ def _faces(stage: str) -> tuple[object, ...]:
 def _is_there(name: str) -> bool:
     """Tell whether a module is there, without importing more than the folders above it."""
     try:
-        spec = importlib.util.find_spec(name)
+        found = importlib.util.find_spec(name)
     except ModuleNotFoundError:
         return False
-    return spec is not None and spec.origin is not None  # a folder of leftovers has no origin
+    return found is not None and found.origin is not None  # a folder of leftovers has none

@@ -10,7 +10,7 @@ from goldenthread.findings.codes import GIVEN
 from goldenthread.findings.finding import Finding, Severity
 from goldenthread.findings.rule import Rule, all_rules, nearest_help
 from goldenthread.ground.likeness import nearest
-from goldenthread.ground.questions import ORDER, packages
+from goldenthread.ground.questions import ORDER, there
 from goldenthread.plan.plan import Plan
 from goldenthread.source.front_matter import Mark
 
@@ -97,7 +97,7 @@ def _word(code: str) -> tuple[str, str]:
     rules = all_rules()
     if code in GIVEN:
         question = GIVEN[code]
-        if question in ORDER and question not in packages():
+        if question in ORDER and question not in there():
             return f"'{code}' belongs to the question '{question}', which is not asked here", _REST
         return f"'{code}' is no longer a rule", "take it out"
     names = {rule.name: known for known, rule in rules.items()}
