@@ -29,10 +29,10 @@ FILES = {
 def no_questions(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Take all questions out, as if their folders were not there."""
     monkeypatch.setattr(questions, "ORDER", ())
-    for kept in (questions.there, questions._faces):
+    for kept in (questions.packages, questions._faces):
         kept.cache_clear()
     yield
-    for kept in (questions.there, questions._faces):
+    for kept in (questions.packages, questions._faces):
         kept.cache_clear()
 
 

@@ -80,7 +80,7 @@ def _say_change(plan: Plan, titles: Titles, link: Link) -> Iterator[str]:
         return
     known = titles.differences(parent.id, seen)
     if known:
-        yield from _list(known)
+        yield from _list_known(known)
         return
     yield _say_then(plan, titles, link)
     found = compare(_NOTHING, read_intent(parent), lambda _: True, frozenset())
@@ -100,7 +100,8 @@ def _say_then(plan: Plan, titles: Titles, link: Link) -> str:
     return f"affirmed for {named}; does it hold for this one?"
 
 
-def _list(differences: Sequence[Difference]) -> Iterator[str]:
+def _list_known(differences: Sequence[Difference]) -> Iterator[str]:
+    """Yield what has changed, where that is known."""
     yield "changed since it was last affirmed:"
     yield from (f"  {plain(line)}" for line in list_changes(differences, _MOST))
 
@@ -110,7 +111,7 @@ def _read_answer(titles: Titles, pin: Pin) -> Stale:
     lines: list[str] = []
     if pin.above.id not in titles.restricted:
         if known:
-            lines += _list(known)
+            lines += _list_known(known)
         else:
             text = dict(read_intent(pin.above).clauses).get(pin.clause, "")
             lines.append(f'the clause reads: "{plain(text)}"')
