@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from goldenthread.ground import questions
+from goldenthread.plan.hook import wants_past
 from goldenthread.plan.plan import Plan
-from tests.conftest import PURPOSE, MakePlan
+from tests.conftest import PURPOSE, TODAY, MakePlan
 
 FILES = {
     "purpose.md": PURPOSE,
@@ -56,3 +57,10 @@ def test_without_questions_a_plan_is_what_its_own_files_say(make_plan: MakePlan)
     assert values(plan) == []
     assert "2026-w47-ben" not in plan.department_ids
     assert plan.status(plan.by_id["renters"]).name == "not-started"
+    assert not any(wants_past(document, TODAY) for document in plan.documents)
+
+
+def test_a_question_says_whose_past_it_asks_for(make_plan: MakePlan) -> None:
+    """Of all files only what a question needs is looked up in git."""
+    plan = make_plan(FILES)
+    assert [d.path for d in plan.documents if wants_past(d, TODAY)] == ["week.md"]

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from goldenthread.config.settings import Settings
+from goldenthread.git.past import Wants
 from goldenthread.ground.questions import faces
 from goldenthread.items.item import Item
 from goldenthread.items.status import News
 from goldenthread.plan.pin import Pin, pin_links
 from goldenthread.plan.plan import Plan
+from goldenthread.source.document import Document
 
 
 class PlanHook(Protocol):
@@ -45,6 +47,13 @@ class ForPlan:
 
     hook: MakeHook | None = None
     pins: Callable[[Plan], Iterator[Pin]] | None = None
+    wants_past: Wants | None = None
+
+
+def wants_past(document: Document, today: dt.date) -> bool:
+    """Tell whether a question asks what a document once said."""
+    found = (face.wants_past for face in faces("for_plan", ForPlan) if face.wants_past)
+    return any(wants(document, today) for wants in found)
 
 
 def list_pins(plan: Plan) -> Iterator[Pin]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
+from goldenthread.git.past import REACH
+from goldenthread.ground.period import parse_period
 from goldenthread.items.intent import print_words
 from goldenthread.items.item import Item
 from goldenthread.plan.hook import ForPlan
@@ -12,6 +16,7 @@ from goldenthread.plan.pin import Pin
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.acknowledgement import version_of
 from goldenthread.questions.commitment.week.plan_hook import CheckInHook
+from goldenthread.source.document import Document
 from goldenthread.source.fields import read_entries, read_text
 from goldenthread.source.front_matter import Pointer
 
@@ -38,4 +43,16 @@ def _list_pins(plan: Plan) -> Iterator[Pin]:
             yield pin(roadmap, ("committed", index), roadmap, entry)
 
 
-FACE = ForPlan(hook=CheckInHook, pins=_list_pins)
+def _wants_past(document: Document, today: dt.date) -> bool:
+    """Ask for recent check-ins, and for what people have put their name to."""
+    data = document.data or {}
+    kind = data.get("kind")
+    if kind == "check-in":
+        with suppress(ValueError):
+            return parse_period(str(data.get("week"))).end >= today - REACH
+        return False
+    signed = {"person": "acknowledged", "roadmap": "committed"}.get(str(kind), "")
+    return bool(data.get(signed))
+
+
+FACE = ForPlan(hook=CheckInHook, pins=_list_pins, wants_past=_wants_past)
