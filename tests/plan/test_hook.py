@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from goldenthread.ground import questions
 from goldenthread.plan.hook import wants_past
 from goldenthread.plan.plan import Plan
 from tests.conftest import PURPOSE, TODAY, MakePlan
@@ -26,17 +23,6 @@ FILES = {
 }
 
 
-@pytest.fixture
-def no_questions(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Take all questions out, as if their folders were not there."""
-    monkeypatch.setattr(questions, "ORDER", ())
-    for kept in (questions.packages, questions._faces):
-        kept.cache_clear()
-    yield
-    for kept in (questions.packages, questions._faces):
-        kept.cache_clear()
-
-
 def values(plan: Plan) -> list[float]:
     """Return what was measured of the one metric."""
     return [actual.value for actual in plan.by_id["renters"].metrics[0].actuals]
@@ -50,7 +36,7 @@ def test_what_a_question_brings_is_part_of_the_plan(make_plan: MakePlan) -> None
     assert plan.status(plan.by_id["renters"]).name == "off-track"
 
 
-@pytest.mark.usefixtures("no_questions")
+@pytest.mark.usefixtures("no_question")
 def test_without_questions_a_plan_is_what_its_own_files_say(make_plan: MakePlan) -> None:
     """Nothing is brought in, nobody is called silent, and nothing breaks."""
     plan = make_plan(FILES)
