@@ -64,8 +64,6 @@ STILL: set[tuple[str, str]] = {
     ("site.views.registry", "questions.journey"),
     ("site.views.registry", "questions.leads"),
     ("site.views.registry", "questions.outcomes"),
-    ("wording.masked_plan", "questions.commitment"),
-    ("wording.masked_plan", "questions.visions"),
 }
 """Arrows that are yet to go, as (module, room); one that is gone leaves this list."""
 
