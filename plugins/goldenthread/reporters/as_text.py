@@ -13,7 +13,7 @@ from goldenthread.findings.check import Result
 from goldenthread.findings.finding import Finding, Severity
 from goldenthread.findings.rule import all_rules
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.outcomes.reach import has_work
+from goldenthread.plan.served import has_work
 from goldenthread.questions.visions.alignment import read_alignment
 from goldenthread.reporters.plain import plain, plain_lines
 from goldenthread.reporters.style import bold, by_severity, dim

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.questions.outcomes.contribution import read_contributions
+from goldenthread.questions.outcomes.reach import read_reach
 from goldenthread.items.item import Item
 from goldenthread.questions.visions.ledger import vision_of
 from goldenthread.plan.person_thread import work_of
@@ -86,7 +87,7 @@ def _build_card(
     work = work_of(site.plan, department)
     share = read_contributions(site.plan).get(department.id)
     moving = share.contributing if share else ()
-    moved = {outcome for item in moving for outcome in site.reach.outcomes(item)}
+    moved = {outcome for item in moving for outcome in read_reach(site.plan).outcomes(item)}
     findings = found[department.id]
     return DepartmentCard(
         anchor=f"department-{department.id}",
@@ -96,7 +97,7 @@ def _build_card(
         pathfinders=leads_of(site, department),
         people=words("departments.people", n=len(members_of(site, department))),
         work=count_kinds(site, work),
-        outcomes=tuple(name_outcome(site, o) for o in site.reach.outcomes_known if o in moved),
+        outcomes=tuple(name_outcome(site, o) for o in read_reach(site.plan).outcomes_known if o in moved),
         reach=say_reach(site, total - broken, total),
         beside=say_beside(site, alone),
         percent=None if site.plan.unread else reach_percent(total - broken, total),

@@ -6,7 +6,8 @@ on it; nothing is judged here that the plan or a rule has not said.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from goldenthread.items.item import Item
 from goldenthread.measures.share import percent
@@ -20,7 +21,7 @@ from goldenthread.questions.visions.site.clauses import (
     build_ledger,
 )
 from goldenthread.questions.commitment.site.doubts import Doubts, build_doubts
-from goldenthread.site.parts.facts import Fact, build_facts, build_referrers
+from goldenthread.site.parts.facts import build_facts, build_referrers
 from goldenthread.site.parts.findings import ShownFinding, build_callout, by_weight, show_finding
 from goldenthread.questions.commitment.week.site.item_weeks import ItemWeeks, build_item_weeks
 from goldenthread.site.parts.measured import explain_progress, say_measured
@@ -35,6 +36,7 @@ from goldenthread.site.parts.notes import (
     build_stakeholders,
 )
 from goldenthread.site.parts.parts import (
+    Fact,
     ItemLink,
     PageHead,
     Person,
@@ -144,6 +146,11 @@ def build_item_page(site: Site, item: Item) -> ViewPage:
         searchable=not item.over,
         styles=("view/commitments.css", "view/needs.css") if page.weeks else (),
     )
+
+
+def inherit(base: ViewPage) -> dict[str, Any]:
+    """Return the parts of an item's page by name, for a page that has more."""
+    return {field.name: getattr(base.model, field.name) for field in fields(ItemPage)}
 
 
 def _text(item: Item, field: str) -> str:

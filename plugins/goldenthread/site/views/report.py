@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from goldenthread.findings.check import Result
 from goldenthread.items.item import Item
-from goldenthread.questions.outcomes.reach import has_work
+from goldenthread.plan.served import has_work
 from goldenthread.questions.outcomes.site.coverage import build_goal_matrix
 from goldenthread.site.parts.findings import RuleGroup, ShownFinding, group_findings, show_finding
 from goldenthread.questions.visions.site.fits import FitCount, count_fits

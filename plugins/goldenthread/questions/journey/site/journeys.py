@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.funnel import read_funnels
 from goldenthread.questions.journey.site.journey import MOST_COLUMNS
 from goldenthread.site.parts.parts import PageHead, Person, show_person
@@ -37,6 +38,11 @@ class JourneysPage:
 
     head: PageHead
     strips: tuple[Strip, ...]
+
+
+def has_journeys(plan: Plan) -> bool:
+    """Tell whether a plan has a journey to show."""
+    return bool(plan.of_kind("journey"))
 
 
 def build_journeys(site: Site) -> ViewPage:

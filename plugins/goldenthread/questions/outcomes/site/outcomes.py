@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.questions.outcomes.contribution import Contribution, read_contributions, topmost
+from goldenthread.questions.outcomes.reach import read_reach
 from goldenthread.items.item import Item
 from goldenthread.questions.outcomes.site.grid import behind_anchor, outcome_key
 from goldenthread.questions.outcomes.site.matrix import say_cost_centres
@@ -46,9 +47,9 @@ def goals_between(site: Site, item: Item, outcome: str) -> tuple[Item, ...]:
     Where the outcome is stated further down, by a goal below a corporate one, these are all
     corporate goals the item serves.
     """
-    if outcome not in site.reach.outcomes(item):
+    if outcome not in read_reach(site.plan).outcomes(item):
         return ()
-    served = site.reach.goals(item)
+    served = read_reach(site.plan).goals(item)
     return tuple(goal for goal in served if outcome in goal.outcomes) or served
 
 
@@ -57,7 +58,7 @@ def build_outcomes(site: Site, department: Item) -> tuple[OutcomeCard, ...]:
     found = read_contributions(site.plan).get(department.id)
     if found is None or not _work(found):
         return ()
-    return tuple(_build_outcome(site, found, outcome) for outcome in site.reach.outcomes_known)
+    return tuple(_build_outcome(site, found, outcome) for outcome in read_reach(site.plan).outcomes_known)
 
 
 def _work(found: Contribution) -> tuple[Item, ...]:
@@ -65,7 +66,7 @@ def _work(found: Contribution) -> tuple[Item, ...]:
 
 
 def _build_outcome(site: Site, found: Contribution, outcome: str) -> OutcomeCard:
-    words, reach, name = site.words, site.reach, name_outcome(site, outcome)
+    words, reach, name = site.words, read_reach(site.plan), name_outcome(site, outcome)
     shown = [item for item in found.contributing if outcome in reach.outcomes(item)]
     linked = [item for item in found.linked if outcome in reach.outcomes(item)]
     tops, bare = topmost(site.plan, shown), topmost(site.plan, linked)
@@ -96,7 +97,7 @@ def _link_shown(site: Site, item: Item, outcome: str) -> ItemLink:
 
 def _explain_none(site: Site, outcome: str, name: str) -> str:
     words = site.words
-    if outcome not in site.reach.stated:
+    if outcome not in read_reach(site.plan).stated:
         return words("department.no_goal")
     small = name.lower() if words("grammar.nouns") == "small" else name
     return words("department.no_objective", outcome=small)
