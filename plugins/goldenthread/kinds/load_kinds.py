@@ -1,8 +1,9 @@
 """Read the schema files and merge them into kinds.
 
-In: the shipped `schema/` folder and the company's, which may be absent. Out: `Kinds`. A company
-file of the same name replaces ours, a new name adds a kind, `common.extra.schema.json` adds
-fields, `vocabulary.yml` merges by key. Never guesses: a file that is wrong stops the run.
+In: the shipped `schema/` folder with the kinds of the questions that are there, and the company's,
+which may be absent. Out: `Kinds`. A company file of the same name replaces ours, a new name adds a
+kind, `common.extra.schema.json` adds fields, `vocabulary.yml` merges by key. Never guesses: a file
+that is wrong stops the run.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any
 
 import jsonschema
 
-from goldenthread.ground.resources import resource
+from goldenthread.ground.resources import folders, resource
 from goldenthread.kinds.kinds import Kind, Kinds, build_kind
 from goldenthread.kinds.vocabulary import Vocabulary, build_vocabulary
 from goldenthread.source.front_matter import Problem, read_yaml
@@ -55,7 +56,11 @@ def _build_ours(ours: Path) -> Kinds:
 
 def _build_kinds(ours: Path, own: Path | None) -> Kinds:
     common = _read_json(ours / "common.schema.json")
-    shipped = {path.name: path for path in sorted((ours / "kinds").glob(f"*{_SUFFIX}"))}
+    shipped = {
+        path.name: path
+        for folder in folders("schema", "kinds")
+        for path in sorted(folder.glob(f"*{_SUFFIX}"))
+    }
     files = dict(shipped)
     if own:
         _add_fields(common, own / "common.extra.schema.json")
