@@ -15,6 +15,7 @@ from goldenthread.ground.resources import folders
 from goldenthread.items.item import Item
 from goldenthread.kinds.kinds import Kind
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.source.front_matter import read_yaml
 
 _FIELD = re.compile(r"(?:# )?([a-z_]+):(?: |$)")
@@ -84,8 +85,8 @@ def _without(lines: list[str], given: set[str]) -> list[str]:
 def _known(plan: Plan, new_id: str, about: Item | None) -> Mapping[str, str]:
     """Return what the marks of a skeleton stand for, as far as the plan tells."""
     marketing, sales = _team(plan, "marketing"), _team(plan, "sales")
-    stages = [f"{j.item.id}#{stage.id}" for j in plan.journeys for stage in j.stages]
-    audiences = [name for journey in plan.journeys for name in journey.target_audiences]
+    stages = [f"{j.item.id}#{stage.id}" for j in read_journeys(plan) for stage in j.stages]
+    audiences = [name for journey in read_journeys(plan) for name in journey.target_audiences]
     own = about.data.get("target_audience") if about else None
     vision = next((i for i in plan.of_kind("vision") if plan.department(i) is None), plan.purpose)
     return {

@@ -5,14 +5,20 @@ from __future__ import annotations
 from goldenthread.questions.journey.site.anchors import link_stage
 from goldenthread.questions.journey.site.gaps import link_gaps
 from goldenthread.questions.journey.site.journey import build_journey_page
-from goldenthread.questions.journey.site.journeys import build_journeys, has_journeys
+from goldenthread.questions.journey.site.journeys import (
+    build_journeys,
+    has_journeys,
+    has_journeys_in_hand,
+)
 from goldenthread.site.slots import ForSite, ItemSpec, PageSpec, Voice
 
 FACE = ForSite(
     pages=(PageSpec("journeys", build_journeys, there=has_journeys),),
     items=(ItemSpec("journey", build_journey_page),),
     voice=Voice(
-        fields={"stage": link_stage}, issues={"gap": link_gaps}, parts={"journey": has_journeys}
+        fields={"stage": link_stage},
+        issues={"gap": link_gaps},
+        parts={"journey": has_journeys_in_hand},
     ),
     panels=(),
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from goldenthread.items.item import Item
 from goldenthread.kinds.validation import is_item_id
+from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.questions.journey.journey import Duration, HandOff, Journey, Stage
 from goldenthread.site.parts.parts import ItemLink, link_id
 from goldenthread.site.site import Site
@@ -49,7 +50,7 @@ def link_stage(site: Site, item: Item) -> tuple[ItemLink, ...]:
     """Link to the stage an item serves, on the page of its journey; none without a stage."""
     name, _, part = item.stage.partition("#")
     target = site.plan.find(name)
-    for journey in site.plan.journeys:
+    for journey in read_journeys(site.plan):
         if journey.item is target and part in journey.by_id:
             found = stage_link(journey, journey.by_id[part])
             return (ItemLink(found.title, found.address, journey.item.title),)

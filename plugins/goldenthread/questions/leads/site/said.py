@@ -12,6 +12,7 @@ from functools import lru_cache
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.journey import HandOff, Journey
+from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.questions.journey.site.anchors import handoff_address, title_of
 from goldenthread.questions.leads.assessment import Assessment, build_assessment
 from goldenthread.questions.leads.campaign import list_held
@@ -43,7 +44,7 @@ def remind(site: Site, person: Item) -> Iterator[Reminder]:
 def _signed(plan: Plan) -> Mapping[str, tuple[tuple[Journey, HandOff], ...]]:
     """Return the agreements that somebody signed, by the id of who did."""
     found: dict[str, list[tuple[Journey, HandOff]]] = {}
-    for journey in plan.journeys:
+    for journey in read_journeys(plan):
         for hand_off in journey.hand_offs:
             signers = (plan.find(one.person) for one in hand_off.signed)
             for signer in {person.id for person in signers if person}:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.site.commitments import may_name
 from goldenthread.questions.commitment.week.weeks import read_check_in
 from goldenthread.site.site import Site
@@ -25,11 +26,11 @@ def list_words(site: Site, item: Item) -> Iterator[str]:
 
 def has_check_ins(plan: Plan) -> bool:
     """Tell whether anybody has checked in."""
-    return bool(plan.check_ins)
+    return bool(read_check_ins(plan))
 
 
 def has_weeks(plan: Plan) -> bool:
     """Tell whether a week has anything to show: a check-in, or a team that is to write one."""
-    return bool(plan.check_ins) or any(
+    return bool(read_check_ins(plan)) or any(
         team.data.get("cadence") for team in plan.of_kind("department")
     )
