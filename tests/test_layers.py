@@ -51,7 +51,6 @@ STILL: set[tuple[str, str]] = {
     ("findings.rules.metrics.gt808_future_actual", "questions.commitment"),
     ("findings.rules.metrics.gt809_trending_off", "questions.commitment"),
     ("host.front", "questions.commitment"),
-    ("questions.commitment.site.duties", "questions.journey"),
     ("questions.commitment.site.the_set", "questions.visions"),
     ("questions.journey.exports.journeys", "questions.leads"),
     ("questions.journey.site.owner_thread", "questions.visions"),
