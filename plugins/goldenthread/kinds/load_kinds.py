@@ -74,7 +74,10 @@ def _build_kinds(ours: Path, own: Path | None) -> Kinds:
             built.append(kind)
     built.sort(key=lambda kind: (kind.level, kind.name))
     _check_names(built, files)
-    return Kinds(MappingProxyType({k.name: k for k in built}), _load_vocabulary(ours, own))
+    names = {path.name.removesuffix(_SUFFIX) for path in ours.glob(f"questions/*/kinds/*{_SUFFIX}")}
+    absent = names - {name.removesuffix(_SUFFIX) for name in files}
+    by_name = MappingProxyType({kind.name: kind for kind in built})
+    return Kinds(by_name, _load_vocabulary(ours, own), frozenset(absent))
 
 
 def _load_kind(
