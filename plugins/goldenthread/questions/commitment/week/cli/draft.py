@@ -16,10 +16,10 @@ from goldenthread.cli.failure import Slip
 from goldenthread.cli.writing.changes import Changes
 from goldenthread.edits.yaml_out import write_front_matter
 from goldenthread.questions.commitment.week.check_in import RESULTS
+from goldenthread.questions.commitment.week.cli.agenda import Agenda
 from goldenthread.questions.commitment.week.cli.entries import list_entries, new_text
 from goldenthread.questions.commitment.week.cli.listing import tell_metric
-from goldenthread.questions.commitment.week.cli.said import Outcome, Said
-from goldenthread.questions.commitment.week.cli.standing import Standing
+from goldenthread.questions.commitment.week.cli.submission import Outcome, Submission
 from goldenthread.questions.commitment.week.cli.write_up import path_of, read_data
 from goldenthread.source.fields import read_entries, read_text
 from goldenthread.source.front_matter import read_yaml
@@ -36,27 +36,27 @@ class Edited:
     text: str
 
 
-def write_draft(changes: Changes, standing: Standing, said: Said) -> str:
+def write_draft(changes: Changes, agenda: Agenda, submission: Submission) -> str:
     """Return the text for the editor; what was said by flags stands in it already."""
-    path = path_of(standing)
-    if standing.existing:
+    path = path_of(agenda)
+    if agenda.existing:
         below = changes.text(path)
     else:
-        lists = dict(list_entries(standing, said))
-        front = new_text(standing, lists).removesuffix("---\n")
-        below = f"{front}{''.join(_hints(standing, lists))}---\n"
-    above = "".join(_last_week(standing, said))
+        lists = dict(list_entries(agenda, submission))
+        front = new_text(agenda, lists).removesuffix("---\n")
+        below = f"{front}{''.join(_hints(agenda, lists))}---\n"
+    above = "".join(_last_week(agenda, submission))
     return f"{above}{_LINE}\n{below}" if above else below
 
 
-def _last_week(standing: Standing, said: Said) -> Iterator[str]:
-    answered = {(*o.commitment.pointer, o.commitment.check_in): o for o in said.outcomes}
-    if standing.open:
+def _last_week(agenda: Agenda, submission: Submission) -> Iterator[str]:
+    answered = {(*o.commitment.pointer, o.commitment.check_in): o for o in submission.outcomes}
+    if agenda.open:
         yield "# What came of these? Write kept, missed or carried, and why, or leave it open.\n"
-    for entry in standing.open:
+    for entry in agenda.open:
         outcome = answered.get((*entry.pointer, entry.check_in))
         told = {"text": entry.text, "item": entry.item, "week": entry.week.text}
-        told |= {"person": entry.person} if not standing.person else {}
+        told |= {"person": entry.person} if not agenda.person else {}
         first, *rest = write_front_matter(told).splitlines()
         yield f"- {first}\n" + "".join(f"  {line}\n" for line in rest)
         for name in ("result", "why"):
@@ -64,19 +64,19 @@ def _last_week(standing: Standing, said: Said) -> Iterator[str]:
             yield f"  {write_front_matter({name: value}).strip()}\n" if value else f"  {name}:\n"
 
 
-def _hints(standing: Standing, lists: Mapping[str, list[Any]]) -> Iterator[str]:
+def _hints(agenda: Agenda, lists: Mapping[str, list[Any]]) -> Iterator[str]:
     """Yield what else may be said; a line without its mark is valid."""
     yield "#: Take the mark #: away from a line to use it; what keeps it goes.\n"
-    ids = ", ".join(item.id for item in standing.items[:12])
+    ids = ", ".join(item.id for item in agenda.items[:12])
     if not lists.get("commitments"):
         yield "#: commitments:\n"
-    person = "" if standing.person and not standing.team else ", person: person-id"
+    person = "" if agenda.person and not agenda.team else ", person: person-id"
     yield f"#:   - {{text: what will be done, item: item-id{person}}}\n"
     yield f"#:   # items: {ids}\n" if ids else ""
     if not lists.get("values"):
-        date = min(standing.plan.today, standing.week.end)
+        date = min(agenda.plan.today, agenda.week.end)
         yield "#: values:\n"
-        for item, metric in standing.metrics[:12]:
+        for item, metric in agenda.metrics[:12]:
             entry = f"metric: {item.id}#{metric.id}, value: 0, date: {date}"
             yield f"#:   - {{{entry}}}  # {tell_metric(metric)}\n"
     if not lists.get("blockers"):
@@ -86,7 +86,7 @@ def _hints(standing: Standing, lists: Mapping[str, list[Any]]) -> Iterator[str]:
         yield "#: help:\n#:   - {text: what would help, item: item-id, asked_of: person-or-team}\n"
 
 
-def read_draft(changes: Changes, standing: Standing, text: str) -> Edited:
+def read_draft(changes: Changes, agenda: Agenda, text: str) -> Edited:
     """Read what came back from the editor.
 
     Raises:
@@ -94,23 +94,23 @@ def read_draft(changes: Changes, standing: Standing, text: str) -> Edited:
     """
     above, line, below = text.replace("\r\n", "\n").partition(_LINE)
     if not line:
-        if standing.open:
+        if agenda.open:
             raise Slip("the line that parts last week from this one is gone")
         above, below = "", above
     below = below.lstrip("\n")
-    if not standing.existing:
+    if not agenda.existing:
         below = _HINT.sub("", below)
     else:
-        _hold(read_data(changes.text(path_of(standing))), read_data(below))
-    return Edited(tuple(_read_outcomes(standing, above)), below)
+        _hold(read_data(changes.text(path_of(agenda))), read_data(below))
+    return Edited(tuple(_read_outcomes(agenda, above)), below)
 
 
-def _read_outcomes(standing: Standing, text: str) -> Iterator[Outcome]:
+def _read_outcomes(agenda: Agenda, text: str) -> Iterator[Outcome]:
     data, problems = read_yaml(text)
     entries = [entry for _, entry in read_entries(data)]
-    if problems or (text.strip() and len(entries) != len(standing.open)):
+    if problems or (text.strip() and len(entries) != len(agenda.open)):
         raise Slip("the commitments above the line cannot be read; change only result and why")
-    for entry, commitment in zip(entries, standing.open, strict=False):
+    for entry, commitment in zip(entries, agenda.open, strict=False):
         result, why = read_text(entry.get("result")), read_text(entry.get("why"))
         if result and result not in RESULTS:
             raise Slip(f"'{commitment.text}' was {', '.join(RESULTS)}, not '{result}'")

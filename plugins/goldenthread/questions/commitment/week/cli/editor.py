@@ -19,24 +19,24 @@ from goldenthread.cli.writing.changes import Changes
 from goldenthread.cli.writing.finish import finish
 from goldenthread.cli.writing.trial import try_changes
 from goldenthread.findings.finding import Finding
+from goldenthread.questions.commitment.week.cli.agenda import Agenda
 from goldenthread.questions.commitment.week.cli.draft import read_draft, write_draft
 from goldenthread.questions.commitment.week.cli.entries import LISTS
-from goldenthread.questions.commitment.week.cli.said import Said
-from goldenthread.questions.commitment.week.cli.standing import Standing
+from goldenthread.questions.commitment.week.cli.submission import Submission
 from goldenthread.questions.commitment.week.cli.write_up import path_of, read_data, write_up
 
 
-def edit_week(changes: Changes, standing: Standing, said: Said) -> None:
+def edit_week(changes: Changes, agenda: Agenda, submission: Submission) -> None:
     """Let somebody edit the week, write it, and say what is found there.
 
     Raises:
         Refused: there is no editor, or what came back cannot be used and nobody mends it.
     """
-    name = f"{standing.week.text.lower()}-{standing.whose.id}-"
+    name = f"{agenda.week.text.lower()}-{agenda.whose.id}-"
     handle, path = tempfile.mkstemp(".md", name)
     file = Path(path)
     with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
-        out.write(write_draft(changes, standing, said))
+        out.write(write_draft(changes, agenda, submission))
     while True:
         try:
             click.edit(filename=str(file))
@@ -47,7 +47,7 @@ def edit_week(changes: Changes, standing: Standing, said: Said) -> None:
             file.unlink()
             raise Refused(f"no editor: {error}; name one in $EDITOR") from None
         try:
-            finish(*_take(changes, standing, file.read_text("utf-8")))
+            finish(*_take(changes, agenda, file.read_text("utf-8")))
         except (Slip, Refused, UnicodeDecodeError) as error:
             why = error.format_message() if isinstance(error, Refused) else str(error)
             why = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else why
@@ -60,15 +60,15 @@ def edit_week(changes: Changes, standing: Standing, said: Said) -> None:
         return
 
 
-def _take(changes: Changes, standing: Standing, text: str) -> tuple[Changes, tuple[Finding, ...]]:
-    path = path_of(standing)
-    edited = read_draft(changes, standing, text)
+def _take(changes: Changes, agenda: Agenda, text: str) -> tuple[Changes, tuple[Finding, ...]]:
+    path = path_of(agenda)
+    edited = read_draft(changes, agenda, text)
     fresh = Changes(changes.plan)
-    if standing.existing:
+    if agenda.existing:
         # As it was when the editor was opened: what came to it since must not be lost.
         fresh.before[path] = changes.before[path]
-    if standing.existing or any(read_data(edited.text).get(name) for name in LISTS):
+    if agenda.existing or any(read_data(edited.text).get(name) for name in LISTS):
         fresh.after[path] = edited.text
-    write_up(fresh, standing, Said(edited.outcomes))
+    write_up(fresh, agenda, Submission(edited.outcomes))
     fresh.tidy()
     return fresh, try_changes(fresh.plan, fresh.after)

@@ -21,7 +21,7 @@ from goldenthread.cli.naming import Names
 from goldenthread.items.item import Item
 from goldenthread.measures.metric import Metric
 from goldenthread.questions.commitment.week.check_in import Commitment
-from goldenthread.questions.commitment.week.cli.said import (
+from goldenthread.questions.commitment.week.cli.submission import (
     Need,
     Obstacle,
     Outcome,

@@ -66,7 +66,7 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Submission:
     """All of it. `moods` are anonymous answers, 1 to 5, of a team."""
 
     outcomes: tuple[Outcome, ...] = ()
@@ -79,4 +79,4 @@ class Said:
     @property
     def nothing(self) -> bool:
         """True where nothing at all was said."""
-        return self == Said()
+        return self == Submission()
