@@ -92,7 +92,7 @@ def check(make_plan: MakePlan) -> Callable[..., Result]:
 @pytest.fixture
 def no_question(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No question is registered."""
-    monkeypatch.setattr(questions, "ORDER", ())
+    monkeypatch.setattr(questions, "there", tuple)
     questions._faces.cache_clear()
     yield
     questions._faces.cache_clear()
