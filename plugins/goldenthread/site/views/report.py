@@ -2,7 +2,7 @@
 
 In: a site. Out: one `ViewPage` with the health of the plan, a table by department, the coverage
 matrix, the gaps in the buyers' journeys by the teams they lie between, every finding by rule,
-what was waived or known before, and how fresh the numbers are.
+and what was waived or known before.
 Renders for an empty or broken plan as well; never a score of people.
 """
 
@@ -17,7 +17,6 @@ from goldenthread.plan.served import has_work
 from goldenthread.questions.outcomes.site.coverage import build_goal_matrix
 from goldenthread.site.parts.findings import RuleGroup, ShownFinding, group_findings, show_finding
 from goldenthread.questions.visions.site.fits import FitCount, count_fits
-from goldenthread.site.parts.freshness import Freshness, build_freshness
 from goldenthread.questions.journey.site.gaps import TeamGaps, group_by_teams
 from goldenthread.site.parts.looked import Looked, look, look_at_parts
 from goldenthread.questions.outcomes.site.matrix import Matrix
@@ -64,7 +63,6 @@ class ReportPage:
     well: tuple[Looked, ...]
     waived: tuple[ShownFinding, ...]
     known: tuple[ShownFinding, ...]
-    freshness: Freshness
 
 
 def build_report(site: Site) -> ViewPage:
@@ -89,7 +87,6 @@ def build_report(site: Site) -> ViewPage:
         well=_look_at_findings(site),
         waived=tuple(show_finding(site, entry.finding, entry) for entry in result.waived),
         known=tuple(show_finding(site, finding) for finding in result.known),
-        freshness=build_freshness(site),
     )
     return ViewPage(
         view="report",
@@ -127,7 +124,6 @@ def _headings(site: Site, page: ReportPage) -> tuple[Heading, ...]:
         ("findings", True),
         ("waived", bool(page.waived)),
         ("known", bool(page.known)),
-        ("freshness", True),
     )
     return tuple(Heading(name, words(f"report.{name}")) for name, shown in there if shown)
 

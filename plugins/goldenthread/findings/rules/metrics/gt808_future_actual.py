@@ -111,14 +111,22 @@ class FutureActual(Rule):
             yield from self._rows(plan, path, found)
         for check_in in read_check_ins(plan):
             for value in check_in.values:
-                pointer = (*value.pointer, "date")
-                if value.date > plan.today + _GRACE and _is_stated(check_in.item, value.pointer):
+                if value.date > plan.today + _GRACE:
+                    stated = _is_stated(check_in.item, value.pointer)
+                    pointer = (*value.pointer, "date") if stated else value.pointer
                     told = Actual(value.date, value.value, value.note, pointer)
                     name = f"{value.item}#{value.metric}" if value.metric else value.item
-                    yield self._finding(plan, check_in.item, pointer, name, told)
+                    mend = "" if stated else f"add its `date`, or correct '{check_in.week.text}'"
+                    yield self._finding(plan, check_in.item, pointer, name, told, mend)
 
     def _finding(
-        self, plan: Plan, item: Item, pointer: Pointer, name: str, actual: Actual
+        self,
+        plan: Plan,
+        item: Item,
+        pointer: Pointer,
+        name: str,
+        actual: Actual,
+        mend: str = "",
     ) -> Finding:
         assert actual.date is not None
         return self.at(
@@ -127,7 +135,7 @@ class FutureActual(Rule):
             pointer,
             f"the value {spell_number(actual.value)} of '{name}' is dated "
             f"{actual.date}, which is still to come",
-            _remedy(f"date: {_past_year(actual.date, plan.today)}"),
+            mend or _remedy(f"date: {_past_year(actual.date, plan.today)}"),
         )
 
     def _rows(self, plan: Plan, path: str, rows: Mapping[int, _Row]) -> Iterator[Finding]:
