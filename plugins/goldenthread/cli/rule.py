@@ -13,7 +13,7 @@ import click
 
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.options import complete_codes, examples
-from goldenthread.findings.rule import Rule, all_rules
+from goldenthread.findings.rule import Rule, all_rules, nearest_help
 from goldenthread.ground.likeness import nearest
 from goldenthread.reporters.style import bold, by_severity, dim, wants_colour
 
@@ -33,7 +33,7 @@ def _find(text: str) -> Rule:
     rule = rules.get(text.upper()) or by_name.get(text.lower())
     if rule is None:
         near = nearest(text.upper(), rules) or nearest(text.lower(), by_name)
-        hint = f"did you mean '{near[0]}'?" if near else "`goldenthread rule` lists them"
+        hint = nearest_help(near[:1], "`goldenthread rule` lists them")
         raise Refused(f"there is no rule '{text}'; {hint}")
     return rule
 

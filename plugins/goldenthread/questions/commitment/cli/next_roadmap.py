@@ -18,6 +18,7 @@ from goldenthread.items.item import Item
 from goldenthread.plan.pathfinder import list_leads
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.suspicion import add_months
+from goldenthread.reporters.as_text import name_some
 from goldenthread.reporters.plain import plain
 
 _DAYS_A_MONTH = 30.4
@@ -70,8 +71,7 @@ def _name_left(
     ended = [item.id for team in teams for item in _look_back(plan, team, period).still_open]
     ended = [item_id for item_id in ended if item_id not in titles.restricted]
     if ended:
-        more = f" and {len(ended) - _MOST} more" if len(ended) > _MOST else ""
-        yield f"close what ends before {period.text}: {', '.join(ended[:_MOST])}{more}"
+        yield f"close what ends before {period.text}: {name_some(ended, _MOST)}"
 
 
 def _find_teams(plan: Plan, period: Period) -> list[Item | None]:
