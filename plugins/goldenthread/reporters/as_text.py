@@ -14,7 +14,7 @@ from goldenthread.findings.finding import Finding, Severity
 from goldenthread.findings.rule import all_rules
 from goldenthread.plan.plan import Plan
 from goldenthread.plan.served import has_work
-from goldenthread.reporters.hook import read_tallies
+from goldenthread.reporters.hook import read_summaries
 from goldenthread.reporters.plain import plain, plain_lines
 from goldenthread.reporters.style import bold, by_severity, dim
 
@@ -117,7 +117,7 @@ def summary(result: Result) -> str:
         parts.append(f"{len(result.waived)} waived")
     if result.known:
         parts.append(f"{len(result.known)} known from the baseline")
-    told = (tally.told for tally in read_tallies(plan))
+    told = (one.told for one in read_summaries(plan))
     return "; ".join(filter(None, (", ".join(parts), *told)))
 
 

@@ -23,7 +23,7 @@ from goldenthread.questions.commitment.week.exports.weekly import (
     commitment_rows,
     week_records,
 )
-from goldenthread.reporters.hook import ForExport, Table
+from goldenthread.reporters.hook import CsvTable, ForExport
 
 _Record = dict[str, Any]
 
@@ -72,5 +72,5 @@ FACE = ForExport(
         "roadmaps": roadmap_records,
         "acknowledgements": acknowledgement_records,
     },
-    tables={"commitments.csv": Table(COMMITMENT_COLUMNS, commitment_rows)},
+    tables={"commitments.csv": CsvTable(COMMITMENT_COLUMNS, commitment_rows)},
 )

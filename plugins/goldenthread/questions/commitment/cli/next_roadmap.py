@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from goldenthread.cli.hook import Ahead, Draft
+from goldenthread.cli.hook import NewFile, Preparation
 from goldenthread.cli.opening import Titles
 from goldenthread.edits.yaml_out import write_front_matter
 from goldenthread.ground.period import Period
@@ -40,11 +40,11 @@ class Ending:
 
 def prepare_roadmaps(
     plan: Plan, period: Period, along: Mapping[str, Item], titles: Titles
-) -> Ahead:
+) -> Preparation:
     """Draft what is missing; `along` are all items carried, by their new ids."""
     teams = _find_teams(plan, period)
     drafts = [
-        Draft(
+        NewFile(
             plan.kinds["roadmap"],
             team,
             _roadmap_id(team, period),
@@ -54,7 +54,7 @@ def prepare_roadmaps(
     ]
     some = plan.of_kind("department") or plan.of_kind("roadmap")
     told = f"every team has a roadmap for {period.text}" if some else "the plan has no team yet"
-    return Ahead(tuple(drafts), tuple(_name_left(plan, along, teams, period, titles)), told)
+    return Preparation(tuple(drafts), tuple(_name_left(plan, along, teams, period, titles)), told)
 
 
 def _name_left(

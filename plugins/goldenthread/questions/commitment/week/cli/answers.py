@@ -30,9 +30,9 @@ from goldenthread.questions.commitment.week.cli.notation import (
 )
 from goldenthread.questions.commitment.week.cli.sheet import Row, Sheet
 from goldenthread.questions.commitment.week.cli.submission import (
-    Outcome,
-    Pledge,
-    Reading,
+    NewCommitment,
+    NewResult,
+    NewValue,
     Submission,
 )
 from goldenthread.reporters.as_text import count
@@ -194,7 +194,7 @@ class _Reader:
             needs,
         )
 
-    def _read_outcomes(self, agenda: Agenda) -> Iterator[Outcome]:
+    def _read_outcomes(self, agenda: Agenda) -> Iterator[NewResult]:
         for number in range(10):
             text, why = self.row.get("result", number), self.row.get("why", number)
             if text:
@@ -202,7 +202,7 @@ class _Reader:
                 text = _one_line(f"{text}: {why}" if why else text)
                 yield from _new_outcomes(read_outcomes(text, agenda.asked, self._names))
 
-    def _read_pledges(self, person: Item) -> Iterator[Pledge]:
+    def _read_pledges(self, person: Item) -> Iterator[NewCommitment]:
         for number in range(10):
             text = self.row.get("commitment", number)
             parts = _LINES.split(text) if number == 0 else [_one_line(text)]
@@ -217,16 +217,16 @@ class _Reader:
                     raise Slip(f"'{pledge.text}' is a commitment of somebody else")
                 yield pledge
 
-    def _read_values(self, agenda: Agenda) -> Iterator[Reading]:
+    def _read_values(self, agenda: Agenda) -> Iterator[NewValue]:
         date = min(self.plan.today, agenda.week.end)
         if text := self.row.get("value"):
             yield from read_values(_LINES.sub(", ", text), self._names, (), date)
         for reference, text in self.row.values:
             item, metric = find_metric(reference, self._names)
-            yield Reading(f"{item.id}#{metric.id}", read_figure(text), date)
+            yield NewValue(f"{item.id}#{metric.id}", read_figure(text), date)
 
 
-def _new_outcomes(outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
+def _new_outcomes(outcomes: Sequence[NewResult]) -> Iterator[NewResult]:
     """Yield what was not answered before, and refuse what was answered otherwise."""
     for outcome in outcomes:
         was = outcome.commitment.result

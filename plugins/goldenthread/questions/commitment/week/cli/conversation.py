@@ -33,11 +33,11 @@ from goldenthread.questions.commitment.week.cli.notation import (
     read_values,
 )
 from goldenthread.questions.commitment.week.cli.submission import (
-    Need,
-    Obstacle,
-    Outcome,
-    Pledge,
-    Reading,
+    NewBlocker,
+    NewCall,
+    NewCommitment,
+    NewResult,
+    NewValue,
     Submission,
 )
 from goldenthread.reporters.plain import plain
@@ -74,7 +74,7 @@ class _Conversation:
     def _names(self, listed: Iterable[Item] = ()) -> Names:
         return Names(self.agenda.plan, self.agenda.titles, tuple(listed))
 
-    def _ask_outcomes(self) -> tuple[Outcome, ...]:
+    def _ask_outcomes(self) -> tuple[NewResult, ...]:
         open_ = self.agenda.open
         if not open_:
             return ()
@@ -83,7 +83,7 @@ class _Conversation:
         names = self._names()
         return _ask("Results", lambda text: read_outcomes(text, open_, names), ())
 
-    def _ask_values(self) -> tuple[Reading, ...]:
+    def _ask_values(self) -> tuple[NewValue, ...]:
         offered = self.agenda.metrics[:MOST_LISTED]
         if not offered:
             return ()
@@ -92,7 +92,7 @@ class _Conversation:
         names = self._names()
         return _ask("Values", lambda text: read_values(text, names, offered, self.date), ())
 
-    def _ask_pledges(self, answered: Sequence[Commitment]) -> tuple[Pledge, ...]:
+    def _ask_pledges(self, answered: Sequence[Commitment]) -> tuple[NewCommitment, ...]:
         agenda = self.agenda
         carried = [*agenda.carried, *(e for e in answered if e.week < agenda.week)]
         most = MOST_COMMITMENTS - len(carried) - self._count_standing()
@@ -102,7 +102,7 @@ class _Conversation:
         example = "Shoot new photos @1" if self._owner else "Shoot new photos @1 @person-id"
         _say(f"\nWhat will be done in {agenda.week.text}?", f"{example}; Enter: no more")
         show_items(agenda, carried)
-        pledges: list[Pledge] = []
+        pledges: list[NewCommitment] = []
         while agenda.team or len(pledges) < most:
             pledge = self._ask_pledge(len(pledges), names)
             if pledge is None:
@@ -114,11 +114,13 @@ class _Conversation:
         existing = self.agenda.existing
         return len(existing.commitments) if existing and not self.agenda.team else 0
 
-    def _ask_pledge(self, place: int, names: Names) -> Pledge | None:
+    def _ask_pledge(self, place: int, names: Names) -> NewCommitment | None:
         asked = _PLACES[place] if place < len(_PLACES) else "Next"
         return _ask(asked, lambda text: read_pledge(text, names, self._owner), None)
 
-    def _complete(self, pledges: Sequence[Pledge], names: Names) -> tuple[Pledge, ...]:
+    def _complete(
+        self, pledges: Sequence[NewCommitment], names: Names
+    ) -> tuple[NewCommitment, ...]:
         """Ask once for whatever the commitments lack."""
         lacking = {n: p for n, p in enumerate(pledges) if not p.item or not p.person}
         if not lacking:
@@ -133,15 +135,15 @@ class _Conversation:
         whole = dict(enumerate(pledges)) | dict(zip(lacking, filled, strict=True))
         return tuple(whole.values())
 
-    def _ask_hindrances(self) -> tuple[tuple[Obstacle, ...], tuple[Need, ...]]:
+    def _ask_hindrances(self) -> tuple[tuple[NewBlocker, ...], tuple[NewCall, ...]]:
         names = self._names(self.agenda.items[:MOST_LISTED])
         example = "No photos allowed @1 -> ask on Friday; help: a designer @2 @product"
         _say("\nIs anything in the way?", example)
-        nothing: tuple[tuple[Obstacle, ...], tuple[Need, ...]] = ((), ())
+        nothing: tuple[tuple[NewBlocker, ...], tuple[NewCall, ...]] = ((), ())
         return _ask("In the way", lambda text: read_hindrances(text, names, self._owner), nothing)
 
 
-def _fill(text: str, pledges: Sequence[Pledge], names: Names) -> list[Pledge]:
+def _fill(text: str, pledges: Sequence[NewCommitment], names: Names) -> list[NewCommitment]:
     parts = [part.split() for part in text.split(",")]
     if len(parts) == 1:
         parts *= len(pledges)

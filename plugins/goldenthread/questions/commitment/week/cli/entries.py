@@ -15,7 +15,11 @@ from goldenthread.edits.yaml_out import write_front_matter
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.check_in import fold_words
 from goldenthread.questions.commitment.week.cli.agenda import Agenda
-from goldenthread.questions.commitment.week.cli.submission import Pledge, Reading, Submission
+from goldenthread.questions.commitment.week.cli.submission import (
+    NewCommitment,
+    NewValue,
+    Submission,
+)
 from goldenthread.questions.commitment.week.weeks import rename
 from goldenthread.source.fields import read_entries
 
@@ -32,7 +36,7 @@ def list_entries(agenda: Agenda, submission: Submission) -> Iterator[tuple[str, 
         for outcome in submission.outcomes
         if outcome.result == "carried" and outcome.commitment.week < agenda.week
     ]
-    carried = [Pledge(e.text, e.item, e.person) for e in (*agenda.carried, *now)]
+    carried = [NewCommitment(e.text, e.item, e.person) for e in (*agenda.carried, *now)]
     pledges = {pledge.key: pledge for pledge in (*carried, *submission.pledges)}
     yield (
         "commitments",
@@ -65,7 +69,7 @@ def _filled(**values: str) -> Entry:
     return {name: value for name, value in values.items() if value}
 
 
-def _value(reading: Reading) -> Entry:
+def _value(reading: NewValue) -> Entry:
     entry: dict[str, object] = {
         "metric": reading.metric,
         "value": _short(reading.value),

@@ -21,7 +21,7 @@ from goldenthread.questions.commitment.week.cli.notation import (
     read_pledge,
     read_values,
 )
-from goldenthread.questions.commitment.week.cli.submission import Pledge, Submission
+from goldenthread.questions.commitment.week.cli.submission import NewCommitment, Submission
 
 Answer = TypeVar("Answer")
 
@@ -70,7 +70,7 @@ def _read(name: str, texts: Iterable[str], read: Callable[[str], Answer]) -> lis
         raise Refused(f"{name}: {slip}") from None
 
 
-def _whole(pledge: Pledge) -> Pledge:
+def _whole(pledge: NewCommitment) -> NewCommitment:
     """Refuse a commitment without an item or a person."""
     if not pledge.item:
         raise Slip(f"name the item that it serves: {pledge.text} @item-id")

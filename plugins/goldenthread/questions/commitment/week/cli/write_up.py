@@ -16,7 +16,7 @@ from goldenthread.edits.edit import EditRefused, append_entry, set_field
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.cli.agenda import Agenda
 from goldenthread.questions.commitment.week.cli.entries import list_entries, new_text, said_before
-from goldenthread.questions.commitment.week.cli.submission import Outcome, Submission
+from goldenthread.questions.commitment.week.cli.submission import NewResult, Submission
 from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.source.document import parse_document
 from goldenthread.source.front_matter import Pointer
@@ -65,7 +65,7 @@ def _find_folder(plan: Plan) -> str:
     return max(folders, key=lambda name: (folders[name], name), default=_FOLDER)
 
 
-def _answer(changes: Changes, agenda: Agenda, outcome: Outcome) -> None:
+def _answer(changes: Changes, agenda: Agenda, outcome: NewResult) -> None:
     """Add a result to the commitment where it stands."""
     entry = outcome.commitment
     item = agenda.plan.by_id[entry.check_in]
