@@ -40,10 +40,6 @@ MAY_IMPORT = {"leads": {"journey"}}
 
 
 STILL: set[tuple[str, str]] = {
-    ("findings.rules.metrics.gt512_unknown_column", "questions.journey"),
-    ("findings.rules.metrics.gt808_future_actual", "questions.commitment"),
-    ("findings.rules.metrics.gt809_trending_off", "questions.commitment"),
-    ("host.front", "questions.commitment"),
     ("host.nav", "questions.commitment"),
     ("questions.commitment.site.duties", "questions.journey"),
     ("questions.commitment.site.roadmap_item", "questions.leads"),

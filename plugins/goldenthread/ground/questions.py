@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import TypeVar
 
 ORDER = ("visions", "outcomes", "journey", "commitment", "leads")
@@ -21,10 +23,13 @@ Face = TypeVar("Face")
 
 
 @cache
-def there() -> tuple[str, ...]:
-    """Return the names of the questions that are there, in order."""
-    found = {name for name in ORDER if _is_there(f"goldenthread.questions.{name}")}
-    return tuple(name for name in ORDER if name in found and _NEEDS.get(name, name) in found)
+def packages() -> Mapping[str, str]:
+    """Return the package of each question that is there, by its name, in order."""
+    names = {question: f"goldenthread.questions.{question}" for question in ORDER}
+    found = {question for question, package in names.items() if _is_there(package)}
+    return MappingProxyType(
+        {q: names[q] for q in ORDER if q in found and _NEEDS.get(q, q) in found}
+    )
 
 
 def faces(stage: str, kind: type[Face]) -> tuple[Face, ...]:
@@ -44,7 +49,7 @@ def faces(stage: str, kind: type[Face]) -> tuple[Face, ...]:
 def _faces(stage: str) -> tuple[object, ...]:
     return tuple(
         importlib.import_module(name).FACE
-        for name in (f"goldenthread.questions.{question}.{stage}" for question in there())
+        for name in (f"{package}.{stage}" for package in packages().values())
         if _is_there(name)
     )
 
@@ -52,7 +57,7 @@ def _faces(stage: str) -> tuple[object, ...]:
 def _is_there(name: str) -> bool:
     """Tell whether a module is there, without importing more than the folders above it."""
     try:
-        found = importlib.util.find_spec(name)
+        spec = importlib.util.find_spec(name)
     except ModuleNotFoundError:
         return False
-    return found is not None and found.origin is not None  # a folder of leftovers has none
+    return spec is not None and spec.origin is not None  # a folder of leftovers has no origin

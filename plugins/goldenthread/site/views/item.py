@@ -47,8 +47,6 @@ from goldenthread.site.parts.sentence import Sentence, build_sentence
 from goldenthread.site.site import Heading, Site, ViewPage
 from goldenthread.site.parts.thread import ThreadStep, build_thread
 
-_SUSPECT_LINK = "GT601"
-
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -175,11 +173,11 @@ def _split_findings(
 
     Suspect links from below are left to `doubts`, which tells once what has changed for them all.
     """
-    told = doubts is not None and bool(doubts.below)
+    told = doubts.code if doubts and doubts.below else ""
     found = by_weight(
         finding
         for finding in site.result.by_item.get(item.id, ())
-        if not (told and finding.code == _SUSPECT_LINK and finding.item != item.id)
+        if finding.code != told or finding.item == item.id
     )
     callout = build_callout(site, found)
     listed = found[1:] if callout else found
