@@ -10,7 +10,6 @@ import importlib
 import importlib.util
 from collections.abc import Mapping
 from functools import cache
-from types import MappingProxyType
 from typing import TypeVar
 
 ORDER = ("visions", "outcomes", "journey", "commitment", "leads")
@@ -23,13 +22,15 @@ Face = TypeVar("Face")
 
 
 @cache
+def there() -> tuple[str, ...]:
+    """Return the names of the questions that are there, in order."""
+    found = {name for name in ORDER if _is_there(f"goldenthread.questions.{name}")}
+    return tuple(name for name in ORDER if name in found and _NEEDS.get(name, name) in found)
+
+
 def packages() -> Mapping[str, str]:
     """Return the package of each question that is there, by its name, in order."""
-    names = {question: f"goldenthread.questions.{question}" for question in ORDER}
-    found = {question for question, package in names.items() if _is_there(package)}
-    return MappingProxyType(
-        {q: names[q] for q in ORDER if q in found and _NEEDS.get(q, q) in found}
-    )
+    return {question: f"goldenthread.questions.{question}" for question in there()}
 
 
 def faces(stage: str, kind: type[Face]) -> tuple[Face, ...]:

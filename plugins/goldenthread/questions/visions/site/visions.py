@@ -12,9 +12,9 @@ from types import MappingProxyType
 
 from goldenthread.questions.visions.alignment import Fit, Stance, read_alignment
 from goldenthread.items.item import Item
+from goldenthread.plan.frame import company_vision, purpose_of, vision_of
 from goldenthread.questions.visions.ledger import Answer as Entry
 from goldenthread.questions.visions.ledger import read_ledger
-from goldenthread.plan.frame import company_vision, purpose_of, vision_of
 from goldenthread.questions.visions.site.clauses import ICONS
 from goldenthread.questions.visions.site.fits import join_or, say_chain
 from goldenthread.site.parts.looked import tick
