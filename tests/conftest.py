@@ -18,6 +18,7 @@ from goldenthread.findings.check import Result, check_plan
 from goldenthread.ground import questions
 from goldenthread.plan.load import load_plan
 from goldenthread.plan.plan import Plan
+from goldenthread.site import fill, slots
 
 FLAGS = (
     "--no-sandbox",
@@ -92,12 +93,14 @@ def check(make_plan: MakePlan) -> Callable[..., Result]:
 @pytest.fixture
 def no_question(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No question is registered."""
-    monkeypatch.setattr(questions, "ORDER", ())
-    for kept in (questions.there, questions._faces):
-        kept.cache_clear()
-    yield
-    for kept in (questions.there, questions._faces):
-        kept.cache_clear()
+    kept = (questions.there, questions._faces, slots.site_faces, fill._panels)
+    with monkeypatch.context() as patch:
+        patch.setattr(questions, "ORDER", ())
+        for one in kept:
+            one.cache_clear()
+        yield
+    for one in kept:
+        one.cache_clear()
 
 
 PURPOSE = "kind: purpose\nid: purpose\ntitle: Nobody thinks twice before drinking\n"

@@ -10,6 +10,7 @@ from goldenthread.config.settings import Settings
 from goldenthread.findings.check import check_plan
 from goldenthread.findings.finding import Severity
 from goldenthread.ground import resources
+from goldenthread.ground.files import DiskFiles
 from goldenthread.kinds import load_kinds
 from goldenthread.plan import load
 from tests.conftest import TODAY, write_files
@@ -27,7 +28,7 @@ def kinds_without_journeys(monkeypatch: pytest.MonkeyPatch) -> load_kinds.Kinds:
     monkeypatch.setattr(
         resources, "packages", lambda: dict.fromkeys(("visions", "outcomes", "commitment"), "")
     )
-    found = load_kinds._build_kinds(resources.resource("schema"), None)
+    found = load_kinds._build_kinds(DiskFiles(resources.resource("schema")), None)
     monkeypatch.setattr(load, "load_kinds", lambda _: found)
     return found
 

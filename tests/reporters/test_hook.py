@@ -20,7 +20,7 @@ from goldenthread.reporters.hook import (
     export_faces,
     read_columns,
     read_counts,
-    read_tallies,
+    read_summaries,
 )
 from goldenthread.site.exports import export_files
 
@@ -46,7 +46,7 @@ def test_a_question_fills_only_what_the_shape_has(result: Result) -> None:
     plan = result.plan
     assert read_columns(plan, plan.by_id["goal"]).keys() == EMPTY_COLUMNS.keys()
     assert sorted(name for face in export_faces() for name in face.lists) == sorted(LISTS)
-    counts = {tally.name: tally.counts.keys() for tally in read_tallies(plan)}
+    counts = {summary.name: summary.counts.keys() for summary in read_summaries(plan)}
     assert counts == {name: empty.keys() for name, empty in EMPTY_COUNTS.items()}
 
 

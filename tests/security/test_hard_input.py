@@ -22,7 +22,7 @@ from goldenthread.kinds.load_kinds import SchemaError, load_kinds
 from goldenthread.plan.load import load_plan
 from goldenthread.reporters.as_github import github_lines
 from goldenthread.reporters.as_text import text_lines
-from goldenthread.reporters.report import BYTES
+from goldenthread.reporters.report import FORMATS, Manner
 from goldenthread.source.mention import find_mentions
 from tests.conftest import PURPOSE, TODAY
 
@@ -153,8 +153,10 @@ def test_no_name_of_a_file_stops_or_steers_a_report(tmp_path: Path) -> None:
             assert not set(line) & {"\n", "\u202e", "\udcff"}, line
             assert "\x1b[31mred" not in line
             assert not line.startswith("::error::x")
-    for dump in BYTES.values():
-        assert json.loads(dump(result))
+    for form in ("json", "gitlab", "sarif"):
+        written = FORMATS[form](result, Manner(colour=False))
+        assert isinstance(written, bytes)
+        assert json.loads(written)
     write_baseline(result, tmp_path / "known.json")
     again = check_plan(load_plan(Settings(tmp_path, plans, today=TODAY, baseline="known.json")))
     assert not again.findings

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.questions.commitment.week.cli.then import read_then
+from goldenthread.questions.commitment.week.cli.former_findings import read_former_findings
 from tests.git.repository import Repository, start_repository
 
 SINCE = dt.date(2026, 11, 10)
@@ -50,7 +50,8 @@ def test_a_digest_writes_nothing(
     repository.commit({"purpose.md": "kind: purpose\ntitle: P\n"}, "2026-10-01")
     blob = store(repository, "blob", GOAL)
     plant(repository, [("100644", name, blob)])
-    assert read_then(repository.plan(), SINCE).unknown.startswith("git does not give all files")
+    found = read_former_findings(repository.plan(), SINCE)
+    assert found.unknown.startswith("git does not give all files")
     assert list(tmp_path.rglob("stranger.md")) == []
 
 
@@ -60,7 +61,7 @@ def test_a_file_that_is_a_folder_too_is_not_half_a_plan(tmp_path: Path) -> None:
     repository.commit({"purpose.md": "kind: purpose\ntitle: P\n"}, "2026-10-01")
     blob = store(repository, "blob", GOAL)
     plant(repository, [("100644", "a.md", blob), ("100644", "a.md/b.md", blob)])
-    found = read_then(repository.plan(), SINCE)
+    found = read_former_findings(repository.plan(), SINCE)
     assert found.unknown.startswith("git does not give all files")
 
 
@@ -70,6 +71,6 @@ def test_a_name_that_no_file_system_takes_is_read(tmp_path: Path) -> None:
     repository.commit({"purpose.md": "kind: purpose\ntitle: P\n"}, "2026-10-01")
     name = f"{'x' * 300}.md"
     plant(repository, [("100644", name, store(repository, "blob", GOAL))])
-    found = read_then(repository.plan(), SINCE)
+    found = read_former_findings(repository.plan(), SINCE)
     assert not found.unknown
     assert f"plans/{name}" in {finding.path for finding in found.findings}

@@ -21,6 +21,7 @@ from goldenthread.cli.writing.changes import Changes
 from goldenthread.ground.period import read_day
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
+from goldenthread.reporters.as_text import name_some
 
 VERDICTS = ("achieved", "missed", "abandoned")
 _MOST = 5
@@ -104,8 +105,7 @@ def _name_open(plan: Plan, item: Item, titles: Titles) -> None:
     """Say what still hangs from it."""
     still = [titles.named(one) for one in plan.carried_by(item) if not one.over]
     if still:
-        more = f" and {len(still) - _MOST} more" if len(still) > _MOST else ""
-        listed = ", ".join(still[:_MOST]) + more
+        listed = name_some(still, _MOST)
         click.echo(
             f"next: close what still hangs from it, or let it support another: {listed}", err=True
         )

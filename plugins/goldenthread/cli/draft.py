@@ -19,7 +19,7 @@ from goldenthread.cli.opening import Titles, find_item
 from goldenthread.cli.parents import name_kind
 from goldenthread.cli.sample import Sampler
 from goldenthread.cli.skeleton import build_skeleton
-from goldenthread.cli.template import Above, required_values, write_item
+from goldenthread.cli.template import Parents, required_values, write_item
 from goldenthread.findings.rule import either
 from goldenthread.findings.rules.fields.period_words import word_period
 from goldenthread.ground.likeness import nearest
@@ -114,7 +114,7 @@ def _refuse_field(kind: Kind, name: str) -> str:
     return f"'{name}' is not a field of {name_kind(kind)}; {hint}its fields are {', '.join(known)}"
 
 
-def draft_item(plan: Plan, wish: Wish, links: Above) -> tuple[str, str]:
+def draft_item(plan: Plan, wish: Wish, links: Parents) -> tuple[str, str]:
     """Return the id and the text of the new file.
 
     Raises:

@@ -17,7 +17,7 @@ DEEPEST_DRAWN = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class TreeMarks:
     """The characters of a tree: before a child, before the last one, and below each."""
 
     child: str
@@ -26,11 +26,11 @@ class Lines:
     below: str = "   "
 
 
-BOXES = Lines("├─ ", "└─ ", "│  ")
-ASCII = Lines("|- ", "`- ", "|  ")
+BOXES = TreeMarks("├─ ", "└─ ", "│  ")
+ASCII = TreeMarks("|- ", "`- ", "|  ")
 
 
-def choose_lines(encoding: str | None) -> Lines:
+def choose_lines(encoding: str | None) -> TreeMarks:
     """Return box-drawing characters where the encoding has them."""
     try:
         "├─└│".encode(encoding or "ascii")
@@ -43,7 +43,7 @@ def draw(
     roots: Sequence[Node],
     children: Callable[[Node], Sequence[Node]],
     label: Callable[[Node, bool], str],
-    lines: Lines,
+    lines: TreeMarks,
     depth: int | None = None,
 ) -> Iterator[str]:
     """Yield the lines of the trees below `roots`; `depth` 0 shows the roots alone.

@@ -21,7 +21,7 @@ Section = tuple[str, Iterator[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class NewFile:
     """A new file, to be put where others of its kind and of the same team are."""
 
     kind: Kind
@@ -31,13 +31,13 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Ahead:
+class Preparation:
     """What a question prepares for a period.
 
     `steps` are left to do by hand; `nothing` says why there are no drafts.
     """
 
-    drafts: tuple[Draft, ...]
+    drafts: tuple[NewFile, ...]
     steps: tuple[str, ...]
     nothing: str
 
@@ -60,7 +60,7 @@ class ForCli:
     refuse: Mapping[str, str] = field(default_factory=dict)
     is_settled: Callable[[Plan, Item], bool] | None = None
     marks: Callable[[Plan], Mapping[str, str]] | None = None
-    prepare: Callable[[Plan, Period, Mapping[str, Item], Titles], Ahead] | None = None
+    prepare: Callable[[Plan, Period, Mapping[str, Item], Titles], Preparation] | None = None
 
 
 def cli_faces() -> tuple[ForCli, ...]:

@@ -26,7 +26,7 @@ from goldenthread.cli.options import (
 )
 from goldenthread.cli.parents import find_parents
 from goldenthread.cli.placing import choose_folder
-from goldenthread.cli.template import Above
+from goldenthread.cli.template import Parents
 from goldenthread.cli.writing.write_file import write_new
 from goldenthread.ground.likeness import nearest
 from goldenthread.kinds.kinds import Kind
@@ -115,7 +115,7 @@ def new_command(  # noqa: PLR0913 - the options of the command
     says_why = above is not None and above.kind.name != "purpose"
     if says_why and not why:
         why = ask_text("Why? Finish: we do this so that (nothing to skip)")
-    new_id, text = draft_item(plan, wish, Above(parents, why, says_why))
+    new_id, text = draft_item(plan, wish, Parents(parents, why, says_why))
     path = choose_folder(plan, kind, above, department, folder) / f"{new_id}.md"
     try:
         write_new(path, text)

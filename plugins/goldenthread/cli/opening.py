@@ -12,6 +12,7 @@ from goldenthread.cli.failure import Refused
 from goldenthread.cli.waiting import waiting
 from goldenthread.config.settings import find_settings
 from goldenthread.findings.check import check_plan
+from goldenthread.findings.rule import nearest_help
 from goldenthread.ground.likeness import nearest
 from goldenthread.items.difference import Difference
 from goldenthread.items.item import Item
@@ -43,7 +44,7 @@ def find_item(plan: Plan, text: str) -> Item:
     item = plan.find(wanted)
     if item is None:
         near = nearest(wanted, Titles(plan).known_ids)
-        hint = f"did you mean {' or '.join(map(repr, near))}?" if near else _where_to_look(plan)
+        hint = nearest_help(near, _where_to_look(plan))
         raise Refused(f"the plan has no item '{wanted}'; {hint}")
     return item
 

@@ -59,14 +59,14 @@ def rollover_command(*, period_text: str, carried: tuple[str, ...], where: Path)
     renamed = {item.id: new_id for new_id, item in along.items()}
     for new_id, item in along.items():
         _place(changes, item.kind, item, new_id, draft_carried(item, new_id, period, renamed))
-    for draft in (draft for ahead in prepared for draft in ahead.drafts):
+    for draft in (draft for one in prepared for draft in one.drafts):
         _place(changes, draft.kind, draft.team, draft.new_id, draft.text)
     if not changes.after:
-        told = [ahead.nothing for ahead in prepared] or ["--carry names what goes on"]
+        told = [one.nothing for one in prepared] or ["--carry names what goes on"]
         click.echo(f"{', '.join(told)}; nothing is written")
         return
     write_changes(changes)
-    for step in (step for ahead in prepared for step in ahead.steps):
+    for step in (step for one in prepared for step in one.steps):
         click.echo(f"next: {step}", err=True)
     click.echo("next: agree on the drafts, then take `state: draft` away", err=True)
 

@@ -23,7 +23,7 @@ from goldenthread.config.clock import now
 from goldenthread.findings.check import Result, check_plan
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
-from goldenthread.reporters.as_text import finding_lines
+from goldenthread.reporters.as_text import count, finding_lines
 from goldenthread.reporters.plain import plain
 from goldenthread.reporters.style import bold, dim, wants_colour
 from goldenthread.site.parts.sentence import build_sentence
@@ -62,9 +62,8 @@ def show_command(item_id: str, depth: int | None, where: Path) -> None:
 
 def _count(plan: Plan, item: Item) -> str:
     """Count what hangs below an item, and what could not be read and may hang there, too."""
-    unread = len(plan.unread)
-    files = "file" if unread == 1 else "files"
-    return f"{plan.count_below(item)}" + (f", {unread} {files} not read" if unread else "")
+    unread = f", {count(len(plan.unread), 'file')} not read" if plan.unread else ""
+    return f"{plan.count_below(item)}{unread}"
 
 
 def _told(plan: Plan, item: Item, titles: Titles) -> Iterator[Section]:

@@ -43,7 +43,7 @@ _WHY = '# why: finish the sentence "we do this so that ..."; lower case, no full
 
 
 @dataclass(frozen=True, slots=True)
-class Above:
+class Parents:
     """What a new item supports, the primary first, and why it supports that one.
 
     `says_why` is false where the reason is the target itself, a purpose.
@@ -57,7 +57,7 @@ class Above:
 def write_item(
     kind: Kind,
     values: Mapping[str, Any],
-    above: Above,
+    above: Parents,
     sample: Callable[[Mapping[str, Any]], Any],
     skeleton: Skeleton,
 ) -> str:
@@ -84,7 +84,7 @@ def write_item(
     return "\n".join(["---", *lines, "---", ""])
 
 
-def _supports(above: Above) -> Iterator[str]:
+def _supports(above: Parents) -> Iterator[str]:
     if len(above.supports) == 1 and not above.says_why:
         yield from write_front_matter({"supports": above.supports[0]}).splitlines()
         return

@@ -18,6 +18,7 @@ from goldenthread.cli.options import complete_ids, examples, plan_option
 from goldenthread.ground.graph import below
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
+from goldenthread.reporters.as_text import name_some
 from goldenthread.reporters.plain import plain
 from goldenthread.reporters.style import bold, wants_colour
 
@@ -55,8 +56,7 @@ def tree_command(item_id: str | None, depth: int | None, where: Path) -> None:
 def _name_unread(plan: Plan) -> str:
     """Name the first files that may be items and could not be read."""
     paths = [plain(plan.settings.shown_path(one.path)) for one in plan.unread]
-    more = f" and {len(paths) - _MOST} more" if len(paths) > _MOST else ""
-    return f"{', '.join(paths[:_MOST])}{more}, which could not be read"
+    return f"{name_some(paths, _MOST)}, which could not be read"
 
 
 def _groups(plan: Plan) -> Iterator[tuple[str, Sequence[Item]]]:

@@ -22,7 +22,7 @@ class Figures:
     """What is measured outside `metrics`, at `pointer` of an item.
 
     `column` is the `file#column` that `data` names there, or empty; `actuals` are those that the
-    item itself states.
+    item itself states. `dated_by` is what gives them their date where they state none, or empty.
     """
 
     item: Item
@@ -30,6 +30,7 @@ class Figures:
     name: str
     column: str
     actuals: tuple[Actual, ...]
+    dated_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,6 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from goldenthread.config.clock import now
 from goldenthread.config.settings import Settings
 from goldenthread.findings.check import Result, check_plan, closes_gate
-from goldenthread.findings.finding import Finding
 from goldenthread.git.history import read_history
 from goldenthread.host.drop import drop_files
 from goldenthread.host.files import ItemPage, Links, add_generated, shape_files
@@ -33,8 +32,7 @@ from goldenthread.host.page_keys import settle_title
 from goldenthread.host.parts import Parts, add_fragments, add_parts
 from goldenthread.plan.load import load_plan
 from goldenthread.plan.plan import Plan
-from goldenthread.reporters.as_text import say_what_stops
-from goldenthread.reporters.plain import plain, plain_lines
+from goldenthread.reporters.as_text import help_lines, say_finding, say_what_stops
 from goldenthread.site.pages import Renderer
 from goldenthread.site.parts.embed import build_embed
 from goldenthread.site.parts.search import search_words
@@ -242,7 +240,10 @@ class SiteBuild:
     def report_lines(self) -> list[tuple[bool, str]]:
         """Return for each finding whether it closes the gate, and its line with its help."""
         fail_on = self.settings.fail_on
-        return [(closes_gate(f, fail_on), _line(f)) for f in self.result.findings]
+        return [
+            (closes_gate(f, fail_on), "\n".join((say_finding(f), *help_lines(f, "    "))))
+            for f in self.result.findings
+        ]
 
     def summary(self) -> str:
         """Say in one line what closed the gate."""
@@ -254,9 +255,3 @@ def _find_ids(html: str) -> Iterator[str]:
     """Yield the ids in a page of ours: splitting at a fixed text is far faster than a pattern."""
     for part in html.split(' id="')[1:]:
         yield part.partition('"')[0]
-
-
-def _line(finding: Finding) -> str:
-    place = f"{plain(finding.path)}:{finding.line}:{finding.column}"
-    help_text = "\n    ".join(plain_lines(finding.help))
-    return f"{place}: {finding.code} {plain(finding.message)}\n    help: {help_text}"

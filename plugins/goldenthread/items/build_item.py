@@ -6,13 +6,13 @@ the rest. Never looks at other items, and never fails because of what a writer w
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from goldenthread.ground.likeness import nearest
 from goldenthread.ground.period import Period, parse_period
 from goldenthread.items.item import Closing, Conflict, Item, Reference, Retirement, Support, Waiver
 from goldenthread.kinds.kinds import Kind
@@ -40,7 +40,7 @@ def meant_as_item(document: Document) -> str:
     That is `kind` itself, a key spelt nearly so, or one that only items have; else empty.
     """
     keys = [key for key in document.data or () if isinstance(key, str)]
-    near = difflib.get_close_matches("kind", [key.lower() for key in keys], n=1, cutoff=0.8)
+    near = nearest("kind", [key.lower() for key in keys], 0.8)[:1]
     return next(
         (key for key in keys if key.lower() in near),
         next((key for key in keys if key in ("id", "supports", "owner")), ""),

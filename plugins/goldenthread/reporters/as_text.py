@@ -14,7 +14,7 @@ from goldenthread.findings.finding import Finding, Severity
 from goldenthread.findings.rule import all_rules
 from goldenthread.plan.plan import Plan
 from goldenthread.plan.served import has_work
-from goldenthread.reporters.hook import read_tallies
+from goldenthread.reporters.hook import read_summaries
 from goldenthread.reporters.plain import plain, plain_lines
 from goldenthread.reporters.style import bold, by_severity, dim
 
@@ -34,7 +34,7 @@ def text_lines(
         told.add(finding.code)
     for entry in result.waived if waived else ():
         until = entry.waiver.until
-        yield dim(f"{_place(entry.finding)} {plain(entry.finding.message)} (waived)")
+        yield dim(f"{say_finding(entry.finding)} (waived)")
         yield dim(f"  until {until}: {plain(entry.waiver.because)}")
     if result.waived and not waived:
         known = count(len(result.waived), "finding")
@@ -55,8 +55,7 @@ def say_what_stops(closing: Sequence[Finding], what: str) -> str:
     found = Counter(_SHORT[finding.severity] for finding in closing)
     counts = [count(number, word) for word, number in found.items()]
     verb, first = ("stops", ":") if len(closing) == 1 else ("stop", ", first")
-    place = f"{_place(closing[0])} {plain(closing[0].message)}"
-    return f"{' and '.join(counts)} {verb} {what}{first} {place}"
+    return f"{' and '.join(counts)} {verb} {what}{first} {say_finding(closing[0])}"
 
 
 def finding_lines(finding: Finding, *, why: bool = False) -> Iterator[str]:
@@ -67,14 +66,20 @@ def finding_lines(finding: Finding, *, why: bool = False) -> Iterator[str]:
     yield f"{_where(finding)} {code} {plain(finding.message)} ({word})"
     if why and finding.why:
         yield f"  {dim('why:')} {plain(finding.why)}"
+    yield from help_lines(finding, "  ", dim("help:"))
+
+
+def say_finding(finding: Finding) -> str:
+    """Return `path:line:col: CODE message`, for where nothing is coloured."""
+    return f"{_where(finding)} {finding.code} {plain(finding.message)}"
+
+
+def help_lines(finding: Finding, indent: str, mark: str = "help:") -> Iterator[str]:
+    """Yield what would mend it, below its line; nothing where nobody knows."""
     first, *rest = plain_lines(finding.help)
     if first:
-        yield f"  {dim('help:')} {first}"
-    yield from (f"    {line}" for line in rest)
-
-
-def _place(finding: Finding) -> str:
-    return f"{_where(finding)} {finding.code}"
+        yield f"{indent}{mark} {first}"
+    yield from (f"{indent}  {line}" for line in rest)
 
 
 def _where(finding: Finding) -> str:
@@ -112,7 +117,7 @@ def summary(result: Result) -> str:
         parts.append(f"{len(result.waived)} waived")
     if result.known:
         parts.append(f"{len(result.known)} known from the baseline")
-    told = (tally.told for tally in read_tallies(plan))
+    told = (one.told for one in read_summaries(plan))
     return "; ".join(filter(None, (", ".join(parts), *told)))
 
 
@@ -122,6 +127,12 @@ def _say_threads(plan: Plan) -> str:
     if broken:
         return f"{count(broken, 'thread')} broken"
     return "no thread broken" if has_work(plan) else "no thread to follow yet"
+
+
+def name_some(names: Sequence[str], most: int) -> str:
+    """Return "a, b and 3 more": the first names, and how many there are beyond them."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return f"{', '.join(names[:most])}{more}"
 
 
 def count(number: int, word: str) -> str:

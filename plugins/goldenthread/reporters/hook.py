@@ -34,7 +34,7 @@ EMPTY_COUNTS: Mapping[str, Mapping[str, int]] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class SummaryCounts:
     """Counts over a plan: by name in files, and `told` in the last line of a check."""
 
     name: str
@@ -43,7 +43,7 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CsvTable:
     """A CSV file of its own."""
 
     columns: tuple[str, ...]
@@ -60,8 +60,8 @@ class ForExport:
 
     columns: Callable[[Plan, Item], Mapping[str, Cell]] | None = None
     lists: Mapping[str, Callable[[Plan], Iterable[Record]]] = field(default_factory=dict)
-    tables: Mapping[str, Table] = field(default_factory=dict)
-    tally: Callable[[Plan], Tally] | None = None
+    tables: Mapping[str, CsvTable] = field(default_factory=dict)
+    summary: Callable[[Plan], SummaryCounts] | None = None
 
 
 def export_faces() -> tuple[ForExport, ...]:
@@ -85,12 +85,12 @@ def list_records(plan: Plan, name: str) -> Iterator[Record]:
             yield from face.lists[name](plan)
 
 
-def read_tallies(plan: Plan) -> tuple[Tally, ...]:
+def read_summaries(plan: Plan) -> tuple[SummaryCounts, ...]:
     """Return the counts of each question that has some."""
-    return tuple(face.tally(plan) for face in export_faces() if face.tally)
+    return tuple(face.summary(plan) for face in export_faces() if face.summary)
 
 
 def read_counts(plan: Plan) -> dict[str, dict[str, int]]:
     """Return the counts of questions by name; zeros where nobody counts."""
-    told = {**EMPTY_COUNTS, **{tally.name: tally.counts for tally in read_tallies(plan)}}
+    told = {**EMPTY_COUNTS, **{summary.name: summary.counts for summary in read_summaries(plan)}}
     return {name: dict(counts) for name, counts in told.items()}

@@ -6,7 +6,7 @@ Never decides what counts; `check.py` has.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -18,11 +18,6 @@ from goldenthread.reporters.as_gitlab import dump_gitlab
 from goldenthread.reporters.as_json import dump_json
 from goldenthread.reporters.as_sarif import dump_sarif
 from goldenthread.reporters.as_text import text_lines
-
-BYTES: Mapping[str, Callable[[Result], bytes]] = MappingProxyType(
-    {"json": dump_json, "gitlab": dump_gitlab, "sarif": dump_sarif}
-)
-FORMATS = ("text", "json", "github", "gitlab", "sarif")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +34,27 @@ class Manner:
     fail_on: str = "never"
 
 
+def _write_text(result: Result, manner: Manner) -> Iterator[str]:
+    return text_lines(result, waived=manner.waived, why=manner.why, fail_on=manner.fail_on)
+
+
+FORMATS: Mapping[str, Callable[[Result, Manner], Iterable[str] | bytes]] = MappingProxyType(
+    {
+        "text": _write_text,
+        "json": lambda result, _: dump_json(result),
+        "github": lambda result, _: github_lines(result),
+        "gitlab": lambda result, _: dump_gitlab(result),
+        "sarif": lambda result, _: dump_sarif(result),
+    }
+)
+"""Lines for people, bytes for machines."""
+
+
 def report(result: Result, form: str, manner: Manner) -> None:
     """Write a result to standard output."""
-    colour = manner.colour
-    if form == "text":
-        lines = text_lines(result, waived=manner.waived, why=manner.why, fail_on=manner.fail_on)
-        _write(lines, colour=colour)
-    elif form == "github":
-        _write(github_lines(result), colour=colour)
-    else:
-        click.echo(BYTES[form](result), nl=False)
-
-
-def _write(lines: Iterable[str], *, colour: bool) -> None:
-    for line in lines:
-        click.echo(line, color=colour)
+    written = FORMATS[form](result, manner)
+    if isinstance(written, bytes):
+        click.echo(written, nl=False)
+        return
+    for line in written:
+        click.echo(line, color=manner.colour)

@@ -6,11 +6,11 @@ doubt counts as a yes; says nothing of what the file holds.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
+from goldenthread.ground.likeness import nearest
 from goldenthread.source.consent import read_head
 from goldenthread.source.document import Document
 from goldenthread.source.front_matter import Mark
@@ -58,4 +58,4 @@ def _means_audience(key: str) -> bool:
     """Tell whether a key is `audience` or spelt nearly so."""
     if not _SHORTEST <= len(key) <= _LONGEST:
         return False
-    return bool(difflib.get_close_matches(key.lower(), ["audience"], n=1, cutoff=0.8))
+    return bool(nearest(key.lower(), ("audience",), 0.8))

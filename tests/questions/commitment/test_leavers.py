@@ -9,10 +9,10 @@ ELSEWHERE = {
     ("pathfinders", "*", "person"): "GT405 and GT409",
     ("pathfinders", "*", "backup"): "GT409",
     ("blockers", "*", "owner"): "GT428",
-    ("person",): "GT430",
-    ("commitments", "*", "person"): "GT430",
 }
 RECORDS = {
+    ("person",),
+    ("commitments", "*", "person"),
     ("participants", "*", "person"),
     ("committed", "*", "person"),
     ("hand_offs", "*", "signed", "*", "person"),

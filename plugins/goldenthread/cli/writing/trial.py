@@ -17,7 +17,7 @@ from goldenthread.findings.rule import all_rules
 from goldenthread.ground.heap import growing_heap
 from goldenthread.plan.build_plan import build_plan
 from goldenthread.plan.plan import Plan
-from goldenthread.reporters.plain import plain
+from goldenthread.reporters.as_text import help_lines, say_finding
 from goldenthread.source.document import parse_document
 
 _MOST = 10
@@ -38,7 +38,7 @@ def try_changes(
         result = check_plan(with_texts(plan, after), select=codes)
         new = _new_errors(plan, result, codes)
     if new:
-        listed = "\n".join(f"  {_line(one)}{_help(one, '    ')}" for one in new[:_MOST])
+        listed = "\n".join(line for one in new[:_MOST] for line in _lines(one, "  ", "    "))
         more = f"\n  and {len(new) - _MOST} more" if len(new) > _MOST else ""
         raise Refused(f"nothing is written; the plan would have errors\n{listed}{more}")
     paths = {plan.settings.shown_path(path) for path in after}
@@ -80,16 +80,11 @@ def _new_errors(plan: Plan, result: Result, codes: tuple[str, ...]) -> list[Find
     return [finding for finding in found if fingerprint(finding) not in known]
 
 
-def _line(finding: Finding) -> str:
-    return plain(f"{finding.path}:{finding.line} {finding.code} {finding.message}")
-
-
-def _help(finding: Finding, indent: str) -> str:
-    """Return what would mend it, on a line of its own."""
-    return f"\n{indent}help: {plain(finding.help)}" if finding.help else ""
+def _lines(finding: Finding, before: str, indent: str) -> list[str]:
+    return [f"{before}{say_finding(finding)}", *help_lines(finding, indent)]
 
 
 def say_findings(found: tuple[Finding, ...]) -> list[str]:
     """Return the first findings as lines for a terminal."""
-    lines = [f"note: {_line(finding)}{_help(finding, '  ')}" for finding in found[:_MOST]]
+    lines = [line for finding in found[:_MOST] for line in _lines(finding, "note: ", "  ")]
     return [*lines, f"note: and {len(found) - _MOST} more"] if len(found) > _MOST else lines

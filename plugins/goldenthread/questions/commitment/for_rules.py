@@ -17,9 +17,9 @@ def _list_figures(plan: Plan) -> Iterator[Figures]:
     for check_in in read_check_ins(plan):
         for value in check_in.values:
             name = f"{value.item}#{value.metric}" if value.metric else value.item
-            date = value.date if _is_dated(check_in.item, value.pointer) else None
-            told = Actual(date, value.value, value.note, value.pointer)
-            yield Figures(check_in.item, value.pointer, name, "", (told,))
+            by = "" if _is_dated(check_in.item, value.pointer) else check_in.week.text
+            told = Actual(value.date, value.value, value.note, value.pointer)
+            yield Figures(check_in.item, value.pointer, name, "", (told,), by)
 
 
 def _is_dated(item: Item, pointer: Pointer) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.visions.alignment import Counts, read_alignment
-from goldenthread.reporters.hook import Cell, ForExport, Tally
+from goldenthread.reporters.hook import Cell, ForExport, SummaryCounts
 
 
 def say_columns(plan: Plan, item: Item) -> Mapping[str, Cell]:
@@ -20,10 +20,10 @@ def say_columns(plan: Plan, item: Item) -> Mapping[str, Cell]:
     return {"aims_fit": fit.value if fit else None}
 
 
-def count_alignment(plan: Plan) -> Tally:
+def count_alignment(plan: Plan) -> SummaryCounts:
     """Count what was held against the item above it; what was not checked is said as well."""
     counts = read_alignment(plan).count(plan.threaded)
-    return Tally("alignment", asdict(counts), _say(counts))
+    return SummaryCounts("alignment", asdict(counts), _say(counts))
 
 
 def _say(counts: Counts) -> str:
@@ -40,4 +40,4 @@ def _say(counts: Counts) -> str:
     return f"aims of {counts.checked + counts.unchecked}: {', '.join(parts)}"
 
 
-FACE = ForExport(say_columns, tally=count_alignment)
+FACE = ForExport(say_columns, summary=count_alignment)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.hook import list_figures
@@ -119,11 +119,13 @@ class FutureActual(Rule):
         for figures in stated:
             for actual in figures.actuals:
                 if actual.date and actual.date > plan.today + _GRACE:
-                    name = figures.name
-                    pointer = (*actual.pointer, "date")
-                    yield self._finding(
+                    by, name = figures.dated_by, figures.name
+                    pointer = actual.pointer if by else (*actual.pointer, "date")
+                    found = self._finding(
                         plan, figures.item, pointer, name, actual, name.partition("#")[0]
                     )
+                    mend = f"add its `date`, or correct '{by}'"
+                    yield replace(found, help=mend) if by else found
 
     def _finding(
         self, plan: Plan, item: Item, pointer: Pointer, name: str, actual: Actual, of: str = ""

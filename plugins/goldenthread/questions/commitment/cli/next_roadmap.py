@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from goldenthread.cli.hook import Ahead, Draft
+from goldenthread.cli.hook import NewFile, Preparation
 from goldenthread.cli.opening import Titles
 from goldenthread.edits.yaml_out import write_front_matter
 from goldenthread.ground.period import Period
@@ -18,6 +18,7 @@ from goldenthread.items.item import Item
 from goldenthread.plan.pathfinder import list_leads
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.suspicion import add_months
+from goldenthread.reporters.as_text import name_some
 from goldenthread.reporters.plain import plain
 
 _DAYS_A_MONTH = 30.4
@@ -39,11 +40,11 @@ class Ending:
 
 def prepare_roadmaps(
     plan: Plan, period: Period, along: Mapping[str, Item], titles: Titles
-) -> Ahead:
+) -> Preparation:
     """Draft what is missing; `along` are all items carried, by their new ids."""
     teams = _find_teams(plan, period)
     drafts = [
-        Draft(
+        NewFile(
             plan.kinds["roadmap"],
             team,
             _roadmap_id(team, period),
@@ -53,7 +54,7 @@ def prepare_roadmaps(
     ]
     some = plan.of_kind("department") or plan.of_kind("roadmap")
     told = f"every team has a roadmap for {period.text}" if some else "the plan has no team yet"
-    return Ahead(tuple(drafts), tuple(_name_left(plan, along, teams, period, titles)), told)
+    return Preparation(tuple(drafts), tuple(_name_left(plan, along, teams, period, titles)), told)
 
 
 def _name_left(
@@ -70,8 +71,7 @@ def _name_left(
     ended = [item.id for team in teams for item in _look_back(plan, team, period).still_open]
     ended = [item_id for item_id in ended if item_id not in titles.restricted]
     if ended:
-        more = f" and {len(ended) - _MOST} more" if len(ended) > _MOST else ""
-        yield f"close what ends before {period.text}: {', '.join(ended[:_MOST])}{more}"
+        yield f"close what ends before {period.text}: {name_some(ended, _MOST)}"
 
 
 def _find_teams(plan: Plan, period: Period) -> list[Item | None]:

@@ -8,7 +8,7 @@ from goldenthread.cli.opening import Titles
 from goldenthread.config.settings import read_settings
 from goldenthread.ground.period import parse_period
 from goldenthread.plan.load import load_plan
-from goldenthread.questions.commitment.week.cli.standing import Standing
+from goldenthread.questions.commitment.week.cli.agenda import Agenda
 from tests.cli.running import write_plan
 
 WEEK = parse_period("2026-W48")
@@ -38,8 +38,8 @@ PLAN = {
 
 def _offered(folder: Path, *, team: str = "", person: str = "") -> list[str]:
     plan = load_plan(read_settings(write_plan(folder, PLAN) / "mkdocs.yml"))
-    standing = Standing(plan, Titles(plan), WEEK, plan.find(team), plan.find(person))
-    return [item.id for item in standing.items]
+    agenda = Agenda(plan, Titles(plan), WEEK, plan.find(team), plan.find(person))
+    return [item.id for item in agenda.items]
 
 
 def test_own_work_of_now_comes_before_that_of_the_team_and_what_says_where_to_go(tmp_path: Path):
@@ -64,5 +64,5 @@ def test_what_was_served_last_week_stays_first(tmp_path: Path):
     )
     folder = write_plan(tmp_path / "acme", {**PLAN, "plans/w47.md": last})
     plan = load_plan(read_settings(folder / "mkdocs.yml"))
-    standing = Standing(plan, Titles(plan), WEEK, None, plan.find("ben"))
-    assert [item.id for item in standing.items][:2] == ["hers", "now"]
+    agenda = Agenda(plan, Titles(plan), WEEK, None, plan.find("ben"))
+    assert [item.id for item in agenda.items][:2] == ["hers", "now"]

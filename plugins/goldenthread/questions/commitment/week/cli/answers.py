@@ -17,6 +17,7 @@ from goldenthread.cli.opening import Titles
 from goldenthread.cli.who import find_team, find_week
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.week.cli.agenda import Agenda
 from goldenthread.questions.commitment.week.cli.entries import list_entries, said_before
 from goldenthread.questions.commitment.week.cli.notation import (
     find_metric,
@@ -27,9 +28,13 @@ from goldenthread.questions.commitment.week.cli.notation import (
     read_pledge,
     read_values,
 )
-from goldenthread.questions.commitment.week.cli.said import Outcome, Pledge, Reading, Said
 from goldenthread.questions.commitment.week.cli.sheet import Row, Sheet
-from goldenthread.questions.commitment.week.cli.standing import Standing
+from goldenthread.questions.commitment.week.cli.submission import (
+    NewCommitment,
+    NewResult,
+    NewValue,
+    Submission,
+)
 from goldenthread.reporters.as_text import count
 
 _MOODS = frozenset("12345")
@@ -40,7 +45,7 @@ _LINES = re.compile(r"\s*[\r\n]+\s*")
 class Answers:
     """What a sheet says, one entry for each file; and the lines that cannot be used, with why."""
 
-    said: tuple[tuple[Standing, Said], ...]
+    submissions: tuple[tuple[Agenda, Submission], ...]
     wrong: tuple[tuple[int, str], ...]
 
 
@@ -55,43 +60,45 @@ def read_answers(plan: Plan, sheet: Sheet, week: str) -> Answers:
             answers.wrong.append((row.line, " ".join(str(slip).split())))
         except Refused as refused:
             answers.wrong.append((row.line, refused.format_message()))
-    return Answers((*answers.said, *answers.moods()), tuple(answers.wrong))
+    return Answers((*answers.submissions, *answers.moods()), tuple(answers.wrong))
 
 
 @dataclass
 class _Gathering:
-    said: list[tuple[Standing, Said]] = field(default_factory=list)
+    submissions: list[tuple[Agenda, Submission]] = field(default_factory=list)
     wrong: list[tuple[int, str]] = field(default_factory=list)
     _lines: dict[tuple[str, str], int] = field(default_factory=dict)
     _moods: dict[tuple[str, str], _Moods] = field(default_factory=dict)
 
-    def take(self, line: int, standing: Standing, said: Said, mood: int, trace: str) -> None:
+    def take(
+        self, line: int, agenda: Agenda, submission: Submission, mood: int, trace: str
+    ) -> None:
         """Add one answer.
 
         Raises:
             Slip: the person has answered already, or is in no team that could take a mood.
         """
-        key = _place(standing)
-        if standing.person and key in self._lines:
-            raise Slip(f"{standing.whose.id} has answered in line {self._lines[key]} already")
-        team = _of_team(standing) if mood else None
-        if standing.person:
+        key = _place(agenda)
+        if agenda.person and key in self._lines:
+            raise Slip(f"{agenda.whose.id} has answered in line {self._lines[key]} already")
+        team = _of_team(agenda) if mood else None
+        if agenda.person:
             self._lines[key] = line
-            self.said.append((standing, said))
+            self.submissions.append((agenda, submission))
         if team:
             self._moods.setdefault(_place(team), _Moods(team)).given[trace].update([mood])
 
-    def moods(self) -> Iterator[tuple[Standing, Said]]:
+    def moods(self) -> Iterator[tuple[Agenda, Submission]]:
         """Yield the moods of each team, lowest first, whoever gave them."""
         for _, moods in sorted(self._moods.items()):
-            yield moods.team, Said(moods=tuple(sorted(moods.added().elements())))
+            yield moods.team, Submission(moods=tuple(sorted(moods.added().elements())))
 
 
 @dataclass
 class _Moods:
     """The moods of a team's week, by the trace that the rest of the answer has left in the plan."""
 
-    team: Standing
+    team: Agenda
     given: dict[str, Counter[int]] = field(
         default_factory=lambda: {"new": Counter(), "old": Counter(), "none": Counter()}
     )
@@ -107,32 +114,32 @@ class _Moods:
         return self.given["new"] + (self.given["none"] - (held - self.given["old"]))
 
 
-def _place(standing: Standing) -> tuple[str, str]:
-    return (standing.week.text, standing.whose.id)
+def _place(agenda: Agenda) -> tuple[str, str]:
+    return (agenda.week.text, agenda.whose.id)
 
 
-def _of_team(standing: Standing) -> Standing:
+def _of_team(agenda: Agenda) -> Agenda:
     """Return the week of the team.
 
     Raises:
         Slip: the person is in none.
     """
-    if standing.team:
-        return standing
-    team = standing.plan.department(standing.whose)
+    if agenda.team:
+        return agenda
+    team = agenda.plan.department(agenda.whose)
     if team is None:
-        raise Slip(f"{standing.whose.id} is in no department, and a mood is that of a team")
-    return replace(standing, team=team, person=None)
+        raise Slip(f"{agenda.whose.id} is in no department, and a mood is that of a team")
+    return replace(agenda, team=team, person=None)
 
 
-def _is_new(standing: Standing, said: Said) -> bool:
+def _is_new(agenda: Agenda, submission: Submission) -> bool:
     """Tell whether an answer says anything that does not stand there already."""
-    held = standing.existing
-    if held is None or said.outcomes:
+    held = agenda.existing
+    if held is None or submission.outcomes:
         return True
     return any(
-        not said_before(standing.plan, held.item.data, name, entry)
-        for name, entries in list_entries(standing, said)
+        not said_before(agenda.plan, held.item.data, name, entry)
+        for name, entries in list_entries(agenda, submission)
         for entry in entries
     )
 
@@ -144,7 +151,7 @@ class _Reader:
     row: Row
     week: str
 
-    def read(self) -> tuple[Standing, Said, int, str]:
+    def read(self) -> tuple[Agenda, Submission, int, str]:
         row = self.row
         if row.surplus:
             raise Slip(f"{count(row.surplus, 'cell')} more than the header has")
@@ -156,8 +163,8 @@ class _Reader:
             raise Slip("nobody is named")
         if person and self.plan.has_left(person.id):
             raise Slip(f"{person.id} has left")
-        standing = Standing(self.plan, self.titles, week, team, person)
-        said = self._read_said(standing, person) if person else Said()
+        agenda = Agenda(self.plan, self.titles, week, team, person)
+        submission = self._read_submission(agenda, person) if person else Submission()
         told = {name for name, _ in row.cells} - {"person", "team", "week"}
         told |= {name for name, _ in row.values}
         if not told:
@@ -167,35 +174,35 @@ class _Reader:
         mood = row.get("mood")
         if mood and mood not in _MOODS:
             raise Slip(f"a mood is 1 to 5, not '{mood}'")
-        trace = "none" if told == {"mood"} else "new" if _is_new(standing, said) else "old"
-        return standing, said, int(mood or 0), trace
+        trace = "none" if told == {"mood"} else "new" if _is_new(agenda, submission) else "old"
+        return agenda, submission, int(mood or 0), trace
 
     @property
     def _names(self) -> Names:
         return Names(self.plan, self.titles)
 
-    def _read_said(self, standing: Standing, person: Item) -> Said:
+    def _read_submission(self, agenda: Agenda, person: Item) -> Submission:
         names, row = self._names, self.row
         obstacles, needs = read_hindrances(_one_line(row.get("blocker")), names, person.id)
         if row.get("need"):
             needs += (read_need(_one_line(row.get("need")), names, person.id),)
-        return Said(
-            tuple(self._read_outcomes(standing)),
+        return Submission(
+            tuple(self._read_outcomes(agenda)),
             tuple(self._read_pledges(person)),
-            tuple(self._read_values(standing)),
+            tuple(self._read_values(agenda)),
             obstacles,
             needs,
         )
 
-    def _read_outcomes(self, standing: Standing) -> Iterator[Outcome]:
+    def _read_outcomes(self, agenda: Agenda) -> Iterator[NewResult]:
         for number in range(10):
             text, why = self.row.get("result", number), self.row.get("why", number)
             if text:
                 text = f"{number} {text}" if number else text
                 text = _one_line(f"{text}: {why}" if why else text)
-                yield from _new_outcomes(read_outcomes(text, standing.asked, self._names))
+                yield from _new_outcomes(read_outcomes(text, agenda.asked, self._names))
 
-    def _read_pledges(self, person: Item) -> Iterator[Pledge]:
+    def _read_pledges(self, person: Item) -> Iterator[NewCommitment]:
         for number in range(10):
             text = self.row.get("commitment", number)
             parts = _LINES.split(text) if number == 0 else [_one_line(text)]
@@ -210,16 +217,16 @@ class _Reader:
                     raise Slip(f"'{pledge.text}' is a commitment of somebody else")
                 yield pledge
 
-    def _read_values(self, standing: Standing) -> Iterator[Reading]:
-        date = min(self.plan.today, standing.week.end)
+    def _read_values(self, agenda: Agenda) -> Iterator[NewValue]:
+        date = min(self.plan.today, agenda.week.end)
         if text := self.row.get("value"):
             yield from read_values(_LINES.sub(", ", text), self._names, (), date)
         for reference, text in self.row.values:
             item, metric = find_metric(reference, self._names)
-            yield Reading(f"{item.id}#{metric.id}", read_figure(text), date)
+            yield NewValue(f"{item.id}#{metric.id}", read_figure(text), date)
 
 
-def _new_outcomes(outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
+def _new_outcomes(outcomes: Sequence[NewResult]) -> Iterator[NewResult]:
     """Yield what was not answered before, and refuse what was answered otherwise."""
     for outcome in outcomes:
         was = outcome.commitment.result

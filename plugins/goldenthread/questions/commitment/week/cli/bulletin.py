@@ -24,9 +24,9 @@ from goldenthread.plan.pin import Pin
 from goldenthread.questions.commitment.rules.gt601_suspect_link import SuspectLink
 from goldenthread.questions.commitment.suspicion import read_suspicion
 from goldenthread.questions.commitment.week.check_in import RESULTS, Commitment
+from goldenthread.questions.commitment.week.cli.former_findings import FormerFindings
 from goldenthread.questions.commitment.week.cli.listing import day
 from goldenthread.questions.commitment.week.cli.scope import Scope, say
-from goldenthread.questions.commitment.week.cli.then import Then
 from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.untold import may_count, tells_of_a_miss
 from goldenthread.questions.commitment.week.weeks import (
@@ -48,7 +48,7 @@ class Bulletin:
     scope: Scope
     words: Words
     since: dt.date
-    then: Then
+    former: FormerFindings
 
     def lines(self, title: str) -> Iterator[str]:
         """Yield the digest, section by section; one with nothing in it is left out."""
@@ -156,10 +156,10 @@ class Bulletin:
         yield f"{say(metric.name or metric.id)}: {value}{change}{target} ({self.scope.title(item)})"
 
     def _breaks(self) -> Iterator[str]:
-        if self.then.unknown:
-            yield f"Not known: {say(self.then.unknown)}"
+        if self.former.unknown:
+            yield f"Not known: {say(self.former.unknown)}"
             return
-        for finding in find_new(check_plan(self.scope.plan).findings, self.then.findings):
+        for finding in find_new(check_plan(self.scope.plan).findings, self.former.findings):
             if finding.code == SuspectLink.code:  # these have a section of their own
                 continue
             if not all_rules()[finding.code].published:

@@ -19,10 +19,10 @@ from goldenthread.cli.writing.changes import Changes
 from goldenthread.cli.writing.finish import finish
 from goldenthread.measures.metric import day
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.week.cli.agenda import Agenda
 from goldenthread.questions.commitment.week.cli.check_in_import import import_command
 from goldenthread.questions.commitment.week.cli.conversation import converse
 from goldenthread.questions.commitment.week.cli.flags import Flags, read_flags, say_missing
-from goldenthread.questions.commitment.week.cli.standing import Standing
 from goldenthread.questions.commitment.week.cli.write_up import write_up
 
 
@@ -125,17 +125,17 @@ def check_in_command(  # noqa: PLR0913 - the options of the command
     """
     flags = Flags(results, commits, values, blockers, needs)
     plan = open_plan(where)
-    standing = _stand(plan, team, person, week)
-    date = min(plan.today, standing.week.end)
+    agenda = _stand(plan, team, person, week)
+    date = min(plan.today, agenda.week.end)
     if not (flags.given or can_ask()):
-        raise Refused(say_missing(standing))
+        raise Refused(say_missing(agenda))
     changes = Changes(plan)
-    said = read_flags(flags, standing, date) if flags.given else converse(standing, date)
-    write_up(changes, standing, said)
+    submission = read_flags(flags, agenda, date) if flags.given else converse(agenda, date)
+    write_up(changes, agenda, submission)
     return finish(changes)
 
 
-def _stand(plan: Plan, team: str | None, person: str, week: str) -> Standing:
+def _stand(plan: Plan, team: str | None, person: str, week: str) -> Agenda:
     titles = Titles(plan)
     found_week = find_week(plan, week)
     department = find_team(plan, team) if team else None
@@ -145,4 +145,4 @@ def _stand(plan: Plan, team: str | None, person: str, week: str) -> Standing:
     left = day(who.data.get("end")) if who else None
     if who and left and left < found_week.start:
         raise Refused(f"{who.id} left on {left}, before {found_week.text}")
-    return Standing(plan, titles, found_week, department, who)
+    return Agenda(plan, titles, found_week, department, who)

@@ -76,11 +76,11 @@ def import_command(*, file: Path, week: str, dry_run: bool, where: Path) -> None
             lines.append(f"  and {len(answers.wrong) - _MOST} more")
         head = f"nothing is written; {count(len(answers.wrong), 'row')} cannot be used"
         raise Refused("\n".join([head, *lines]))
-    if not answers.said:
+    if not answers.submissions:
         raise Refused(f"'{file.name}' holds no answers")
     changes = Changes(plan)
-    for standing, said in answers.said:
-        write_up(changes, standing, said)
+    for agenda, submission in answers.submissions:
+        write_up(changes, agenda, submission)
     if sheet.unread:
         click.echo(f"note: not read: {plain(', '.join(sheet.unread))}", err=True)
     if not dry_run:

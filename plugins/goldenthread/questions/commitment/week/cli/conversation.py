@@ -17,6 +17,7 @@ from goldenthread.cli.failure import Slip
 from goldenthread.cli.naming import Names
 from goldenthread.items.item import Item
 from goldenthread.questions.commitment.week.check_in import Commitment
+from goldenthread.questions.commitment.week.cli.agenda import Agenda
 from goldenthread.questions.commitment.week.cli.listing import (
     MOST_LISTED,
     show_items,
@@ -31,15 +32,14 @@ from goldenthread.questions.commitment.week.cli.notation import (
     read_pledge,
     read_values,
 )
-from goldenthread.questions.commitment.week.cli.said import (
-    Need,
-    Obstacle,
-    Outcome,
-    Pledge,
-    Reading,
-    Said,
+from goldenthread.questions.commitment.week.cli.submission import (
+    NewBlocker,
+    NewCall,
+    NewCommitment,
+    NewResult,
+    NewValue,
+    Submission,
 )
-from goldenthread.questions.commitment.week.cli.standing import Standing
 from goldenthread.reporters.plain import plain
 from goldenthread.reporters.style import bold, dim
 
@@ -48,62 +48,62 @@ MOST_COMMITMENTS = 3
 _PLACES = ("First", "Second", "Third")
 
 
-def converse(standing: Standing, date: dt.date) -> Said:
+def converse(agenda: Agenda, date: dt.date) -> Submission:
     """Ask what came of last week, for values of `date`, for commitments, and for what hinders."""
-    return _Conversation(standing, date).run()
+    return _Conversation(agenda, date).run()
 
 
 @dataclass(frozen=True)
 class _Conversation:
-    standing: Standing
+    agenda: Agenda
     date: dt.date
 
-    def run(self) -> Said:
-        standing = self.standing
-        _say(bold(f"{standing.titles(standing.whose)}, {standing.week.text}"), span(standing.week))
+    def run(self) -> Submission:
+        agenda = self.agenda
+        _say(bold(f"{agenda.titles(agenda.whose)}, {agenda.week.text}"), span(agenda.week))
         outcomes = self._ask_outcomes()
         readings = self._ask_values()
         pledges = self._ask_pledges([o.commitment for o in outcomes if o.result == "carried"])
         obstacles, needs = self._ask_hindrances()
-        return Said(outcomes, pledges, readings, obstacles, needs)
+        return Submission(outcomes, pledges, readings, obstacles, needs)
 
     @property
     def _owner(self) -> str:
-        return self.standing.person.id if self.standing.person else ""
+        return self.agenda.person.id if self.agenda.person else ""
 
     def _names(self, listed: Iterable[Item] = ()) -> Names:
-        return Names(self.standing.plan, self.standing.titles, tuple(listed))
+        return Names(self.agenda.plan, self.agenda.titles, tuple(listed))
 
-    def _ask_outcomes(self) -> tuple[Outcome, ...]:
-        open_ = self.standing.open
+    def _ask_outcomes(self) -> tuple[NewResult, ...]:
+        open_ = self.agenda.open
         if not open_:
             return ()
         _say("\nWhat came of these?", "1 kept, 2 missed: the printer broke; k: all kept")
-        show_open(self.standing)
+        show_open(self.agenda)
         names = self._names()
         return _ask("Results", lambda text: read_outcomes(text, open_, names), ())
 
-    def _ask_values(self) -> tuple[Reading, ...]:
-        offered = self.standing.metrics[:MOST_LISTED]
+    def _ask_values(self) -> tuple[NewValue, ...]:
+        offered = self.agenda.metrics[:MOST_LISTED]
         if not offered:
             return ()
         _say("\nAny new numbers?", "1=640, 2=12@60%, if you are that sure of the target")
-        show_metrics(self.standing)
+        show_metrics(self.agenda)
         names = self._names()
         return _ask("Values", lambda text: read_values(text, names, offered, self.date), ())
 
-    def _ask_pledges(self, answered: Sequence[Commitment]) -> tuple[Pledge, ...]:
-        standing = self.standing
-        carried = [*standing.carried, *(e for e in answered if e.week < standing.week)]
+    def _ask_pledges(self, answered: Sequence[Commitment]) -> tuple[NewCommitment, ...]:
+        agenda = self.agenda
+        carried = [*agenda.carried, *(e for e in answered if e.week < agenda.week)]
         most = MOST_COMMITMENTS - len(carried) - self._count_standing()
-        if most <= 0 and not standing.team:
+        if most <= 0 and not agenda.team:
             return ()
-        names = self._names(standing.items[:MOST_LISTED])
+        names = self._names(agenda.items[:MOST_LISTED])
         example = "Shoot new photos @1" if self._owner else "Shoot new photos @1 @person-id"
-        _say(f"\nWhat will be done in {standing.week.text}?", f"{example}; Enter: no more")
-        show_items(standing, carried)
-        pledges: list[Pledge] = []
-        while standing.team or len(pledges) < most:
+        _say(f"\nWhat will be done in {agenda.week.text}?", f"{example}; Enter: no more")
+        show_items(agenda, carried)
+        pledges: list[NewCommitment] = []
+        while agenda.team or len(pledges) < most:
             pledge = self._ask_pledge(len(pledges), names)
             if pledge is None:
                 break
@@ -111,14 +111,16 @@ class _Conversation:
         return self._complete(pledges, names)
 
     def _count_standing(self) -> int:
-        existing = self.standing.existing
-        return len(existing.commitments) if existing and not self.standing.team else 0
+        existing = self.agenda.existing
+        return len(existing.commitments) if existing and not self.agenda.team else 0
 
-    def _ask_pledge(self, place: int, names: Names) -> Pledge | None:
+    def _ask_pledge(self, place: int, names: Names) -> NewCommitment | None:
         asked = _PLACES[place] if place < len(_PLACES) else "Next"
         return _ask(asked, lambda text: read_pledge(text, names, self._owner), None)
 
-    def _complete(self, pledges: Sequence[Pledge], names: Names) -> tuple[Pledge, ...]:
+    def _complete(
+        self, pledges: Sequence[NewCommitment], names: Names
+    ) -> tuple[NewCommitment, ...]:
         """Ask once for whatever the commitments lack."""
         lacking = {n: p for n, p in enumerate(pledges) if not p.item or not p.person}
         if not lacking:
@@ -133,15 +135,15 @@ class _Conversation:
         whole = dict(enumerate(pledges)) | dict(zip(lacking, filled, strict=True))
         return tuple(whole.values())
 
-    def _ask_hindrances(self) -> tuple[tuple[Obstacle, ...], tuple[Need, ...]]:
-        names = self._names(self.standing.items[:MOST_LISTED])
+    def _ask_hindrances(self) -> tuple[tuple[NewBlocker, ...], tuple[NewCall, ...]]:
+        names = self._names(self.agenda.items[:MOST_LISTED])
         example = "No photos allowed @1 -> ask on Friday; help: a designer @2 @product"
         _say("\nIs anything in the way?", example)
-        nothing: tuple[tuple[Obstacle, ...], tuple[Need, ...]] = ((), ())
+        nothing: tuple[tuple[NewBlocker, ...], tuple[NewCall, ...]] = ((), ())
         return _ask("In the way", lambda text: read_hindrances(text, names, self._owner), nothing)
 
 
-def _fill(text: str, pledges: Sequence[Pledge], names: Names) -> list[Pledge]:
+def _fill(text: str, pledges: Sequence[NewCommitment], names: Names) -> list[NewCommitment]:
     parts = [part.split() for part in text.split(",")]
     if len(parts) == 1:
         parts *= len(pledges)

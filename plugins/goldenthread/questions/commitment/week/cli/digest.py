@@ -20,8 +20,8 @@ from goldenthread.cli.who import find_person, find_team
 from goldenthread.ground.period import read_day
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.cli.bulletin import Bulletin
+from goldenthread.questions.commitment.week.cli.former_findings import read_former_findings
 from goldenthread.questions.commitment.week.cli.scope import Scope
-from goldenthread.questions.commitment.week.cli.then import read_then
 from goldenthread.wording.mask import read_mask
 from goldenthread.wording.words import load_words
 
@@ -71,11 +71,11 @@ def digest_command(*, team: str, person: str, since: dt.date | None, where: Path
     if since > plan.today:
         raise click.UsageError(f"{since} is yet to come", click.get_current_context())
     with waiting("reading the plan as it was"):
-        then = read_then(plan, since)
+        former = read_former_findings(plan, since)
     # The texts around are English; the catalogue brings the company's own words.
     words = load_words(replace(plan.settings, language="en"))
     mask = read_mask(plan)
-    for line in Bulletin(scope, words, since, then).lines(_name(scope, plan)):
+    for line in Bulletin(scope, words, since, former).lines(_name(scope, plan)):
         click.echo(mask.text(line) if mask else line)
 
 

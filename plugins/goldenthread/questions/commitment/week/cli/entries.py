@@ -14,8 +14,12 @@ from typing import Any
 from goldenthread.edits.yaml_out import write_front_matter
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.check_in import fold_words
-from goldenthread.questions.commitment.week.cli.said import Pledge, Reading, Said
-from goldenthread.questions.commitment.week.cli.standing import Standing
+from goldenthread.questions.commitment.week.cli.agenda import Agenda
+from goldenthread.questions.commitment.week.cli.submission import (
+    NewCommitment,
+    NewValue,
+    Submission,
+)
 from goldenthread.questions.commitment.week.weeks import rename
 from goldenthread.source.fields import read_entries
 
@@ -24,33 +28,36 @@ Entry = Mapping[str, object]
 _NAMING = ("person", "item", "metric", "owner", "asked_of")
 
 
-def list_entries(standing: Standing, said: Said) -> Iterator[tuple[str, list[Any]]]:
+def list_entries(agenda: Agenda, submission: Submission) -> Iterator[tuple[str, list[Any]]]:
     """Yield (name of a list, its entries); what is carried on comes first."""
-    own = standing.person.id if standing.person and not standing.team else ""
+    own = agenda.person.id if agenda.person and not agenda.team else ""
     now = [
         outcome.commitment
-        for outcome in said.outcomes
-        if outcome.result == "carried" and outcome.commitment.week < standing.week
+        for outcome in submission.outcomes
+        if outcome.result == "carried" and outcome.commitment.week < agenda.week
     ]
-    carried = [Pledge(e.text, e.item, e.person) for e in (*standing.carried, *now)]
-    pledges = {pledge.key: pledge for pledge in (*carried, *said.pledges)}
+    carried = [NewCommitment(e.text, e.item, e.person) for e in (*agenda.carried, *now)]
+    pledges = {pledge.key: pledge for pledge in (*carried, *submission.pledges)}
     yield (
         "commitments",
         [_filled(person=_other(p.person, own), text=p.text, item=p.item) for p in pledges.values()],
     )
-    yield "values", [_value(reading) for reading in said.readings]
+    yield "values", [_value(reading) for reading in submission.readings]
     yield (
         "blockers",
-        [_filled(text=o.text, item=o.item, owner=o.owner, next=o.next) for o in said.obstacles],
+        [
+            _filled(text=o.text, item=o.item, owner=o.owner, next=o.next)
+            for o in submission.obstacles
+        ],
     )
     yield (
         "help",
         [
             _filled(text=n.text, item=n.item, person=_other(n.person, own), asked_of=n.asked_of)
-            for n in said.needs
+            for n in submission.needs
         ],
     )
-    yield "mood", sorted(said.moods)
+    yield "mood", sorted(submission.moods)
 
 
 def _other(person: str, own: str) -> str:
@@ -62,7 +69,7 @@ def _filled(**values: str) -> Entry:
     return {name: value for name, value in values.items() if value}
 
 
-def _value(reading: Reading) -> Entry:
+def _value(reading: NewValue) -> Entry:
     entry: dict[str, object] = {
         "metric": reading.metric,
         "value": _short(reading.value),
@@ -102,10 +109,10 @@ def _key(entry: Entry) -> tuple[object, str]:
     return entry.get("person"), fold_words(str(entry.get("text")))
 
 
-def new_text(standing: Standing, lists: Mapping[str, list[Any]]) -> str:
+def new_text(agenda: Agenda, lists: Mapping[str, list[Any]]) -> str:
     """Return the text of a new check-in."""
-    field = "team" if standing.team else "person"
-    head = {"kind": "check-in", "week": standing.week.text, field: standing.whose.id}
+    field = "team" if agenda.team else "person"
+    head = {"kind": "check-in", "week": agenda.week.text, field: agenda.whose.id}
     lines = write_front_matter(head).splitlines()
     for name, entries in lists.items():
         if entries:

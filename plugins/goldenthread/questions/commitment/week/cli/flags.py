@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from goldenthread.cli.failure import Refused, Slip
 from goldenthread.cli.naming import Names
+from goldenthread.questions.commitment.week.cli.agenda import Agenda
 from goldenthread.questions.commitment.week.cli.notation import (
     read_need,
     read_obstacle,
@@ -20,8 +21,7 @@ from goldenthread.questions.commitment.week.cli.notation import (
     read_pledge,
     read_values,
 )
-from goldenthread.questions.commitment.week.cli.said import Pledge, Said
-from goldenthread.questions.commitment.week.cli.standing import Standing
+from goldenthread.questions.commitment.week.cli.submission import NewCommitment, Submission
 
 Answer = TypeVar("Answer")
 
@@ -42,17 +42,17 @@ class Flags:
         return self != Flags()
 
 
-def read_flags(flags: Flags, standing: Standing, date: dt.date) -> Said:
+def read_flags(flags: Flags, agenda: Agenda, date: dt.date) -> Submission:
     """Read all flags; values are of `date`.
 
     Raises:
         Refused: one of them cannot be read.
     """
-    names = Names(standing.plan, standing.titles)
-    own = standing.person.id if standing.person else ""
-    outcomes = _read("--result", flags.results, lambda t: read_outcomes(t, standing.open, names))
+    names = Names(agenda.plan, agenda.titles)
+    own = agenda.person.id if agenda.person else ""
+    outcomes = _read("--result", flags.results, lambda t: read_outcomes(t, agenda.open, names))
     values = _read("--value", flags.values, lambda t: read_values(t, names, (), date))
-    return Said(
+    return Submission(
         outcomes=tuple(outcome for found in outcomes for outcome in found),
         pledges=tuple(
             _read("--commit", flags.commits, lambda t: _whole(read_pledge(t, names, own)))
@@ -70,7 +70,7 @@ def _read(name: str, texts: Iterable[str], read: Callable[[str], Answer]) -> lis
         raise Refused(f"{name}: {slip}") from None
 
 
-def _whole(pledge: Pledge) -> Pledge:
+def _whole(pledge: NewCommitment) -> NewCommitment:
     """Refuse a commitment without an item or a person."""
     if not pledge.item:
         raise Slip(f"name the item that it serves: {pledge.text} @item-id")
@@ -79,8 +79,8 @@ def _whole(pledge: Pledge) -> Pledge:
     return pledge
 
 
-def say_missing(standing: Standing) -> str:
+def say_missing(agenda: Agenda) -> str:
     """Say in one line what a check-in lacks where nobody can be asked."""
-    served = list(dict.fromkeys(entry.item for entry in standing.open))
+    served = list(dict.fromkeys(entry.item for entry in agenda.open))
     open_ = f'; open from before: --result "{served[0]} kept", or missed: why' if served else ""
     return f'nobody is there to ask; say what will be done with --commit "text @item-id"{open_}'

@@ -16,7 +16,7 @@ from goldenthread.ground.week import step_weeks
 from goldenthread.measures.figures import spell_number
 from goldenthread.measures.metric import Metric
 from goldenthread.questions.commitment.week.check_in import Commitment
-from goldenthread.questions.commitment.week.cli.standing import Standing
+from goldenthread.questions.commitment.week.cli.agenda import Agenda
 from goldenthread.reporters.plain import plain
 from goldenthread.reporters.style import dim, wants_colour
 
@@ -29,44 +29,44 @@ def tell(line: str) -> None:
     click.echo(line, err=True, color=None if wants_colour(sys.stderr) else False)
 
 
-def show_open(standing: Standing) -> None:
+def show_open(agenda: Agenda) -> None:
     """List the commitments without a result."""
-    for count, entry in enumerate(standing.open, 1):
-        tell(f"{count:>4}  {_tell_open(standing, entry)}")
+    for count, entry in enumerate(agenda.open, 1):
+        tell(f"{count:>4}  {_tell_open(agenda, entry)}")
 
 
-def show_metrics(standing: Standing) -> None:
+def show_metrics(agenda: Agenda) -> None:
     """List the metrics with their last values."""
-    shown = standing.metrics[:MOST_LISTED]
+    shown = agenda.metrics[:MOST_LISTED]
     lines = (
         f"{plain(metric.name or metric.id)}: {plain(tell_metric(metric))}  "
         f"{dim(f'{item.id}#{metric.id}')}"
         for item, metric in shown
     )
-    _list(lines, len(standing.metrics))
+    _list(lines, len(agenda.metrics))
 
 
-def show_items(standing: Standing, carried: Sequence[Commitment]) -> None:
+def show_items(agenda: Agenda, carried: Sequence[Commitment]) -> None:
     """List what can be worked on, and what is carried on and need not be said again."""
-    titles = standing.titles
-    shown = standing.items[:MOST_LISTED]
-    _list((f"{titles(item)}  {dim(item.id)}" for item in shown), len(standing.items))
+    titles = agenda.titles
+    shown = agenda.items[:MOST_LISTED]
+    _list((f"{titles(item)}  {dim(item.id)}" for item in shown), len(agenda.items))
     for entry in carried:
         tell(f"   +  {plain(entry.text)}  {dim('carried on')}")
-    if standing.team and not standing.person:
-        team = standing.team.id
+    if agenda.team and not agenda.person:
+        team = agenda.team.id
         people = [
             person.id
-            for person in standing.plan.of_kind("person")
-            if standing.plan.department_ids.get(person.id) == team
-            and not standing.plan.has_left(person.id)
+            for person in agenda.plan.of_kind("person")
+            if agenda.plan.department_ids.get(person.id) == team
+            and not agenda.plan.has_left(person.id)
         ]
         tell(dim(f"      people: {', '.join(people)}"))
 
 
-def _tell_open(standing: Standing, entry: Commitment) -> str:
-    who = "" if standing.person else f"{entry.person}: "
-    week = "" if entry.week == step_weeks(standing.week, -1) else f", {entry.week.text}"
+def _tell_open(agenda: Agenda, entry: Commitment) -> str:
+    who = "" if agenda.person else f"{entry.person}: "
+    week = "" if entry.week == step_weeks(agenda.week, -1) else f", {entry.week.text}"
     return f"{plain(who + entry.text)}  {dim(plain(entry.item + week))}"
 
 

@@ -21,12 +21,12 @@ from goldenthread.cli.naming import Names
 from goldenthread.items.item import Item
 from goldenthread.measures.metric import Metric
 from goldenthread.questions.commitment.week.check_in import Commitment
-from goldenthread.questions.commitment.week.cli.said import (
-    Need,
-    Obstacle,
-    Outcome,
-    Pledge,
-    Reading,
+from goldenthread.questions.commitment.week.cli.submission import (
+    NewBlocker,
+    NewCall,
+    NewCommitment,
+    NewResult,
+    NewValue,
 )
 
 _WORDS = {"k": "kept", "m": "missed", "c": "carried", "yes": "kept", "done": "kept"}
@@ -51,7 +51,7 @@ _HELP = re.compile(r"(?:help\s*:|\?)\s*", re.IGNORECASE)
 _ARROW = re.compile(r"\s*(?:->|\u2192)\s*")
 
 
-def read_pledge(text: str, names: Names, person: str = "") -> Pledge:
+def read_pledge(text: str, names: Names, person: str = "") -> NewCommitment:
     """Read a commitment; it is of `person` where it names nobody."""
     words, mentioned = names.take_mentions(text)
     people = [item for item in mentioned if item.kind.name == "person"]
@@ -60,12 +60,12 @@ def read_pledge(text: str, names: Names, person: str = "") -> Pledge:
         raise Slip("say what will be done before the @")
     if len(people) > 1 or len(items) > 1:
         raise Slip("a commitment is of one person and serves one item")
-    return Pledge(words, items[0].id if items else "", people[0].id if people else person)
+    return NewCommitment(words, items[0].id if items else "", people[0].id if people else person)
 
 
-def read_outcomes(text: str, open_: Sequence[Commitment], names: Names) -> tuple[Outcome, ...]:
+def read_outcomes(text: str, open_: Sequence[Commitment], names: Names) -> tuple[NewResult, ...]:
     """Read results of open commitments: "1 kept, 2 missed: why", "all kept", or "k" for all."""
-    found: dict[int, Outcome] = {}
+    found: dict[int, NewResult] = {}
     position = 0
     while text[position:].strip(" ,;"):
         match = _ONE_RESULT.match(text, position)
@@ -78,7 +78,7 @@ def read_outcomes(text: str, open_: Sequence[Commitment], names: Names) -> tuple
         if result != "kept" and not why:
             said = match[0].strip(" ,;:")
             raise Slip(f"'{said}' needs a reason: {said}: why")
-        found |= {n: Outcome(open_[n], result, why) for n in chosen}
+        found |= {n: NewResult(open_[n], result, why) for n in chosen}
     return tuple(found[n] for n in sorted(found))
 
 
@@ -102,7 +102,7 @@ def _find_open(key: str, open_: Sequence[Commitment], names: Names) -> list[int]
 
 def read_values(
     text: str, names: Names, offered: Sequence[tuple[Item, Metric]], date: dt.date
-) -> tuple[Reading, ...]:
+) -> tuple[NewValue, ...]:
     """Read values: "1=640, renter-leads#leads=12@60%: a note"; a number counts what is offered."""
     return tuple(
         _read_value(part, names, offered, date)
@@ -113,7 +113,7 @@ def read_values(
 
 def _read_value(
     text: str, names: Names, offered: Sequence[tuple[Item, Metric]], date: dt.date
-) -> Reading:
+) -> NewValue:
     match = _VALUE.fullmatch(text)
     if not match:
         raise Slip(f"cannot read '{text.strip()}'; write a metric, = and a number")
@@ -128,7 +128,7 @@ def _read_value(
     else:
         item, metric = find_metric(key, names)
     note = match["note"] or ""
-    return Reading(f"{item.id}#{metric.id}", read_figure(match["value"]), date, sure, note)
+    return NewValue(f"{item.id}#{metric.id}", read_figure(match["value"]), date, sure, note)
 
 
 def find_metric(key: str, names: Names) -> tuple[Item, Metric]:
@@ -158,7 +158,7 @@ def read_figure(text: str) -> float:
 
 def read_hindrances(
     text: str, names: Names, person: str = ""
-) -> tuple[tuple[Obstacle, ...], tuple[Need, ...]]:
+) -> tuple[tuple[NewBlocker, ...], tuple[NewCall, ...]]:
     """Read what is in the way, and after "help:" what is needed; `;` parts them."""
     obstacles, needs = [], []
     for part in text.split(";"):
@@ -169,7 +169,7 @@ def read_hindrances(
     return tuple(obstacles), tuple(needs)
 
 
-def read_obstacle(text: str, names: Names, owner: str = "") -> Obstacle:
+def read_obstacle(text: str, names: Names, owner: str = "") -> NewBlocker:
     """Read "what is in the way @item @owner -> next step"."""
     said, *steps = _ARROW.split(text, maxsplit=1)
     words, mentioned = names.take_mentions(said)
@@ -177,17 +177,17 @@ def read_obstacle(text: str, names: Names, owner: str = "") -> Obstacle:
     items, people = _part(mentioned)
     if len(items) != 1 or len(people) > 1:
         raise Slip(f"name the one item that '{words}' holds up, such as {words} @item -> next step")
-    return Obstacle(words, items[0].id, people[0].id if people else owner, step)
+    return NewBlocker(words, items[0].id, people[0].id if people else owner, step)
 
 
-def read_need(text: str, names: Names, person: str = "") -> Need:
+def read_need(text: str, names: Names, person: str = "") -> NewCall:
     """Read "what would help @item @whom-it-is-asked-of"; a department may be asked, too."""
     words, mentioned = names.take_mentions(text)
     asked = [item for item in mentioned if item.kind.name in ("person", "department")]
     items = [item for item in mentioned if item not in asked]
     if not words or len(asked) > 1 or len(items) > 1:
         raise Slip("say what would help, for one item and of one person or department")
-    return Need(words, items[0].id if items else "", person, asked[0].id if asked else "")
+    return NewCall(words, items[0].id if items else "", person, asked[0].id if asked else "")
 
 
 def _part(mentioned: Sequence[Item]) -> tuple[list[Item], list[Item]]:

@@ -14,9 +14,9 @@ from goldenthread.cli.failure import Refused
 from goldenthread.cli.writing.changes import Changes
 from goldenthread.edits.edit import EditRefused, append_entry, set_field
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.week.cli.agenda import Agenda
 from goldenthread.questions.commitment.week.cli.entries import list_entries, new_text, said_before
-from goldenthread.questions.commitment.week.cli.said import Outcome, Said
-from goldenthread.questions.commitment.week.cli.standing import Standing
+from goldenthread.questions.commitment.week.cli.submission import NewResult, Submission
 from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.source.document import parse_document
 from goldenthread.source.front_matter import Pointer
@@ -24,34 +24,34 @@ from goldenthread.source.front_matter import Pointer
 _FOLDER = "check-ins"
 
 
-def write_up(changes: Changes, standing: Standing, said: Said) -> None:
+def write_up(changes: Changes, agenda: Agenda, submission: Submission) -> None:
     """Add what was said to the changes.
 
     Raises:
         Refused: an existing file cannot be changed safely.
     """
-    if said.nothing:
+    if submission.nothing:
         return
-    for outcome in said.outcomes:
-        _answer(changes, standing, outcome)
-    path = path_of(standing)
-    if standing.existing or path in changes.after:
-        _add(changes, path, standing, said)
+    for outcome in submission.outcomes:
+        _answer(changes, agenda, outcome)
+    path = path_of(agenda)
+    if agenda.existing or path in changes.after:
+        _add(changes, path, agenda, submission)
         return
-    lists = dict(list_entries(standing, said))
+    lists = dict(list_entries(agenda, submission))
     if any(lists.values()):
-        changes.after[path] = new_text(standing, lists)
+        changes.after[path] = new_text(agenda, lists)
 
 
-def path_of(standing: Standing) -> str:
+def path_of(agenda: Agenda) -> str:
     """Return the path of the file of the week, where it is or where it belongs."""
-    if standing.existing:
-        return standing.existing.item.path
-    week = standing.week.text.lower()
-    base = PurePosixPath(_find_folder(standing.plan))
-    if standing.team:
-        return str(base / f"{week}-{standing.team.id}.md")
-    return str(base / week / f"{standing.whose.id}.md")
+    if agenda.existing:
+        return agenda.existing.item.path
+    week = agenda.week.text.lower()
+    base = PurePosixPath(_find_folder(agenda.plan))
+    if agenda.team:
+        return str(base / f"{week}-{agenda.team.id}.md")
+    return str(base / week / f"{agenda.whose.id}.md")
 
 
 def _find_folder(plan: Plan) -> str:
@@ -65,10 +65,10 @@ def _find_folder(plan: Plan) -> str:
     return max(folders, key=lambda name: (folders[name], name), default=_FOLDER)
 
 
-def _answer(changes: Changes, standing: Standing, outcome: Outcome) -> None:
+def _answer(changes: Changes, agenda: Agenda, outcome: NewResult) -> None:
     """Add a result to the commitment where it stands."""
     entry = outcome.commitment
-    item = standing.plan.by_id[entry.check_in]
+    item = agenda.plan.by_id[entry.check_in]
     path = item.path
     changes.text(path)
     found = parse_document(path, changes.before[path]).data
@@ -90,17 +90,17 @@ def _at(data: Any, pointer: Pointer) -> Any:  # noqa: ANN401 - what YAML holds
     return data
 
 
-def _add(changes: Changes, path: str, standing: Standing, said: Said) -> None:
+def _add(changes: Changes, path: str, agenda: Agenda, submission: Submission) -> None:
     """Append to a file of the week that exists."""
     data = read_data(changes.text(path))
-    for name, entries in list_entries(standing, said):
+    for name, entries in list_entries(agenda, submission):
         if name == "mood" and entries:
             held = data.get("mood")
             moods = sorted([*(held if isinstance(held, list) else []), *entries])
             _edit(changes, path, set_field, ("mood",), moods)
             continue
         for entry in entries:
-            if not said_before(standing.plan, data, name, entry):
+            if not said_before(agenda.plan, data, name, entry):
                 _edit(changes, path, append_entry, (name,), entry)
 
 

@@ -105,7 +105,7 @@ class MissedCheckIn(Rule):
             if cadence not in CADENCES or not department.current or department.id in doubt.teams:
                 continue
             entries = read_weeks(plan).by_team.get(department.id)
-            if entries is None:
+            if not entries:  # None at all, or of weeks to come alone
                 if not doubt.weeks:
                     yield self._never(plan, department, cadence)
                 continue

@@ -38,7 +38,7 @@ class RewrittenCommitment(Rule):
     `result` and a `why` is what the file is for; the order, capitals and spaces may change, and so
     may the id of an item that names the old one in `formerly`. A file that was removed as a whole
     is reported at its team or person. What somebody had "committed" to who had left before the week
-    may go, as GT430 asks.
+    may go.
 
     A result may be given whenever somebody knows it, and changed until the end of the day on which
     it was first committed, or of its week. From then on it stays, whichever it was: another one is

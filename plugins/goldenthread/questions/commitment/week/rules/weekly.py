@@ -126,7 +126,7 @@ def find_doubt(plan: Plan) -> Doubt:
             continue
         team, person = read_text(item.data.get("team")), read_text(item.data.get("person"))
         known = plan.find(team) or plan.find(person)
-        if known is None and item.period:
+        if known is None and item.period and (team or person):
             weeks.add(item.period)
         elif known and (item.misread("week") or item.period is None):
             teams.add(plan.department_ids.get(known.id, known.id))

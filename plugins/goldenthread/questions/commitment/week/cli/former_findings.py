@@ -20,23 +20,23 @@ from goldenthread.plan.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
-class Then:
+class FormerFindings:
     """All findings of that commit; `unknown` says why there are none to compare with."""
 
     findings: tuple[Finding, ...] = ()
     unknown: str = ""
 
 
-def read_then(plan: Plan, since: dt.date) -> Then:
+def read_former_findings(plan: Plan, since: dt.date) -> FormerFindings:
     """Check the plan as the last commit before a day left it."""
     folder, day = plan.settings.plan_dir, since.isoformat()
     if run_git(folder, "rev-parse", "--show-toplevel") is None:
-        return Then(unknown="there is no git repository to compare with")
+        return FormerFindings(unknown="there is no git repository to compare with")
     commit = (run_git(folder, "rev-list", "-1", f"--before={day}T00:00:00", "HEAD") or "").strip()
     if not commit:
-        return Then(unknown=f"git knows no commit before {day}")
+        return FormerFindings(unknown=f"git knows no commit before {day}")
     known = _known_before(plan.past, since)
-    partial = Then(unknown=f"git does not give all files of before {day}")
+    partial = FormerFindings(unknown=f"git does not give all files of before {day}")
     found = in_tree(plan.settings, commit, lambda *_: known)
     if found is None or found[1].missing:
         return partial
@@ -44,13 +44,13 @@ def read_then(plan: Plan, since: dt.date) -> Then:
     try:
         old = load_plan(replace(plan.settings, today=since, baseline=None), sources)
     except SettingsError:
-        return Then(unknown=f"the plan was not in git before {day}")
+        return FormerFindings(unknown=f"the plan was not in git before {day}")
     except SchemaError:
-        return Then(unknown="the schema of that day cannot be used")
+        return FormerFindings(unknown="the schema of that day cannot be used")
     if files.missing:
         return partial
     result = check_plan(old)
-    return Then((*result.findings, *(entry.finding for entry in result.waived)))
+    return FormerFindings((*result.findings, *(entry.finding for entry in result.waived)))
 
 
 def _known_before(past: Past, since: dt.date) -> Past:

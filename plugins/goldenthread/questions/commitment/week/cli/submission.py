@@ -12,7 +12,7 @@ from goldenthread.questions.commitment.week.check_in import Commitment, fold_wor
 
 
 @dataclass(frozen=True, slots=True)
-class Pledge:
+class NewCommitment:
     """A new commitment; `person` or `item` is empty where it was not said."""
 
     text: str
@@ -26,7 +26,7 @@ class Pledge:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class NewResult:
     """What came of an open commitment: kept, missed or carried, and why."""
 
     commitment: Commitment
@@ -35,7 +35,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class NewValue:
     """A value of `item#metric` on a day; `confidence` is 0 to 1."""
 
     metric: str
@@ -46,7 +46,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Obstacle:
+class NewBlocker:
     """Something in the way of an item."""
 
     text: str
@@ -56,7 +56,7 @@ class Obstacle:
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
+class NewCall:
     """Help that is needed; `asked_of` is a person or a department."""
 
     text: str
@@ -66,17 +66,17 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Submission:
     """All of it. `moods` are anonymous answers, 1 to 5, of a team."""
 
-    outcomes: tuple[Outcome, ...] = ()
-    pledges: tuple[Pledge, ...] = ()
-    readings: tuple[Reading, ...] = ()
-    obstacles: tuple[Obstacle, ...] = ()
-    needs: tuple[Need, ...] = ()
+    outcomes: tuple[NewResult, ...] = ()
+    pledges: tuple[NewCommitment, ...] = ()
+    readings: tuple[NewValue, ...] = ()
+    obstacles: tuple[NewBlocker, ...] = ()
+    needs: tuple[NewCall, ...] = ()
     moods: tuple[int, ...] = ()
 
     @property
     def nothing(self) -> bool:
         """True where nothing at all was said."""
-        return self == Said()
+        return self == Submission()

@@ -33,7 +33,7 @@ _ASIDE = frozenset({"check-in", "person", "department"})
 
 
 @dataclass(frozen=True)
-class Standing:
+class Agenda:
     """A team's or a person's week. With a team, `person` is who speaks, or None for all of it."""
 
     plan: Plan
