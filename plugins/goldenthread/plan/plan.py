@@ -43,7 +43,7 @@ class Plan:
     the files of values that items name, by path. `unread` are files that may be items and could not
     be read, `strays` items in no page. `check_ins` come by week, then path; of each department
     `last_check_ins` has the newest week begun by today. `past` is what git kept of check-ins and
-    people. By an id and a fingerprint that no longer fits, `earlier` tells in what it differed
+    roadmaps. By an id and a fingerprint that no longer fits, `earlier` tells in what it differed
     then, `moved` which item a link was affirmed for.
     """
 

@@ -1,8 +1,7 @@
-"""Who has taken note of purpose, vision and roadmap, in which version, and who vouches for it.
+"""Who has taken note of purpose, vision and roadmap, and in which version.
 
-In: a plan. Out: for each person what is asked of them and how it stands. An answer that a person
-gave under an address of their own is "confirmed", one that somebody else wrote down is "recorded";
-the two are never added up in silence. Says nothing about why somebody has not answered yet.
+In: a plan. Out: for each person what is asked of them and how it stands. Says nothing about why
+somebody has not answered yet.
 """
 
 from __future__ import annotations
@@ -17,10 +16,10 @@ from goldenthread.items.intent import print_words, read_intent, spell_target
 from goldenthread.items.item import Item
 from goldenthread.measures.metric import day
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.signature import Signature, read_signatures
+from goldenthread.questions.commitment.signature import read_signatures
 from goldenthread.source.fields import read_texts
 
-STATES = ("confirmed", "recorded", "outdated", "missing")
+STATES = ("given", "outdated", "missing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +40,21 @@ class Answer:
     @property
     def given(self) -> bool:
         """True where the words of today have been acknowledged, in whatever way."""
-        return self.state in ("confirmed", "recorded")
+        return self.state == "given"
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Counts of answers by state; confirmed and recorded ones stay apart."""
+    """Counts of answers by state."""
 
-    confirmed: int = 0
-    recorded: int = 0
+    given: int = 0
     outdated: int = 0
     missing: int = 0
 
     @property
     def asked(self) -> int:
         """How many answers there should be."""
-        return self.confirmed + self.recorded + self.outdated + self.missing
-
-    @property
-    def given(self) -> int:
-        """How many hold for the words of today."""
-        return self.confirmed + self.recorded
+        return self.given + self.outdated + self.missing
 
 
 @dataclass(frozen=True)
@@ -174,22 +167,10 @@ def read_acknowledgements(plan: Plan) -> Acknowledgements:
 
 
 def _answer(plan: Plan, person: Item, item: Item, version: str) -> Answer:
-    """Choose the entry that says most: of today's version, confirmed; else the newest."""
+    """Choose the newest entry of today's version, else the newest of all."""
     entries = read_signatures(plan).get((person.id, item.id), ())
     if not entries:
         return Answer(person, item, "missing")
-
-    def weigh(entry: Signature) -> tuple[bool, bool]:
-        current = entry.version == version
-        return (current, current and entry.confirmed)
-
-    best = max(reversed(entries), key=weigh)
-    state = "confirmed" if best.confirmed else "recorded"
-    return Answer(
-        person,
-        item,
-        state if best.version == version else "outdated",
-        best.version,
-        best.date,
-        best.how,
-    )
+    best = max(reversed(entries), key=lambda entry: entry.version == version)
+    state = "given" if best.version == version else "outdated"
+    return Answer(person, item, state, best.version, best.date, best.how)

@@ -1,6 +1,6 @@
 """Roadmaps and acknowledgements as records for `plan.json`: counts, never who.
 
-In: a plan. Out: plain mappings. Confirmed and recorded answers stay apart. Leaves out every name
+In: a plan. Out: plain mappings. Leaves out every name
 and every date of a person's answer.
 """
 
@@ -53,8 +53,7 @@ def acknowledgement_records(plan: Plan) -> Iterator[_Record]:
 def _counts(share: Share) -> _Record:
     return {
         "asked": share.asked,
-        "confirmed": share.confirmed,
-        "recorded": share.recorded,
+        "given": share.given,
         "outdated": share.outdated,
         "missing": share.missing,
     }

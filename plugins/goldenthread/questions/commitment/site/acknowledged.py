@@ -2,7 +2,7 @@
 
 In: a site. Out: one `ViewPage`: counts for each department and text, and by department the people
 who are still asked, contractors included. Departments and people stand in the order of the
-alphabet; confirmed and recorded answers are counted apart, and nobody is ranked.
+alphabet, and nobody is ranked.
 """
 
 from __future__ import annotations
@@ -35,18 +35,12 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Some answers counted; the numbers of a bar are per cent, `percent` rounds down.
-
-    `apart` names confirmed and recorded even where there are none, `told` all that there is.
-    """
+    """Some answers counted; `percent` rounds down, `told` names how many stand how."""
 
     given: int
     asked: int
     percent: int
-    confirmed_percent: int
-    recorded_percent: int
     share: str
-    apart: str
     told: str
 
 
@@ -158,7 +152,7 @@ def _say_total(site: Site, answers: Sequence[Answer], total: Tally) -> str:
     if not answers:
         return site.words("acknowledged.nobody")
     count = len({answer.person.id for answer in answers})
-    return " ".join((site.words("acknowledged.lead", n=count), f"{total.apart}."))
+    return " ".join((site.words("acknowledged.lead", n=count), f"{total.told}."))
 
 
 def _count(site: Site, answers: Sequence[Answer]) -> Tally:
@@ -168,27 +162,13 @@ def _count(site: Site, answers: Sequence[Answer]) -> Tally:
         given=share.given,
         asked=share.asked,
         percent=share.given * 100 // asked,
-        confirmed_percent=share.confirmed * 100 // asked,
-        recorded_percent=share.recorded * 100 // asked,
         share=words("acknowledged.of", given=share.given, asked=share.asked),
-        apart=_say_apart(site, share),
-        told=_say_all(site, share),
+        told=_say(site, share),
     )
 
 
-def _say_apart(site: Site, share: Share) -> str:
-    words = site.words
-    confirmed = words("acknowledged.confirmed", n=share.confirmed)
-    return f"{confirmed}, {words('acknowledged.recorded', n=share.recorded)}"
-
-
-def _say_all(site: Site, share: Share) -> str:
-    counts = {
-        "confirmed": share.confirmed,
-        "recorded": share.recorded,
-        "outdated": share.outdated,
-        "missing": share.missing,
-    }
+def _say(site: Site, share: Share) -> str:
+    counts = {"given": share.given, "outdated": share.outdated, "missing": share.missing}
     return ", ".join(site.words(f"acknowledged.{k}", n=n) for k, n in counts.items() if n)
 
 

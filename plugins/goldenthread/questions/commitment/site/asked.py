@@ -1,7 +1,7 @@
 """What somebody has taken note of and committed to, and what still waits for them.
 
-In: a site and a person, or one answer. Out: words and an icon for each answer. Confirmed and
-recorded answers are told apart; nobody is compared with anybody.
+In: a site and a person, or one answer. Out: words and an icon for each answer. Nobody is
+compared with anybody.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from goldenthread.site.parts.parts import department_title
 from goldenthread.site.site import Site
 
 ICONS: Mapping[str, str] = MappingProxyType(
-    {"confirmed": tick(1), "recorded": tick(1), "outdated": "outdated", "missing": "not-started"}
+    {"given": tick(1), "outdated": "outdated", "missing": "not-started"}
 )
 
 
@@ -83,7 +83,5 @@ def _say(site: Site, answer: Answer) -> str:
     day = words.date(answer.date)
     if answer.state == "outdated":
         return words("asked.outdated", day=day)
-    if answer.state == "confirmed":
-        return words(f"asked.{verb}", day=day)
     how = answer.how if answer.how in ("manager", "meeting") else "self"
     return words(f"asked.{verb}_{how}", day=day)

@@ -1,8 +1,8 @@
 """The page of one roadmap: what a team has committed to, when it is due, and who stands by it.
 
 In: a site and an item of the kind `roadmap`. Out: the page of an item with the drawing, its items
-by quarter, its version, and the answers of everybody who is asked. Confirmed answers and recorded
-ones are counted apart; people are listed by name only where the settings show them so.
+by quarter, its version, and the answers of everybody who is asked. People are listed by name only
+where the settings show them so.
 """
 
 from __future__ import annotations
