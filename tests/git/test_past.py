@@ -94,7 +94,7 @@ def test_edits_that_are_not_committed_are_no_version(repository: Repository) -> 
 
 
 def test_only_recent_check_ins_and_signed_roadmaps_are_asked_for(repository: Repository) -> None:
-    """Not a check-in of the spring, nor a person, nor a roadmap that nobody signed, nor other work."""
+    """Not a check-in of the spring, nor a person, nor a roadmap that nobody signed."""
     files = {
         "w46.md": NOVEMBER,
         "w36.md": NOVEMBER.replace("W46", "W36"),
