@@ -17,7 +17,7 @@ from goldenthread.site.views.home import build_home
 from goldenthread.site.views.report import build_report
 from tests.host.conftest import run_mkdocs
 from tests.site.company import COMPANY
-from tests.site.conftest import ask
+from tests.site.conftest import ask, panel
 
 TEMPLATES = resource("site_templates")
 VIEWS = Path(look.__code__.co_filename).parent
@@ -184,7 +184,7 @@ def test_only_one_view_names_the_tick_and_the_words() -> None:
 def test_the_tick_counts_the_aims_that_were_held_against_each_other(make_site) -> None:
     """So many lead there, of how many; and without any it asks for aims instead."""
     plan = {**COMPANY}
-    bare = [fit.text for fit in build_home(make_site(plan)).model.fits]
+    bare = [fit.text for fit in panel(build_home(make_site(plan)).model, "fits")]
     aimed = {
         name: text.replace("kind: goal\n", "kind: goal\naims: [reach]\n").replace(
             "kind: objective\n", "kind: objective\naims: [reach]\n"
@@ -192,7 +192,7 @@ def test_the_tick_counts_the_aims_that_were_held_against_each_other(make_site) -
         for name, text in plan.items()
     }
     site = make_site(aimed)
-    said = [fit.text for fit in build_home(site).model.fits]
+    said = [fit.text for fit in panel(build_home(site).model, "fits")]
     assert len(bare) == 1
     assert bare[0].startswith("Not asked yet: ")
     assert re.fullmatch(r"[1-9]\d* of \d+ lead there", said[0])

@@ -16,6 +16,7 @@ from typing import Any
 
 from goldenthread.config.mkdocs_yaml import ConfigFileError, path_text, read_config_file
 from goldenthread.config.options import OPTIONS
+from goldenthread.ground.files import DiskFiles, Files
 from goldenthread.ground.period import Period
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
@@ -124,14 +125,14 @@ def _replace_plan(settings: Settings, plan_dir: Path) -> Settings:
     return Settings(**{**values, "plan_dir": plan_dir})
 
 
-def read_settings(config_file: Path) -> Settings:
-    """Read one configuration file.
+def read_settings(config_file: Path, files: Files | None = None) -> Settings:
+    """Read one configuration file, from this machine unless `files` of its folder are given.
 
     Raises:
         SettingsError: unreadable file, or an option with a value it cannot take.
     """
     try:
-        config = read_config_file(config_file)
+        config = read_config_file(files or DiskFiles(config_file.parent), config_file.name)
     except ConfigFileError as error:
         raise SettingsError(str(error)) from error
     root = config_file.parent

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.person_thread import FRAME, owned_items
 from goldenthread.plan.plan import Plan
@@ -113,6 +113,8 @@ class Overload(Rule):
 
     code = "GT410"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("person",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each person who is here and owns too much."""
@@ -137,4 +139,5 @@ class Overload(Rule):
                 "thought to be as many as one person can",
                 f"decide together what to hand over, to close, or to make `state: draft`, such as "
                 f"{last}; where this is no burden, say so in `waivers` of '{person.id}'",
+                near=work[-_MOST_NAMED:],
             )

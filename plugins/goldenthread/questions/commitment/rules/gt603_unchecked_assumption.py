@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.suspicion import (
@@ -62,6 +62,8 @@ class UncheckedAssumption(Rule):
 
     code = "GT603"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each assumption that is due for a look."""
@@ -95,4 +97,5 @@ class UncheckedAssumption(Rule):
             f"that is more than {RECHECK_AFTER} months ago: {ask} whether "
             f"it still holds, then write `checked: {plan.today}`, and `holds: false` where it "
             "does not",
+            near=(owner,),
         )

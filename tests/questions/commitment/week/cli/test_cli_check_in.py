@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from goldenthread.ground.files import DiskFiles
 from goldenthread.source.document import read_document
 from tests.cli.running import Invoke, Run, write_plan
 from tests.questions.commitment.week.cli.talking import MONDAY, talk
@@ -28,7 +29,7 @@ def monday(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def front(path: Path) -> Mapping[str, object]:
     """Return the front matter of a file as the product reads it."""
-    data = read_document(path.name, path).data
+    data = read_document(DiskFiles(path.parent), path.name).data
     assert data is not None
     return data
 

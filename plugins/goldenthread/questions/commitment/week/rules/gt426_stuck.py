@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.measures.figures import spell_number
 from goldenthread.plan.plan import Plan
@@ -97,6 +97,8 @@ class Stuck(Rule):
 
     code = "GT426"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("check-in",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each item on track whose metrics stand still."""
