@@ -67,26 +67,6 @@ class WrongParentKind(Rule):
     title: Print the test card
     supports: renters
     ```
-
-    ```yaml
-    # renters.md
-    kind: objective
-    title: Win the renters
-    supports: goal
-    ```
-
-    ```yaml
-    # goal.md
-    kind: goal
-    title: One home in five is a customer
-    supports: purpose
-    ```
-
-    ```yaml
-    # purpose.md
-    kind: purpose
-    title: Nobody thinks twice before drinking
-    ```
     """
 
     code = "GT202"

@@ -64,19 +64,6 @@ class RetiredTarget(Rule):
     title: Win the renters
     supports: growth-2026
     ```
-
-    ```yaml
-    # growth-2026.md
-    kind: goal
-    title: Grow to 150,000 homes
-    supports: purpose
-    ```
-
-    ```yaml
-    # purpose.md
-    kind: purpose
-    title: Nobody thinks twice before drinking
-    ```
     """
 
     code = "GT209"

@@ -66,20 +66,6 @@ class UnknownPart(Rule):
     title: Win the renters
     supports: goal#homes
     ```
-
-    ```yaml
-    # goal.md
-    kind: goal
-    title: One home in five is a customer
-    supports: purpose
-    metrics: [{id: homes, name: Homes with a filter}]
-    ```
-
-    ```yaml
-    # purpose.md
-    kind: purpose
-    title: Nobody thinks twice before drinking
-    ```
     """
 
     code = "GT215"

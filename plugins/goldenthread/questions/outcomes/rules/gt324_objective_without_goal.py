@@ -79,34 +79,6 @@ class ObjectiveWithoutGoal(Rule):
     ## Use instead
 
     ```yaml
-    # goal.md
-    kind: goal
-    title: One home in five is a customer
-    supports:
-      - id: mission
-        why: each new city pays for its own crew
-    owner: ada
-    period: 2026
-    ```
-
-    ```yaml
-    # marketing.md
-    kind: department
-    title: Marketing
-    ```
-
-    ```yaml
-    # marketing-vision.md
-    kind: vision
-    title: Whoever rents has tasted our water
-    supports:
-      - id: vision
-        why: four in ten homes are rented and none of them is ours
-    owner: ben
-    department: marketing
-    ```
-
-    ```yaml
     # tastings.md
     kind: objective
     title: Pour a glass in 900 stairwells

@@ -60,17 +60,6 @@ class UnansweredClause(Rule):
     ## Use instead
 
     ```yaml
-    # vision.md
-    kind: vision
-    title: Safe water in every flat
-    supports: purpose
-    owner: ada
-    clauses:
-      - {id: safe, text: safe water}
-      - {id: flat, text: in every flat}
-    ```
-
-    ```yaml
     # tenants.md
     kind: vision
     title: Whoever rents has tasted our water
@@ -91,12 +80,6 @@ class UnansweredClause(Rule):
     supports: [{id: goal, why: four in ten homes are rented}]
     owner: ben
     department: marketing
-    ```
-
-    ```yaml
-    # marketing.md
-    kind: department
-    title: Marketing
     ```
     """
 

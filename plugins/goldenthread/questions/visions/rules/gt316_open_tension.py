@@ -65,15 +65,6 @@ class OpenTension(Rule):
     ## Use instead
 
     ```yaml
-    # vision.md
-    kind: vision
-    title: Safe water in every flat
-    supports: purpose
-    owner: ada
-    clauses: [{id: flat, text: in every flat}]
-    ```
-
-    ```yaml
     # offices.md
     kind: vision
     title: Whoever drinks at work asks for it at home
@@ -94,12 +85,6 @@ class OpenTension(Rule):
     supports: [{id: goal, why: who drinks at work asks for it at home}]
     owner: ben
     department: sales
-    ```
-
-    ```yaml
-    # sales.md
-    kind: department
-    title: Sales
     ```
     """
 
