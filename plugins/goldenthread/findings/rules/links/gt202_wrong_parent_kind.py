@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, one_of
 from goldenthread.items.item import Item
-from goldenthread.plan.above import allows
+from goldenthread.plan.allowed_parents import allows
 from goldenthread.plan.link import Link
 from goldenthread.plan.plan import Plan
 

@@ -8,7 +8,7 @@ from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.findings.rules.links.gt205_broken_thread import find_cut
 from goldenthread.items.item import Item, Reference
-from goldenthread.plan.above import allows
+from goldenthread.plan.allowed_parents import allows
 from goldenthread.plan.plan import Plan
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
-from goldenthread.plan.above import hangs_from_own
+from goldenthread.plan.allowed_parents import hangs_from_own
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.outcomes.contribution import read_contributions, topmost
 from goldenthread.questions.outcomes.reach import Reach, read_reach
