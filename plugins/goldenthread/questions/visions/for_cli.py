@@ -12,7 +12,7 @@ from goldenthread.cli.opening import Titles
 from goldenthread.cli.stale import list_known
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.visions.ledger import Answer, Reply, read_ledger
+from goldenthread.questions.visions.ledger import ClauseAnswer, Reply, read_ledger
 from goldenthread.reporters.plain import plain
 
 
@@ -25,7 +25,7 @@ def find_stale_answers(plan: Plan, titles: Titles, item: Item) -> Iterator[Stale
                 yield _read_answer(titles, answer)
 
 
-def _read_answer(titles: Titles, answer: Answer) -> Stale:
+def _read_answer(titles: Titles, answer: ClauseAnswer) -> Stale:
     clause = answer.clause
     known = titles.differences(clause.target, answer.seen)
     lines: list[str] = []
