@@ -23,7 +23,7 @@ STATES = ("given", "outdated", "missing")
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Acknowledgement:
     """How one person stands to one item; `state` is one of `STATES`.
 
     `version` is what was acknowledged, `date` when, `how` one of self, manager, meeting, as
@@ -65,8 +65,8 @@ class Acknowledgements:
     """
 
     plan: Plan
-    by_person: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
-    by_item: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
+    by_person: Mapping[str, tuple[Acknowledgement, ...]] = field(default_factory=dict)
+    by_item: Mapping[str, tuple[Acknowledgement, ...]] = field(default_factory=dict)
 
     def share(self, department: Item | None = None, item: Item | None = None) -> Share:
         """Count the answers of the people of a department, of everybody without one.
@@ -77,15 +77,15 @@ class Acknowledgements:
         mine = (a for a in chosen if department is None or self._of(a) is department)
         return count_answers(mine)
 
-    def _all(self) -> Iterator[Answer]:
+    def _all(self) -> Iterator[Acknowledgement]:
         for answers in self.by_person.values():
             yield from answers
 
-    def _of(self, answer: Answer) -> Item | None:
+    def _of(self, answer: Acknowledgement) -> Item | None:
         return self.plan.department(answer.person)
 
 
-def count_answers(answers: Iterable[Answer]) -> Share:
+def count_answers(answers: Iterable[Acknowledgement]) -> Share:
     """Count answers by their state."""
     counts = dict.fromkeys(STATES, 0)
     for answer in answers:
@@ -153,8 +153,8 @@ def _in_force(plan: Plan) -> Mapping[tuple[str, str], tuple[Item, ...]]:
 def read_acknowledgements(plan: Plan) -> Acknowledgements:
     """Read what everybody is asked and how they stand to it."""
     versions: dict[str, str] = {}
-    by_person: dict[str, tuple[Answer, ...]] = {}
-    by_item: dict[str, list[Answer]] = {}
+    by_person: dict[str, tuple[Acknowledgement, ...]] = {}
+    by_item: dict[str, list[Acknowledgement]] = {}
     for person in plan.of_kind("person"):
         asked = asked_of(plan, person)
         versions |= {i.id: version_of(plan, i) for i in asked if i.id not in versions}
@@ -166,11 +166,11 @@ def read_acknowledgements(plan: Plan) -> Acknowledgements:
     return Acknowledgements(plan, by_person, {name: tuple(a) for name, a in by_item.items()})
 
 
-def _answer(plan: Plan, person: Item, item: Item, version: str) -> Answer:
+def _answer(plan: Plan, person: Item, item: Item, version: str) -> Acknowledgement:
     """Choose the newest entry of today's version, else the newest of all."""
     entries = read_signatures(plan).get((person.id, item.id), ())
     if not entries:
-        return Answer(person, item, "missing")
+        return Acknowledgement(person, item, "missing")
     best = max(reversed(entries), key=lambda entry: entry.version == version)
     state = "given" if best.version == version else "outdated"
-    return Answer(person, item, state, best.version, best.date, best.how)
+    return Acknowledgement(person, item, state, best.version, best.date, best.how)

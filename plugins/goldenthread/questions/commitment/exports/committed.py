@@ -11,7 +11,7 @@ from typing import Any
 
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.acknowledgement import (
-    Answer,
+    Acknowledgement,
     Share,
     count_answers,
     read_acknowledgements,
@@ -41,7 +41,7 @@ def roadmap_records(plan: Plan) -> Iterator[_Record]:
 def acknowledgement_records(plan: Plan) -> Iterator[_Record]:
     """Yield, for each text that people are asked about, the counts of each department."""
     for item_id, answers in sorted(read_acknowledgements(plan).by_item.items()):
-        teams: dict[str, list[Answer]] = {}
+        teams: dict[str, list[Acknowledgement]] = {}
         for answer in answers:
             department = plan.department(answer.person)
             teams.setdefault(department.id if department else "", []).append(answer)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from goldenthread.questions.commitment.acknowledgement import Answer, read_acknowledgements
+from goldenthread.questions.commitment.acknowledgement import Acknowledgement, read_acknowledgements
 from goldenthread.items.difference_words import Line
 from goldenthread.items.item import Item
 from goldenthread.questions.commitment.site.differing import list_differences
@@ -60,7 +60,7 @@ def show_answers(site: Site, person: Item) -> Asked | None:
     )
 
 
-def show_answer(site: Site, answer: Answer) -> ShownAnswer:
+def show_answer(site: Site, answer: Acknowledgement) -> ShownAnswer:
     """Show one answer."""
     return ShownAnswer(
         label=name_text(site, answer.item),
@@ -82,7 +82,7 @@ def name_text(site: Site, item: Item) -> str:
     return words(f"asked.{item.kind.name}")
 
 
-def _say(site: Site, answer: Answer) -> str:
+def _say(site: Site, answer: Acknowledgement) -> str:
     words = site.words
     verb = "committed" if answer.item.kind.name == "roadmap" else "noted"
     if answer.date is None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from goldenthread.questions.commitment.acknowledgement import (
     STATES,
-    Answer,
+    Acknowledgement,
     count_answers,
     read_acknowledgements,
     version_of,
@@ -113,7 +113,7 @@ def _window(site: Site, roadmap: Roadmap) -> Window:
     return open_window(today, start) if late else first
 
 
-def _group(site: Site, answers: Sequence[Answer]) -> tuple[PledgeGroup, ...]:
+def _group(site: Site, answers: Sequence[Acknowledgement]) -> tuple[PledgeGroup, ...]:
     named = site.plan.settings.people == "named"
     groups = []
     for state in STATES:
@@ -127,13 +127,13 @@ def _group(site: Site, answers: Sequence[Answer]) -> tuple[PledgeGroup, ...]:
     return tuple(groups)
 
 
-def _pledge(site: Site, answer: Answer) -> Pledge | None:
+def _pledge(site: Site, answer: Acknowledgement) -> Pledge | None:
     person = show_person(site, answer.person.id)
     text = show_answer(site, answer).text if answer.date else ""
     return Pledge(person, text) if person else None
 
 
-def _find_drifts(site: Site, roadmap: Roadmap, answers: Sequence[Answer]) -> tuple[Drift, ...]:
+def _find_drifts(site: Site, roadmap: Roadmap, answers: Sequence[Acknowledgement]) -> tuple[Drift, ...]:
     """Compare today's roadmap with each version that somebody still stands by, newest first."""
     days: dict[str, dt.date] = {}
     for answer in answers:
