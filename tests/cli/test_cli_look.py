@@ -187,6 +187,15 @@ def test_rule_explains_one_in_plain_text(invoke: Invoke) -> None:
     assert invoke("rule", "unknown-target").output == done.output
 
 
+def test_a_code_whose_rule_is_gone_is_no_slip(invoke: Invoke) -> None:
+    """Nobody is sent to the code that looks most like it."""
+    done = invoke("rule", "gt430")
+    assert done.exit_code == 2
+    assert (
+        done.stderr == "error: GT430 is a rule no more; `goldenthread rule` lists those there are\n"
+    )
+
+
 def test_rule_alone_lists_all(invoke: Invoke) -> None:
     """One line for each rule: code, severity, name, what is wrong."""
     lines = unstyle(invoke("rule").output).splitlines()

@@ -110,7 +110,7 @@ def read_case(title: str, text: str) -> Case:
             bare = "---" + bare[len(name) :] + "---\n"
         bare = _MORE.sub(lambda more: "filler\n" * int(float(more[1]) * 2**20 / 7), bare)
         if day:
-            version = Version(dt.date.fromisoformat(day), "", bare)
+            version = Version(dt.date.fromisoformat(day), bare)
             past[name] = tuple(sorted((version, *past.get(name, ())), key=_day, reverse=True))
             continue
         files[name] = _encode(bare) if fence[2] == "bytes" else bare.encode()

@@ -32,6 +32,22 @@ def read_section(rule: Rule, section: str) -> Case:
     return replace(case, base=False, select=(rule.code,))
 
 
+def read_advice(rule: Rule) -> Case:
+    """Read the plan of the Example with what Use instead changes in it."""
+    before, after = read_section(rule, "Example"), read_section(rule, "Use instead")
+    files = {
+        name: text for name, text in before.files.items() if f"{name} (gone)" not in after.files
+    }
+    new = {name: text for name, text in after.files.items() if not name.endswith(" (gone)")}
+    links = {name: target for name, target in before.links.items() if name not in new}
+    return replace(
+        before,
+        files={**files, **new},
+        links={**links, **after.links},
+        past={**before.past, **after.past},
+    )
+
+
 def is_company_purpose(case: Case) -> bool:
     """Tell whether an example brings the root of a plan, and so is a whole plan itself."""
     texts = [content.decode("utf-8", "replace") for content in case.files.values()]
@@ -79,16 +95,30 @@ def test_example_raises_this_rule(rule: Rule, tmp_path: Path):
 
 
 @pytest.mark.parametrize("rule", RULES)
+def test_advice_repeats_no_file(rule: Rule):
+    """Use instead shows what changes and what goes; the page names what stays as it is."""
+    before, after = read_section(rule, "Example"), read_section(rule, "Use instead")
+    gone = {name.removesuffix(" (gone)") for name in after.files if name.endswith(" (gone)")}
+    assert gone <= {*before.files, *before.links}
+    assert [name for name, text in after.files.items() if before.files.get(name) == text] == []
+    _, _, unchanged = rule.documentation.partition("\n\nUnchanged: ")
+    names = [*before.files, *before.links, *before.past]
+    assert (
+        set(re.findall(r"`([^`]+)`", unchanged)) == {*names} - {*after.files, *after.links} - gone
+    )
+
+
+@pytest.mark.parametrize("rule", RULES)
 def test_advice_is_silent(rule: Rule, tmp_path: Path):
     """The Use-instead plan raises nothing of this rule."""
-    case = read_section(rule, "Use instead")
+    case = read_advice(rule)
     assert check_case(case, tmp_path).findings == ()
 
 
 @pytest.mark.parametrize("rule", RULES)
 def test_advice_is_sound(rule: Rule, tmp_path: Path):
     """The Use-instead plan has no error in the families that every file must satisfy."""
-    case = read_section(rule, "Use instead")
+    case = read_advice(rule)
     case = replace(case, base=not is_company_purpose(case), select=FAMILIES)
     errors = [f for f in check_case(case, tmp_path).findings if f.severity is Severity.ERROR]
     assert errors == []

@@ -66,7 +66,7 @@ def test_a_hand_off_between_stages_that_do_not_exist_is_owed_all_the_same(
         "j.md": write_journey(2).removesuffix("---\n") + hand_off,
     }
     result = check(files)
-    assert "GT527" in {finding.code for finding in result.findings}
+    assert "GT215" in {finding.code for finding in result.findings}
     site = Site(result.plan, result, load_words(result.plan.settings), now())
     due = [one for one in list_person_dues(site, result.plan.by_id["ann"]) if one.link]
     assert [one.link.address for one in due if one.link and "journeys/j/" in one.link.address]

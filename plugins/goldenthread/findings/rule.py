@@ -26,6 +26,7 @@ from goldenthread.source.front_matter import Mark, Pointer
 SECTIONS = ("What it does", "Why is this bad?", "Example", "Use instead")
 Named = Iterable[Item | str | None]
 """Items, or their ids; nobody where there is none."""
+_FILE = re.compile(r"^`{3,}\w+\n# (\S+)", re.MULTILINE)
 _REGISTRY: dict[str, Rule] = {}
 
 
@@ -33,7 +34,8 @@ class Rule:
     """One check. The docstring of a subclass is the rule's page and what `rule CODE` prints.
 
     It starts with one line that states the defect, then has the sections of `SECTIONS`; the
-    Example, read as a plan, raises exactly this rule, and the Use-instead plan raises nothing.
+    Example, read as a plan, raises exactly this rule. Use instead shows the files that change, a
+    file that goes as `# name.md (gone)`; with the others it raises nothing.
     """
 
     code: ClassVar[str]
@@ -75,10 +77,14 @@ class Rule:
         """The folders of its module, as in ("findings", "links")."""
         return tuple(one for one in type(self).__module__.split(".")[1:-1] if one != "rules")
 
-    @property
+    @cached_property
     def documentation(self) -> str:
-        """The rule's page in markdown."""
-        return inspect.getdoc(type(self)) or ""
+        """The rule's page in markdown, with a line on the files that stay as in the Example."""
+        text = inspect.getdoc(type(self)) or ""
+        example, _, instead = text.partition("\n## Example\n")[2].partition("\n## Use instead\n")
+        shown = _FILE.findall(instead)
+        same = [f"`{name}`" for name in dict.fromkeys(_FILE.findall(example)) if name not in shown]
+        return f"{text}\n\nUnchanged: {', '.join(same)}" if same else text
 
     @property
     def summary(self) -> str:

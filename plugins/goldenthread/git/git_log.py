@@ -20,7 +20,7 @@ _RECORD, _FIELD = "\x1e", "\x1f"
 _LOG = ("log", "--no-color", "-z", "--raw", "--no-abbrev", "--no-relative", "-M", "-l400")
 # Without these git leaves out a branch whose content did not stay.
 _ALL_LINES = ("-c", "--combined-all-paths", "--full-history", "--parents", "--decorate=full")
-_FORMAT = "--format=" + _RECORD + _FIELD.join(("%H", "%P", "%as", "%ae", "%D"))
+_FORMAT = "--format=" + _RECORD + _FIELD.join(("%H", "%P", "%as", "%D"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,6 @@ class Commit:
     name: str
     parents: tuple[str, ...]
     date: dt.date | None
-    email: str
     cut: bool
     changes: tuple[Change, ...]
 
@@ -81,10 +80,9 @@ def _read_commits(log: str) -> Iterator[Commit]:
 
 
 def _read_commit(head: Sequence[str], changes: Sequence[Change]) -> Commit:
-    name, parents, day, email, marks = [*head, "", "", "", ""][:5]
+    name, parents, day, marks = [*head, "", "", ""][:4]
     cut = "grafted" in marks.strip().split(", ")
-    address = email.strip().lower()
-    return Commit(name, tuple(parents.split()), _read_day(day), address, cut, tuple(changes))
+    return Commit(name, tuple(parents.split()), _read_day(day), cut, tuple(changes))
 
 
 def _read_change(entry: str, rest: Iterator[str]) -> Change | None:

@@ -30,7 +30,7 @@ _SHARES = (200, 100, 50, 20, 10, 5, 2, 1)
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A file as one commit left it; `email` is the author's address, in lower case.
+    """A file as one commit left it.
 
     `date` is the author's day. `open` is False where the file then lay outside the plan folder or
     had a name that MkDocs passes over, or its text is not to be had: then nothing may be told.
@@ -38,7 +38,6 @@ class Version:
     """
 
     date: dt.date
-    email: str
     text: str
     open: bool = True
     commit: str = ""
@@ -50,7 +49,7 @@ class Past:
 
     `known` is False without git; `shallow` tells that older versions may be missing. What a file
     was before it was moved counts as its own. `removed` holds what pages last said that were taken
-    out of the plan within `REACH`, with the day and the author of that. `aside` has versions of
+    out of the plan within `REACH`, with the day of that. `aside` has versions of
     files that were asked for by their path, on whatever line of the history, and `lines` how their
     commits follow each other; nothing of either goes into a plan.
     """
@@ -71,7 +70,6 @@ class _Trace:
     """One version before its text is read: `blob` is what git calls the text, if there is one."""
 
     date: dt.date
-    email: str
     blob: str
     open: bool = True
     commit: str = ""
@@ -79,7 +77,7 @@ class _Trace:
     def read(self, texts: Mapping[str, str]) -> Version:
         text = texts.get(self.blob)
         is_open = self.open and text is not None
-        return Version(self.date, self.email, text or "", is_open, self.commit)
+        return Version(self.date, text or "", is_open, self.commit)
 
 
 @dataclass
@@ -171,13 +169,13 @@ def _follow(commits: Sequence[Commit], asked: Collection[str], prefix: str) -> _
     names = {prefix + path: path for path in asked}
     found = _Traces({path: [] for path in asked}, cut=len(commits) >= _MOST_COMMITS)
     for commit in commits:
-        day, email = commit.date, commit.email
+        day = commit.date
         found.cut = found.cut or commit.cut
         for change in commit.changes:
             path = names.get(change.name)
             if path is None:
                 if day and change.status == "D" and change.name.startswith(prefix):
-                    gone = _Trace(day, email, change.before)
+                    gone = _Trace(day, change.before)
                     found.removed.setdefault(change.name.removeprefix(prefix), gone)
                 continue
             if change.moved:
@@ -185,7 +183,7 @@ def _follow(commits: Sequence[Commit], asked: Collection[str], prefix: str) -> _
             full = len(found.kept[path]) >= _MOST_VERSIONS
             found.cut = found.cut or full
             if day and change.is_file and not full:
-                found.kept[path].append(_Trace(day, email, change.after))
+                found.kept[path].append(_Trace(day, change.after))
     return found
 
 
@@ -213,7 +211,7 @@ def _gather(
                 is_open = change.is_file and _is_published(change.name, prefix)
                 blob = change.after if change.is_file else ""
                 day = commit.date or dt.date.min
-                found[path].append(_Trace(day, commit.email, blob, is_open, commit.name))
+                found[path].append(_Trace(day, blob, is_open, commit.name))
     return found
 
 

@@ -41,6 +41,7 @@ class Kind:
     `level` orders kinds from the purpose (0) downwards; `parents` names the kinds it may support
     and is empty for kinds that hang from nothing; of those in `own_only` only items of the same
     department. `named_by` lists fields whose values make the id of an item that states none.
+    `joins` names fields whose entries join neighbouring parts of the item, and the parts.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Kind:
     description: str = ""
     named_by: tuple[str, ...] = ()
     own_only: tuple[str, ...] = ()
+    joins: tuple[tuple[str, str], ...] = ()
 
     @property
     def threaded(self) -> bool:
@@ -127,6 +129,7 @@ def build_kind(name: str, schema: Mapping[str, Any], declared: Mapping[str, Any]
         description=str(schema.get("description", "")),
         named_by=tuple(declared.get("named_by", ())),
         own_only=tuple(declared.get("own_only", ())),
+        joins=tuple(declared.get("joins", {}).items()),
     )
 
 

@@ -26,7 +26,7 @@ from goldenthread.wording.mask import TOKEN, Mask, read_mask
 
 _KEPT = frozenset(
     {"kind", "department", "engagement", "start", "end", "contributes_to", "acknowledged", "away"}
-    | {"state", "closed", "retired", "emails"}
+    | {"state", "closed", "retired"}
 )
 """What of a person's file the plan needs to be counted rightly."""
 
@@ -158,8 +158,8 @@ def _mask_value(mask: Mask, value: Any, key: str = "") -> Any:  # noqa: ANN401 -
     if isinstance(value, str):
         if key == "data":
             return value
-        if key == "emails" or value.casefold() in mask.emails:
-            return _mask_email(mask, value)
+        if value.casefold() in mask.emails:
+            return f"{mask.emails[value.casefold()].token}@people.invalid"
         return mask.text(value) if any(map(str.isspace, value)) else mask.id(value)
     if isinstance(value, Mapping):
         masked = {name: _mask_value(mask, part, str(name)) for name, part in value.items()}
@@ -172,18 +172,12 @@ def _mask_value(mask: Mask, value: Any, key: str = "") -> Any:  # noqa: ANN401 -
     return value
 
 
-def _mask_email(mask: Mask, address: str) -> str:
-    face = mask.emails.get(address.casefold())
-    return f"{face.token}@people.invalid" if face else "somebody@people.invalid"
-
-
 def _mask_past(mask: Mask, past: Past) -> Past:
-    """Keep who confirmed what, under addresses that are nobody's."""
+    """Keep what stood where, without names."""
     versions = {
         mask.id(path): tuple(
             replace(
                 version,
-                email=_mask_email(mask, version.email),
                 text=mask.text(version.text, lambda face: face.token, every=True),
             )
             for version in found

@@ -198,7 +198,7 @@ def test_a_plan_without_names_asks_nobody_again(repository: Repository) -> None:
             for answer in answers
             if answer.item.id == "vision"
         ]
-        assert states == ["confirmed"]
+        assert states == ["given"]
 
 
 def test_a_plan_without_names_has_the_same_differences(repository: Repository) -> None:

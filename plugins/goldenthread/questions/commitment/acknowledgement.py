@@ -1,8 +1,7 @@
-"""Who has taken note of purpose, vision and roadmap, in which version, and who vouches for it.
+"""Who has taken note of purpose, vision and roadmap, and in which version.
 
-In: a plan. Out: for each person what is asked of them and how it stands. An answer that a person
-gave under an address of their own is "confirmed", one that somebody else wrote down is "recorded";
-the two are never added up in silence. Says nothing about why somebody has not answered yet.
+In: a plan. Out: for each person what is asked of them and how it stands. Says nothing about why
+somebody has not answered yet.
 """
 
 from __future__ import annotations
@@ -17,14 +16,14 @@ from goldenthread.items.intent import print_words, read_intent, spell_target
 from goldenthread.items.item import Item
 from goldenthread.measures.metric import day
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.signature import Signature, read_signatures
+from goldenthread.questions.commitment.signature import read_signatures
 from goldenthread.source.fields import read_texts
 
-STATES = ("confirmed", "recorded", "outdated", "missing")
+STATES = ("given", "outdated", "missing")
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Acknowledgement:
     """How one person stands to one item; `state` is one of `STATES`.
 
     `version` is what was acknowledged, `date` when, `how` one of self, manager, meeting, as
@@ -41,27 +40,21 @@ class Answer:
     @property
     def given(self) -> bool:
         """True where the words of today have been acknowledged, in whatever way."""
-        return self.state in ("confirmed", "recorded")
+        return self.state == "given"
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Counts of answers by state; confirmed and recorded ones stay apart."""
+    """Counts of answers by state."""
 
-    confirmed: int = 0
-    recorded: int = 0
+    given: int = 0
     outdated: int = 0
     missing: int = 0
 
     @property
     def asked(self) -> int:
         """How many answers there should be."""
-        return self.confirmed + self.recorded + self.outdated + self.missing
-
-    @property
-    def given(self) -> int:
-        """How many hold for the words of today."""
-        return self.confirmed + self.recorded
+        return self.given + self.outdated + self.missing
 
 
 @dataclass(frozen=True)
@@ -72,8 +65,8 @@ class Acknowledgements:
     """
 
     plan: Plan
-    by_person: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
-    by_item: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
+    by_person: Mapping[str, tuple[Acknowledgement, ...]] = field(default_factory=dict)
+    by_item: Mapping[str, tuple[Acknowledgement, ...]] = field(default_factory=dict)
 
     def share(self, department: Item | None = None, item: Item | None = None) -> Share:
         """Count the answers of the people of a department, of everybody without one.
@@ -84,15 +77,15 @@ class Acknowledgements:
         mine = (a for a in chosen if department is None or self._of(a) is department)
         return count_answers(mine)
 
-    def _all(self) -> Iterator[Answer]:
+    def _all(self) -> Iterator[Acknowledgement]:
         for answers in self.by_person.values():
             yield from answers
 
-    def _of(self, answer: Answer) -> Item | None:
+    def _of(self, answer: Acknowledgement) -> Item | None:
         return self.plan.department(answer.person)
 
 
-def count_answers(answers: Iterable[Answer]) -> Share:
+def count_answers(answers: Iterable[Acknowledgement]) -> Share:
     """Count answers by their state."""
     counts = dict.fromkeys(STATES, 0)
     for answer in answers:
@@ -160,8 +153,8 @@ def _in_force(plan: Plan) -> Mapping[tuple[str, str], tuple[Item, ...]]:
 def read_acknowledgements(plan: Plan) -> Acknowledgements:
     """Read what everybody is asked and how they stand to it."""
     versions: dict[str, str] = {}
-    by_person: dict[str, tuple[Answer, ...]] = {}
-    by_item: dict[str, list[Answer]] = {}
+    by_person: dict[str, tuple[Acknowledgement, ...]] = {}
+    by_item: dict[str, list[Acknowledgement]] = {}
     for person in plan.of_kind("person"):
         asked = asked_of(plan, person)
         versions |= {i.id: version_of(plan, i) for i in asked if i.id not in versions}
@@ -173,23 +166,11 @@ def read_acknowledgements(plan: Plan) -> Acknowledgements:
     return Acknowledgements(plan, by_person, {name: tuple(a) for name, a in by_item.items()})
 
 
-def _answer(plan: Plan, person: Item, item: Item, version: str) -> Answer:
-    """Choose the entry that says most: of today's version, confirmed; else the newest."""
+def _answer(plan: Plan, person: Item, item: Item, version: str) -> Acknowledgement:
+    """Choose the newest entry of today's version, else the newest of all."""
     entries = read_signatures(plan).get((person.id, item.id), ())
     if not entries:
-        return Answer(person, item, "missing")
-
-    def weigh(entry: Signature) -> tuple[bool, bool]:
-        current = entry.version == version
-        return (current, current and entry.confirmed)
-
-    best = max(reversed(entries), key=weigh)
-    state = "confirmed" if best.confirmed else "recorded"
-    return Answer(
-        person,
-        item,
-        state if best.version == version else "outdated",
-        best.version,
-        best.date,
-        best.how,
-    )
+        return Acknowledgement(person, item, "missing")
+    best = max(reversed(entries), key=lambda entry: entry.version == version)
+    state = "given" if best.version == version else "outdated"
+    return Acknowledgement(person, item, state, best.version, best.date, best.how)

@@ -1,7 +1,6 @@
 """What this question adds to exports: roadmaps and acknowledgements as counts, and the weeks.
 
-In: a plan. Out: plain mappings and rows. Confirmed and recorded answers stay apart. Leaves out who
-has answered, and when.
+In: a plan. Out: plain mappings and rows. Leaves out who has answered, and when.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from typing import Any
 
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.acknowledgement import (
-    Answer,
+    Acknowledgement,
     Share,
     count_answers,
     read_acknowledgements,
@@ -47,7 +46,7 @@ def roadmap_records(plan: Plan) -> Iterator[_Record]:
 def acknowledgement_records(plan: Plan) -> Iterator[_Record]:
     """Yield, for each text that people are asked about, the counts of each department."""
     for item_id, answers in sorted(read_acknowledgements(plan).by_item.items()):
-        teams: dict[str, list[Answer]] = {}
+        teams: dict[str, list[Acknowledgement]] = {}
         for answer in answers:
             department = plan.department(answer.person)
             teams.setdefault(department.id if department else "", []).append(answer)
@@ -59,8 +58,7 @@ def acknowledgement_records(plan: Plan) -> Iterator[_Record]:
 def _counts(share: Share) -> _Record:
     return {
         "asked": share.asked,
-        "confirmed": share.confirmed,
-        "recorded": share.recorded,
+        "given": share.given,
         "outdated": share.outdated,
         "missing": share.missing,
     }

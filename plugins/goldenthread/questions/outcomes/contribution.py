@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from goldenthread.items.item import Item
-from goldenthread.plan.above import allows
+from goldenthread.plan.allowed_parents import allows
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.outcomes.reach import Reach, read_reach
 

@@ -10,7 +10,7 @@ from goldenthread.items.intent import Intent
 from goldenthread.plan.hook import ForPlan
 from goldenthread.plan.pin import Pin
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.visions.ledger import Answer, Reply, read_ledger
+from goldenthread.questions.visions.ledger import ClauseAnswer, Reply, read_ledger
 
 
 def _list_pins(plan: Plan) -> Iterator[Pin]:
@@ -20,7 +20,7 @@ def _list_pins(plan: Plan) -> Iterator[Pin]:
                 yield _pin(answer)
 
 
-def _pin(answer: Answer) -> Pin:
+def _pin(answer: ClauseAnswer) -> Pin:
     clause = answer.clause
     return Pin(
         bearer=answer.vision,

@@ -1,6 +1,6 @@
 """The vision ledger: what each department answers to each clause of the company's vision.
 
-In: a plan. Out: for each department with a vision, one `Account` with one `Answer` for each
+In: a plan. Out: for each department with a vision, one `Account` with one `ClauseAnswer` for each
 clause. Takes answers as they are written; judges only whether they still answer.
 """
 
@@ -52,7 +52,7 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ClauseAnswer:
     """What one department says to one clause.
 
     `vision` holds the answer at `pointer`; where nobody answered, it is the one that should.
@@ -80,7 +80,7 @@ class Account:
     department: Item
     own: Item
     company: Item
-    answers: tuple[Answer, ...]
+    answers: tuple[ClauseAnswer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,21 +119,24 @@ def read_ledger(plan: Plan) -> Ledger:
     return Ledger(tuple(accounts), tuple(without))
 
 
-def _read_answers(plan: Plan, department: Item, own: Item, company: Item) -> tuple[Answer, ...]:
+def _read_answers(
+    plan: Plan, department: Item, own: Item, company: Item
+) -> tuple[ClauseAnswer, ...]:
     """Find one answer for each clause in any vision of the department; the first one counts."""
     clauses = {clause.id: clause for clause in read_clauses(company)}
-    given: dict[str, Answer] = {}
+    given: dict[str, ClauseAnswer] = {}
     for vision in visions_of(plan, department):
         for index, entry in read_entries(vision.data.get("answers")):
             target, _, part = read_text(entry.get("clause")).partition("#")
             if part in clauses and part not in given and plan.find(target) is company:
                 given[part] = _read_answer(plan, vision, index, clauses[part])
     return tuple(
-        given.get(clause.id) or Answer(clause, own, Reply.UNANSWERED) for clause in clauses.values()
+        given.get(clause.id) or ClauseAnswer(clause, own, Reply.UNANSWERED)
+        for clause in clauses.values()
     )
 
 
-def _read_answer(plan: Plan, vision: Item, index: int, clause: Clause) -> Answer:
+def _read_answer(plan: Plan, vision: Item, index: int, clause: Clause) -> ClauseAnswer:
     entry = vision.data["answers"][index]
     verdict, seen = read_text(entry.get("verdict")), read_text(entry.get("seen"))
     carried_by = read_text(entry.get("item"))
@@ -146,7 +149,7 @@ def _read_answer(plan: Plan, vision: Item, index: int, clause: Clause) -> Answer
         reply = Reply.UNCARRIED
     else:
         reply = Reply(verdict)
-    return Answer(
+    return ClauseAnswer(
         clause=clause,
         vision=vision,
         reply=reply,

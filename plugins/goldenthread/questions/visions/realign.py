@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import islice
 
 from goldenthread.items.item import Item
-from goldenthread.plan.above import allows
+from goldenthread.plan.allowed_parents import allows
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.visions.alignment import Fit, Stance, read_alignment, read_bearings
 

@@ -87,19 +87,6 @@ def test_shares_stand_by_department_in_the_order_of_the_alphabet(make_site) -> N
     ]
 
 
-def test_confirmed_and_recorded_are_counted_apart(make_site, tmp_path) -> None:
-    """An entry that came with a commit of her own address is confirmed, others are recorded."""
-    files = company(make_site)
-    files["ines.md"] = files["ines.md"].replace("how: meeting", "how: self")
-    files["ines.md"] += "emails: [ines@example.com]\n"
-    assert page_of(make_site(files)).teams[0].total.apart == "0 confirmed, 5 recorded"
-    for words in (("init", "-q"), ("add", "."), ("commit", "-q", "-m", "Say so")):
-        run_git(tmp_path, *words, by="ines")
-    site = make_site(files)
-    assert page_of(site).teams[0].total.apart == "3 confirmed, 2 recorded"
-    assert "ines@example.com" not in ask(site, build_acknowledged(site)).text
-
-
 def test_texts_have_the_version_that_counts_today(make_site) -> None:
     """The company's come first; each is counted over everybody who is asked."""
     site = make_site(company(make_site))

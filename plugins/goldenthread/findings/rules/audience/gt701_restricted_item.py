@@ -50,12 +50,6 @@ class RestrictedItem(Rule):
     supports: purpose
     audience: company
     ```
-
-    ```yaml
-    # purpose.md
-    kind: purpose
-    title: Nobody thinks twice before drinking
-    ```
     """
 
     code = "GT701"

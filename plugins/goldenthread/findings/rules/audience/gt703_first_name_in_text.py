@@ -68,19 +68,6 @@ class FirstNameInText(Rule):
 
     ## Use instead
 
-    ```yaml
-    # mkdocs.yml
-    plugins:
-      - goldenthread: {people: roles}
-    ```
-
-    ```yaml
-    # ben.md
-    kind: person
-    title: Ben Fischer
-    role: Head of marketing
-    ```
-
     ```markdown
     # notes.md
     # Cities

@@ -51,12 +51,6 @@ class UnknownTarget(Rule):
     title: Safe water in every flat
     supports: purpose
     ```
-
-    ```yaml
-    # purpose.md
-    kind: purpose
-    title: Nobody thinks twice before drinking
-    ```
     """
 
     code = "GT201"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, one_of
 from goldenthread.items.item import Item
-from goldenthread.plan.above import allows
+from goldenthread.plan.allowed_parents import allows
 from goldenthread.plan.link import Link
 from goldenthread.plan.plan import Plan
 
@@ -66,26 +66,6 @@ class WrongParentKind(Rule):
     kind: tactic
     title: Print the test card
     supports: renters
-    ```
-
-    ```yaml
-    # renters.md
-    kind: objective
-    title: Win the renters
-    supports: goal
-    ```
-
-    ```yaml
-    # goal.md
-    kind: goal
-    title: One home in five is a customer
-    supports: purpose
-    ```
-
-    ```yaml
-    # purpose.md
-    kind: purpose
-    title: Nobody thinks twice before drinking
     ```
     """
 

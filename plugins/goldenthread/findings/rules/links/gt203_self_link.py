@@ -57,12 +57,6 @@ class SelfLink(Rule):
     title: Safe water in every flat
     supports: purpose
     ```
-
-    ```yaml
-    # purpose.md
-    kind: purpose
-    title: Nobody thinks twice before drinking
-    ```
     """
 
     code = "GT203"

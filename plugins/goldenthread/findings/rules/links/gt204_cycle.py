@@ -50,23 +50,10 @@ class Cycle(Rule):
     ## Use instead
 
     ```yaml
-    # reach.md
-    kind: goal
-    title: Be known in every street
-    supports: growth
-    ```
-
-    ```yaml
     # growth.md
     kind: goal
     title: Grow by a third
     supports: purpose
-    ```
-
-    ```yaml
-    # purpose.md
-    kind: purpose
-    title: Nobody thinks twice before drinking
     ```
     """
 

@@ -50,23 +50,10 @@ class BrokenThread(Rule):
     ## Use instead
 
     ```yaml
-    # renters.md
-    kind: objective
-    title: Win the renters
-    supports: fair
-    ```
-
-    ```yaml
     # fair.md
     kind: goal
     title: Run the city's water fair
     supports: purpose
-    ```
-
-    ```yaml
-    # purpose.md
-    kind: purpose
-    title: Nobody thinks twice before drinking
     ```
     """
 

@@ -46,23 +46,10 @@ class SeveralPurposes(Rule):
     ## Use instead
 
     ```yaml
-    # purpose.md
-    kind: purpose
-    title: Nobody thinks twice before drinking
-    ```
-
-    ```yaml
     # growth.md
     kind: purpose
     title: Earn what keeps the crews on the road
     department: sales
-    supports: purpose
-    ```
-
-    ```yaml
-    # vision.md
-    kind: vision
-    title: Safe water in every flat
     supports: purpose
     ```
 

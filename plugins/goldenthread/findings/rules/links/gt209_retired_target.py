@@ -8,7 +8,7 @@ from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.findings.rules.links.gt205_broken_thread import find_cut
 from goldenthread.items.item import Item, Reference
-from goldenthread.plan.above import allows
+from goldenthread.plan.allowed_parents import allows
 from goldenthread.plan.plan import Plan
 
 
@@ -63,19 +63,6 @@ class RetiredTarget(Rule):
     kind: objective
     title: Win the renters
     supports: growth-2026
-    ```
-
-    ```yaml
-    # growth-2026.md
-    kind: goal
-    title: Grow to 150,000 homes
-    supports: purpose
-    ```
-
-    ```yaml
-    # purpose.md
-    kind: purpose
-    title: Nobody thinks twice before drinking
     ```
     """
 

@@ -51,13 +51,6 @@ class UnknownMention(Rule):
     # notes.md
     We win the renters first, see [[renters]].
     ```
-
-    ```yaml
-    # renters.md
-    kind: objective
-    title: Win the renters
-    stands_alone: a trial
-    ```
     """
 
     code = "GT210"

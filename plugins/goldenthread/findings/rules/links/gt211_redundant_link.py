@@ -63,26 +63,6 @@ class RedundantLink(Rule):
     title: Win the renters
     supports: cities
     ```
-
-    ```yaml
-    # cities.md
-    kind: goal
-    title: Twelve cities
-    supports: growth
-    ```
-
-    ```yaml
-    # growth.md
-    kind: goal
-    title: Grow by a third
-    supports: purpose
-    ```
-
-    ```yaml
-    # purpose.md
-    kind: purpose
-    title: Nobody thinks twice before drinking
-    ```
     """
 
     code = "GT211"

@@ -61,12 +61,6 @@ class DuplicateId(Rule):
     title: Grow in the south
     supports: purpose
     ```
-
-    ```yaml
-    # purpose.md
-    kind: purpose
-    title: Nobody thinks twice before drinking
-    ```
     """
 
     code = "GT212"

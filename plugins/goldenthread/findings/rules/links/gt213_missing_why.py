@@ -8,7 +8,7 @@ from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.findings.rules.fields.stray_keys import has_lost_reason
 from goldenthread.items.item import Item, Support
-from goldenthread.plan.above import allows
+from goldenthread.plan.allowed_parents import allows
 from goldenthread.plan.plan import Plan
 
 
@@ -56,19 +56,6 @@ class MissingWhy(Rule):
     supports:
       - id: goal
         why: four in ten homes are rented and none of them is ours
-    ```
-
-    ```yaml
-    # goal.md
-    kind: goal
-    title: One home in five is a customer
-    supports: purpose
-    ```
-
-    ```yaml
-    # purpose.md
-    kind: purpose
-    title: Nobody thinks twice before drinking
     ```
     """
 

@@ -67,19 +67,6 @@ class EchoingWhy(Rule):
       - id: goal
         why: four in ten homes are rented and none of them is ours
     ```
-
-    ```yaml
-    # goal.md
-    kind: goal
-    title: One home in five is a customer
-    supports: purpose
-    ```
-
-    ```yaml
-    # purpose.md
-    kind: purpose
-    title: Nobody thinks twice before drinking
-    ```
     """
 
     code = "GT214"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule, nearest_help
+from goldenthread.findings.rule import Rule, either, nearest_help
 from goldenthread.ground.likeness import nearest
 from goldenthread.items.item import Item, Reference
 from goldenthread.plan.plan import Plan
@@ -13,6 +13,7 @@ from goldenthread.source.fields import read_entries, read_text
 
 _VALUE = ("values", "*", "metric")
 _PARTS = ("clause", "stage", "metric")
+_MOST_NAMED = 3
 
 
 class UnknownPart(Rule):
@@ -24,10 +25,15 @@ class UnknownPart(Rule):
     `id` in the item that is named. A value in a check-in needs a metric: the one that is named, or,
     where none is, the first of the item.
 
+    Some entries join two parts of their own item by `from` and `to`, as hand-offs join the stages
+    of a journey: both parts must be there, the second right after the first, and no two entries
+    join the same.
+
     ## Why is this bad?
 
     The link was meant to say exactly what is served: this number, that promise. Now it points at
-    the item as a whole and hides that the number is gone.
+    the item as a whole and hides that the number is gone. What stands between parts that do not
+    meet is shown nowhere.
 
     ## Example
 
@@ -60,20 +66,6 @@ class UnknownPart(Rule):
     title: Win the renters
     supports: goal#homes
     ```
-
-    ```yaml
-    # goal.md
-    kind: goal
-    title: One home in five is a customer
-    supports: purpose
-    metrics: [{id: homes, name: Homes with a filter}]
-    ```
-
-    ```yaml
-    # purpose.md
-    kind: purpose
-    title: Nobody thinks twice before drinking
-    ```
     """
 
     code = "GT215"
@@ -82,8 +74,10 @@ class UnknownPart(Rule):
     kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
-        """Yield one finding for each `id#part` whose item exists and whose part does not."""
+        """Yield one finding for each part that is not there, or does not lie where it is joined."""
         for item in plan.items:
+            if not item.over:
+                yield from self._joints(plan, item)
             for reference in item.references:
                 target = plan.find(reference.target)
                 if target is None:
@@ -115,6 +109,25 @@ class UnknownPart(Rule):
                     near=near,
                 )
 
+    def _joints(self, plan: Plan, item: Item) -> Iterator[Finding]:
+        """Yield one finding for each entry that does not join a part to the next one."""
+        for field, parts in item.kind.joins:
+            ids = (read_text(entry.get("id")) for _, entry in read_entries(item.data.get(parts)))
+            names, joined = tuple(dict.fromkeys(filter(None, ids))), set[tuple[str, str]]()
+            for index, entry in read_entries(item.data.get(field)):
+                start, end = read_text(entry.get("from")), read_text(entry.get("to"))
+                fault = _find_fault(item, names, start, end, doubled=(start, end) in joined)
+                joined.add((start, end))
+                misread = any(item.misread(field, index, name) for name in ("from", "to"))
+                if fault and start and end and not misread and not item.misread(parts):
+                    yield self.at(
+                        plan,
+                        item,
+                        (field, index, fault[0]),
+                        *fault[1:],
+                        subjects=(item,),
+                    )
+
     def _without_metric(
         self, plan: Plan, item: Item, reference: Reference, target: Item
     ) -> Finding:
@@ -129,6 +142,32 @@ class UnknownPart(Rule):
             subjects=(target,),
             near=(carrier,),
         )
+
+
+def _find_fault(
+    item: Item, names: tuple[str, ...], start: str, end: str, *, doubled: bool
+) -> tuple[str, str, str] | None:
+    """Return the field, the fact and the remedy; None for what joins neighbours."""
+    for field, name in (("from", start), ("to", end)):
+        if name not in names:
+            following = names[names.index(start) + 1 :][:1] if start in names else ()
+            near = nearest(name, names) or following or names[:_MOST_NAMED]
+            known = either([f"`{field}: {one}`" for one in near])
+            mend = f"write {known}" if known else "write down the parts first"
+            return field, f"'{item.id}' has no part '{name}'", mend
+    if doubled:
+        mend = "make one of the two, with all that was agreed"
+        return "from", f"'{start}' and '{end}' are joined twice", mend
+    first, last = names.index(start), names.index(end)
+    if last == first + 1:
+        return None
+    following = names[first + 1 :][:1]
+    mend = f"write `to: {following[0]}`" if following else "add the part that comes after it"
+    if last <= first:
+        return "to", f"'{end}' does not come after '{start}'", mend
+    between = ", ".join(f"'{name}'" for name in names[first + 1 : last])
+    fact = f"'{end}' does not come right after '{start}'; {between} lies between"
+    return "to", fact, f"{mend}, or `from: {names[last - 1]}`"
 
 
 def _list_fitting(reference: Reference, target: Item, known: tuple[str, ...]) -> tuple[str, ...]:

@@ -63,25 +63,6 @@ class WrongTargetKind(Rule):
     supports: purpose
     owner: ada
     ```
-
-    ```yaml
-    # sales.md
-    kind: department
-    title: Sales
-    pathfinders: [{person: ada}]
-    ```
-
-    ```yaml
-    # ada.md
-    kind: person
-    title: Ada Okafor
-    ```
-
-    ```yaml
-    # purpose.md
-    kind: purpose
-    title: Nobody thinks twice before drinking
-    ```
     """
 
     code = "GT216"

@@ -47,11 +47,7 @@ class ReusedId(Rule):
     ## Use instead
 
     ```yaml
-    # renters.md
-    kind: goal
-    title: Win the renters
-    supports: purpose
-    formerly: [flats]
+    # flats.md (gone)
     ```
 
     ```yaml
@@ -59,12 +55,6 @@ class ReusedId(Rule):
     kind: goal
     title: A filter for small flats
     supports: purpose
-    ```
-
-    ```yaml
-    # purpose.md
-    kind: purpose
-    title: Nobody thinks twice before drinking
     ```
     """
 

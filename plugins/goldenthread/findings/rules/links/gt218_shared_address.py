@@ -49,21 +49,12 @@ class SharedAddress(Rule):
     ## Use instead
 
     ```markdown
+    # goals/renters.md (gone)
+    ```
+
+    ```markdown
     # notes/renters.md
     What we know about renters.
-    ```
-
-    ```yaml
-    # renters.md
-    kind: goal
-    title: Win the renters
-    supports: purpose
-    ```
-
-    ```yaml
-    # purpose.md
-    kind: purpose
-    title: Nobody thinks twice before drinking
     ```
     """
 

@@ -90,17 +90,6 @@ class DueBeforeDependency(Rule):
     period: 2026-12
     depends_on: [translations]
     ```
-
-    ```yaml
-    # translations.md
-    kind: tactic
-    title: Have the card translated
-    supports:
-      - id: initiative
-        why: six languages cover nine tenants in ten
-    owner: ada
-    period: 2026-12
-    ```
     """
 
     code = "GT302"

@@ -40,17 +40,6 @@ class UnsupportedGoal(Rule):
     ## Use instead
 
     ```yaml
-    # margin.md
-    kind: goal
-    title: Keep 46 of every 100 euros we sell for
-    supports:
-      - id: mission
-        why: the next city is paid for by the ones we have
-    owner: ada
-    period: 2026
-    ```
-
-    ```yaml
     # cartridge-cost.md
     kind: initiative
     title: Buy resin for two years at once

@@ -47,24 +47,6 @@ class UncarriedObjective(Rule):
     ## Use instead
 
     ```yaml
-    # lapsed.md
-    kind: objective
-    title: Win back 900 customers who forgot their filter
-    supports:
-      - id: goal
-        why: a customer who comes back costs a fifth of a new one
-    owner: ben
-    period: 2026-Q4
-    metrics:
-      - id: returned
-        name: Customers won back
-        unit: customers
-        baseline: 0
-        target: 900
-        actuals: [{date: 2026-11-15, value: 310}]
-    ```
-
-    ```yaml
     # reminder.md
     kind: campaign
     title: '"Your filter is thirsty" letters'

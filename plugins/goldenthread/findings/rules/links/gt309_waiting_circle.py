@@ -47,14 +47,6 @@ class WaitingCircle(Rule):
     ## Use instead
 
     ```yaml
-    # kit.md
-    kind: campaign
-    title: Sell the starter kit
-    stands_alone: an example
-    depends_on: [pages]
-    ```
-
-    ```yaml
     # pages.md
     kind: tactic
     title: Write the pages about the kit

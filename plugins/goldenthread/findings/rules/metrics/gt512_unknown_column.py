@@ -93,18 +93,6 @@ class UnknownColumn(Rule):
     2026-09-30,548,120
     2026-10-31,610,131
     ```
-
-    ```yaml
-    # leads.md
-    kind: objective
-    title: Win the renters
-    supports:
-      - id: goal
-        why: four in ten homes are rented and none of them is ours
-    owner: ben
-    metrics:
-      - {id: flats, name: Flats that asked, unit: flats a month, data: data/leads.csv#renters}
-    ```
     """
 
     code = "GT512"

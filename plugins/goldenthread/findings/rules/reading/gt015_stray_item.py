@@ -36,6 +36,10 @@ class StrayItem(Rule):
     ## Use instead
 
     ```yaml
+    # goal.md.orig (gone)
+    ```
+
+    ```yaml
     # goal.md
     kind: goal
     title: One home in five is a customer

@@ -48,25 +48,12 @@ class ExpiredWaiver(Rule):
     ## Use instead
 
     ```yaml
-    # mkdocs.yml
-    plugins:
-      - goldenthread:
-          today: 2026-11-22
-    ```
-
-    ```yaml
     # goal.md
     kind: goal
     title: One home in five is a customer
     supports: purpose
     waivers:
       - {rule: GT301, because: agreed with finance, until: 2026-12-31}
-    ```
-
-    ```yaml
-    # purpose.md
-    kind: purpose
-    title: Nobody thinks twice before drinking
     ```
     """
 

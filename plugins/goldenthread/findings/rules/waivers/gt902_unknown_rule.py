@@ -57,12 +57,6 @@ class UnknownRule(Rule):
     waivers:
       - {rule: GT301, because: agreed with finance, until: 2026-12-31}
     ```
-
-    ```yaml
-    # purpose.md
-    kind: purpose
-    title: Nobody thinks twice before drinking
-    ```
     """
 
     code = "GT902"

@@ -49,12 +49,6 @@ class IdleWaiver(Rule):
     waivers:
       - {rule: GT208, because: the board decides in spring, until: 2027-03-31}
     ```
-
-    ```yaml
-    # purpose.md
-    kind: purpose
-    title: Nobody thinks twice before drinking
-    ```
     """
 
     code = "GT903"

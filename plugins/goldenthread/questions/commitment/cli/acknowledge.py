@@ -82,8 +82,6 @@ def acknowledge_command(
         return None
     write_changes(changes)
     click.echo("\n".join(told), err=True)
-    if how == OWN_WORD:
-        click.echo(f"next: {_how_to_confirm(plan, who)}", err=True)
     return None
 
 
@@ -126,14 +124,11 @@ def _list_open(plan: Plan, person: Item, asked: tuple[Item, ...], titles: Titles
 def _has_given(plan: Plan, person: Item, item: Item, how: str) -> bool:
     """Tell whether today's version was acknowledged at least as well as `how` would do it.
 
-    One's own word outweighs another's; one that git does not confirm may be given again.
+    One's own word outweighs another's.
     """
     version = version_of(plan, item)
-    may_confirm = plan.past.known and bool(person.data.get("emails"))
     return any(
-        how != OWN_WORD
-        or (entry.how == OWN_WORD and (entry.confirmed or not may_confirm))
-        or (entry.how == OWN_WORD and entry.date == plan.today)
+        how != OWN_WORD or entry.how == OWN_WORD
         for entry in read_signatures(plan).get((person.id, item.id), ())
         if entry.version == version
     )
@@ -164,10 +159,3 @@ def _sign(changes: Changes, person: Item, item: Item, how: str) -> None:
         add(changes, item, "committed", {"person": person.id, **entry})
     else:
         add(changes, person, "acknowledged", {"item": item.id, **entry})
-
-
-def _how_to_confirm(plan: Plan, person: Item) -> str:
-    if person.data.get("emails"):
-        return "commit it yourself; what others commit counts as recorded, not as confirmed"
-    name = plan.settings.shown_path(person.path)
-    return f"commit it yourself; it counts as confirmed once {name} has your `emails`"

@@ -44,12 +44,6 @@ class PersonWithoutDepartment(Rule):
     ## Use instead
 
     ```yaml
-    # sales.md
-    kind: department
-    title: Sales
-    ```
-
-    ```yaml
     # zoe.md
     kind: person
     title: Zoe Lang

@@ -58,14 +58,6 @@ class DepartedOwner(Rule):
     ## Use instead
 
     ```yaml
-    # nora.md
-    kind: person
-    title: Nora Lind
-    department: marketing
-    end: 2026-10-31
-    ```
-
-    ```yaml
     # van-tour.md
     kind: campaign
     title: Test van on the market squares

@@ -43,12 +43,6 @@ class PersonWithoutThread(Rule):
     ## Use instead
 
     ```yaml
-    # sales.md
-    kind: department
-    title: Sales
-    ```
-
-    ```yaml
     # zoe.md
     kind: person
     title: Zoe Lang

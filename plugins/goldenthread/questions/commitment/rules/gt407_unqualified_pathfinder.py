@@ -54,18 +54,6 @@ class UnqualifiedPathfinder(Rule):
     pathfinders:
       - {person: ada, qualification: built two sales teams in water, backup: ben}
     ```
-
-    ```yaml
-    # ada.md
-    kind: person
-    title: Ada Okafor
-    ```
-
-    ```yaml
-    # ben.md
-    kind: person
-    title: Ben Fischer
-    ```
     """
 
     code = "GT407"

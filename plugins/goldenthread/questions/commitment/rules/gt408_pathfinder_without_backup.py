@@ -52,12 +52,6 @@ class PathfinderWithoutBackup(Rule):
     ```
 
     ```yaml
-    # ada.md
-    kind: person
-    title: Ada Okafor
-    ```
-
-    ```yaml
     # ben.md
     kind: person
     title: Ben Fischer

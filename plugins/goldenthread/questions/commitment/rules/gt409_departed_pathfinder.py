@@ -60,12 +60,6 @@ class DepartedPathfinder(Rule):
     ```
 
     ```yaml
-    # ben.md
-    kind: person
-    title: Ben Fischer
-    ```
-
-    ```yaml
     # ada.md
     kind: person
     title: Ada Okafor

@@ -41,13 +41,6 @@ class UnreferencedValue(Rule):
 
     ## Use instead
 
-    ```yaml
-    # honest.md
-    kind: value
-    title: We say what we do not know yet
-    supports: purpose
-    ```
-
     ```markdown
     # purpose.md
     ---

@@ -44,20 +44,6 @@ class DepartmentWithoutRoadmap(Rule):
     ## Use instead
 
     ```yaml
-    # roadmap.md
-    kind: roadmap
-    title: Roadmap 2027
-    period: 2027
-    items: [mission]
-    ```
-
-    ```yaml
-    # sales.md
-    kind: department
-    title: Sales
-    ```
-
-    ```yaml
     # sales-roadmap.md
     kind: roadmap
     title: Roadmap of sales 2027

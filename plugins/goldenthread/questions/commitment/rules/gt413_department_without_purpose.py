@@ -54,18 +54,6 @@ class DepartmentWithoutPurpose(Rule):
     ## Use instead
 
     ```yaml
-    # purpose.md
-    kind: purpose
-    title: Nobody thinks twice before drinking
-    ```
-
-    ```yaml
-    # sales.md
-    kind: department
-    title: Sales
-    ```
-
-    ```yaml
     # helped.md
     kind: purpose
     title: Nobody buys a filter they do not need

@@ -44,13 +44,6 @@ class OutdatedAcknowledgement(Rule):
     ## Use instead
 
     ```yaml
-    # vision.md
-    kind: vision
-    title: Safe water in every flat
-    supports: purpose
-    ```
-
-    ```yaml
     # ben.md
     kind: person
     title: Ben Fischer

@@ -88,11 +88,14 @@ class OpenHandOver(Rule):
     ## Use instead
 
     ```yaml
-    # nora.md
-    kind: person
-    title: Nora Lind
-    department: marketing
-    end: 2026-12-31
+    # van-tour.md
+    kind: campaign
+    title: Test van on the market squares
+    supports:
+      - id: objective
+        why: people watch a test before they post a bottle
+    owner: ben
+    period: 2026-10-01/2027-03-31
     ```
     """
 

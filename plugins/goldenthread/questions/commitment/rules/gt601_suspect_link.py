@@ -56,15 +56,6 @@ class SuspectLink(Rule):
     ## Use instead
 
     ```yaml
-    # goal.md
-    kind: goal
-    title: One home in four is a customer
-    supports: [{id: mission, why: each new city pays for its own crew}]
-    owner: ada
-    period: 2026
-    ```
-
-    ```yaml
     # renters.md
     kind: objective
     title: Win the renters

@@ -2,7 +2,7 @@
 
 In: a site. Out: one `ViewPage`: counts for each department and text, and by department the people
 who are still asked, contractors included. Departments and people stand in the order of the
-alphabet; confirmed and recorded answers are counted apart, and nobody is ranked.
+alphabet, and nobody is ranked.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.questions.commitment.acknowledgement import (
-    Answer,
+    Acknowledgement,
     Share,
     count_answers,
     read_acknowledgements,
@@ -35,18 +35,12 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Some answers counted; the numbers of a bar are per cent, `percent` rounds down.
-
-    `apart` names confirmed and recorded even where there are none, `told` all that there is.
-    """
+    """Some answers counted; `percent` rounds down, `told` names how many stand how."""
 
     given: int
     asked: int
     percent: int
-    confirmed_percent: int
-    recorded_percent: int
     share: str
-    apart: str
     told: str
 
 
@@ -103,7 +97,7 @@ class AcknowledgedPage:
     named: bool
 
 
-_Team = tuple[Item | None, tuple[Answer, ...]]
+_Team = tuple[Item | None, tuple[Acknowledgement, ...]]
 
 
 def build_acknowledged(site: Site) -> ViewPage:
@@ -143,52 +137,38 @@ def _gather(site: Site) -> tuple[_Team, ...]:
     """Gather the answers by department, in the order of the alphabet; those of none come last."""
     plan, found = site.plan, read_acknowledgements(site.plan).by_person
     people = sorted(plan.of_kind("person"), key=by_name)
-    teams: dict[str, list[Answer]] = {department.id: [] for department in site.departments}
+    teams: dict[str, list[Acknowledgement]] = {department.id: [] for department in site.departments}
     for person in people:
         department = plan.department(person)
         teams.setdefault(department.id if department else "", []).extend(found.get(person.id, ()))
     return tuple((plan.by_id.get(team), tuple(given)) for team, given in teams.items() if given)
 
 
-def _column(site: Site, answer: Answer) -> tuple[str, bool]:
+def _column(site: Site, answer: Acknowledgement) -> tuple[str, bool]:
     return answer.item.kind.name, site.plan.department(answer.item) is not None
 
 
-def _say_total(site: Site, answers: Sequence[Answer], total: Tally) -> str:
+def _say_total(site: Site, answers: Sequence[Acknowledgement], total: Tally) -> str:
     if not answers:
         return site.words("acknowledged.nobody")
     count = len({answer.person.id for answer in answers})
-    return " ".join((site.words("acknowledged.lead", n=count), f"{total.apart}."))
+    return " ".join((site.words("acknowledged.lead", n=count), f"{total.told}."))
 
 
-def _count(site: Site, answers: Sequence[Answer]) -> Tally:
+def _count(site: Site, answers: Sequence[Acknowledgement]) -> Tally:
     words, share = site.words, count_answers(answers)
     asked = share.asked or 1
     return Tally(
         given=share.given,
         asked=share.asked,
         percent=share.given * 100 // asked,
-        confirmed_percent=share.confirmed * 100 // asked,
-        recorded_percent=share.recorded * 100 // asked,
         share=words("acknowledged.of", given=share.given, asked=share.asked),
-        apart=_say_apart(site, share),
-        told=_say_all(site, share),
+        told=_say(site, share),
     )
 
 
-def _say_apart(site: Site, share: Share) -> str:
-    words = site.words
-    confirmed = words("acknowledged.confirmed", n=share.confirmed)
-    return f"{confirmed}, {words('acknowledged.recorded', n=share.recorded)}"
-
-
-def _say_all(site: Site, share: Share) -> str:
-    counts = {
-        "confirmed": share.confirmed,
-        "recorded": share.recorded,
-        "outdated": share.outdated,
-        "missing": share.missing,
-    }
+def _say(site: Site, share: Share) -> str:
+    counts = {"given": share.given, "outdated": share.outdated, "missing": share.missing}
     return ", ".join(site.words(f"acknowledged.{k}", n=n) for k, n in counts.items() if n)
 
 
@@ -203,9 +183,9 @@ def _tally_team(site: Site, team: _Team, columns: Sequence[tuple[str, bool]]) ->
     )
 
 
-def _tally_texts(site: Site, answers: Sequence[Answer]) -> tuple[TextTally, ...]:
+def _tally_texts(site: Site, answers: Sequence[Acknowledgement]) -> tuple[TextTally, ...]:
     """Count by text, the company's before those of departments."""
-    texts: dict[str, list[Answer]] = {}
+    texts: dict[str, list[Acknowledgement]] = {}
     for answer in sorted(answers, key=lambda one: site.plan.department(one.item) is not None):
         texts.setdefault(answer.item.id, []).append(answer)
     return tuple(

@@ -1,7 +1,7 @@
 """What somebody has taken note of and committed to, and what still waits for them.
 
-In: a site and a person, or one answer. Out: words and an icon for each answer. Confirmed and
-recorded answers are told apart; nobody is compared with anybody.
+In: a site and a person, or one answer. Out: words and an icon for each answer. Nobody is
+compared with anybody.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from goldenthread.questions.commitment.acknowledgement import Answer, read_acknowledgements
+from goldenthread.questions.commitment.acknowledgement import Acknowledgement, read_acknowledgements
 from goldenthread.items.difference_words import Line
 from goldenthread.items.item import Item
 from goldenthread.questions.commitment.site.differing import list_differences
@@ -19,7 +19,7 @@ from goldenthread.site.parts.parts import department_title
 from goldenthread.site.site import Site
 
 ICONS: Mapping[str, str] = MappingProxyType(
-    {"confirmed": tick(1), "recorded": tick(1), "outdated": "outdated", "missing": "not-started"}
+    {"given": tick(1), "outdated": "outdated", "missing": "not-started"}
 )
 
 
@@ -60,7 +60,7 @@ def show_answers(site: Site, person: Item) -> Asked | None:
     )
 
 
-def show_answer(site: Site, answer: Answer) -> ShownAnswer:
+def show_answer(site: Site, answer: Acknowledgement) -> ShownAnswer:
     """Show one answer."""
     return ShownAnswer(
         label=name_text(site, answer.item),
@@ -82,7 +82,7 @@ def name_text(site: Site, item: Item) -> str:
     return words(f"asked.{item.kind.name}")
 
 
-def _say(site: Site, answer: Answer) -> str:
+def _say(site: Site, answer: Acknowledgement) -> str:
     words = site.words
     verb = "committed" if answer.item.kind.name == "roadmap" else "noted"
     if answer.date is None:
@@ -90,7 +90,5 @@ def _say(site: Site, answer: Answer) -> str:
     day = words.date(answer.date)
     if answer.state == "outdated":
         return words("asked.outdated", day=day)
-    if answer.state == "confirmed":
-        return words(f"asked.{verb}", day=day)
     how = answer.how if answer.how in ("manager", "meeting") else "self"
     return words(f"asked.{verb}_{how}", day=day)

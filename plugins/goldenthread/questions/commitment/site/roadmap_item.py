@@ -1,8 +1,8 @@
 """The page of one roadmap: what a team has committed to, when it is due, and who stands by it.
 
 In: a site and an item of the kind `roadmap`. Out: the page of an item with the drawing, its items
-by quarter, its version, and the answers of everybody who is asked. Confirmed answers and recorded
-ones are counted apart; people are listed by name only where the settings show them so.
+by quarter, its version, and the answers of everybody who is asked. People are listed by name only
+where the settings show them so.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from goldenthread.questions.commitment.acknowledgement import (
     STATES,
-    Answer,
+    Acknowledgement,
     count_answers,
     read_acknowledgements,
     version_of,
@@ -112,7 +112,7 @@ def _window(site: Site, roadmap: Roadmap) -> Window:
     return open_window(today, start) if late else first
 
 
-def _group(site: Site, answers: Sequence[Answer]) -> tuple[PledgeGroup, ...]:
+def _group(site: Site, answers: Sequence[Acknowledgement]) -> tuple[PledgeGroup, ...]:
     named = site.plan.settings.people == "named"
     groups = []
     for state in STATES:
@@ -126,13 +126,13 @@ def _group(site: Site, answers: Sequence[Answer]) -> tuple[PledgeGroup, ...]:
     return tuple(groups)
 
 
-def _pledge(site: Site, answer: Answer) -> Pledge | None:
+def _pledge(site: Site, answer: Acknowledgement) -> Pledge | None:
     person = show_person(site, answer.person.id)
     text = show_answer(site, answer).text if answer.date else ""
     return Pledge(person, text) if person else None
 
 
-def _find_drifts(site: Site, roadmap: Roadmap, answers: Sequence[Answer]) -> tuple[Drift, ...]:
+def _find_drifts(site: Site, roadmap: Roadmap, answers: Sequence[Acknowledgement]) -> tuple[Drift, ...]:
     """Compare today's roadmap with each version that somebody still stands by, newest first."""
     days: dict[str, dt.date] = {}
     for answer in answers:

@@ -74,16 +74,6 @@ class UnstagedWork(Rule):
     owner: ben
     stage: buyers#visitor
     ```
-
-    ```yaml
-    # buyers.md
-    kind: journey
-    title: From first look to first glass
-    owner: ada
-    stages:
-      - {id: visitor, owner: marketing}
-      - {id: customer, owner: marketing}
-    ```
     """
 
     code = "GT502"

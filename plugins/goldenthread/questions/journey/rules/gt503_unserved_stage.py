@@ -62,28 +62,6 @@ class UnservedStage(Rule):
     ## Use instead
 
     ```yaml
-    # buyers.md
-    kind: journey
-    title: From first look to first glass
-    owner: ada
-    stages:
-      - {id: visitor, owner: marketing}
-      - {id: customer, owner: marketing}
-    ```
-
-    ```yaml
-    # trial.md
-    kind: objective
-    title: One home in ten tries the kit
-    supports:
-      - id: goal
-        why: who has tasted it stays
-    owner: ben
-    period: 2026-Q4
-    stage: buyers#customer
-    ```
-
-    ```yaml
     # school.md
     kind: objective
     title: Test the tap of every school

@@ -61,28 +61,6 @@ class AbandonedStage(Rule):
     ## Use instead
 
     ```yaml
-    # buyers.md
-    kind: journey
-    title: From first look to first glass
-    owner: ada
-    stages:
-      - {id: visitor, owner: marketing}
-    ```
-
-    ```yaml
-    # spring.md
-    kind: campaign
-    title: Spring in the parks
-    supports:
-      - id: objective
-        why: people drink outside
-    owner: ben
-    period: 2026-Q2
-    stage: buyers#visitor
-    closed: {date: 2026-06-30, verdict: achieved}
-    ```
-
-    ```yaml
     # winter.md
     kind: campaign
     title: Warm taps in winter

@@ -61,17 +61,6 @@ class AndThen(Rule):
     ## Use instead
 
     ```yaml
-    # visits.md
-    kind: goal
-    title: Double the number of visitors
-    supports:
-      - id: mission
-        why: people have to hear of us first
-    owner: ben
-    stage: buyers#visitor
-    ```
-
-    ```yaml
     # letter.md
     kind: objective
     title: Every visitor gets the letter about their street
@@ -80,16 +69,6 @@ class AndThen(Rule):
         why: a look turns into an address
     owner: ben
     stage: buyers#lead
-    ```
-
-    ```yaml
-    # buyers.md
-    kind: journey
-    title: From first look to first glass
-    owner: ada
-    stages:
-      - {id: visitor, owner: marketing}
-      - {id: lead, owner: marketing}
     ```
     """
 

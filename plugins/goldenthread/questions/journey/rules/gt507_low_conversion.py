@@ -61,21 +61,6 @@ class LowConversion(Rule):
     ## Use instead
 
     ```yaml
-    # buyers.md
-    kind: journey
-    title: From first look to first glass
-    owner: ada
-    stages:
-      - id: visitor
-        owner: marketing
-        volume: [{date: 2026-10-31, value: 9000}]
-        target_conversion: 0.07
-      - id: lead
-        owner: marketing
-        volume: [{date: 2026-10-31, value: 450}]
-    ```
-
-    ```yaml
     # letter.md
     kind: objective
     title: Write to every street

@@ -64,15 +64,6 @@ class DoubledTerm(Rule):
     ## Use instead
 
     ```yaml
-    # homes.md
-    kind: journey
-    title: How a home becomes a customer
-    owner: ada
-    stages:
-      - {id: lead, owner: marketing, definition: somebody who has left an address}
-    ```
-
-    ```yaml
     # offices.md
     kind: journey
     title: How an office becomes a customer

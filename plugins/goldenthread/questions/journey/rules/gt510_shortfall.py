@@ -77,18 +77,6 @@ class Shortfall(Rule):
         volume: [{date: 2026-10-31, value: 100}]
     deal: {stage: customer, size: 300, currency: EUR, goal: sales#revenue}
     ```
-
-    ```yaml
-    # sales.md
-    kind: goal
-    title: Homes pay for a year of service
-    supports:
-      - id: mission
-        why: the next city is paid for by the ones we have
-    owner: ben
-    metrics:
-      - {id: revenue, name: Revenue, unit: EUR a month, baseline: 18000, target: 30000}
-    ```
     """
 
     code = "GT510"

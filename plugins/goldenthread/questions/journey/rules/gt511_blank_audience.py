@@ -61,19 +61,6 @@ class BlankAudience(Rule):
     stages:
       - {id: visitor, owner: marketing}
     ```
-
-    ```yaml
-    # flats.md
-    kind: campaign
-    title: Your flat, your water
-    supports:
-      - id: objective
-        why: tenants think the pipes are not their business
-    owner: ben
-    period: 2026-Q4
-    target_audience: renters
-    stage: buyers#visitor
-    ```
     """
 
     code = "GT511"

@@ -81,14 +81,6 @@ class LeadsWithoutHandOff(Rule):
         no_sale_when: the fifth try brings no answer, or they say no
         feedback: {to: letters, what: why leads were lost, every: week}
     ```
-
-    ```yaml
-    # letters.md
-    kind: tactic
-    title: Post a test strip to every second flat
-    stage: buyers#lead
-    stands_alone: an example
-    ```
     """
 
     code = "GT526"

@@ -46,15 +46,6 @@ class UnassessedCampaign(Rule):
     ## Use instead
 
     ```yaml
-    # kit.md
-    kind: campaign
-    title: Sell the starter kit
-    stands_alone: an example
-    period: 2026-07-01/2026-09-30
-    closed: {date: 2026-09-30, verdict: achieved}
-    ```
-
-    ```yaml
     # kit-assessed.md
     kind: assessment
     campaign: kit

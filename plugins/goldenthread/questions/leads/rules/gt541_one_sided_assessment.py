@@ -47,13 +47,6 @@ class OneSidedAssessment(Rule):
     ## Use instead
 
     ```yaml
-    # kit.md
-    kind: campaign
-    title: Sell the starter kit
-    stands_alone: an example
-    ```
-
-    ```yaml
     # kit-assessed.md
     kind: assessment
     campaign: kit

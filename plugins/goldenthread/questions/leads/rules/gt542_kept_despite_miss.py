@@ -53,13 +53,6 @@ class KeptDespiteMiss(Rule):
     ## Use instead
 
     ```yaml
-    # kit.md
-    kind: campaign
-    title: Sell the starter kit
-    stands_alone: an example
-    ```
-
-    ```yaml
     # kit-assessed.md
     kind: assessment
     campaign: kit

@@ -98,13 +98,6 @@ class SumsThatDoNotAddUp(Rule):
     ## Use instead
 
     ```yaml
-    # kit.md
-    kind: campaign
-    title: Sell the starter kit
-    stands_alone: an example
-    ```
-
-    ```yaml
     # kit-assessed.md
     kind: assessment
     campaign: kit

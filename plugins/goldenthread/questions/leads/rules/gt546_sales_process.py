@@ -97,37 +97,6 @@ class SalesProcess(Rule):
           - {person: ada, side: from, date: 2026-10-19}
           - {person: ben, side: to, date: 2026-10-20}
     ```
-
-    ```yaml
-    # marketing.md
-    kind: department
-    title: Marketing
-    ```
-
-    ```yaml
-    # sales.md
-    kind: department
-    title: Sales
-    ```
-
-    ```yaml
-    # kit.md
-    kind: campaign
-    title: Sell the starter kit
-    stands_alone: an example
-    stage: buyers#lead
-    ```
-
-    ```yaml
-    # kit-assessed.md
-    kind: assessment
-    campaign: kit
-    period: 2026-07-01/2026-09-30
-    results:
-      - target_audience: renters
-        planned: {leads: 900, opportunities: 300, customers: 60}
-        actual: {leads: 1010, opportunities: 120, customers: 24}
-    ```
     """
 
     code = "GT546"

@@ -42,13 +42,6 @@ class VerdictWithoutStep(Rule):
     ## Use instead
 
     ```yaml
-    # kit.md
-    kind: campaign
-    title: Sell the starter kit
-    stands_alone: an example
-    ```
-
-    ```yaml
     # photos.md
     kind: tactic
     title: Show a kitchen instead of a laboratory

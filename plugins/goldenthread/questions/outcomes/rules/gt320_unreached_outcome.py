@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
-from goldenthread.plan.above import hangs_from_own
+from goldenthread.plan.allowed_parents import hangs_from_own
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.outcomes.contribution import read_contributions, topmost
 from goldenthread.questions.outcomes.reach import Reach, read_reach
@@ -75,40 +75,11 @@ class UnreachedOutcome(Rule):
     ## Use instead
 
     ```yaml
-    # share.md
-    kind: goal
-    title: One home in five is a customer
-    outcomes: [market-share]
-    supports: purpose
-    ```
-
-    ```yaml
-    # marketing.md
-    kind: department
-    title: Marketing
-    ```
-
-    ```yaml
-    # leads.md
-    kind: objective
-    title: Win the renters
-    department: marketing
-    supports: [{id: share, why: four in ten homes are rented}]
-    metrics: [{id: n, name: Leads, actuals: [{date: 2026-10-31, value: 610}]}]
-    ```
-
-    ```yaml
     # known.md
     kind: goal
     title: Be the brand that everybody talks about
     department: marketing
     supports: [{id: share, why: nobody buys a filter from a name they never heard}]
-    ```
-
-    ```yaml
-    # purpose.md
-    kind: purpose
-    title: Nobody thinks twice before drinking
     ```
     """
 

@@ -69,32 +69,12 @@ class CostCentre(Rule):
     ## Use instead
 
     ```yaml
-    # share.md
-    kind: goal
-    title: One home in five is a customer
-    outcomes: [market-share]
-    supports: purpose
-    ```
-
-    ```yaml
-    # people.md
-    kind: department
-    title: People
-    ```
-
-    ```yaml
     # pulse.md
     kind: objective
     title: Lose no technician whom we have trained
     department: people
     supports: [{id: share, why: homes that wait for a technician buy elsewhere}]
     metrics: [{id: left, name: Technicians who left, actuals: [{date: 2026-10-31, value: 2}]}]
-    ```
-
-    ```yaml
-    # purpose.md
-    kind: purpose
-    title: Nobody thinks twice before drinking
     ```
     """
 

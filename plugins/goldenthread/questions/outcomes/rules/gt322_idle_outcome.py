@@ -78,49 +78,12 @@ class IdleOutcome(Rule):
     ## Use instead
 
     ```yaml
-    # goal.md
-    kind: goal
-    title: One home in five is a customer, at a profit
-    outcomes: [market-share]
-    supports: purpose
-    ```
-
-    ```yaml
-    # margin.md
-    kind: goal
-    title: Keep 46 of every 100 euros we sell for
-    outcomes: [margin]
-    supports: purpose
-    ```
-
-    ```yaml
     # resin.md
     kind: initiative
     title: Buy resin for two years at once
     department: sales
     supports: [{id: margin, why: the resin is a third of what a cartridge costs}]
     metrics: [{id: price, name: Price of a kilo, actuals: [{date: 2026-10-31, value: 3.1}]}]
-    ```
-
-    ```yaml
-    # sales.md
-    kind: department
-    title: Sales
-    ```
-
-    ```yaml
-    # leads.md
-    kind: objective
-    title: Win the renters
-    department: sales
-    supports: [{id: goal, why: four in ten homes are rented}]
-    metrics: [{id: n, name: Leads, actuals: [{date: 2026-10-31, value: 610}]}]
-    ```
-
-    ```yaml
-    # purpose.md
-    kind: purpose
-    title: Nobody thinks twice before drinking
     ```
     """
 

@@ -62,32 +62,11 @@ class UnfoundedOutcome(Rule):
     ## Use instead
 
     ```yaml
-    # share.md
-    kind: goal
-    title: One home in five is a customer
-    outcomes: [market-share]
-    supports: purpose
-    ```
-
-    ```yaml
-    # renters.md
-    kind: objective
-    title: Win the renters
-    supports: [{id: share, why: four in ten homes are rented}]
-    ```
-
-    ```yaml
     # photos.md
     kind: tactic
     title: Real photographs on the portals
     outcomes: [market-share]
     supports: [{id: renters, why: a picture shows how small the filter is}]
-    ```
-
-    ```yaml
-    # purpose.md
-    kind: purpose
-    title: Nobody thinks twice before drinking
     ```
     """
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, either
-from goldenthread.plan.above import hangs_from_own
+from goldenthread.plan.allowed_parents import hangs_from_own
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.outcomes.contribution import read_contributions
 from goldenthread.questions.outcomes.reach import read_reach
@@ -77,34 +77,6 @@ class ObjectiveWithoutGoal(Rule):
     ```
 
     ## Use instead
-
-    ```yaml
-    # goal.md
-    kind: goal
-    title: One home in five is a customer
-    supports:
-      - id: mission
-        why: each new city pays for its own crew
-    owner: ada
-    period: 2026
-    ```
-
-    ```yaml
-    # marketing.md
-    kind: department
-    title: Marketing
-    ```
-
-    ```yaml
-    # marketing-vision.md
-    kind: vision
-    title: Whoever rents has tasted our water
-    supports:
-      - id: vision
-        why: four in ten homes are rented and none of them is ours
-    owner: ben
-    department: marketing
-    ```
 
     ```yaml
     # tastings.md

@@ -65,12 +65,7 @@ class PullsAgainst(Rule):
     ## Use instead
 
     ```yaml
-    # vision.md
-    kind: vision
-    title: Reach one million people in five years
-    supports: purpose
-    owner: ada
-    aims: [reach]
+    # remarket.md (gone)
     ```
 
     ```yaml
@@ -83,12 +78,6 @@ class PullsAgainst(Rule):
     owner: ben
     department: marketing
     aims: [new-segments]
-    ```
-
-    ```yaml
-    # marketing.md
-    kind: department
-    title: Marketing
     ```
     """
 

@@ -60,14 +60,6 @@ class DeclaredConflict(Rule):
     supports: objective
     owner: ben
     ```
-
-    ```yaml
-    # letters.md
-    kind: campaign
-    title: A letter to every landlord
-    supports: objective
-    owner: ben
-    ```
     """
 
     code = "GT314"

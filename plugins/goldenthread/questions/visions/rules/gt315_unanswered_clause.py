@@ -8,7 +8,7 @@ from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.difference_words import list_changes
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.visions.ledger import Account, Answer, Reply, read_ledger
+from goldenthread.questions.visions.ledger import Account, ClauseAnswer, Reply, read_ledger
 
 
 class UnansweredClause(Rule):
@@ -60,17 +60,6 @@ class UnansweredClause(Rule):
     ## Use instead
 
     ```yaml
-    # vision.md
-    kind: vision
-    title: Safe water in every flat
-    supports: purpose
-    owner: ada
-    clauses:
-      - {id: safe, text: safe water}
-      - {id: flat, text: in every flat}
-    ```
-
-    ```yaml
     # tenants.md
     kind: vision
     title: Whoever rents has tasted our water
@@ -91,12 +80,6 @@ class UnansweredClause(Rule):
     supports: [{id: goal, why: four in ten homes are rented}]
     owner: ben
     department: marketing
-    ```
-
-    ```yaml
-    # marketing.md
-    kind: department
-    title: Marketing
     ```
     """
 
@@ -121,7 +104,7 @@ class UnansweredClause(Rule):
                 elif answer.reply is Reply.UNCARRIED and _can_be_told(answer):
                     yield self._uncarried(plan, account, answer)
 
-    def _lacking(self, plan: Plan, account: Account, missing: Sequence[Answer]) -> Finding:
+    def _lacking(self, plan: Plan, account: Account, missing: Sequence[ClauseAnswer]) -> Finding:
         own, company = account.own, account.company
         listed = ", ".join(f"'{one.clause.id}' (\"{one.clause.text}\")" for one in missing)
         many = "a clause" if len(missing) == 1 else f"{len(missing)} clauses"
@@ -140,7 +123,7 @@ class UnansweredClause(Rule):
             subjects=(company, account.department, *(one.clause.target for one in missing)),
         )
 
-    def _changed(self, plan: Plan, account: Account, answer: Answer) -> Finding:
+    def _changed(self, plan: Plan, account: Account, answer: ClauseAnswer) -> Finding:
         clause = answer.clause
         return self.at(
             plan,
@@ -155,7 +138,7 @@ class UnansweredClause(Rule):
             subjects=(account.company, account.department),
         )
 
-    def _uncarried(self, plan: Plan, account: Account, answer: Answer) -> Finding:
+    def _uncarried(self, plan: Plan, account: Account, answer: ClauseAnswer) -> Finding:
         field = (*answer.pointer, "item" if answer.carried_by else "verdict")
         target = answer.clause.target
         if answer.carrier is None:
@@ -175,7 +158,7 @@ class UnansweredClause(Rule):
         )
 
 
-def _say_old_words(plan: Plan, answer: Answer) -> str:
+def _say_old_words(plan: Plan, answer: ClauseAnswer) -> str:
     differences = plan.earlier.get((answer.clause.target, answer.seen), ())
     return "".join(f"changed: {line}; " for line in list_changes(differences))
 
@@ -194,14 +177,14 @@ def _slipped(plan: Plan, account: Account) -> bool:
     return False
 
 
-def _can_be_told(answer: Answer) -> bool:
+def _can_be_told(answer: ClauseAnswer) -> bool:
     """Tell whether nobody says it yet: an unknown id is GT201, one that is over is GT209."""
     if answer.carried_by and answer.carrier is None:
         return False
     return answer.carrier is None or not answer.carrier.over
 
 
-def _what_it_is(answer: Answer) -> str:
+def _what_it_is(answer: ClauseAnswer) -> str:
     assert answer.carrier is not None
     if not answer.carrier.active:
         return f"only a {answer.carrier.state}"

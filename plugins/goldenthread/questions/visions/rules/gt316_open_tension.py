@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.visions.ledger import Account, Answer, Reply, read_ledger
+from goldenthread.questions.visions.ledger import Account, ClauseAnswer, Reply, read_ledger
 from goldenthread.questions.visions.rules.settling import has_passed
 
 
@@ -65,15 +65,6 @@ class OpenTension(Rule):
     ## Use instead
 
     ```yaml
-    # vision.md
-    kind: vision
-    title: Safe water in every flat
-    supports: purpose
-    owner: ada
-    clauses: [{id: flat, text: in every flat}]
-    ```
-
-    ```yaml
     # offices.md
     kind: vision
     title: Whoever drinks at work asks for it at home
@@ -95,12 +86,6 @@ class OpenTension(Rule):
     owner: ben
     department: sales
     ```
-
-    ```yaml
-    # sales.md
-    kind: department
-    title: Sales
-    ```
     """
 
     code = "GT316"
@@ -116,7 +101,7 @@ class OpenTension(Rule):
                 if answer.reply is Reply.TENSION and not silent:
                     yield self._finding(plan, account, answer)
 
-    def _finding(self, plan: Plan, account: Account, answer: Answer) -> Finding:
+    def _finding(self, plan: Plan, account: Account, answer: ClauseAnswer) -> Finding:
         needed = {"owner: ID": answer.owner, "resolve_by: YYYY-MM-DD": answer.resolve_by}
         lacking = [field for field, there in needed.items() if not there]
         owner = plan.find(answer.owner)
@@ -136,7 +121,7 @@ class OpenTension(Rule):
         )
 
 
-def _remedy(answer: Answer, settler: str, lacking: list[str], *, overdue: bool) -> str:
+def _remedy(answer: ClauseAnswer, settler: str, lacking: list[str], *, overdue: bool) -> str:
     if lacking:
         return f"write who settles it and by when: {', '.join(f'`{field}`' for field in lacking)}"
     when = f"now, since {answer.resolve_by} has passed" if overdue else f"by {answer.resolve_by}"

@@ -54,15 +54,6 @@ class UnpinnedAnswer(Rule):
     ## Use instead
 
     ```yaml
-    # vision.md
-    kind: vision
-    title: Safe water in every flat
-    supports: purpose
-    owner: ada
-    clauses: [{id: safe, text: safe water}]
-    ```
-
-    ```yaml
     # tenants.md
     kind: vision
     title: Whoever rents has tasted our water
@@ -71,12 +62,6 @@ class UnpinnedAnswer(Rule):
     department: marketing
     answers:
       - {clause: vision#safe, verdict: neutral, why: the lab sees to that, seen: a6e4b85d}
-    ```
-
-    ```yaml
-    # marketing.md
-    kind: department
-    title: Marketing
     ```
     """
 

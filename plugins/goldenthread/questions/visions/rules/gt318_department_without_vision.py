@@ -45,21 +45,6 @@ class DepartmentWithoutVision(Rule):
     ## Use instead
 
     ```yaml
-    # vision.md
-    kind: vision
-    title: Safe water in every flat
-    supports: purpose
-    owner: ada
-    clauses: [{id: flat, text: in every flat}]
-    ```
-
-    ```yaml
-    # marketing.md
-    kind: department
-    title: Marketing
-    ```
-
-    ```yaml
     # tenants.md
     kind: vision
     title: Whoever rents has tasted our water

@@ -60,15 +60,6 @@ class SaysNothing(Rule):
     ## Use instead
 
     ```yaml
-    # vision.md
-    kind: vision
-    title: Reach one million people in five years
-    supports: purpose
-    owner: ada
-    aims: [reach]
-    ```
-
-    ```yaml
     # earn.md
     kind: vision
     title: Earn enough to open in a new city each year
@@ -78,12 +69,6 @@ class SaysNothing(Rule):
     owner: ben
     department: marketing
     aims: [revenue, new-markets]
-    ```
-
-    ```yaml
-    # marketing.md
-    kind: department
-    title: Marketing
     ```
     """
 

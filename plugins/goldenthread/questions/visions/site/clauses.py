@@ -15,7 +15,7 @@ from goldenthread.questions.visions.alignment import Fit, read_alignment
 from goldenthread.source.fields import read_entries, read_text
 from goldenthread.items.item import Item
 from goldenthread.questions.visions.ledger import Account, Reply, read_clauses, read_ledger
-from goldenthread.questions.visions.ledger import Answer as Entry
+from goldenthread.questions.visions.ledger import ClauseAnswer
 from goldenthread.measures.metric import day
 from goldenthread.plan.frame import vision_of
 from goldenthread.plan.plan import Plan
@@ -221,7 +221,7 @@ def _answer(
 
 
 @lru_cache(maxsize=2)
-def _entries(plan: Plan) -> Mapping[tuple[str, object], Entry]:
+def _entries(plan: Plan) -> Mapping[tuple[str, object], ClauseAnswer]:
     """Every answer of the ledger by the vision and the position where it stands."""
     return {
         (answer.vision.id, answer.pointer[1]): answer

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from goldenthread.questions.visions.alignment import Fit, Stance, read_alignment
 from goldenthread.items.item import Item
 from goldenthread.plan.frame import company_vision, purpose_of, vision_of
-from goldenthread.questions.visions.ledger import Answer as Entry
+from goldenthread.questions.visions.ledger import ClauseAnswer
 from goldenthread.questions.visions.ledger import read_ledger
 from goldenthread.questions.visions.site.clauses import ICONS
 from goldenthread.questions.visions.site.fits import join_or, say_chain
@@ -167,7 +167,7 @@ def _marks(site: Site, own: Item | None, company: Item) -> Mapping[str, str]:
     return MappingProxyType(marks)
 
 
-def _answer(site: Site, entry: Entry) -> Answer:
+def _answer(site: Site, entry: ClauseAnswer) -> Answer:
     reply, due = entry.reply.value, entry.resolve_by
     return Answer(
         clause=entry.clause.text,

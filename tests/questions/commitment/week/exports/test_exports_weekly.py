@@ -141,19 +141,18 @@ def test_a_value_of_a_check_in_is_one_of_the_metric(result: Result) -> None:
 
 
 def test_roadmaps_and_acknowledgements_are_counted_and_name_nobody(result: Result) -> None:
-    """Confirmed, recorded, outdated and missing stay apart; departments, never people."""
+    """Given, outdated and missing; departments, never people."""
     data = read(result)
     [roadmap] = data["roadmaps"]
     assert (roadmap["id"], roadmap["department"], roadmap["items"]) == ("road", "sales", ["goal"])
-    counts = {"asked": 2, "confirmed": 0, "recorded": 1, "outdated": 0, "missing": 1}
+    counts = {"asked": 2, "given": 1, "outdated": 0, "missing": 1}
     assert roadmap["committed"] == counts
     assert data["acknowledgements"] == [
         {
             "item": "purpose",
             "department": "sales",
             "asked": 2,
-            "confirmed": 0,
-            "recorded": 0,
+            "given": 0,
             "outdated": 1,
             "missing": 1,
         },

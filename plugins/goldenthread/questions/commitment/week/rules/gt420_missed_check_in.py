@@ -77,19 +77,6 @@ class MissedCheckIn(Rule):
     pathfinders:
       - {person: ada, qualification: twelve years in water, backup: ben}
     ```
-
-    ```yaml
-    # ada.md
-    kind: person
-    title: Ada Okafor
-    ```
-
-    ```yaml
-    # 2026-w45-marketing.md
-    kind: check-in
-    week: 2026-W45
-    team: marketing
-    ```
     """
 
     code = "GT420"

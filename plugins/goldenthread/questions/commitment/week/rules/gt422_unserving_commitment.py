@@ -49,12 +49,6 @@ class UnservingCommitment(Rule):
     ## Use instead
 
     ```yaml
-    # ben.md
-    kind: person
-    title: Ben Fischer
-    ```
-
-    ```yaml
     # 2026-w47-ben.md
     kind: check-in
     week: 2026-W47

@@ -53,12 +53,6 @@ class UnansweredCommitment(Rule):
     ## Use instead
 
     ```yaml
-    # ben.md
-    kind: person
-    title: Ben Fischer
-    ```
-
-    ```yaml
     # 2026-w45-ben.md
     kind: check-in
     week: 2026-W45

@@ -74,15 +74,6 @@ class RewrittenCommitment(Rule):
     ## Use instead
 
     ```yaml
-    # 2026-w45-marketing.md @ 2026-11-02
-    kind: check-in
-    week: 2026-W45
-    team: marketing
-    commitments:
-      - {person: ben, text: Print the card in six languages, item: initiative}
-    ```
-
-    ```yaml
     # 2026-w45-marketing.md
     kind: check-in
     week: 2026-W45

@@ -63,35 +63,12 @@ class Stuck(Rule):
     ## Use instead
 
     ```yaml
-    # marketing.md
-    kind: department
-    title: Marketing
-    cadence: weekly
-    ```
-
-    ```yaml
     # 2026-w46-marketing.md
     kind: check-in
     week: 2026-W46
     team: marketing
     values:
       - {metric: renters#leads, value: 712}
-    ```
-
-    ```yaml
-    # renters.md
-    kind: objective
-    title: Win the renters
-    supports: goal
-    department: marketing
-    period: 2026-Q4
-    metrics:
-      - id: leads
-        name: Leads from renters
-        unit: leads a month
-        baseline: 400
-        target: 800
-        actuals: [{date: 2026-10-11, value: 700}]
     ```
     """
 

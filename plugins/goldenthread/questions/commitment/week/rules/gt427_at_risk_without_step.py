@@ -68,38 +68,12 @@ class AtRiskWithoutStep(Rule):
     ## Use instead
 
     ```yaml
-    # marketing.md
-    kind: department
-    title: Marketing
-    ```
-
-    ```yaml
-    # 2026-w46-marketing.md
-    kind: check-in
-    week: 2026-W46
-    team: marketing
-    values:
-      - {metric: renters#leads, value: 420}
-    ```
-
-    ```yaml
     # 2026-w47-marketing.md
     kind: check-in
     week: 2026-W47
     team: marketing
     help:
       - {text: somebody who can take photos of empty flats, item: renters}
-    ```
-
-    ```yaml
-    # renters.md
-    kind: objective
-    title: Win the renters
-    supports: goal
-    department: marketing
-    period: 2026-Q4
-    metrics:
-      - {id: leads, name: Leads from renters, unit: leads a month, baseline: 400, target: 800}
     ```
     """
 

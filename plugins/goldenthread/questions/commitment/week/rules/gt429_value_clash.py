@@ -66,15 +66,6 @@ class ValueClash(Rule):
         unit: leads a month
         actuals: [{date: 2026-10-31, value: 610}]
     ```
-
-    ```yaml
-    # 2026-w46-marketing.md
-    kind: check-in
-    week: 2026-W46
-    team: marketing
-    values:
-      - {metric: objective#leads, value: 601}
-    ```
     """
 
     code = "GT429"

@@ -67,12 +67,6 @@ class CarriedAgain(Rule):
     ## Use instead
 
     ```yaml
-    # ben.md
-    kind: person
-    title: Ben Fischer
-    ```
-
-    ```yaml
     # ben-w45.md
     kind: check-in
     week: 2026-W45

@@ -41,12 +41,6 @@ class NamedMood(Rule):
     ## Use instead
 
     ```yaml
-    # ben.md
-    kind: person
-    title: Ben Fischer
-    ```
-
-    ```yaml
     # ben-w47.md
     kind: check-in
     week: 2026-W47
