@@ -10,6 +10,7 @@ from goldenthread.config.settings import Settings
 from goldenthread.findings.check import check_plan
 from goldenthread.findings.finding import Severity
 from goldenthread.ground import resources
+from goldenthread.ground.files import DiskFiles
 from goldenthread.kinds import load_kinds
 from goldenthread.plan import load
 from tests.conftest import TODAY, write_files
@@ -24,8 +25,8 @@ PLAN = {
 @pytest.fixture
 def kinds_without_journeys(monkeypatch: pytest.MonkeyPatch) -> load_kinds.Kinds:
     """Load our kinds as they are where two questions are not."""
-    monkeypatch.setattr(resources, "there", lambda: ("visions", "outcomes", "commitment"))
-    found = load_kinds._build_kinds(resources.resource("schema"), None)
+    monkeypatch.setattr(resources, "packages", lambda: ("visions", "outcomes", "commitment"))
+    found = load_kinds._build_kinds(DiskFiles(resources.resource("schema")), None)
     monkeypatch.setattr(load, "load_kinds", lambda _: found)
     return found
 

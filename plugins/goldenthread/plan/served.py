@@ -1,7 +1,7 @@
-"""Which corporate goals each item reaches, through any of its parents.
+"""Which corporate goals each item serves, through any of its parents.
 
-In: a plan. Out: the company's goals in reading order, and those that each item reaches. Follows
-links only; what an item brings to a goal it reaches is another question.
+In: a plan. Out: a `Served`. Follows declared links only; whether an item contributes to what it
+serves is not said here.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ from goldenthread.plan.plan import Plan
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """`corporate_goals` are those of no department; one below another of them is part of it."""
+    """The company's goals in reading order, and by id which of them an item reaches.
+
+    A goal below a corporate one is part of it.
+    """
 
     corporate_goals: tuple[Item, ...]
     _goals: Mapping[str, tuple[Item, ...]]
@@ -29,8 +32,8 @@ class Served:
 
 @lru_cache(maxsize=2)
 def read_served(plan: Plan) -> Served:
-    """Follow all links down from the corporate goals once."""
-    corporate = _corporate_goals(plan)
+    """Follow all links of a plan once; linear in the links that reach each goal."""
+    corporate = _find_corporate(plan)
     children = {
         parent: tuple(link.child.id for link in links) for parent, links in plan.child_links.items()
     }
@@ -41,7 +44,7 @@ def read_served(plan: Plan) -> Served:
     return Served(corporate, goals)
 
 
-def _corporate_goals(plan: Plan) -> tuple[Item, ...]:
+def _find_corporate(plan: Plan) -> tuple[Item, ...]:
     goals = {
         item.id: item
         for item in plan.of_kind("goal")

@@ -12,11 +12,27 @@ from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 
+from goldenthread.findings.finding import Finding
 from goldenthread.ground.questions import faces
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.site.parts.parts import Fact, Flag, ItemLink
 from goldenthread.site.site import Site, ViewPage
+
+SLOTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "home": ("health", "week"),
+        "item": ("doubts", "overview", "meaning", "work", "notes"),
+        "department": ("top", "facts", "reach", "week"),
+        "departments": ("card",),
+        "person": ("note", "why", "left", "right"),
+        "report": ("counts", "beside", "tables"),
+    }
+)
+"""The slots of each core page in reading order; those of "departments" are on each card.
+
+"item" is the page of every kind without a view of its own.
+"""
 
 
 
@@ -28,7 +44,7 @@ def _always(_: Plan) -> bool:
     return True
 
 
-def _never(_: Plan) -> bool:
+def _never(_: object) -> bool:
     return False
 
 
@@ -74,22 +90,61 @@ class ItemSpec:
 
 
 @dataclass(frozen=True, slots=True)
-class Panel:
-    """A part of a core page, shown where `build` returns something.
+class Part:
+    """What a panel has to show on one page: its template reads `model` as `part`.
 
-    `page` is the name of a view ("home") or of a kind ("person"; "item" for every kind without a
-    view of its own). `template` reads what `build` returns as `part`. `heading` is the key of a
-    word, and the anchor; `glance` says the part in one line.
+    `glance` says it in one line, for a page that begins with such lines. `tells` are codes of
+    rules: what these found on other items about this one is told here, once for them all.
+    """
+
+    model: object
+    glance: str = ""
+    tells: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """A part of a core page, shown where `build` has something to show.
+
+    That is a model for its template, or a `Part` with one; None, or one that is empty, is not shown.
+    Panels of one slot stand by `rank`, those of one rank in the order of the questions; glances
+    alike. `heading` is the key of a word, for the page's contents, and `anchor` its place in the
+    page. `styles` are loaded where the panel is shown.
     """
 
     page: str
     slot: str
-    rank: int
-    build: Callable[[Site, Item | None], object | None]
     template: str
+    rank: int = 0
+    anchor: str = ""
     heading: str = ""
-    glance: Callable[[Site, object], str] | None = None
     styles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitePanel(Panel):
+    """A part of a page about the whole plan."""
+
+    build: Callable[[Site], object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemPanel(Panel):
+    """A part of a page, or of a card, about one item."""
+
+    build: Callable[[Site, Item], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A panel with what it shows on one page."""
+
+    panel: Panel
+    part: Part
+
+
+Slots = Mapping[str, tuple[Shown, ...]]
+"""What stands in each slot of a page, by the slot's name; all of them are there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +164,8 @@ class Voice:
     value of a field, `flags` for its row in a tree, `words` by which search finds it, `row` for a
     row of work, and `anchor`, where `id#part` is shown on its page (empty where it is not); of a
     person, `reminders`.
-    Of the plan: `issues` by the icon of their list on the home page, and by name the `parts` that
-    a plan may have; `judges` tells whether more than links was held against what is above it.
+    Of the plan: `issues` by the icon of their list on the home page (conflict or gap), whether these
+    tell of a finding (`tells`), and by name the `parts` that a plan may have; `judges` tells whether more than links was held against what is above it.
     """
 
     facts: Callable[[Site, Item], Iterable[Fact]] = _nothing
@@ -125,6 +180,7 @@ class Voice:
     issues: Mapping[str, Callable[[Site], Iterable[ItemLink]]] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    tells: Callable[[Finding], bool] = _never
     parts: Mapping[str, Callable[[Plan], bool]] = field(
         default_factory=lambda: MappingProxyType({})
     )
@@ -138,7 +194,7 @@ class ForSite:
     pages: tuple[PageSpec, ...] = ()
     items: tuple[ItemSpec, ...] = ()
     voice: Voice = field(default_factory=Voice)
-    panels: tuple[Panel, ...] = ()
+    panels: tuple[SitePanel | ItemPanel, ...] = ()
 
 
 @cache

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from goldenthread.questions.commitment.site.acknowledged import build_acknowledged
+from goldenthread.questions.commitment.site.panels import PANELS
 from goldenthread.questions.commitment.site.roadmap import build_roadmap, has_roadmaps
 from goldenthread.questions.commitment.site.roadmap_item import build_roadmap_page
 from goldenthread.questions.commitment.week.site.check_in import build_check_in_page
 from goldenthread.questions.commitment.week.site.missed import build_missed
 from goldenthread.questions.commitment.week.site.owed import build_owed
+from goldenthread.questions.commitment.week.site.panels import WEEK_PANELS
 from goldenthread.questions.commitment.week.site.said import has_check_ins, has_weeks, list_words
 from goldenthread.questions.commitment.week.site.week import build_week
 from goldenthread.site.slots import ForSite, ItemSpec, PageSpec, Voice
@@ -25,5 +27,5 @@ FACE = ForSite(
         ItemSpec("check-in", build_check_in_page),
     ),
     voice=Voice(words=list_words, parts={"check_ins": has_check_ins}),
-    panels=(),
+    panels=(*PANELS, *WEEK_PANELS),
 )

@@ -6,6 +6,7 @@ from goldenthread.questions.leads.site.assessment import build_assessment_page
 from goldenthread.questions.leads.site.campaign import build_campaign_page
 from goldenthread.questions.leads.site.campaigns import build_campaigns, has_campaigns
 from goldenthread.questions.leads.site.handoff import build_hand_offs
+from goldenthread.questions.leads.site.panels import PANELS
 from goldenthread.questions.leads.site.said import list_words, remind
 from goldenthread.site.slots import ForSite, ItemSpec, PageSpec, Voice
 
@@ -21,5 +22,5 @@ FACE = ForSite(
         ItemSpec("journey", more=build_hand_offs),
     ),
     voice=Voice(words=list_words, reminders=remind),
-    panels=(),
+    panels=PANELS,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.questions.outcomes.site.coverage import build_coverage
+from goldenthread.questions.outcomes.site.panels import PANELS
 from goldenthread.questions.outcomes.site.said import name_reached, names_outcomes, say_outcomes
 from goldenthread.site.slots import ForSite, PageSpec, Voice
 
@@ -11,5 +12,5 @@ FACE = ForSite(
     voice=Voice(
         fields={"outcomes": say_outcomes}, row=name_reached, parts={"outcomes": names_outcomes}
     ),
-    panels=(),
+    panels=PANELS,
 )

@@ -41,9 +41,10 @@ _A_WEEK = dt.timedelta(days=7)
 class Reach:
     """What follows from the links, by item id.
 
-    `departmental` are the active items of departments that could hang from a goal. `outcomes_known`
-    are the company's outcomes: its vocabulary's, then others that its goals name. `stated` holds,
-    for each outcome that is named, the goals of no department that name it.
+    `served` says which corporate goals. `departmental` are the active items of departments that
+    could hang from a goal. `outcomes_known` are the company's outcomes: its vocabulary's, then
+    others that its goals name. `stated` holds, for each outcome that is named, the goals of no
+    department that name it.
     """
 
     served: Served
@@ -54,14 +55,14 @@ class Reach:
     _missing: Mapping[str, str]
     _newest: Mapping[str, dt.date]
 
+    @property
+    def corporate_goals(self) -> tuple[Item, ...]:
+        """Return the company's goals in reading order."""
+        return self.served.corporate_goals
+
     def goals(self, item: Item) -> tuple[Item, ...]:
         """Return the corporate goals an item reaches; a corporate goal reaches itself."""
         return self.served.goals(item)
-
-    @property
-    def corporate_goals(self) -> tuple[Item, ...]:
-        """The company's goals, in reading order."""
-        return self.served.corporate_goals
 
     def outcomes(self, item: Item) -> tuple[str, ...]:
         """Return the outcomes an item reaches through any parent, in the company's order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goldenthread.questions.visions.site.panels import PANELS
 from goldenthread.questions.visions.site.said import (
     anchor_of,
     flag_fit,
@@ -20,5 +21,5 @@ FACE = ForSite(
         parts={"aims": judges_aims},
         judges=judges_aims,
     ),
-    panels=(),
+    panels=PANELS,
 )

@@ -46,7 +46,6 @@ class Written:
 
     sections: Mapping[str, str]
     examples: tuple[Example, ...] = ()
-    rules: tuple[str, ...] = ()
     order: int = 0
 
 
@@ -91,7 +90,6 @@ def _read(file: Path) -> Written:
         examples=tuple(
             examples[item] for item in document.data.get("examples", ()) if item in examples
         ),
-        rules=tuple(document.data.get("rules", ())),
         order=document.data.get("order", 0),
     )
 

@@ -5,12 +5,13 @@ In: a site. Out: the share with its counts and drawing, and the first findings o
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.items.item import Item
 from goldenthread.plan.served import has_work
-from goldenthread.site.parts.findings import JOURNEY_CODES, by_weight, heading_of
+from goldenthread.site.parts.findings import by_weight, heading_of, sort_of
 from goldenthread.site.parts.looked import Looked, look, look_at_parts
 from goldenthread.site.parts.parts import (
     ItemLink,
@@ -25,8 +26,6 @@ from goldenthread.site.parts.strand import Strand, draw_strand
 from goldenthread.site.parts.unread import count_alone, join_notes, not_computable
 
 _MOST_LISTED = 5
-# Conflicts stand in a list of their own.
-_LISTED_APART = ("GT307", "GT312", "GT314")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,30 +101,44 @@ def list_issues(site: Site) -> tuple[IssueList, ...]:
         for target in (plan.find(conflict.target) for conflict in item.conflicts)
         if target
     ]
-    others = dict.fromkeys(
-        _link_finding(site, finding)
-        for finding in by_weight(site.result.findings)
-        if finding.severity is not Severity.INFO
-        and finding.item not in broken_ids
-        and finding.code not in _LISTED_APART
-        and not finding.code.startswith(JOURNEY_CODES)
-    )
-    lists = {"broken": broken, "conflict": clashes, "gap": [], "warning": list(others)}
+    found = [one for one in by_weight(site.result.findings) if one.severity is not Severity.INFO]
+    listed: dict[str, list[ItemLink]] = {"conflict": [], "gap": []}
     for voice in voices():
         for icon, issues in voice.issues.items():
-            lists[icon].extend(issues(site))
+            listed[icon].extend(issues(site))
+    clashes += listed["conflict"]
+    clashes += [link for link in _link_conflicts(site, found) if link not in clashes]
+    others = dict.fromkeys(
+        _link_finding(site, finding)
+        for finding in found
+        if finding.item not in broken_ids
+        and sort_of(finding) is not Sort.CONFLICT
+        and not any(voice.tells(finding) for voice in voices())
+    )
+    gaps = listed["gap"]
+    lists = {"broken": broken, "conflict": clashes, "gap": gaps, "warning": list(others)}
     return tuple(
         IssueList(
             icon=icon,
-            title=words(f"home.{icon}", n=len(found)),
-            entries=tuple(found[:_MOST_LISTED]),
-            more=words("home.more", n=len(found) - _MOST_LISTED)
-            if len(found) > _MOST_LISTED
+            title=words(f"home.{icon}", n=len(entries)),
+            entries=tuple(entries[:_MOST_LISTED]),
+            more=words("home.more", n=len(entries) - _MOST_LISTED)
+            if len(entries) > _MOST_LISTED
             else "",
         )
-        for icon, found in lists.items()
-        if found
+        for icon, entries in lists.items()
+        if entries
     )
+
+
+def _link_conflicts(site: Site, findings: Iterable[Finding]) -> Iterator[ItemLink]:
+    """Link to each item that a finding sets against another, such as a tension that is overdue."""
+    for finding in findings:
+        item = site.plan.find(finding.item)
+        against = (site.plan.find(subject) for subject in finding.subjects)
+        other = next((one for one in against if one), None)
+        if item and other and sort_of(finding) is Sort.CONFLICT:
+            yield link_item(item, site.words("tree.pulls", title=other.title))
 
 
 def _who(site: Site, item: Item) -> str:
