@@ -40,6 +40,7 @@ MAY_IMPORT = {"leads": {"journey"}}
 
 
 STILL: set[tuple[str, str]] = set()
+STILL: set[tuple[str, str]] = set()
 """Arrows that are yet to go, as (module, room); one that is gone leaves this list."""
 
 

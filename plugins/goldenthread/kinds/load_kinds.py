@@ -1,9 +1,9 @@
 """Read the schema files and merge them into kinds.
 
-In: the shipped `schema/` folder with the kinds of the questions that are there, and the company's,
-which may be absent. Out: `Kinds`. A company file of the same name replaces ours, a new name adds a
-kind, `common.extra.schema.json` adds fields, `vocabulary.yml` merges by key. Never guesses: a file
-that is wrong stops the run.
+In: the shipped `schema/` with the kinds of the questions that are there, and the files of the
+company's, which may be absent. Out: `Kinds`. A company file of the same name replaces ours, a new
+name adds a kind, `common.extra.schema.json` adds fields, `vocabulary.yml` merges by key. Never
+guesses: a file that is wrong stops the run.
 """
 
 from __future__ import annotations
@@ -72,11 +72,9 @@ def _build_ours(ours: Path) -> Kinds:
 
 def _build_kinds(ours: Files, own: Files | None) -> Kinds:
     common = _read_json(_Source(ours, "common.schema.json"))
-    shipped = {
-        name: file
-        for folder in folders("schema", "kinds")
-        for name, file in _find_kinds(DiskFiles(folder.parent)).items()
-    }
+    shipped: dict[str, _Source] = {}
+    for folder in folders("schema"):
+        shipped |= _find_kinds(DiskFiles(folder))
     files = dict(shipped)
     if own:
         _add_fields(common, _Source(own, "common.extra.schema.json"))
@@ -90,8 +88,8 @@ def _build_kinds(ours: Files, own: Files | None) -> Kinds:
             built.append(kind)
     built.sort(key=lambda kind: (kind.level, kind.name))
     _check_names(built, files)
-    every = resource("schema").glob(f"questions/*/kinds/*{_SUFFIX}")
-    absent = {path.name.removesuffix(_SUFFIX) for path in every if path.name not in files}
+    every = {path.name for path in resource("schema").glob(f"questions/*/kinds/*{_SUFFIX}")}
+    absent = {name.removesuffix(_SUFFIX) for name in every - set(files)}
     by_name = MappingProxyType({kind.name: kind for kind in built})
     return Kinds(by_name, _load_vocabulary(ours, own), frozenset(absent))
 

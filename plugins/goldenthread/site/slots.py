@@ -164,9 +164,9 @@ class Voice:
     value of a field, `flags` for its row in a tree, `words` by which search finds it, `row` for a
     row of work, and `anchor`, where `id#part` is shown on its page (empty where it is not); of a
     person, `reminders`.
-    Of the plan: `issues` by the icon of their list on the home page, where `lists` tells whether a
-    finding is among them, and by name the `parts` that a plan may have; `judges` tells whether more
-    than links was held against what is above it.
+    Of the plan: `issues` by the icon of their list on the home page (conflict or gap), whether these
+    tell of a finding (`tells`), and by name the `parts` that a plan may have; `judges` tells whether
+    more than links was held against what is above it.
     """
 
     facts: Callable[[Site, Item], Iterable[Fact]] = _nothing
@@ -181,7 +181,7 @@ class Voice:
     issues: Mapping[str, Callable[[Site], Iterable[ItemLink]]] = field(
         default_factory=lambda: MappingProxyType({})
     )
-    lists: Callable[[Finding], bool] = _never
+    tells: Callable[[Finding], bool] = _never
     parts: Mapping[str, Callable[[Plan], bool]] = field(
         default_factory=lambda: MappingProxyType({})
     )

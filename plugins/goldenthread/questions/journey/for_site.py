@@ -19,7 +19,7 @@ FACE = ForSite(
     voice=Voice(
         fields={"stage": link_stage},
         issues={"gap": link_gaps},
-        lists=is_journey_gap,
+        tells=is_journey_gap,
         parts={"journey": has_journeys_in_hand},
     ),
     panels=PANELS,

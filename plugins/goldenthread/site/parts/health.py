@@ -102,18 +102,21 @@ def list_issues(site: Site) -> tuple[IssueList, ...]:
         if target
     ]
     found = [one for one in by_weight(site.result.findings) if one.severity is not Severity.INFO]
+    listed: dict[str, list[ItemLink]] = {"conflict": [], "gap": []}
+    for voice in voices():
+        for icon, issues in voice.issues.items():
+            listed[icon].extend(issues(site))
+    clashes += listed["conflict"]
+    clashes += [link for link in _link_conflicts(site, found) if link not in clashes]
     others = dict.fromkeys(
         _link_finding(site, finding)
         for finding in found
         if finding.item not in broken_ids
         and sort_of(finding) is not Sort.CONFLICT
-        and not any(voice.lists(finding) for voice in voices())
+        and not any(voice.tells(finding) for voice in voices())
     )
-    lists = {"broken": broken, "conflict": clashes, "gap": [], "warning": list(others)}
-    for voice in voices():
-        for icon, issues in voice.issues.items():
-            lists[icon].extend(issues(site))
-    clashes += [link for link in _link_conflicts(site, found) if link not in clashes]
+    gaps = listed["gap"]
+    lists = {"broken": broken, "conflict": clashes, "gap": gaps, "warning": list(others)}
     return tuple(
         IssueList(
             icon=icon,
