@@ -144,8 +144,8 @@ def test_what_init_writes_is_praised_over_what_it_holds(tmp_path: Path) -> None:
 def test_a_sentence_without_a_count_says_what_nobody_looked_at(make_site) -> None:
     """And it never has the tick."""
     site = make_site(COMPANY)
-    assert look(site, "freshness", 3) == Looked(3, "All 3 metrics in hand have a recent value.")
-    assert look(site, "freshness", 0).text.startswith("Not looked at yet: ")
+    assert look(site, "findings", 3) == Looked(3, "Nothing to mend in any of the 3 items.")
+    assert look(site, "findings", 0).text.startswith("Not looked at yet: ")
     assert (tick(0), tick(1), tick(-1)) == ("not-started", "check", "not-started")
 
 

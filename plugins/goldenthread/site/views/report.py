@@ -1,8 +1,7 @@
 """The alignment report: does the plan hold together, where not, and what mends it.
 
 In: a site. Out: one `ViewPage` with the health of the plan, a table by department, what the
-questions count and list, every finding by rule, what was waived or known before, and how fresh the
-numbers are.
+questions count and list, every finding by rule, and what was waived or known before.
 Renders for an empty or broken plan as well; never a score of people.
 """
 
@@ -16,7 +15,6 @@ from goldenthread.items.item import Item
 from goldenthread.plan.served import has_work
 from goldenthread.site.parts.findings import RuleGroup, ShownFinding, group_findings, show_finding
 from goldenthread.site.fill import fill_slots, list_headings, list_styles
-from goldenthread.site.parts.freshness import Freshness, build_freshness
 from goldenthread.site.parts.looked import Looked, look, look_at_parts
 from goldenthread.site.parts.parts import PageHead, reach_percent
 from goldenthread.site.site import Heading, Site, ViewPage
@@ -59,7 +57,6 @@ class ReportPage:
     well: tuple[Looked, ...]
     waived: tuple[ShownFinding, ...]
     known: tuple[ShownFinding, ...]
-    freshness: Freshness
     slots: Slots
 
 
@@ -82,7 +79,6 @@ def build_report(site: Site) -> ViewPage:
         well=_look_at_findings(site),
         waived=tuple(show_finding(site, entry.finding, entry) for entry in result.waived),
         known=tuple(show_finding(site, finding) for finding in result.known),
-        freshness=build_freshness(site),
         slots=fill_slots(site, "report"),
     )
     return ViewPage(
@@ -120,7 +116,7 @@ def _headings(site: Site, page: ReportPage) -> tuple[Heading, ...]:
         {"health": True},
         slots["beside"],
         slots["tables"],
-        {**rest, "freshness": True},
+        rest,
     )
 
 

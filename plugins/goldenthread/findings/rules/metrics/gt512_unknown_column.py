@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.hook import list_figures
 from goldenthread.findings.rule import Rule, nearest_help
 from goldenthread.findings.rules.metrics.table_rows import first_rows
@@ -109,6 +109,8 @@ class UnknownColumn(Rule):
 
     code = "GT512"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ("journey",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each table, column, row and value that cannot be taken."""

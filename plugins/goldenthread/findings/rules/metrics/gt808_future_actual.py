@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.hook import list_figures
 from goldenthread.findings.rule import Rule
 from goldenthread.findings.rules.metrics.current_metrics import current_metrics
@@ -92,6 +92,8 @@ class FutureActual(Rule):
 
     code = "GT808"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each value of current items that is dated after tomorrow."""
@@ -117,11 +119,14 @@ class FutureActual(Rule):
         for figures in stated:
             for actual in figures.actuals:
                 if actual.date and actual.date > plan.today + _GRACE:
+                    name = figures.name
                     pointer = (*actual.pointer, "date")
-                    yield self._finding(plan, figures.item, pointer, figures.name, actual)
+                    yield self._finding(
+                        plan, figures.item, pointer, name, actual, name.partition("#")[0]
+                    )
 
     def _finding(
-        self, plan: Plan, item: Item, pointer: Pointer, name: str, actual: Actual
+        self, plan: Plan, item: Item, pointer: Pointer, name: str, actual: Actual, of: str = ""
     ) -> Finding:
         assert actual.date is not None
         return self.at(
@@ -131,6 +136,7 @@ class FutureActual(Rule):
             f"the value {spell_number(actual.value)} of '{name}' is dated "
             f"{actual.date}, which is still to come",
             _remedy(f"date: {_past_year(actual.date, plan.today)}"),
+            subjects=(of,),
         )
 
     def _rows(self, plan: Plan, path: str, rows: Mapping[int, _Row]) -> Iterator[Finding]:

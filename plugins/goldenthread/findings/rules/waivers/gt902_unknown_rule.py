@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from goldenthread.findings.codes import GIVEN
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, all_rules, nearest_help
 from goldenthread.ground.likeness import nearest
 from goldenthread.ground.questions import ORDER, packages
@@ -67,6 +67,8 @@ class UnknownRule(Rule):
 
     code = "GT902"
     severity = Severity.ERROR
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each unknown code, in items and in the settings."""
@@ -88,8 +90,9 @@ class UnknownRule(Rule):
         except (OSError, UnicodeDecodeError):
             text = ""
         for code in unknown:
-            found = self._make(plan, file.name, _find(text, code), "", *_word(code), ())
-            yield replace(found, path=file.name, noted=code in GIVEN)
+            found = self._make(plan, file.name, _find(text, code), *_word(code))
+            pointer = ("rules", code)
+            yield replace(found, path=file.name, pointer=pointer, noted=code in GIVEN)
 
 
 def _word(code: str) -> tuple[str, str]:

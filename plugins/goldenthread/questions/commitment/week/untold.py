@@ -15,10 +15,12 @@ from goldenthread.findings.finding import Finding
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.check_in import Commitment
 from goldenthread.questions.commitment.week.reading import read_check_ins
+from goldenthread.questions.commitment.week.rules.gt425_rewritten_commitment import (
+    RewrittenCommitment,
+)
 from goldenthread.source.fields import read_text
 
 _MOST_QUOTES = 64
-_CHANGED_RESULT = "GT425"
 _PERSON = re.compile(r"\bperson: ([^\s,}]+)")
 
 
@@ -69,7 +71,11 @@ def tells_of_a_miss(plan: Plan, finding: Finding) -> bool:
     A result that was changed was once another one: in somebody's own file that would say of them
     that something was not kept.
     """
-    if finding.code == _CHANGED_RESULT and not may_count(plan) and _is_of_one(plan, finding):
+    if (
+        finding.code == RewrittenCommitment.code
+        and not may_count(plan)
+        and _is_of_one(plan, finding)
+    ):
         return True
     words = _untold_words(plan)
     names = [plan.find(name) for name in (finding.item, *finding.also)]

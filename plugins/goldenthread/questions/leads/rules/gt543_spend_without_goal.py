@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, either
 from goldenthread.items.item import Item
 from goldenthread.measures.figures import spell_number
@@ -63,6 +63,8 @@ class SpendWithoutGoal(Rule):
 
     code = "GT543"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("campaign",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each campaign in hand whose money reaches no corporate goal."""
@@ -75,7 +77,8 @@ class SpendWithoutGoal(Rule):
                 yield self._finding(plan, campaign, money, served)
 
     def _finding(self, plan: Plan, campaign: Item, money: str, served: Served) -> Finding:
-        goals = [f"'{goal.id}'" for goal in served.corporate_goals[:_MOST_NAMED]]
+        near = served.corporate_goals[:_MOST_NAMED]
+        goals = [f"'{goal.id}'" for goal in near]
         department = plan.department(campaign)
         return self.at(
             plan,
@@ -87,6 +90,7 @@ class SpendWithoutGoal(Rule):
             if goals
             else "write down which goal of the company it is for, and let it support that",
             also=(department.id,) if department else (),
+            near=near,
         )
 
 

@@ -1,12 +1,14 @@
 """An assessment as lines: what came beside what was planned, and what was learned.
 
-In: a plan and an item. Out: aligned lines; none for items that are no assessment.
+In: a plan and the item of an assessment. Out: aligned lines. Computes nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goldenthread.cli.hook import ForCli, Section
+from goldenthread.cli.opening import Titles
 from goldenthread.items.item import Item
 from goldenthread.measures.figures import spell_number
 from goldenthread.plan.plan import Plan
@@ -15,18 +17,19 @@ from goldenthread.questions.leads.campaign import add_up
 from goldenthread.reporters.plain import plain
 
 
-def find_assessment(plan: Plan, item: Item) -> Assessment | None:
-    """Return the assessment that an item is."""
-    if item.kind.name != "assessment":
-        return None
+def show_assessment(plan: Plan, item: Item, titles: Titles) -> Iterator[Section]:
+    """Yield the sections of an assessment."""
+    del titles
     found = (one for all_of in read_assessments(plan).values() for one in all_of)
-    return next((one for one in found if one.item.id == item.id), None)
+    for assessment in found:
+        if assessment.item.id == item.id:
+            yield "Results", _results(assessment)
+            yield "Verdict and lessons", _lessons(assessment)
 
 
-def result_lines(plan: Plan, item: Item) -> Iterator[str]:
+def _results(assessment: Assessment) -> Iterator[str]:
     """Yield for each audience what came at each step, beside what was planned."""
-    assessment = find_assessment(plan, item)
-    for result in add_up(assessment) if assessment else ():
+    for result in add_up(assessment):
         yield plain(result.target_audience)
         for step in STEPS:
             told = _beside(result.planned.counts.get(step), result.actual.counts.get(step))
@@ -44,14 +47,19 @@ def _beside(planned: float | None, actual: float | None) -> str:
     return came if planned is None else f"{came} of {spell_number(planned)} planned"
 
 
-def lesson_lines(plan: Plan, item: Item) -> Iterator[str]:
+def _lessons(assessment: Assessment) -> Iterator[str]:
     """Yield the verdict, what worked and what did not, with the audience each is about."""
-    assessment = find_assessment(plan, item)
-    if assessment is None:
-        return
     if assessment.verdict:
         step = f", next: {assessment.next}" if assessment.next else ""
         yield plain(f"{assessment.verdict}{step}")
     for lesson in assessment.lessons:
         about = f" ({lesson.target_audience})" if lesson.target_audience else ""
         yield plain(f"{'+' if lesson.worked else '-'} {lesson.text}{about}")
+
+
+def is_assessed(plan: Plan, item: Item) -> bool:
+    """Tell whether a campaign has an assessment; those without one are asked for first."""
+    return item.id in read_assessments(plan)
+
+
+FACE = ForCli(show={"assessment": show_assessment}, is_settled=is_assessed)

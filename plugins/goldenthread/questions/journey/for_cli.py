@@ -1,31 +1,44 @@
 """A journey as lines: its stages with what arrives, its hand-offs, and the money.
 
-In: a plan and the item of a journey. Out: aligned lines. Computes nothing: the funnel has.
+In: a plan and the item of a journey. Out: aligned lines, and names for skeletons. Computes nothing:
+the funnel has.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from goldenthread.cli.hook import ForCli, Section
 from goldenthread.cli.opening import PLACEHOLDER, Titles
+from goldenthread.findings.withhold import journeys_near
 from goldenthread.items.item import Item
 from goldenthread.measures.figures import group_digits, spell_number
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.funnel import Funnel, Step, read_funnels
 from goldenthread.questions.journey.journey import HandOff
+from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.reporters.plain import plain
 
 
-def find_funnel(plan: Plan, item: Item) -> Funnel | None:
+def show_journey(plan: Plan, item: Item, titles: Titles) -> Iterator[Section]:
+    """Yield the sections of a journey; only a placeholder where its numbers tell of a secret."""
+    if item.id in journeys_near(plan, titles.restricted):
+        yield "Stages", iter((PLACEHOLDER,))
+        return
+    funnel = _find_funnel(plan, item)
+    if funnel:
+        yield "Stages", _stages(plan, funnel, titles)
+        yield "Hand-offs", _hand_offs(funnel)
+        yield "Money", _money(plan, funnel)
+
+
+def _find_funnel(plan: Plan, item: Item) -> Funnel | None:
     """Return the funnel of a journey; None for other items and for journeys that are over."""
     return next((f for f in read_funnels(plan) if f.journey.item.id == item.id), None)
 
 
-def stage_lines(plan: Plan, item: Item, titles: Titles) -> Iterator[str]:
+def _stages(plan: Plan, funnel: Funnel, titles: Titles) -> Iterator[str]:
     """Yield one line for each stage: how many arrive, which share that is, who works there."""
-    funnel = find_funnel(plan, item)
-    if funnel is None:
-        return
     rows = [_stage(plan, step, titles) for step in funnel.steps]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
@@ -58,11 +71,8 @@ def _percent(share: float) -> str:
     return f"{spell_number(round(share * 100, 1))}%"
 
 
-def hand_off_lines(plan: Plan, item: Item) -> Iterator[str]:
+def _hand_offs(funnel: Funnel) -> Iterator[str]:
     """Yield one line for each hand-off: what it leaves open, and who has signed."""
-    funnel = find_funnel(plan, item)
-    if funnel is None:
-        return
     for hand_off in funnel.journey.hand_offs:
         names = [
             step.name if (step := funnel.step(stage)) else stage
@@ -82,10 +92,9 @@ def _agreed(hand_off: HandOff) -> str:
     return "; ".join(told)
 
 
-def money_lines(plan: Plan, item: Item) -> Iterator[str]:
+def _money(plan: Plan, funnel: Funnel) -> Iterator[str]:
     """Yield what the journey has to bring and what it will, or what keeps that from a sum."""
-    funnel = find_funnel(plan, item)
-    if funnel is None or funnel.journey.deal is None:
+    if funnel.journey.deal is None:
         return
     currency = funnel.journey.deal.currency
     for label, value, formula in (
@@ -103,3 +112,15 @@ def money_lines(plan: Plan, item: Item) -> Iterator[str]:
         yield plain(f"not computable: {funnel.missing} is missing")
     if funnel.shortfall:
         yield plain(f"falls short at {funnel.shortfall.name}")
+
+
+def name_marks(plan: Plan) -> Mapping[str, str]:
+    """Name a stage and an audience that a skeleton can begin with."""
+    journeys = read_journeys(plan)
+    stages = [f"{j.item.id}#{stage.id}" for j in journeys for stage in j.stages]
+    audiences = [name for journey in journeys for name in journey.target_audiences]
+    found = {"STAGE": stages[:1], "AUDIENCE": audiences[:1]}
+    return {mark: text for mark, texts in found.items() for text in texts}
+
+
+FACE = ForCli(show={"journey": show_journey}, marks=name_marks)
