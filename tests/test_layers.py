@@ -39,11 +39,6 @@ MAY_IMPORT = {"leads": {"journey"}}
 """A hand-off stands in the file of a journey."""
 
 
-STILL: set[tuple[str, str]] = set()
-STILL: set[tuple[str, str]] = set()
-"""Arrows that are yet to go, as (module, room); one that is gone leaves this list."""
-
-
 def modules() -> Iterator[tuple[str, Path]]:
     """Yield (room, file) for each module; a room is a folder, or a question."""
     for path in sorted(PACKAGE.rglob("*.py")):
@@ -106,7 +101,6 @@ def test_the_table_for_contributors_is_the_flow() -> None:
 )
 def test_imports_point_upwards(room: str, path: Path) -> None:
     """A folder imports what stands before it; a question the core, and no other question."""
-    module = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
     for name in ours(path):
         there = room_of(name)
         if (
@@ -121,16 +115,6 @@ def test_imports_point_upwards(room: str, path: Path) -> None:
             assert there in FOLDERS or there in allowed, f"{path.name} imports {name}"
         else:
             assert there in FOLDERS[: FOLDERS.index(room)], f"{path.name} imports {name}"
-
-
-def test_what_is_still_to_go_is_there() -> None:
-    """No arrow stays on the list after it is gone."""
-    arrows = {
-        (".".join(path.relative_to(PACKAGE).with_suffix("").parts), room_of(name))
-        for _, path in modules()
-        for name in ours(path)
-    }
-    assert arrows >= STILL
 
 
 @pytest.mark.parametrize("room", [*FOLDERS, *(f"questions.{q}" for q in QUESTIONS)])
