@@ -91,6 +91,8 @@ def _tell_less(finding: Finding) -> Finding:
         finding,
         message=summary[:1].lower() + summary[1:],
         help="look at this line of the file; its words are somebody's own and are not repeated",
+        subjects=(),
+        near=(),
     )
 
 
