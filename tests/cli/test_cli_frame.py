@@ -72,6 +72,13 @@ def test_an_unknown_command_suggests_the_nearest(run: Run) -> None:
     assert done.stderr.startswith("error: there is no command 'chekc'; did you mean 'check'?")
 
 
+def test_a_command_that_is_gone_is_unknown(run: Run) -> None:
+    """The aims are in the handbook."""
+    done = run("aims")
+    assert done.returncode == 2
+    assert done.stderr.startswith("error: there is no command 'aims'")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -44,10 +44,6 @@ TABLE = {
     ),
     "close": ("goldenthread.cli.close", "End an item, and keep what was learned."),
     "rollover": ("goldenthread.cli.rollover", "Prepare the files of the next period."),
-    "aims": (
-        "goldenthread.questions.visions.cli.aims",
-        "List aims, what they lead to, and what they are against.",
-    ),
     "rule": ("goldenthread.cli.rule", "Explain a rule, or list them all."),
     "import": ("goldenthread.cli.import_plan", "Turn a plan from another format into plan files."),
 }

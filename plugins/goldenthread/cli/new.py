@@ -30,6 +30,7 @@ from goldenthread.ground.likeness import nearest
 from goldenthread.kinds.kinds import Kind
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.cli.commitment import propose_items
+from goldenthread.questions.leads.assessment import read_assessments
 
 
 @click.command(
@@ -133,7 +134,7 @@ def _choose_campaign(plan: Plan, titles: Titles) -> str:
         Refused: there is none, or nobody can be asked.
     """
     found = [i for i in plan.of_kind("campaign") if i.id not in titles.restricted]
-    found.sort(key=lambda item: item.id in plan.assessments)
+    found.sort(key=lambda item: item.id in read_assessments(plan))
     if not found:
         raise Refused('the plan has no campaign yet; start with `goldenthread new campaign "..."`')
     if len(found) == 1:

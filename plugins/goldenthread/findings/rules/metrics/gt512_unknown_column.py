@@ -16,6 +16,7 @@ from goldenthread.measures.figures import spell_number
 from goldenthread.measures.metric import Actual
 from goldenthread.measures.table import Flaw, Table, Value, find_values, split_column
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.source.front_matter import Mark, Pointer
 
 _MOST_COLUMNS = 100
@@ -210,7 +211,7 @@ def _list_uses(plan: Plan) -> Iterator[_Use]:
             if metric.data and not item.misread(*metric.pointer, "data"):
                 stated = tuple(a for a in metric.actuals if "actuals" in a.pointer)
                 yield _Use(item, metric.data, (*metric.pointer, "data"), stated)
-    for journey in plan.journeys:
+    for journey in read_journeys(plan):
         for stage in journey.stages:
             if stage.data and not journey.item.misread(*stage.pointer, "data"):
                 pointer = (*stage.pointer, "data")

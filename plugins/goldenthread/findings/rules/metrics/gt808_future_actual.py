@@ -16,6 +16,7 @@ from goldenthread.measures.figures import spell_number
 from goldenthread.measures.metric import Actual
 from goldenthread.measures.table import split_column
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.source.front_matter import Mark, Pointer
 
 _GRACE = dt.timedelta(days=1)
@@ -110,7 +111,7 @@ class FutureActual(Rule):
                     yield self._finding(plan, item, pointer, metric.id, actual)
         for path, found in rows.items():
             yield from self._rows(plan, path, found)
-        for check_in in plan.check_ins:
+        for check_in in read_check_ins(plan):
             for value in check_in.values:
                 pointer = (*value.pointer, "date")
                 if value.date > plan.today + _GRACE and _is_stated(check_in.item, value.pointer):

@@ -20,6 +20,7 @@ from goldenthread.items.status import Status, read_status
 from goldenthread.measures.metric import Actual, Metric
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.leave import find_pauses
+from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.weeks import TeamWeek, read_weeks
 from goldenthread.source.fields import read_text
 
@@ -104,7 +105,7 @@ def _collect_steps(plan: Plan, since: Period) -> dict[str, Period]:
 
 
 def _list_steps(plan: Plan, since: Period) -> Iterator[tuple[Period, str]]:
-    for check_in in plan.check_ins:
+    for check_in in read_check_ins(plan):
         if check_in.week >= since:
             yield from ((check_in.week, entry.item) for entry in check_in.commitments)
             yield from ((check_in.week, one.item) for one in check_in.blockers if one.next)

@@ -14,7 +14,7 @@ from typing import Any
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.funnel import Funnel, Step, read_funnels
 from goldenthread.questions.journey.journey import Duration, HandOff
-from goldenthread.questions.leads.assessment import Assessment, Figures
+from goldenthread.questions.leads.assessment import Assessment, Figures, read_assessments
 
 _Record = dict[str, Any]
 
@@ -80,7 +80,7 @@ def _hand_off(plan: Plan, hand_off: HandOff) -> _Record:
 
 def assessment_records(plan: Plan) -> Iterator[_Record]:
     """Yield each assessment, by id: its rows as written, its lessons and its verdict."""
-    found = (one for all_of in plan.assessments.values() for one in all_of)
+    found = (one for all_of in read_assessments(plan).values() for one in all_of)
     for assessment in sorted(found, key=lambda assessment: assessment.item.id):
         yield {
             "id": assessment.item.id,

@@ -9,6 +9,7 @@ from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.journey_work import find_sign, leads_buyers
+from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.questions.journey.rules.stage_gaps import tell_sign
 
 _SERIES = "visitors, leads, qualified leads, accepted opportunities, customers, repeat customers"
@@ -89,7 +90,7 @@ class NoJourney(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding at the plainest sign of work for buyers."""
-        if plan.journeys or _is_meant(plan):
+        if read_journeys(plan) or _is_meant(plan):
             return
         active = (item for item in plan.items if item.active)
         signs = [(item, sign) for item in active if (sign := find_sign(plan, item))]

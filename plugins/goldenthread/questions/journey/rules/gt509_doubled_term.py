@@ -10,6 +10,7 @@ from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.funnel import find_wording
 from goldenthread.questions.journey.journey import Journey, Stage
+from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.source.front_matter import Pointer
 
 
@@ -90,7 +91,7 @@ class DoubledTerm(Rule):
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each second definition."""
         first: dict[str, _Entry] = {}
-        for journey in plan.journeys:
+        for journey in read_journeys(plan):
             inside: dict[str, _Entry] = {}
             for entry in _list_entries(journey):
                 cited = find_wording(plan, entry.stage) if entry.stage else None

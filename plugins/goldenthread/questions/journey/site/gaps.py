@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import all_rules
 from goldenthread.items.item import Item
@@ -74,7 +75,7 @@ def _find_places(site: Site, findings: list[Finding]) -> Mapping[Finding, ItemLi
     """Name the stage or hand-off of a journey in which each finding stands."""
     return {
         finding: _name_place(site, journey, pointer[0], int(pointer[1]))
-        for journey in site.plan.journeys
+        for journey in read_journeys(site.plan)
         for pointer, entries in findings_by_entry(journey.item, findings).items()
         if len(pointer) > 1 and pointer[0] in ("stages", "hand_offs")
         for finding in entries

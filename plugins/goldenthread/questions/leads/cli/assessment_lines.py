@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from goldenthread.items.item import Item
 from goldenthread.measures.figures import spell_number
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.leads.assessment import STEPS, Assessment
+from goldenthread.questions.leads.assessment import STEPS, Assessment, read_assessments
 from goldenthread.questions.leads.campaign import add_up
 from goldenthread.reporters.plain import plain
 
@@ -19,7 +19,7 @@ def find_assessment(plan: Plan, item: Item) -> Assessment | None:
     """Return the assessment that an item is."""
     if item.kind.name != "assessment":
         return None
-    found = (one for all_of in plan.assessments.values() for one in all_of)
+    found = (one for all_of in read_assessments(plan).values() for one in all_of)
     return next((one for one in found if one.item.id == item.id), None)
 
 

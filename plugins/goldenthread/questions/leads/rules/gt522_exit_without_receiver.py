@@ -10,6 +10,7 @@ from goldenthread.findings.near_ids import near_ids
 from goldenthread.findings.rule import Rule, nearest_help
 from goldenthread.ground.likeness import nearest
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.journey.reading import read_serving
 from goldenthread.questions.leads.agreement import WayOut, read_ways_out
 
 
@@ -108,7 +109,7 @@ def _find_fault(plan: Plan, out: WayOut) -> _Fault | None:
         return _Fault(fault, f"say who looks, such as {back}, or take 'revisit_after' out")
     stage = journey.by_id.get(name.removeprefix(f"{journey.item.id}#"))
     if stage:
-        serving = plan.serving.get(f"{journey.item.id}#{stage.id}", ())
+        serving = read_serving(plan).get(f"{journey.item.id}#{stage.id}", ())
         if stage.owner or any(item.current for item in serving):
             return None
         owner = out.departments[0] if out.departments else "…"

@@ -11,6 +11,7 @@ from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.journey import QUESTIONS, Journey, Stage
 from goldenthread.questions.journey.journey_work import read_threads
+from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.questions.leads.agreement import find_department, resolve_stage
 from goldenthread.questions.leads.rules.answers import propose_answers, spell_questions
 
@@ -99,7 +100,7 @@ class LeadsWithoutHandOff(Rule):
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each missing hand-off, at the first work that needs it."""
         serving = _read_serving(plan)
-        for journey in plan.journeys:
+        for journey in read_journeys(plan):
             found: dict[tuple[str, str], tuple[_Hole, list[Item]]] = {}
             if journey.item.misread("hand_offs") or journey.item.misread("stages"):
                 continue

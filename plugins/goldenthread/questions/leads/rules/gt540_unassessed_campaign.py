@@ -12,6 +12,7 @@ from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.leads.agreement import find_taker
+from goldenthread.questions.leads.assessment import read_assessments
 from goldenthread.questions.leads.diagnosis import waiting_since
 from goldenthread.questions.leads.rules.answers import propose_participants, propose_people
 
@@ -88,7 +89,7 @@ class UnassessedCampaign(Rule):
     def _finding(self, plan: Plan, campaign: Item, ended: dt.date) -> Finding:
         people = propose_people(plan, campaign)
         own, taker = plan.department(campaign), find_taker(plan, campaign)
-        drafts = [entry.item for entry in plan.assessments.get(campaign.id, ())]
+        drafts = [entry.item for entry in read_assessments(plan).get(campaign.id, ())]
         if drafts:
             fact = f"and its assessment '{drafts[0].id}' is still a {drafts[0].state}"
             mend = f"finish it together and take 'state' out of '{drafts[0].id}', with"

@@ -9,7 +9,7 @@ from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.leads.agreement import find_taker
-from goldenthread.questions.leads.assessment import SIDES, Assessment
+from goldenthread.questions.leads.assessment import SIDES, Assessment, read_assessments
 from goldenthread.questions.leads.rules.answers import propose_people
 
 
@@ -71,7 +71,7 @@ class OneSidedAssessment(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each assessment in which a side had no say."""
-        for campaign_id, assessments in plan.assessments.items():
+        for campaign_id, assessments in read_assessments(plan).items():
             campaign = plan.by_id[campaign_id]
             for assessment in assessments:
                 item = assessment.item

@@ -11,7 +11,7 @@ from goldenthread.findings.rule import Rule
 from goldenthread.measures.figures import spell_number
 from goldenthread.measures.metric import number
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.leads.assessment import STEPS, Figures
+from goldenthread.questions.leads.assessment import STEPS, Figures, read_assessments
 from goldenthread.questions.leads.rules.shares import name_step, write_share
 from goldenthread.source.front_matter import Pointer
 
@@ -121,7 +121,7 @@ class SumsThatDoNotAddUp(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each figure that contradicts the one before it."""
-        for campaign_id, assessments in plan.assessments.items():
+        for campaign_id, assessments in read_assessments(plan).items():
             for assessment in assessments:
                 item = assessment.item
                 for row in assessment.results if item.current else ():

@@ -8,7 +8,7 @@ from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.leads.assessment import Assessment
+from goldenthread.questions.leads.assessment import Assessment, read_assessments
 
 
 class VerdictWithoutStep(Rule):
@@ -71,7 +71,7 @@ class VerdictWithoutStep(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each verdict that asks for a step and names none."""
-        for campaign_id, assessments in plan.assessments.items():
+        for campaign_id, assessments in read_assessments(plan).items():
             for assessment in assessments:
                 open_ = assessment.verdict in ("change", "stop") and not assessment.next
                 if open_ and assessment.item.current and not assessment.item.misread("next"):

@@ -16,7 +16,7 @@ class UnknownAim(Rule):
     ## What it does
 
     Looks up every word in `aims`: first in the vocabulary that comes with Golden Thread, then in
-    `schema/vocabulary.yml` beside your `mkdocs.yml`. `goldenthread aims` prints them all.
+    `schema/vocabulary.yml` beside your `mkdocs.yml`. The handbook of your site lists them all.
 
     ## Why is this bad?
 
@@ -69,7 +69,7 @@ class UnknownAim(Rule):
                     f"'{aim}' is no aim of the vocabulary",
                     nearest_help(
                         near,
-                        "take one that `goldenthread aims` lists, or add it below `aims:` in "
+                        "take one that the handbook lists, or add it below `aims:` in "
                         f"'{plan.settings.schema_dir}/vocabulary.yml' with what it drives",
                     ),
                     near=near,

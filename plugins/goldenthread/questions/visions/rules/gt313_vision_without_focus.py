@@ -76,7 +76,7 @@ class VisionWithoutFocus(Rule):
                     ("title",),
                     f"the vision names no aims, so nobody can say whether it leads to "
                     f"{', '.join(above.aims)}, which is what '{above.id}' wants",
-                    "write its focus, one or two of the words that `goldenthread aims` lists, such "
+                    "write its focus, one or two of the aims that the handbook lists, such "
                     f"as `aims: [{_likely(plan, above)}]`",
                     subjects=(above,),
                 )

@@ -18,10 +18,10 @@ class SaysNothing(Rule):
 
     ## What it does
 
-    Follows each aim of an item through what it drives, as `goldenthread aims` shows it, and looks
-    for one of the aims of the item that its thread hangs from. Where none arrives and none is
-    against one of them, the words are silent. That is no conflict; it is a question to both
-    owners. Where one of the two items names no aims, nothing is asked.
+    Follows each aim of an item through what it drives, as the handbook shows it, and looks for one
+    of the aims of the item that its thread hangs from. Where none arrives and none is against one
+    of them, the words are silent. That is no conflict; it is a question to both owners. Where one
+    of the two items names no aims, nothing is asked.
 
     ## Why is this bad?
 

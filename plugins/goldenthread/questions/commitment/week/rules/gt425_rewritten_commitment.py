@@ -13,6 +13,7 @@ from goldenthread.ground.period import Period
 from goldenthread.items.build_item import build_item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.check_in import CheckIn, Commitment
+from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.rules.weekly import (
     find_doubt,
     is_over,
@@ -105,9 +106,9 @@ class RewrittenCommitment(Rule):
         if not plan.past.known:
             return
         now: dict[Period, set[Said]] = {}
-        for check_in in plan.check_ins:
+        for check_in in read_check_ins(plan):
             now.setdefault(check_in.week, set()).update(_say(e) for e in check_in.commitments)
-        for check_in in plan.check_ins:
+        for check_in in read_check_ins(plan):
             kept = _recorded(plan, check_in) if is_over(plan, check_in.week) else None
             if kept is None or check_in.item.misread("commitments"):
                 continue
@@ -224,7 +225,7 @@ def _first_results(plan: Plan, check_in: CheckIn) -> dict[Said, _Given]:
 def _results_now(plan: Plan, week: Period) -> dict[Said, set[str]]:
     """Return every result of each commitment of a week: it may stand in several files."""
     found: dict[Said, set[str]] = {}
-    for check_in in plan.check_ins:
+    for check_in in read_check_ins(plan):
         for entry in check_in.commitments if check_in.week == week else ():
             found.setdefault(_say(entry), set()).add(entry.result)
     return found

@@ -13,6 +13,7 @@ from goldenthread.measures.metric import Actual, Metric
 from goldenthread.measures.table import split_column
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.check_in import CheckIn, GivenValue
+from goldenthread.questions.commitment.week.reading import read_check_ins
 
 
 class ValueClash(Rule):
@@ -84,7 +85,7 @@ class ValueClash(Rule):
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each value of a check-in that another one overrules."""
         known: dict[tuple[str, str], dict[dt.date | None, Actual]] = {}
-        for check_in in plan.check_ins:
+        for check_in in read_check_ins(plan):
             for value in check_in.values:
                 item = plan.find(value.item)
                 if item is None or not item.metrics or item.over:

@@ -10,6 +10,7 @@ from goldenthread.findings.rule import Rule
 from goldenthread.git.past import REACH
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.check_in import CheckIn
+from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.rules.weekly import left_before
 from goldenthread.source.front_matter import Pointer
 
@@ -81,7 +82,7 @@ class CheckInOfNobody(Rule):
                     "the files of a week are read together",
                     key=True,
                 )
-        for check_in in plan.check_ins:
+        for check_in in read_check_ins(plan):
             if check_in.team and not check_in.person and check_in.week.end >= plan.today:
                 yield from self._commitments(plan, check_in)
             if check_in.week.end >= plan.today - REACH and not check_in.item.over:

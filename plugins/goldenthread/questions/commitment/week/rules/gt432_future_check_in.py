@@ -11,6 +11,7 @@ from goldenthread.ground.period import Period, parse_period
 from goldenthread.ground.week import step_weeks, week_of
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.check_in import CheckIn
+from goldenthread.questions.commitment.week.reading import read_check_ins
 
 _DAY = dt.timedelta(days=1)
 _NEAR = 8  # weeks back to which a slip of the year is likely
@@ -59,7 +60,7 @@ class FutureCheckIn(Rule):
         tomorrow = plan.today + _DAY
         current = week_of(plan.today)
         latest = step_weeks(current, 1)
-        for check_in in plan.check_ins:
+        for check_in in read_check_ins(plan):
             if check_in.week.start > latest.start:
                 yield self.at(
                     plan,

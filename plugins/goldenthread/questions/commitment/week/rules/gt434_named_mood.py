@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.week.reading import read_check_ins
 
 
 class NamedMood(Rule):
@@ -60,7 +61,7 @@ class NamedMood(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each answer that is not anonymous."""
-        for check_in in plan.check_ins:
+        for check_in in read_check_ins(plan):
             if check_in.person and check_in.item.data.get("mood"):
                 yield self.at(
                     plan,

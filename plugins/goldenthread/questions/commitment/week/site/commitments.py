@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.check_in import Commitment
 from goldenthread.items.item import Item
 from goldenthread.ground.period import Period
@@ -110,7 +111,7 @@ def may_count(plan: Plan) -> bool:
 @lru_cache(maxsize=2)
 def _missed_keys(plan: Plan) -> frozenset[tuple[str, str]]:
     """Return who committed to what was not kept in the end."""
-    every = (one for check_in in plan.check_ins for one in check_in.commitments)
+    every = (one for check_in in read_check_ins(plan) for one in check_in.commitments)
     return frozenset(one.key for one in every if one.result == "missed" and one.text)
 
 

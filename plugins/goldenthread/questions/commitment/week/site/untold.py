@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from itertools import combinations
 
+from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.source.fields import read_text
 from goldenthread.findings.finding import Finding
 from goldenthread.plan.plan import Plan
@@ -58,7 +59,7 @@ def _is_of_one(plan: Plan, finding: Finding) -> bool:
 def _untold_words(plan: Plan) -> dict[str, frozenset[str]]:
     """Return the texts and people of what may stand beside no name, by check-in."""
     found: dict[str, set[str]] = {}
-    for check_in in plan.check_ins:
+    for check_in in read_check_ins(plan):
         for one in check_in.commitments:
             if not may_name(plan, one):
                 found.setdefault(check_in.item.id, set()).update((one.text, one.person))

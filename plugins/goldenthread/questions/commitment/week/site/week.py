@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.items.item import Item
 from goldenthread.wording.masked_plan import is_named_after_somebody
 from goldenthread.ground.period import Period
@@ -75,7 +76,7 @@ def build_week(site: Site) -> ViewPage:
     shown = (weeks.week(team.id, weeks.current) for team in site.departments)
     page = WeekPage(
         head=PageHead(words("week.title"), lead=join_notes(lead, name_unread(site))),
-        none="" if site.plan.check_ins else words("week.none"),
+        none="" if read_check_ins(site.plan) else words("week.none"),
         kept=build_kept(site),
         needs=list_needs(site),
         no_needs=look(site, "needs", len(newest_check_ins(site.plan))),

@@ -1,57 +1,71 @@
 """What check-ins bring to the rest of the plan: values for metrics, and news of a team.
 
-In: the items of a plan, of which some are check-ins. Out: the same items with more actuals, and
-who was heard of when. Linear in the check-ins; never raises because of what a writer wrote.
+In: the items of a plan, of which some are check-ins. Out: the items with more actuals, and who was
+heard of when. Linear in the check-ins; never raises because of what a writer wrote.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from goldenthread.config.settings import Settings
 from goldenthread.ground.period import Period
 from goldenthread.ground.week import CADENCES, PATIENCE, count_open_weeks
 from goldenthread.items.item import Item
+from goldenthread.items.status import News
 from goldenthread.measures.metric import Actual, Metric, merge_actuals
-from goldenthread.questions.commitment.week.check_in import (
-    CheckIn,
-    GivenValue,
-    Rename,
-    build_check_in,
-)
+from goldenthread.questions.commitment.week.check_in import CheckIn, GivenValue
+from goldenthread.questions.commitment.week.leave import find_pauses
+from goldenthread.questions.commitment.week.reading import collect_check_ins, find_last
 from goldenthread.source.fields import read_text
 
 
-def collect_check_ins(items: Iterable[Item], today: dt.date, rename: Rename) -> tuple[CheckIn, ...]:
-    """Return the check-ins by week, then by path."""
-    written = (item for item in items if item.kind.name == "check-in" and not item.over)
-    built = (build_check_in(item, today, rename) for item in written)
-    found = [check_in for check_in in built if check_in]
-    return tuple(sorted(found, key=lambda c: (c.week.start, c.item.path)))
+class CheckInHook:
+    """The check-ins of one plan that is being built."""
 
+    def __init__(self, items: Sequence[Item], renamed: Mapping[str, str], today: dt.date) -> None:
+        """Read the check-ins under the ids of today."""
+        self._today = today
+        self._check_ins = collect_check_ins(items, today, lambda name: renamed.get(name, name))
 
-def add_values(by_id: Mapping[str, Item], check_ins: Sequence[CheckIn]) -> dict[str, Item]:
-    """Return all items, those with values in check-ins with these among their actuals.
+    def fill(self, by_id: Mapping[str, Item]) -> dict[str, Item]:
+        """Return the items with values in check-ins, these among their actuals.
 
-    An item's own value for a day wins; of two check-ins the later one does.
-    """
-    given: dict[str, dict[str, list[GivenValue]]] = {}
-    for check_in in check_ins:
-        for value in check_in.values:
-            item = by_id.get(value.item)
-            if item and item.metrics:
-                metric = value.metric or item.metrics[0].id
-                given.setdefault(item.id, {}).setdefault(metric, []).append(value)
-    changed = {
-        item_id: replace(
-            by_id[item_id],
-            metrics=tuple(_fill(m, values.get(m.id, ())) for m in by_id[item_id].metrics),
+        An item's own value for a day wins; of two check-ins the later one does.
+        """
+        given: dict[str, dict[str, list[GivenValue]]] = {}
+        for check_in in self._check_ins:
+            for value in check_in.values:
+                item = by_id.get(value.item)
+                if item and item.metrics:
+                    metric = value.metric or item.metrics[0].id
+                    given.setdefault(item.id, {}).setdefault(metric, []).append(value)
+        return {
+            item_id: replace(
+                by_id[item_id],
+                metrics=tuple(_fill(m, values.get(m.id, ())) for m in by_id[item_id].metrics),
+            )
+            for item_id, values in given.items()
+        }
+
+    def find_teams(self, departments: Mapping[str, str]) -> dict[str, str]:
+        """Return the department of each check-in: its own, else that of the person."""
+        teams = {c.item.id: c.team or departments.get(c.person, "") for c in self._check_ins}
+        return {check_in: team for check_in, team in teams.items() if team}
+
+    def read_news(
+        self, by_id: Mapping[str, Item], departments: Mapping[str, str], settings: Settings
+    ) -> News:
+        """Return which items somebody has spoken of lately, and whose team is silent."""
+        last = find_last(self._check_ins, departments, self._today)
+        pauses = find_pauses(by_id, departments, settings)
+        silent = _find_silent(by_id, last, pauses, self._today)
+        return News(
+            frozenset(name for name in by_id if departments.get(name) in silent),
+            _find_heard(by_id, self._check_ins, departments, pauses, settings, self._today),
         )
-        for item_id, values in given.items()
-    }
-    return {**by_id, **changed}
 
 
 def _fill(metric: Metric, values: Sequence[GivenValue]) -> Metric:
@@ -62,25 +76,7 @@ def _fill(metric: Metric, values: Sequence[GivenValue]) -> Metric:
     return replace(metric, actuals=merge_actuals(metric.actuals, tuple(newest.values())))
 
 
-def find_teams(check_ins: Sequence[CheckIn], departments: Mapping[str, str]) -> dict[str, str]:
-    """Return the department of each check-in: its own, else that of the person."""
-    teams = {c.item.id: c.team or departments.get(c.person, "") for c in check_ins}
-    return {check_in: team for check_in, team in teams.items() if team}
-
-
-def find_last(
-    check_ins: Sequence[CheckIn], departments: Mapping[str, str], today: dt.date
-) -> dict[str, Period]:
-    """Return for each department the newest week, begun by today, in which anybody checked in."""
-    last: dict[str, Period] = {}
-    for check_in in check_ins:
-        team = departments.get(check_in.item.id)
-        if team and check_in.week.start <= today:
-            last[team] = check_in.week
-    return last
-
-
-def find_silent(
+def _find_silent(
     by_id: Mapping[str, Item],
     last: Mapping[str, Period],
     pauses: Mapping[str, Sequence[Period]],
@@ -99,7 +95,7 @@ def find_silent(
     return frozenset(silent)
 
 
-def find_heard(
+def _find_heard(
     by_id: Mapping[str, Item],
     check_ins: Sequence[CheckIn],
     departments: Mapping[str, str],
