@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.findings.rules.metrics.current_metrics import current_metrics
-from goldenthread.measures.figures import spell_number
-from goldenthread.measures.metric import number
+from goldenthread.measures.figures import number, spell_number
 from goldenthread.plan.plan import Plan
 
 

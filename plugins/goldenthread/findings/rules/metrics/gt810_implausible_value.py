@@ -9,8 +9,8 @@ from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.findings.rules.metrics.current_metrics import current_metrics
 from goldenthread.items.item import Item
-from goldenthread.measures.figures import spell_number
-from goldenthread.measures.metric import Actual, Metric, number
+from goldenthread.measures.figures import number, spell_number
+from goldenthread.measures.metric import Actual, Metric
 from goldenthread.plan.plan import Plan
 from goldenthread.source.front_matter import Pointer
 

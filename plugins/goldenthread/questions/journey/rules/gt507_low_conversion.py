@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
-from goldenthread.measures.figures import group_digits
+from goldenthread.measures.figures import Formula
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.funnel import Funnel, Step, read_funnels
 from goldenthread.questions.journey.rules.stage_gaps import address, find_gap, stage_name, team_ids
@@ -104,10 +104,11 @@ class LowConversion(Rule):
                         yield self._finding(plan, funnel, before, step, step.measured)
 
     def _finding(self, plan: Plan, funnel: Funnel, before: Step, step: Step, rate: Rate) -> Finding:
-        sums = group_digits(rate.formula)
+        share = Formula((percent(rate.share),)).spell()
+        target = Formula((percent(step.target or 0.0),)).spell()
         message = (
-            f"{percent(rate.share)} of '{before.name}' reached '{step.name}' ({sums}), "
-            f"{percent(step.target or 0.0)} are planned, and no active item answers for it"
+            f"{share} of '{before.name}' reached '{step.name}' ({rate.formula.spell()}), "
+            f"{target} are planned, and no active item answers for it"
         )
         remedy = (
             f"{address(before, step)}find out where they are lost, and let an item at "

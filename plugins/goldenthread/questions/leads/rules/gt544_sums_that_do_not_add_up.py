@@ -8,8 +8,7 @@ from itertools import pairwise
 
 from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
-from goldenthread.measures.figures import spell_number
-from goldenthread.measures.metric import number
+from goldenthread.measures.figures import number, spell_number
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.leads.assessment import STEPS, Figures, read_assessments
 from goldenthread.questions.leads.rules.shares import name_step, write_share
