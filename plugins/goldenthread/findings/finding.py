@@ -61,8 +61,9 @@ class Finding:
     `item` is the id of the item it is about, empty for a page. `also` holds ids of further items
     on whose pages it must appear. `raised` makes it weigh one step more than its rule as a rule
     does, because a day that somebody set has passed; `lowered` one step less, because somebody
-    has taken it on until a day that is yet to come, or because it holds only in part. `weeks` are
-    those it speaks of, such as "2026-W43", where a waiver may name them.
+    has taken it on until a day that is yet to come, or because it holds only in part; `noted`
+    makes it a note, because nobody has made a mistake. `weeks` are those it speaks of, such as
+    "2026-W43", where a waiver may name them.
 
     `pointer` is the place in the item's data. `subjects` are the ids of the other items that the
     message speaks of, whether they exist or not, and of those that the help takes for granted;
@@ -82,6 +83,7 @@ class Finding:
     also: tuple[str, ...] = ()
     raised: bool = False
     lowered: bool = False
+    noted: bool = False
     weeks: tuple[str, ...] = ()
     pointer: Pointer = ()
     subjects: tuple[str, ...] = ()

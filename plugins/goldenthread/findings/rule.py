@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import ClassVar
 
 from goldenthread.findings.finding import Finding, Severity, Sort
+from goldenthread.ground.questions import packages
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.source.document import Document
@@ -45,6 +46,8 @@ class Rule:
     since: ClassVar[str] = "0.1"
     published: ClassVar[bool] = True
     """False where a finding says of somebody what only those with the files may read."""
+    yields_to: ClassVar[tuple[str, ...]] = ()
+    """Codes of rules that say the same better: silent on an item on which one of them speaks."""
 
     def __init_subclass__(cls) -> None:
         """Register the rule; a code that is taken is a programming error."""
@@ -97,6 +100,15 @@ class Rule:
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield what this rule finds in the plan, in any order."""
         raise NotImplementedError
+
+    def speak(self, plan: Plan) -> Iterator[Finding]:
+        """Yield what this rule finds, but for items on which a rule that it yields to speaks.
+
+        Such a rule is asked even where it is switched off: what it would say is no news here.
+        """
+        others = [all_rules()[code] for code in self.yields_to if code in all_rules()]
+        told = {finding.item for other in others for finding in other.check(plan)}
+        yield from (finding for finding in self.check(plan) if finding.item not in told)
 
     def heading(self, finding: Finding) -> str:
         """Return the key of the words that head a finding on a page; "": its name does.
@@ -215,8 +227,8 @@ def _list_ids(plan: Plan, named: Named, own: str) -> tuple[str, ...]:
 
 @cache
 def all_rules() -> Mapping[str, Rule]:
-    """Import every module of the package `rules` and return the rules by code, in order."""
-    for place in ("goldenthread.findings.rules", "goldenthread.questions"):
+    """Import every module in a folder `rules`, here and in questions; return rules by code."""
+    for place in ("goldenthread.findings.rules", *packages().values()):
         package = importlib.import_module(place)
         for module in pkgutil.walk_packages(package.__path__, f"{place}."):
             if ".rules." in module.name:

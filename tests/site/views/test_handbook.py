@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from goldenthread.ground.files import DiskFiles
 from goldenthread.cli import main
 from goldenthread.findings.rule import all_rules
 from goldenthread.ground.resources import resource
@@ -207,7 +208,7 @@ def test_the_vocabulary_example_is_one_that_loads(tmp_path: Path) -> None:
     """The file in the text can be pasted as it is."""
     text = read_topic("vocabulary").sections["Changing it"]
     (tmp_path / "vocabulary.yml").write_text(text.split("```yaml\n")[1].split("```")[0])
-    vocabulary = load_kinds(tmp_path).vocabulary
+    vocabulary = load_kinds(DiskFiles(tmp_path)).vocabulary
     assert vocabulary.meets(["safety"], ["market-share"])
     assert "independence" in vocabulary.outcomes
     assert "margin" not in vocabulary.outcomes

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from goldenthread.questions.visions.alignment import Fit, read_alignment
 from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.items.item import Item
-from goldenthread.questions.outcomes.reach import has_work
+from goldenthread.plan.served import has_work
 from goldenthread.site.parts.findings import by_weight, heading_of, sort_of
 from goldenthread.questions.journey.site.gaps import JourneyGap, is_journey_gap, list_gaps
 from goldenthread.site.parts.looked import Looked, look, look_at_parts

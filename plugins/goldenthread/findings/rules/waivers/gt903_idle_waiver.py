@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
-from goldenthread.items.item import Item, Waiver
 from goldenthread.plan.plan import Plan
 
 
@@ -64,18 +63,6 @@ class IdleWaiver(Rule):
     kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
-        """Yield nothing: what is idle is known when all rules have run, which calls `find`."""
+        """Yield nothing: what is idle is known when all rules have run (`waive.py`)."""
         del plan
         yield from ()
-
-    def find(self, plan: Plan, item: Item, waiver: Waiver, *, possible: bool) -> Finding:
-        """Word the finding for a waiver that had nothing to waive, or that never can."""
-        return self.at(
-            plan,
-            item,
-            (*waiver.pointer, "rule"),
-            f"this waiver of {waiver.rule} waives nothing"
-            if possible
-            else f"{waiver.rule} cannot be waived",
-            "take it out",
-        )

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
+from goldenthread.plan.frame import company_vision
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.visions.ledger import company_vision
 
 _MOST_AIMS = 2
 

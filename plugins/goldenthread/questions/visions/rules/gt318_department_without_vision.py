@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
+from goldenthread.plan.frame import vision_of
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.visions.ledger import read_clauses, read_ledger, vision_of
+from goldenthread.questions.visions.ledger import read_clauses, read_ledger
 
 
 class DepartmentWithoutVision(Rule):

@@ -18,9 +18,8 @@ class Stuck(Rule):
 
     Looks at each item that is on track and whose department has a `cadence`. Its metric was
     measured at least twice, always gave the same value, and between the first and the last of these
-    days lie as many weeks as the option `stuck_after` says, four unless set. Weeks in which the
-    team rests are not counted. A target that is met may stay where it is; of several metrics, each
-    that still has a way to go stands still.
+    days lie four weeks or more. Weeks in which the team rests are not counted. A target that is met
+    may stay where it is; of several metrics, each that still has a way to go stands still.
 
     ## Why is this bad?
 
