@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
+from goldenthread.findings.kit import Finding, Iterator, Plan, Pointer, Rule, Severity, Sort
 from goldenthread.git.past import REACH
-from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.check_in import CheckIn
 from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.rules.weekly import left_before
-from goldenthread.source.front_matter import Pointer
 
 
 class CheckInOfNobody(Rule):
