@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
 
 _HELP = {
@@ -73,11 +71,11 @@ class SelfLink(Rule):
             for reference in item.references:
                 field = str(reference.field.path[0])
                 if field in _HELP and plan.find(reference.target) is item:
-                    finding = self.at(
+                    yield self.at(
                         plan,
                         item,
                         reference.pointer,
                         f"'{field}' of '{item.id}' names the item itself",
                         _HELP[field],
+                        lowered=field in _HARMLESS,
                     )
-                    yield replace(finding, lowered=field in _HARMLESS)
