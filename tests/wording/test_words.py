@@ -83,6 +83,7 @@ def test_numbers_dates_and_periods_follow_the_language() -> None:
     formula = Formula(("(", 6100, " − ", 5000.5, ") / ", 2000, " = ", Percent(55)))
     assert en.formula(formula) == "(6,100 − 5,000.5) / 2,000 = 55%"
     assert de.formula(formula) == "(6.100 − 5.000,5) / 2.000 = 55\u00a0%"
+    assert en.formula(Formula((4.2, " = ", -4.3))) == "4.2 = −4.3"
     day = dt.date(2026, 11, 20)
     assert (en.date(day), de.date(day)) == ("20 November 2026", "20. November 2026")
     shown = {text: en.period(parse_period(text)) for text in PERIODS}
