@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from goldenthread.findings.kit import Finding, Iterator, Plan, Pointer, Rule, Severity, Sort
 from goldenthread.git.past import REACH
 from goldenthread.questions.commitment.week.check_in import CheckIn
@@ -88,14 +86,14 @@ class CheckInOfNobody(Rule):
         for entry in check_in.commitments:
             if entry.person or not entry.text or check_in.item.misread(*entry.pointer, "person"):
                 continue
-            finding = self.at(
+            yield self.at(
                 plan,
                 check_in.item,
                 (*entry.pointer, "text"),
                 f"nobody has committed to '{entry.text}'",
                 "say who: `person: …`, one of them where several do it together",
+                lowered=True,
             )
-            yield replace(finding, lowered=True)
 
     def _leavers(self, plan: Plan, check_in: CheckIn) -> Iterator[Finding]:
         """Yield one finding for the person of a file, or for each further name in it."""
@@ -109,7 +107,7 @@ class CheckInOfNobody(Rule):
             last = left_before(plan, name, check_in.week) if name else None
             if last is None:
                 continue
-            finding = self.at(
+            yield self.at(
                 plan,
                 check_in.item,
                 pointer,
@@ -118,8 +116,8 @@ class CheckInOfNobody(Rule):
                 f" out; if '{name}' is still here, correct the `end` in their file",
                 also=(found.id,) if (found := plan.find(name)) else (),
                 subjects=(name,),
+                lowered=True,
             )
-            yield replace(finding, lowered=True)
 
 
 def _likely_team(plan: Plan) -> str:
