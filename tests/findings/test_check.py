@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from goldenthread.config.settings import SettingsError, find_settings
+from goldenthread.findings.baseline import (
+    compare_with_baseline,
+    fingerprint,
+    read_baseline,
+    write_baseline,
+)
 from goldenthread.findings.check import (
     ALWAYS_ERRORS,
     Result,
     check_plan,
-    fingerprint,
-    read_baseline,
-    write_baseline,
 )
 from goldenthread.findings.finding import Finding, Severity
 from goldenthread.findings.rule import all_rules
@@ -97,7 +101,7 @@ def test_findings_are_sorted_by_weight_then_place(faulty: Path):
 
 def test_a_baseline_stays_in_the_order_of_places(faulty: Path, tmp_path: Path):
     """A rule that weighs more tomorrow moves no line of the file."""
-    write_baseline(check(faulty), tmp_path / "known.json")
+    write_baseline(check(faulty).findings, tmp_path / "known.json")
     entries = json.loads((tmp_path / "known.json").read_text("utf-8"))["findings"]
     paths = [entry["path"] for entry in entries]
     assert paths == sorted(paths)
@@ -237,7 +241,7 @@ def test_idle_waiver_is_listed_once_and_follows_its_severity(folder: Path):
 def test_baseline_lists_what_is_known_and_fails_on_what_is_new(faulty: Path):
     """A company with many findings starts from them and hears of new ones only."""
     first = check(faulty)
-    write_baseline(first, faulty / "baseline.json")
+    write_baseline(first.findings, faulty / "baseline.json")
     configure(faulty, baseline="baseline.json")
     again = check(faulty)
     assert again.findings == ()
@@ -256,11 +260,54 @@ def test_baseline_survives_moved_lines(faulty: Path):
     assert fingerprint(before) == fingerprint(after)
 
 
+def test_a_baseline_goes_by_what_a_finding_is_about(folder: Path):
+    """Other words are the same finding; another item, place or subject is another one."""
+    write(folder, "goal.md", "kind: goal\ntitle: A\nsupports: [gone, purpose]\nowner: ada\n")
+    result = check(folder, select=["GT201"])
+    write_baseline(result.findings, folder / "baseline.json")
+    configure(folder, baseline="baseline.json")
+    plan = load_plan(find_settings(folder))
+    [finding] = result.findings
+    reworded = replace(finding, path="moved.md", line=9, message="gone is gone", help="", near=())
+    assert compare_with_baseline(plan, [reworded]) == ([], [reworded])
+    for other in (
+        {"code": "GT202"},
+        {"item": "objective"},
+        {"pointer": ("supports", 1)},
+        {"subjects": ("lost",)},
+        {"weeks": ("2026-W40",)},
+    ):
+        told = replace(finding, **other)
+        assert compare_with_baseline(plan, [told]) == ([told], [])
+    nowhere = replace(finding, item="")
+    assert compare_with_baseline(plan, [nowhere]) == ([nowhere], [])
+
+
+def test_a_baseline_keeps_places_outside_of_items(folder: Path):
+    """A file that is no item goes by its path, whatever bytes its name has."""
+    name = os.fsdecode(b"caf\xe9.md")
+    (folder / "plans" / name).write_bytes(b"---\na: 1\na: 2\n---\n")
+    result = check(folder, select=["GT005"])
+    assert [finding.item for finding in result.findings] == [""]
+    write_baseline(result.findings, folder / "baseline.json")
+    configure(folder, baseline="baseline.json")
+    assert check(folder, select=["GT005"]).findings == ()
+
+
+def test_a_baseline_by_messages_says_how_to_write_it_anew(folder: Path):
+    """The first version knew findings by their words, which have changed since."""
+    old = {"version": 1, "findings": [{"code": "GT201", "path": "a.md", "fingerprint": "00"}]}
+    (folder / "baseline.json").write_text(json.dumps(old), "utf-8")
+    configure(folder, baseline="baseline.json")
+    with pytest.raises(SettingsError, match=r"an older version.*remove it .*--write-baseline base"):
+        check(folder)
+
+
 def test_baseline_counts_each_finding_once(folder: Path):
     """Two findings that read the same need two entries."""
     link = "supports: [gone, purpose]\nowner: ada\n"
     write(folder, "goal.md", "kind: goal\ntitle: A\n" + link)
-    write_baseline(check(folder, select=["GT201"]), folder / "baseline.json")
+    write_baseline(check(folder, select=["GT201"]).findings, folder / "baseline.json")
     configure(folder, baseline="baseline.json")
     twice = "supports: [gone, gone, purpose]\nowner: ada\n"
     write(folder, "goal.md", "kind: goal\ntitle: A\n" + twice)
@@ -270,13 +317,13 @@ def test_baseline_counts_each_finding_once(folder: Path):
 
 def test_baseline_can_only_shrink(faulty: Path):
     """What was mended leaves the baseline when it is written again, and nothing comes back."""
-    write_baseline(check(faulty), faulty / "baseline.json")
+    write_baseline(check(faulty).findings, faulty / "baseline.json")
     configure(faulty, baseline="baseline.json")
     full = len(read_baseline(load_plan(find_settings(faulty))))
     shutil.copy(BASE / "goal.md", faulty / "plans" / "goal.md")
     result = check(faulty)
     assert result.findings == ()
-    write_baseline(result, faulty / "baseline.json")
+    write_baseline(result.known, faulty / "baseline.json")
     assert len(read_baseline(load_plan(find_settings(faulty)))) == len(result.known) < full
     write(faulty, "goal.md", FAULTS["goal.md"])
     assert "GT201" in codes(check(faulty))
@@ -371,7 +418,7 @@ def test_no_setting_opens_the_gate_for_a_restricted_item(restricted: Path, optio
 
 def test_baseline_never_holds_a_restricted_item(restricted: Path):
     """Writing a baseline neither accepts the finding nor copies words of the item."""
-    write_baseline(check(restricted), restricted / "baseline.json")
+    write_baseline(check(restricted).findings, restricted / "baseline.json")
     text = (restricted / "baseline.json").read_text("utf-8")
     assert not any(code in text for code in ALWAYS_ERRORS)
     assert SECRET not in text

@@ -8,8 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.measures.figures import group_digits, spell_number
-from goldenthread.measures.metric import Metric, build_metrics, day, number
+from goldenthread.measures.figures import (
+    NO_FORMULA,
+    Formula,
+    Percent,
+    interleave,
+    number,
+    spell_number,
+)
+from goldenthread.measures.metric import Metric, build_metrics, day
 
 NUMBERS = st.integers(-10_000, 10_000)
 
@@ -36,9 +43,14 @@ def test_a_message_spells_a_number_with_its_sign_and_its_thousands(
 
 def test_a_formula_is_grouped_number_by_number() -> None:
     """Decimals, shares and short numbers stay as they are."""
-    formula = "9000 × 5 % × 0.25 × 900.5 EUR = 1012500 EUR"
-    assert group_digits(formula) == "9,000 × 5 % × 0.25 × 900.5 EUR = 1,012,500 EUR"
-    assert group_digits("1e+16 + 0.0001") == "1e+16 + 0.0001"
+    left = interleave(" × ", [(9000,), (Percent(5),), (0.25,), (900.5, " EUR")])
+    formula = Formula((*left, " = ", 1012500, " EUR"))
+    assert formula.spell() == "9,000 × 5 % × 0.25 × 900.5 EUR = 1,012,500 EUR"
+    assert str(formula) == "9000 × 5 % × 0.25 × 900.5 EUR = 1012500 EUR"
+    assert formula.left.spell() == "9,000 × 5 % × 0.25 × 900.5 EUR"
+    assert not Formula((9000, ": ", Percent(5))).left
+    assert Formula(("1e+16", " + ", 0.0001)).spell() == "1e+16 + 0.0001"
+    assert (bool(formula), bool(NO_FORMULA), str(NO_FORMULA)) == (True, False, "")
 
 
 @pytest.mark.parametrize(
@@ -203,7 +215,7 @@ def test_meeting_a_target(fields: dict[str, object], value: float, *, meets: boo
 )
 def test_the_formula_can_be_checked_by_hand(fields: dict[str, object], formula: str):
     """It holds the plan's own numbers; where nothing was computed it is empty."""
-    assert metric(**fields).formula() == formula
+    assert str(metric(**fields).formula()) == formula
 
 
 def test_the_latest_actual_is_the_newest_by_date():

@@ -200,5 +200,5 @@ def test_roll_up_is_off_unless_asked(make_plan: MakePlan) -> None:
     rolled = make_plan(files, rollup="mean").statuses["top"]
     assert rolled.progress is not None
     assert round(rolled.progress, 3) == 0.4
-    assert rolled.formula == "(20 % + 60 %) / 2 = 40 %"
+    assert str(rolled.formula) == "(20 % + 60 %) / 2 = 40 %"
     assert rolled.rolled_up

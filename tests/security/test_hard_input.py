@@ -16,7 +16,8 @@ from click.testing import CliRunner
 
 from goldenthread.cli import main
 from goldenthread.config.settings import Settings, SettingsError, find_settings
-from goldenthread.findings.check import Result, check_plan, write_baseline
+from goldenthread.findings.baseline import write_baseline
+from goldenthread.findings.check import Result, check_plan
 from goldenthread.ground.files import DiskFiles
 from goldenthread.kinds.load_kinds import SchemaError, load_kinds
 from goldenthread.plan.load import load_plan
@@ -157,7 +158,7 @@ def test_no_name_of_a_file_stops_or_steers_a_report(tmp_path: Path) -> None:
         written = FORMATS[form](result, Manner(colour=False))
         assert isinstance(written, bytes)
         assert json.loads(written)
-    write_baseline(result, tmp_path / "known.json")
+    write_baseline(result.findings, tmp_path / "known.json")
     again = check_plan(load_plan(Settings(tmp_path, plans, today=TODAY, baseline="known.json")))
     assert not again.findings
 

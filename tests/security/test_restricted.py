@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,10 @@ from click.shell_completion import ShellComplete
 from click.testing import CliRunner
 
 from goldenthread.cli import main
+from goldenthread.config.settings import find_settings
+from goldenthread.findings.rule import all_rules
+from goldenthread.findings.withhold import withhold
+from goldenthread.plan.load import load_plan
 from tests.cli.running import FILES, write_plan
 
 SECRETS = ("quellgrund", "zanzibar", "kompass", "orinoco")
@@ -150,3 +155,24 @@ def test_neighbours_of_a_restricted_item_do_not_name_it(
     for command, said in told(folder, [*checks, ("check", "--write-baseline", "known.json")]):
         assert command == "completion" or not [w for w in SECRETS if w in said], (command, said)
     assert not [word for word in SECRETS if word in (folder / "known.json").read_text().lower()]
+
+
+def test_what_a_finding_knows_is_enough_to_hold_it_back(tmp_path: Path) -> None:
+    """Words that name nobody are no excuse: what it speaks of or proposes is restricted."""
+    item = f"---\n{FRONT}audience: board\n---\n{BODY}"
+    folder = write_plan(tmp_path / "acme", {**FILES, "plans/board/file-x.md": item})
+    plan = load_plan(find_settings(folder))
+    [restricting] = all_rules()["GT701"].check(plan)
+    secret = next(one for one in plan.items if one.path == "board/file-x.md")
+    other = next(one for one in plan.items if one is not secret)
+    quiet = all_rules()["GT401"].at(plan, other, ("title",), "a fact", "a remedy")
+    assert withhold(plan, (quiet, restricting), {"GT701"}) == (quiet, restricting)
+    for facts in (
+        {"also": (secret.id,)},
+        {"subjects": (other.id, secret.id)},
+        {"subjects": (f"{secret.id}#part",)},
+        {"near": (secret.id.upper(),)},
+        {"message": f"it says '{secret.title}'"},
+    ):
+        told = replace(quiet, **facts)
+        assert withhold(plan, (told, restricting), {"GT701"}) == (restricting,)

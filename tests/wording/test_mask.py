@@ -12,8 +12,11 @@ from pathlib import Path
 import pytest
 
 from goldenthread.config.settings import Settings
+from goldenthread.findings.check import Result
+from goldenthread.findings.rule import all_rules
 from goldenthread.plan.plan import Plan
 from goldenthread.wording.mask import read_mask
+from goldenthread.wording.masked_plan import mask_result
 from tests.wording.sites import EMAILS, IDS, NAMES, build, find, write_site
 
 WORDS = (*NAMES, *IDS, "tom_obaird")
@@ -116,6 +119,24 @@ def test_the_text_of_a_file_is_masked_whole_words_only(company) -> None:
     assert mask.markdown("See [[may|her]] and [Ann](../people/ann-k.md#x).") == (
         "See Lead and Clerk."
     )
+
+
+def test_what_a_finding_knows_of_people_is_masked(company) -> None:
+    """Whom it speaks of and whom it proposes are tokens, as they are in its words."""
+    plan = company(
+        may="kind: person\nid: may\ntitle: May Bee\nrole: Lead\ndepartment: marketing\n",
+        ann="kind: person\nid: ann-k\ntitle: Ann K\nrole: Clerk\ndepartment: marketing\n",
+    )
+    plan = dataclasses.replace(plan, settings=_by_role(plan))
+    item = next(one for one in plan.items if one.kind.name == "purpose")
+    finding = all_rules()["GT404"].at(
+        plan, item, ("reviewer",), "'ann-k' reviews", "ask 'may'", subjects=["ann-k"], near=["may"]
+    )
+    faces = read_mask(plan).faces
+    [masked] = mask_result(Result(plan, (finding,))).findings
+    assert masked.subjects == (faces["ann-k"].token,)
+    assert masked.near == (faces["may"].token,)
+    assert not [name for name in ("ann-k", "may'") if name in repr(masked)]
 
 
 def _by_role(plan: Plan) -> Settings:

@@ -13,6 +13,7 @@ from goldenthread.config.settings import Settings, SettingsError
 from goldenthread.ground.period import parse_period
 from goldenthread.ground.questions import ORDER
 from goldenthread.ground.resources import folders, resource
+from goldenthread.measures.figures import Formula, Percent
 from goldenthread.wording.words import Words, load_catalogue, load_words
 
 LANGUAGES = sorted(p.stem for p in resource("site_templates/locales").glob("*.yml"))
@@ -79,9 +80,10 @@ def test_numbers_dates_and_periods_follow_the_language() -> None:
         "0.1",
         "100,000,000,000,000,000,000",
     )
-    formula = "(6100 − 5000.5) / 2000"
-    assert en.formula(formula) == "(6,100 − 5,000.5) / 2,000"
-    assert de.formula(formula) == "(6.100 − 5.000,5) / 2.000"
+    formula = Formula(("(", 6100, " − ", 5000.5, ") / ", 2000, " = ", Percent(55)))
+    assert en.formula(formula) == "(6,100 − 5,000.5) / 2,000 = 55%"
+    assert de.formula(formula) == "(6.100 − 5.000,5) / 2.000 = 55\u00a0%"
+    assert en.formula(Formula((4.2, " = ", -4.3))) == "4.2 = −4.3"
     day = dt.date(2026, 11, 20)
     assert (en.date(day), de.date(day)) == ("20 November 2026", "20. November 2026")
     shown = {text: en.period(parse_period(text)) for text in PERIODS}

@@ -17,7 +17,7 @@ from goldenthread.edits.yaml_out import write_front_matter
 from goldenthread.ground.period import Period
 from goldenthread.interop.slug import make_slug
 from goldenthread.items.item import Item
-from goldenthread.measures.metric import number
+from goldenthread.measures.figures import number
 from goldenthread.plan.plan import Plan
 from goldenthread.source.fields import read_entries
 

@@ -17,7 +17,8 @@ from goldenthread.cli.deleted import tell_deleted
 from goldenthread.cli.options import complete_codes, examples
 from goldenthread.cli.waiting import waiting
 from goldenthread.config.settings import Settings, find_settings
-from goldenthread.findings.check import Result, check_plan, write_baseline
+from goldenthread.findings.baseline import write_baseline
+from goldenthread.findings.check import Result, check_plan
 from goldenthread.findings.codes import GIVEN
 from goldenthread.findings.rule import all_rules
 from goldenthread.findings.waive import ALWAYS_ERRORS
@@ -163,7 +164,7 @@ def _keep_baseline(result: Result, target: Path, *, shrinking: bool) -> Result:
     """
     if not shrinking:
         result = _all_known(result)
-    write_baseline(replace(result, findings=()), target)
+    write_baseline(result.known, target)
     note = f"'{target}' holds {count(len(result.known), 'finding')}"
     if shrinking and result.findings:
         note += "; a baseline only shrinks, so new ones were not added (remove it to start over)"

@@ -6,17 +6,12 @@ decides differently for different readers.
 
 from __future__ import annotations
 
-import hashlib
-import json
-import secrets
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 
-from goldenthread.config.settings import SettingsError
+from goldenthread.findings.baseline import compare_with_baseline
 from goldenthread.findings.finding import Finding, Severity
 from goldenthread.findings.rule import Rule, all_rules
 from goldenthread.findings.waive import ALWAYS_ERRORS, IDLE_WAIVER, Waived, apply_waivers, find_idle
@@ -107,7 +102,7 @@ def check_plan(
         unused = _with_severity(find_idle(plan, waived), severity)
         open_findings = [*withhold(plan, (*open_findings, *unused), ALWAYS_ERRORS)]
         open_findings.sort(key=lambda f: f.order)
-    fresh, known = _compare_with_baseline(plan, open_findings)
+    fresh, known = compare_with_baseline(plan, open_findings)
     return Result(plan, tuple(fresh), tuple(waived), tuple(known), unasked)
 
 
@@ -121,21 +116,6 @@ def _severity(
         return None
     word = plan.settings.rules.get(rule.code, rule.severity.value)
     return None if word == "off" else Severity(word)
-
-
-def _compare_with_baseline(
-    plan: Plan, findings: Iterable[Finding]
-) -> tuple[list[Finding], list[Finding]]:
-    """Part what is new from what the baseline lists, each entry of it standing for one finding."""
-    remaining = Counter(read_baseline(plan))
-    fresh: list[Finding] = []
-    known: list[Finding] = []
-    for finding in findings:
-        key = fingerprint(finding)
-        listed = remaining[key] > 0 and finding.code not in ALWAYS_ERRORS
-        remaining[key] -= 1
-        (known if listed else fresh).append(finding)
-    return fresh, known
 
 
 def _with_severity(findings: Iterable[Finding], severity: Severity) -> list[Finding]:
@@ -153,61 +133,3 @@ def _weigh(finding: Finding, severity: Severity) -> Severity:
     if finding.raised:
         return severity.next
     return severity.last if finding.lowered else severity
-
-
-def fingerprint(finding: Finding) -> str:
-    """Return what identifies a finding across edits: code, file, message; not the line."""
-    text = f"{finding.code}\0{finding.path}\0{finding.message}"
-    # Surrogates stand for bytes of a file name that are not UTF-8.
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-
-
-def read_baseline(plan: Plan) -> tuple[str, ...]:
-    """Read the fingerprints of the baseline that the settings name, none without one.
-
-    Raises:
-        SettingsError: the file is missing or is no baseline.
-    """
-    if not plan.settings.baseline:
-        return ()
-    path = plan.settings.root / plan.settings.baseline
-    try:
-        # Asked first: a pipe would be waited for, and a device may have no end.
-        if path.exists() and not path.is_file() and not path.is_dir():
-            raise SettingsError(
-                f"the baseline '{plan.settings.baseline}' is a pipe or a device; name a plain file"
-            )
-        data = json.loads(path.read_text("utf-8"))
-        return tuple(str(entry["fingerprint"]) for entry in data["findings"])
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise SettingsError(
-            f"the baseline '{plan.settings.baseline}' cannot be read; "
-            "make it with `goldenthread check --write-baseline FILE`"
-        ) from error
-
-
-def write_baseline(result: Result, path: Path) -> None:
-    """Write what is open or already known as the new baseline.
-
-    Raises:
-        SettingsError: the file cannot be written; what it held before is still there.
-    """
-    findings = sorted((*result.findings, *result.known), key=lambda f: f.place)
-    entries = [
-        {"code": f.code, "path": f.path, "message": f.message, "fingerprint": fingerprint(f)}
-        for f in findings
-        if f.code not in ALWAYS_ERRORS
-    ]
-    text = json.dumps({"version": 1, "findings": entries}, indent=2, ensure_ascii=False)
-    # JSON spells what UTF-8 cannot hold the way this error handler does.
-    raw = f"{text}\n".encode("utf-8", "backslashreplace")
-    draft = path.parent / f".{secrets.token_hex(8)}.tmp"
-    try:
-        draft.write_bytes(raw)
-        draft.replace(path)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise SettingsError(f"the baseline '{path}' cannot be written: {reason}") from error
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)

@@ -31,8 +31,10 @@ def withhold(
     """Return the findings that show nothing of the files that `restricting` codes are about.
 
     Dropped are all other findings at such a file, those about its item, those at a journey that
-    reckons with it or a table that it reads, and those in whose message or help one of its ids, its
-    title, or a text stands that is written in no other file.
+    reckons with it or a table that it reads, and those that speak of it or propose it. A rule
+    knows the items that it speaks of, and not whom the words name that it quotes: a reason, a
+    comment, a wrong value. So messages and help are searched, too, for its ids, its title, and
+    texts that are written in no other file.
     """
     found = tuple(findings)
     paths = {finding.path for finding in found if finding.code in restricting}
@@ -91,6 +93,8 @@ def _tell_less(finding: Finding) -> Finding:
         finding,
         message=summary[:1].lower() + summary[1:],
         help="look at this line of the file; its words are somebody's own and are not repeated",
+        subjects=(),
+        near=(),
     )
 
 
@@ -134,7 +138,8 @@ def _read_known(plan: Plan, documents: Sequence[Document]) -> set[str]:
 
 
 def _shows(finding: Finding, secret: re.Pattern[str], words: Collection[str]) -> bool:
-    named = {_fold(item) for item in (finding.item, *finding.also)}
+    spoken = (finding.item, *finding.also, *finding.subjects, *finding.near)
+    named = {_fold(one.partition("#")[0]) for one in spoken}
     text = _fold(f"{finding.message} {finding.help}")
     return not named.isdisjoint(words) or bool(secret.search(text))
 

@@ -15,7 +15,8 @@ from goldenthread.config.settings import Settings
 from goldenthread.items.age import longest_age
 from goldenthread.items.item import Item
 from goldenthread.items.progress import pace
-from goldenthread.measures.metric import Metric, number
+from goldenthread.measures.figures import Formula
+from goldenthread.measures.metric import Metric
 
 _LEAST_DAYS = 28
 _AHEAD_PER_DAY = 4
@@ -36,7 +37,7 @@ class Forecast:
     value: float
     date: dt.date
     target: float
-    formula: str
+    formula: Formula
     misses: bool
     reached: dt.date | None
     since: dt.date
@@ -75,12 +76,11 @@ def forecast(metric: Metric, item: Item, today: dt.date) -> Forecast | None:
     way = max(abs(target - (begin if metric.start is None else metric.start)), abs(target - now))
     value = round(raw, _digits(way)) or 0.0
     misses = not metric.meets(value)
-    first, last = number(begin), number(now)
     return Forecast(
         value,
         due,
         target,
-        f"{last} + ({last} − {first}) / {days} × {ahead} = {number(value)}",
+        Formula((now, " + (", now, " − ", begin, ") / ", days, " × ", ahead, " = ", value)),
         misses,
         None if misses or metric.meets(now) else _crossing(as_of, due, target - now, raw - now),
         since,

@@ -15,7 +15,8 @@ from goldenthread.ground.fingerprint import take_fingerprint
 from goldenthread.ground.period import Period
 from goldenthread.items.build_item import read_period, read_title
 from goldenthread.items.item import Item
-from goldenthread.measures.metric import Metric, build_metrics, number
+from goldenthread.measures.figures import number
+from goldenthread.measures.metric import Metric, build_metrics
 from goldenthread.source.fields import read_entries, read_text, read_texts
 
 

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 
 from goldenthread.config.settings import Settings
 from goldenthread.items.item import Item
-from goldenthread.measures.metric import Metric, number
+from goldenthread.measures.figures import NO_FORMULA, Formula, Percent, interleave
+from goldenthread.measures.figures import Part as Figure
+from goldenthread.measures.metric import Metric
 from goldenthread.measures.share import percent
 
 AT_RISK_BELOW, OFF_TRACK_BELOW = 0.9, 0.6
@@ -45,7 +47,7 @@ class Progress:
 
     share: float | None
     expected: float | None
-    formula: str
+    formula: Formula
     begun: bool
     parts: tuple[Part, ...] = ()
     unread: str = ""
@@ -74,7 +76,7 @@ def read_progress(item: Item, settings: Settings, today: dt.date) -> Progress | 
         return None
     lost = next((metric.unread for metric in metrics if metric.unread), "")
     if lost:
-        return Progress(None, None, "", begun=True, unread=lost)
+        return Progress(None, None, NO_FORMULA, begun=True, unread=lost)
     if len(metrics) == 1:
         only = metrics[0]
         expected = share_of_time(item, only, today)
@@ -85,11 +87,11 @@ def read_progress(item: Item, settings: Settings, today: dt.date) -> Progress | 
     counted = [part for part in parts if part.share is not None]
     unknown = any(part.note == "no-way" for part in parts)
     if unknown or all(part.note == "no-value" for part in counted):
-        return Progress(None, None, "", begun, parts)
+        return Progress(None, None, NO_FORMULA, begun, parts)
     if settings.progress == "lowest":
         low = min(counted, key=lambda part: part.share or 0.0)
-        terms = [_term(part.share or 0.0) for part in counted]
-        formula = f"min({_shorten(terms, ', ')}) = {_percent(low.share or 0.0)}"
+        terms = _shorten(", ", [(_term(part.share or 0.0),) for part in counted])
+        formula = Formula(("min(", *terms, ")", " = ", Percent(percent(low.share or 0.0))))
         return Progress(low.share, low.expected, formula, begun, parts)
     total = sum(part.metric.weight for part in counted)
     share = sum(part.metric.weight * (part.share or 0.0) for part in counted) / total
@@ -112,37 +114,35 @@ def _read_part(item: Item, metric: Metric, today: dt.date) -> Part:
     return Part(metric, min(max(share, 0.0), 1.0), expected)
 
 
-def _spell_mean(counted: Sequence[Part], total: float, share: float) -> str:
+def _spell_mean(counted: Sequence[Part], total: float, share: float) -> Formula:
     """Spell the mean out: "(2 × 50 % + 0 %) / 3 = 33 %"."""
     terms = [
-        _term(part.share or 0.0)
+        (_term(part.share or 0.0),)
         if part.metric.weight == 1
-        else f"{number(part.metric.weight)} × {_term(part.share or 0.0)}"
+        else (part.metric.weight, " × ", _term(part.share or 0.0))
         for part in counted
     ]
-    return f"({_shorten(terms, ' + ')}) / {number(total)} = {_percent(share)}"
+    added = _shorten(" + ", terms)
+    return Formula(("(", *added, ") / ", total, " = ", Percent(percent(share))))
 
 
-def spell_shares(shares: Sequence[float]) -> str:
+def spell_shares(shares: Sequence[float]) -> Formula:
     """Spell a plain mean out: "(20 % + 60 %) / 2 = 40 %"."""
     if not shares:
-        return ""
-    mean = sum(shares) / len(shares)
-    return f"({_shorten([*map(_term, shares)], ' + ')}) / {len(shares)} = {_percent(mean)}"
+        return NO_FORMULA
+    mean = Percent(percent(sum(shares) / len(shares)))
+    added = _shorten(" + ", [(_term(share),) for share in shares])
+    return Formula(("(", *added, ") / ", len(shares), " = ", mean))
 
 
-def _shorten(terms: Sequence[str], mark: str) -> str:
-    more = f"{mark}…" if len(terms) > MOST_SPELLED else ""
-    return f"{mark.join(terms[:MOST_SPELLED])}{more}"
+def _shorten(mark: str, terms: Sequence[Sequence[Figure]]) -> tuple[Figure, ...]:
+    more = (mark, "…") if len(terms) > MOST_SPELLED else ()
+    return (*interleave(mark, terms[:MOST_SPELLED]), *more)
 
 
-def _term(share: float) -> str:
+def _term(share: float) -> Percent:
     """Write a share with as many digits as bring out the result when it is reckoned by hand."""
-    return f"{number(round(share * 100, 1))} %"
-
-
-def _percent(share: float) -> str:
-    return f"{percent(share)} %"
+    return Percent(round(share * 100, 1))
 
 
 def pace(progress: float, expected: float | None) -> str:

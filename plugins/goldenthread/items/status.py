@@ -23,6 +23,7 @@ from goldenthread.items.progress import (
     share_of_time,
     spell_shares,
 )
+from goldenthread.measures.figures import NO_FORMULA, Formula
 from goldenthread.measures.metric import Metric
 
 
@@ -41,7 +42,7 @@ class Status:
     name: str
     progress: float | None = None
     expected: float | None = None
-    formula: str = ""
+    formula: Formula = NO_FORMULA
     rolled_up: bool = False
     parts: tuple[Part, ...] = ()
     well: int = 0
@@ -130,7 +131,9 @@ def explain(status: Status, show_path: Callable[[str], str]) -> str:
     count = sum(1 for part in status.parts if part.note != "no-target")
     well = [f"{status.well} of {count} on track"] if status.parts and status.formula else []
     lost = any(part.note == "no-way" for part in status.parts)
-    return "; ".join(filter(None, ("not computable" if lost else status.formula, *well, *notes)))
+    return "; ".join(
+        filter(None, ("not computable" if lost else str(status.formula), *well, *notes))
+    )
 
 
 def _rests_on(item: Item, found: Progress) -> Sequence[Metric]:
@@ -140,7 +143,7 @@ def _rests_on(item: Item, found: Progress) -> Sequence[Metric]:
 
 def _roll_up(item: Item, today: dt.date, below: Below) -> Progress:
     if not below.shares or below.unread:
-        return Progress(None, None, "", begun=True)
+        return Progress(None, None, NO_FORMULA, begun=True)
     shares = [min(max(share, 0.0), 1.0) for share in below.shares]
     mean = sum(shares) / len(shares)
     return Progress(mean, share_of_time(item, None, today), spell_shares(shares), begun=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from goldenthread.ground.period import read_day
+from goldenthread.measures.figures import NO_FORMULA, Formula, Percent
 from goldenthread.measures.share import percent
 from goldenthread.source.fields import read_number, read_text
 from goldenthread.source.front_matter import Pointer
@@ -134,28 +135,23 @@ class Metric:
             return False
         return value <= self.target if self.direction == "down" else value >= self.target
 
-    def formula(self) -> str:
+    def formula(self) -> Formula:
         """Spell out the progress of the latest actual, so that a reader can check it by hand."""
         latest, start = self.latest, self.start
         share = self.progress()
         if latest is None or share is None:
-            return ""
-        result = f"{percent(share)} %"
-        now = number(latest.value)
+            return NO_FORMULA
+        result, now = Percent(percent(share)), latest.value
         if self.direction == "done":
-            return f"{now} / {number(self.steps)} = {result}"
+            return Formula((now, " / ", self.steps, " = ", result))
         if self.direction == "between" and self.low is not None and self.high is not None:
-            span = f"{number(self.low)}–{number(self.high)}"
-            return f"{now} ∈ {span}" if self.meets(latest.value) else f"{now} ∉ {span}: {result}"
+            span = (self.low, "–", self.high)
+            inside = self.meets(now)
+            return Formula((now, " ∈ ", *span) if inside else (now, " ∉ ", *span, ": ", result))
         if start is None or self.target is None or self.meets(start):
-            return f"{now}: {result}"
-        begin, end = number(start), number(self.target)
-        return f"({now} − {begin}) / ({end} − {begin}) = {result}"
-
-
-def number(value: float) -> str:
-    """Write a number as a plan does: no trailing zeros, no grouping, `.` for decimals."""
-    return f"{value:.0f}" if value == int(value) else f"{value:.10g}"
+            return Formula((now, ": ", result))
+        way = ("(", now, " − ", start, ") / (", self.target, " − ", start, ")")
+        return Formula((*way, " = ", result))
 
 
 def build_metrics(entries: object, pointer: Pointer = ("metrics",)) -> tuple[Metric, ...]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 
-from goldenthread.findings.check import Result, fingerprint
+from goldenthread.findings.baseline import fingerprint
+from goldenthread.findings.check import Result
 from goldenthread.reporters.as_json import encode
 from goldenthread.reporters.plain import plain
 from goldenthread.reporters.repository import path_prefix

@@ -10,7 +10,8 @@ from typing import Any
 from urllib.parse import quote
 
 from goldenthread import __version__
-from goldenthread.findings.check import Result, fingerprint
+from goldenthread.findings.baseline import fingerprint
+from goldenthread.findings.check import Result
 from goldenthread.findings.finding import Finding, Severity
 from goldenthread.findings.rule import Rule, all_rules
 from goldenthread.reporters.as_json import encode
@@ -73,7 +74,7 @@ def _result(finding: Finding, base: str, index: dict[str, int]) -> dict[str, Any
         "level": _LEVELS[finding.severity],
         "message": {"text": f"{finding.message}\nhelp: {finding.help}"},
         "locations": [{"physicalLocation": place}],
-        "partialFingerprints": {"goldenthread/v1": fingerprint(finding)},
+        "partialFingerprints": {"goldenthread/v2": fingerprint(finding)},
     }
 
 

@@ -20,8 +20,7 @@ from goldenthread.config.settings import Settings, SettingsError
 from goldenthread.ground.period import Period
 from goldenthread.ground.resources import folders, resource
 from goldenthread.kinds.kinds import Kind
-from goldenthread.measures.figures import WRITTEN_NUMBER
-from goldenthread.measures.metric import number
+from goldenthread.measures.figures import Formula, number
 
 _GAP = re.compile(r"\{(\w+)\}")
 
@@ -73,10 +72,9 @@ class Words:
         mark = self.catalogue["number.decimal"] if fraction else ""
         return f"{sign}{whole}{mark}{fraction}"
 
-    def formula(self, formula: str) -> str:
+    def formula(self, formula: Formula) -> str:
         """Write the numbers and per cents of a formula as the language does."""
-        written = WRITTEN_NUMBER.sub(lambda found: self.number(float(found[0])), formula)
-        return written.replace(" %", self("number.percent", n=""))
+        return formula.spell(self.number, lambda figure: self("number.percent", n=figure))
 
     def period(self, period: Period) -> str:
         """Write a period: "Q4 2026", "2026", "October 2026", "week 47, 2026", or both days."""

@@ -152,6 +152,26 @@ def test_broken_threads_conflicts_and_findings_are_lists(make_site) -> None:
     assert "Refresh the brand" not in [e.title for e in lists["warning"].entries]
 
 
+def test_a_tension_that_nobody_settles_is_a_conflict(make_site) -> None:
+    """It stands with the conflicts, once, and not with what else has to be mended."""
+    files = {
+        **PLAN,
+        "see.md": PLAN["see.md"] + "clauses: [{id: people, text: one million people}]\n",
+        "sales.md": "kind: department\ntitle: Sales\n",
+        "own.md": "kind: vision\ntitle: Offices first\nowner: ben\ndepartment: sales\n"
+        "supports: [{id: see, why: they pay}]\n"
+        "answers: [{clause: see#people, verdict: tension, why: an office pays more}]\n",
+    }
+    site = make_site(files)
+    assert "GT316" in [f.code for f in site.result.findings if f.severity.value == "warning"]
+    lists = {issues.icon: issues for issues in home_of(site).issues}
+    assert [(e.title, e.note) for e in lists["conflict"].entries] == [
+        ("Double the leads", "pulls against “One in four”"),
+        ("Offices first", "pulls against “One million people”"),
+    ]
+    assert "Open tension" not in [e.note for e in lists["warning"].entries]
+
+
 def test_notes_are_no_warnings_and_are_only_counted(make_site) -> None:
     """What nobody has to mend stands below, with the way to the report."""
     files = {

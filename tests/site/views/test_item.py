@@ -65,6 +65,20 @@ def page_of(site, item_id, body=""):
     return ask(site, build_item_page(site, site.plan.by_id[item_id]), body)
 
 
+def test_the_callout_offers_what_was_probably_meant(make_site) -> None:
+    """Links to the ids that are most like one that names nothing; nothing where all is there."""
+    slip = PLAN["page.md"].replace("id: kit", "id: kitt")
+    callout = model_of(make_site({**PLAN, "page.md": slip}), "page").callout
+    assert (callout.code, [link.title for link in callout.suggestions]) == (
+        "GT201",
+        ["Starter kit"],
+    )
+    over = PLAN["page.md"].replace("id: kit", "id: gone")
+    callout = model_of(make_site({**PLAN, "page.md": over}), "page").callout
+    assert (callout.code, callout.suggestions) != ("GT201", ())
+    assert callout.suggestions == ()
+
+
 def facts_of(model):
     """Return the facts as {label: [(title, note)]}."""
     return {fact.label: [(e.title, e.note) for e in fact.entries] for fact in model.facts}

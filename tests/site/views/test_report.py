@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 
+
 import pytest
 
-from goldenthread.findings.check import fingerprint
+from goldenthread.findings.baseline import write_baseline
 from goldenthread.questions.outcomes.site.coverage import build_goal_matrix
 from goldenthread.site.views.report import build_report
 from tests.site.company import COMPANY, HOSTILE
@@ -63,8 +64,7 @@ def test_waived_and_known_findings_are_listed_and_not_counted(make_site, tmp_pat
     files = {**COMPANY, "brand.md": COMPANY["brand.md"] + waived}
     first = make_site(files)
     known = first.result.findings[0]
-    entry = {"code": known.code, "fingerprint": fingerprint(known)}
-    (tmp_path / "base.json").write_text(json.dumps({"version": 1, "findings": [entry]}))
+    write_baseline([known], tmp_path / "base.json")
     site = make_site(files, baseline="base.json")
     model = build_report(site).model
     assert [(w.code, w.waived.because) for w in model.waived] == [

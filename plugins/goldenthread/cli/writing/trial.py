@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.waiting import waiting
-from goldenthread.findings.check import Result, check_plan, fingerprint
+from goldenthread.findings.check import Result, check_plan
 from goldenthread.findings.finding import Finding, Severity
 from goldenthread.findings.rule import all_rules
 from goldenthread.ground.heap import growing_heap
@@ -76,8 +76,9 @@ def _new_errors(plan: Plan, result: Result, codes: tuple[str, ...]) -> list[Find
     found = [f for f in result.findings if f.severity is Severity.ERROR]
     if not found:
         return []
-    known = {fingerprint(finding) for finding in check_plan(plan, select=codes).findings}
-    return [finding for finding in found if fingerprint(finding) not in known]
+    # By their words, too: another wrong value at the same place is another error.
+    known = {(f.code, f.path, f.message) for f in check_plan(plan, select=codes).findings}
+    return [f for f in found if (f.code, f.path, f.message) not in known]
 
 
 def _lines(finding: Finding, before: str, indent: str) -> list[str]:

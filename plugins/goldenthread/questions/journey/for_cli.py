@@ -12,7 +12,7 @@ from goldenthread.cli.hook import ForCli, Section
 from goldenthread.cli.opening import PLACEHOLDER, Titles
 from goldenthread.findings.withhold import journeys_near
 from goldenthread.items.item import Item
-from goldenthread.measures.figures import group_digits, spell_number
+from goldenthread.measures.figures import spell_number
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.funnel import Funnel, Step, read_funnels
 from goldenthread.questions.journey.journey import HandOff
@@ -103,7 +103,7 @@ def _money(plan: Plan, funnel: Funnel) -> Iterator[str]:
     ):
         if value is not None:
             told = f"{spell_number(round(value, 2))} {currency}".rstrip()
-            sums = f" = {group_digits(formula.partition(' = ')[0])}" if " = " in formula else ""
+            sums = f" = {formula.left.spell()}" if formula.left else ""
             yield plain(f"{label:<9} {told} a {funnel.journey.volumes_per}{sums}")
     if funnel.missing_key == "unread":
         path = plan.settings.shown_path(funnel.missing_name)

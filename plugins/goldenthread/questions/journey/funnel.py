@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from goldenthread.items.item import Item
+from goldenthread.measures.figures import NO_FORMULA, Formula
 from goldenthread.measures.metric import Actual
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.funnel_sums import Flow, read_sums
@@ -54,7 +55,7 @@ class Step:
     pointing: tuple[Item, ...]
     state: str
     needed: float | None
-    formula: str
+    formula: Formula
     measured: Rate | None
     answering: tuple[Item, ...]
     pairs: tuple[tuple[Actual, Actual], ...]
@@ -77,8 +78,8 @@ class Funnel:
     steps: tuple[Step, ...]
     revenue_needed: float | None
     revenue_expected: float | None
-    needed_formula: str
-    expected_formula: str
+    needed_formula: Formula
+    expected_formula: Formula
     shortfall: Step | None
     missing: str
     missing_key: MissingKey | None
@@ -179,7 +180,7 @@ def _build_step(
         pointing=pointing,
         state="served" if working else "abandoned" if ended and not serving else "unserved",
         needed=None,
-        formula="",
+        formula=NO_FORMULA,
         measured=measured,
         answering=tuple(
             item

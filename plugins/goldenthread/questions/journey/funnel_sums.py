@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from goldenthread.measures.figures import NO_FORMULA, Formula, interleave
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.journey import Deal, Journey
 from goldenthread.questions.journey.revenue import Missing, Revenue, read_revenue
@@ -52,11 +53,11 @@ class Sums:
     """
 
     needed: tuple[float | None, ...]
-    formulas: tuple[str, ...]
+    formulas: tuple[Formula, ...]
     revenue_needed: float | None = None
     revenue_expected: float | None = None
-    needed_formula: str = ""
-    expected_formula: str = ""
+    needed_formula: Formula = NO_FORMULA
+    expected_formula: Formula = NO_FORMULA
     short: int | None = None
     missing: Missing | None = None
 
@@ -66,10 +67,10 @@ def read_sums(plan: Plan, journey: Journey, flows: Sequence[Flow]) -> Sums:
     deal, revenue, unread = journey.deal, read_revenue(plan, journey), find_unread(plan, journey)
     ids = [stage.id for stage in journey.stages]
     if deal and unread:
-        blank = Sums((None,) * len(flows), ("",) * len(flows))
+        blank = Sums((None,) * len(flows), (NO_FORMULA,) * len(flows))
         return replace(blank, missing=Missing("unread", unread))
     if deal is None or deal.stage not in ids:
-        blank = Sums((None,) * len(flows), ("",) * len(flows))
+        blank = Sums((None,) * len(flows), (NO_FORMULA,) * len(flows))
         return replace(
             blank, missing=Missing("deal-stage", deal.stage) if deal else revenue.missing
         )
@@ -93,7 +94,7 @@ def add_up(flows: Sequence[Flow], last: int, deal: Deal, revenue: Revenue) -> Su
         )
     return Sums(
         (*needed, *[None] * rest),
-        (*formulas, *[""] * rest),
+        (*formulas, *[NO_FORMULA] * rest),
         revenue.needed,
         expected,
         revenue.formula,
@@ -105,11 +106,11 @@ def add_up(flows: Sequence[Flow], last: int, deal: Deal, revenue: Revenue) -> Su
 
 def _need(
     flows: Sequence[Flow], deal: Deal, revenue: Revenue
-) -> tuple[list[float | None], list[str], Missing | None]:
+) -> tuple[list[float | None], list[Formula], Missing | None]:
     """Work back from the revenue to the first stage that a known share leads to."""
     count = len(flows)
     needed: list[float | None] = [None] * count
-    formulas = [""] * count
+    formulas = [NO_FORMULA] * count
     wanted = None if revenue.needed is None else finite(revenue.needed / deal.size)
     if wanted is None or revenue.needed is None:
         missing = revenue.missing or Missing("range", flows[-1].name)
@@ -118,14 +119,14 @@ def _need(
     shares = [flow.wanted or 0.0 for flow in flows[hole + 1 :]]
     needed[hole:] = work_back(wanted, shares)
     money = f" {deal.currency}" if deal.currency else ""
-    formulas[-1] = (
-        f"{amount(revenue.needed)}{money} / {amount(deal.size)}{money} = {amount(wanted)}"
+    formulas[-1] = Formula(
+        (amount(revenue.needed), f"{money} / ", amount(deal.size), money, " = ", amount(wanted))
     )
     for n in range(hole, count - 1):
         later, own = needed[n + 1], needed[n]
         if later is not None and own is not None:
             share = percent(flows[n + 1].wanted or 0.0)
-            formulas[n] = f"{amount(later)} / {share} = {amount(own)}"
+            formulas[n] = Formula((amount(later), " / ", share, " = ", amount(own)))
     if hole:
         return needed, formulas, Missing("conversion", _between(flows, hole))
     beyond = next((n for n in range(count - 1, -1, -1) if needed[n] is None), None)
@@ -134,24 +135,25 @@ def _need(
 
 def _expect(
     flows: Sequence[Flow], deal: Deal, start: int | None
-) -> tuple[float | None, str, Missing | None]:
+) -> tuple[float | None, Formula, Missing | None]:
     """Carry the earliest volume on to the sale, and turn it into money."""
     volume = None if start is None else flows[start].volume
     if start is None or volume is None:
-        return None, "", Missing("volume", flows[-1].name)
+        return None, NO_FORMULA, Missing("volume", flows[-1].name)
     shares: list[float] = []
     for n in range(start + 1, len(flows)):
         share = flows[n].likely
         if share is None:
-            return None, "", Missing("conversion", _between(flows, n))
+            return None, NO_FORMULA, Missing("conversion", _between(flows, n))
         shares.append(share)
     sold = carry_on(volume, shares)
     money = None if sold is None else finite(sold * deal.size)
     if money is None:
-        return None, "", Missing("range", flows[start].name)
+        return None, NO_FORMULA, Missing("range", flows[start].name)
     unit = f" {deal.currency}" if deal.currency else ""
-    factors = [amount(volume), *map(percent, shares), f"{amount(deal.size)}{unit}"]
-    return money, f"{' × '.join(factors)} = {amount(money)}{unit}", None
+    factors = [(amount(volume),), *((percent(share),) for share in shares)]
+    product = interleave(" × ", [*factors, (amount(deal.size), unit)])
+    return money, Formula((*product, " = ", amount(money), unit)), None
 
 
 def _usable(share: float | None) -> bool:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from goldenthread.ground.period import Period
 from goldenthread.items.item import Item
+from goldenthread.measures.figures import NO_FORMULA, Formula
 from goldenthread.measures.metric import Metric
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.journey import Deal, Journey
@@ -77,7 +78,7 @@ class Revenue:
     """Money needed in one span; `formula` spells it out, `missing` tells why there is none."""
 
     needed: float | None
-    formula: str = ""
+    formula: Formula = NO_FORMULA
     missing: Missing | None = None
 
 
@@ -108,8 +109,9 @@ def _spell(target: float, spans: float, deal: Deal) -> Revenue:
         return Revenue(None, missing=Missing("range", deal.goal))
     money = f" {deal.currency}" if deal.currency else ""
     if spans == 1:
-        return Revenue(needed, f"{amount(target)}{money}")
-    return Revenue(needed, f"{amount(target)}{money} / {amount(spans)} = {amount(needed)}{money}")
+        return Revenue(needed, Formula((amount(target), money)))
+    parts = (amount(target), f"{money} / ", amount(spans), " = ", amount(needed), money)
+    return Revenue(needed, Formula(parts))
 
 
 def _scale(metric: Metric, deal: Deal) -> float | None:

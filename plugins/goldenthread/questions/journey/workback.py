@@ -12,7 +12,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.measures.metric import Actual, number
+from goldenthread.measures.figures import Formula, Percent
+from goldenthread.measures.metric import Actual
 
 DAYS_PER = {"week": 7.0, "month": 365.25 / 12, "quarter": 365.25 / 4, "year": 365.25}
 """How many days one volume spans."""
@@ -30,10 +31,9 @@ class Rate:
     arrived: Actual
 
     @property
-    def formula(self) -> str:
+    def formula(self) -> Formula:
         """Both volumes and the share, as in "45 / 600 = 7.5 %"."""
-        first, last = number(self.started.value), number(self.arrived.value)
-        return f"{last} / {first} = {percent(self.share)}"
+        return Formula((self.arrived.value, " / ", self.started.value, " = ", percent(self.share)))
 
 
 def finite(value: float) -> float | None:
@@ -41,19 +41,22 @@ def finite(value: float) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def percent(share: float) -> str:
-    """Write a share as a plan does: 0.075 is "7.5 %"."""
-    return f"{_digits(share * 100, 4)} %"
+def percent(share: float) -> Percent:
+    """Round a share as people say it: 0.075 is 7.5 %."""
+    return Percent(_round(share * 100, 4))
 
 
-def amount(value: float) -> str:
-    """Write an amount as people say it: whole from a thousand up, else three digits."""
-    return _digits(value, 3)
+def amount(value: float) -> float | str:
+    """Round an amount as people say it: whole from a thousand up, else three digits."""
+    return _round(value, 3)
 
 
-def _digits(value: float, count: int) -> str:
-    """Write a number to so many digits, but none of those before the point in powers of ten."""
-    return f"{value:.0f}" if 10**count <= abs(value) < _LONGEST_NUMBER else f"{value:.{count}g}"
+def _round(value: float, count: int) -> float | str:
+    """Round to so many digits, none before the point to nil; in powers of ten what is too long."""
+    if not abs(value) < _LONGEST_NUMBER:
+        return f"{value:.{count}g}"
+    size = math.floor(math.log10(abs(value))) + 1 if value else 1
+    return round(value, max(count - size, 0))
 
 
 def pair_up(

@@ -196,7 +196,7 @@ def _metric(metric: Metric) -> _Record:
         "weight": metric.weight,
         "every": metric.every or None,
         "progress": None if metric.unread else _share(metric.progress()),
-        "formula": "" if metric.unread else metric.formula(),
+        "formula": "" if metric.unread else str(metric.formula()),
         "actuals": [
             {
                 "date": actual.date.isoformat() if actual.date else None,

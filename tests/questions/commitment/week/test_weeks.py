@@ -221,7 +221,7 @@ def test_how_an_item_stood_is_read_by_the_values_of_that_day(make_plan: MakePlan
     heard = read_heard(plan)["renters"]
     assert [week.text for week in heard.weeks] == ["2026-W46", "2026-W47"]
     assert [status.name for status in heard.statuses] == ["off-track", "on-track"]
-    assert heard.statuses[0].formula == "(430 − 400) / (800 − 400) = 8 %"
+    assert str(heard.statuses[0].formula) == "(430 − 400) / (800 − 400) = 8 %"
     assert not heard.stepped
 
 

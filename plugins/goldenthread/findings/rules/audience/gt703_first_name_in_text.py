@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
-from goldenthread.items.item import Item
-from goldenthread.plan.plan import Plan
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.source.document import Document
 from goldenthread.source.fields import read_all_texts, read_text
 from goldenthread.source.front_matter import Mark

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule, nearest_help
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
+from goldenthread.findings.rule import nearest_help
 from goldenthread.findings.rules.fields.field_errors import show_value
 from goldenthread.ground.likeness import nearest
-from goldenthread.plan.plan import Plan
 from goldenthread.source.document import Document
 
 

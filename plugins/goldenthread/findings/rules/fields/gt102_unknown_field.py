@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule, nearest_help
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
+from goldenthread.findings.rule import nearest_help
 from goldenthread.findings.rules.fields.field_errors import field_errors
 from goldenthread.findings.rules.fields.stray_keys import explain_stray
 from goldenthread.ground.likeness import nearest
-from goldenthread.items.item import Item
 from goldenthread.kinds.validation import FieldError
-from goldenthread.plan.plan import Plan
 
 _TIMES = frozenset({"due", "deadline", "date", "until", "by", "when", "time", "quarter"})
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
+from goldenthread.findings.kit import Finding, Iterator, Plan, Pointer, Rule, Severity, Sort
 from goldenthread.findings.rules.fields.field_errors import (
     field_errors,
     lower_first,
@@ -13,8 +10,6 @@ from goldenthread.findings.rules.fields.field_errors import (
     schema_at,
 )
 from goldenthread.findings.rules.fields.stray_keys import is_pasted, is_reason_alone
-from goldenthread.plan.plan import Plan
-from goldenthread.source.front_matter import Pointer
 
 
 class MissingField(Rule):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from goldenthread.findings.finding import Finding, Severity, Sort
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Pointer, Rule, Severity, Sort
 from goldenthread.findings.near_ids import find_whole
-from goldenthread.findings.rule import Rule, nearest_help
+from goldenthread.findings.rule import nearest_help
 from goldenthread.findings.rules.fields.cut_text import word_empty
 from goldenthread.findings.rules.fields.field_errors import (
     field_errors,
@@ -22,10 +22,7 @@ from goldenthread.findings.rules.fields.pasted_rows import mend_rows
 from goldenthread.findings.rules.fields.period_words import word_period
 from goldenthread.ground.likeness import nearest
 from goldenthread.ground.week import advise_week
-from goldenthread.items.item import Item
 from goldenthread.kinds.validation import FieldError
-from goldenthread.plan.plan import Plan
-from goldenthread.source.front_matter import Pointer
 
 _TYPES = {
     "string": "a text",

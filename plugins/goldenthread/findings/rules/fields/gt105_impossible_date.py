@@ -5,13 +5,11 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule, nearest_help
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
+from goldenthread.findings.rule import nearest_help
 from goldenthread.findings.rules.fields.field_errors import field_errors, name_field
 from goldenthread.ground.period import FIRST_YEAR, LAST_YEAR
-from goldenthread.plan.plan import Plan
 
 
 class ImpossibleDate(Rule):

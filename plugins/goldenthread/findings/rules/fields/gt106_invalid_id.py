@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule, nearest_help
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
+from goldenthread.findings.rule import nearest_help
 from goldenthread.findings.rules.fields.field_errors import field_errors
 from goldenthread.kinds.validation import LONGEST_ID, is_item_id
-from goldenthread.plan.plan import Plan
 
 
 class InvalidId(Rule):

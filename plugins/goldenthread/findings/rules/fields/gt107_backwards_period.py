@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.findings.rules.fields.field_errors import field_errors
 from goldenthread.measures.metric import day
-from goldenthread.plan.plan import Plan
 
 
 class BackwardsPeriod(Rule):

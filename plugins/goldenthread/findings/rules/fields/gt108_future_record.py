@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
-from goldenthread.items.item import Item
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Pointer, Rule, Severity, Sort
 from goldenthread.measures.metric import day
-from goldenthread.plan.plan import Plan
 from goldenthread.source.fields import read_entries, read_mapping
-from goldenthread.source.front_matter import Pointer
 
 _GRACE = dt.timedelta(days=1)
 _ENTRIES = {"acknowledged": "date", "committed": "date", "assumptions": "checked"}

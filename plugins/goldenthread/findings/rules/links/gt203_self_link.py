@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
-from goldenthread.plan.plan import Plan
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
 
 _HELP = {
     "supports": "name the item above it",
@@ -70,11 +65,11 @@ class SelfLink(Rule):
             for reference in item.references:
                 field = str(reference.field.path[0])
                 if field in _HELP and plan.find(reference.target) is item:
-                    finding = self.at(
+                    yield self.at(
                         plan,
                         item,
                         reference.pointer,
                         f"'{field}' of '{item.id}' names the item itself",
                         _HELP[field],
+                        lowered=field in _HARMLESS,
                     )
-                    yield replace(finding, lowered=field in _HARMLESS)

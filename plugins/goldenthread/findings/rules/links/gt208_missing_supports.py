@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule, one_of
-from goldenthread.items.item import Item
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
+from goldenthread.findings.rule import one_of
 from goldenthread.plan.allowed_parents import allows
-from goldenthread.plan.plan import Plan
 
 
 class MissingSupports(Rule):

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.findings.rules.links.gt205_broken_thread import find_cut
-from goldenthread.items.item import Item, Reference
+from goldenthread.items.item import Reference
 from goldenthread.plan.allowed_parents import allows
-from goldenthread.plan.plan import Plan
 
 
 class RetiredTarget(Rule):

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 
-from goldenthread.findings.finding import Finding, Severity, Sort
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.findings.near_files import find_file
 from goldenthread.findings.near_ids import near_ids
-from goldenthread.findings.rule import Rule, nearest_help
+from goldenthread.findings.rule import nearest_help
 from goldenthread.ground.likeness import nearest
-from goldenthread.items.item import Item
-from goldenthread.plan.plan import Plan
 from goldenthread.source.front_matter import Mark
 from goldenthread.source.mention import Mention
 

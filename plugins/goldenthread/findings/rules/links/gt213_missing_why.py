@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.findings.rules.fields.stray_keys import has_lost_reason
-from goldenthread.items.item import Item, Support
+from goldenthread.items.item import Support
 from goldenthread.plan.allowed_parents import allows
-from goldenthread.plan.plan import Plan
 
 
 class MissingWhy(Rule):

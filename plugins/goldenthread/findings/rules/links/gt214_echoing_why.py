@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
-from goldenthread.plan.plan import Plan
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
 
 # Words that carry no reason by themselves, in English and German.
 _SMALL = frozenset(

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule, either, nearest_help
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
+from goldenthread.findings.rule import either, nearest_help
 from goldenthread.ground.likeness import nearest
-from goldenthread.items.item import Item, Reference
-from goldenthread.plan.plan import Plan
+from goldenthread.items.item import Reference
 from goldenthread.source.fields import read_entries, read_text
 
 _VALUE = ("values", "*", "metric")

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule, nearest_help, one_of
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
+from goldenthread.findings.rule import nearest_help, one_of
 from goldenthread.ground.likeness import nearest
-from goldenthread.items.item import Item, Reference
-from goldenthread.plan.plan import Plan
+from goldenthread.items.item import Reference
 
 
 class WrongTargetKind(Rule):

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.ground.graph import find_cycles
-from goldenthread.items.item import Item
-from goldenthread.plan.plan import Plan
 
 # A longer circle is cut in the middle of its chain.
 _LONGEST = 8

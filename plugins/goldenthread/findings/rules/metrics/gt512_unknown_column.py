@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.hook import list_figures
-from goldenthread.findings.rule import Rule, nearest_help
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Pointer, Rule, Severity, Sort
+from goldenthread.findings.rule import nearest_help
 from goldenthread.findings.rules.metrics.table_rows import first_rows
 from goldenthread.ground.likeness import nearest
-from goldenthread.items.item import Item
 from goldenthread.measures.figures import spell_number
 from goldenthread.measures.metric import Actual
 from goldenthread.measures.table import Flaw, Table, Value, find_values, split_column
-from goldenthread.plan.plan import Plan
-from goldenthread.source.front_matter import Mark, Pointer
+from goldenthread.source.front_matter import Mark
 
 _MOST_COLUMNS = 100
 _MOST_LISTED = 20

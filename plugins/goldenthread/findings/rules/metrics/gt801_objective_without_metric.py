@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
-from goldenthread.plan.plan import Plan
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
 
 # A number in a title, unless it is a year or part of a word such as Q4.
 _TARGETS = re.compile(r"(?<![\w.,-])(?!20\d\d\b)\d+(?:\.\d+)?(?![\w-])")

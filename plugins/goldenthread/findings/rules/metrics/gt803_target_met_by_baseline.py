@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.findings.rules.metrics.current_metrics import current_metrics
 from goldenthread.measures.figures import spell_number
 from goldenthread.measures.metric import Metric
-from goldenthread.plan.plan import Plan
 
 
 class TargetMetByBaseline(Rule):

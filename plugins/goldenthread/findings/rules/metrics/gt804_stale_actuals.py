@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.items.age import is_measuring, last_news, longest_age
-from goldenthread.items.item import Item
 from goldenthread.measures.metric import Metric
 from goldenthread.measures.table import is_readable, split_column
-from goldenthread.plan.plan import Plan
 
 _TWO_YEARS = 730
 

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.findings.rules.metrics.current_metrics import current_metrics
-from goldenthread.items.item import Item
 from goldenthread.measures.figures import spell_number
 from goldenthread.measures.metric import Actual, Metric
-from goldenthread.plan.plan import Plan
 
 
 class DoubledActual(Rule):

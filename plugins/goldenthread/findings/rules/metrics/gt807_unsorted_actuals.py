@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from contextlib import suppress
 
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.findings.rules.metrics.current_metrics import current_metrics
 from goldenthread.ground.period import first_out_of_order
-from goldenthread.plan.plan import Plan
 
 _TWO = 2
 

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
-from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.hook import list_figures
-from goldenthread.findings.rule import Rule
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Pointer, Rule, Severity, Sort
 from goldenthread.findings.rules.metrics.current_metrics import current_metrics
 from goldenthread.findings.rules.metrics.table_rows import first_rows
-from goldenthread.items.item import Item
 from goldenthread.measures.figures import spell_number
 from goldenthread.measures.metric import Actual
 from goldenthread.measures.table import split_column
-from goldenthread.plan.plan import Plan
-from goldenthread.source.front_matter import Mark, Pointer
+from goldenthread.source.front_matter import Mark
 
 _GRACE = dt.timedelta(days=1)
 

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.items.forecast import Forecast, forecast, trends_off
-from goldenthread.items.item import Item
 from goldenthread.items.progress import judged
 from goldenthread.items.status import is_well
-from goldenthread.measures.figures import group_digits, spell_number
+from goldenthread.measures.figures import spell_number
 from goldenthread.measures.metric import Metric
-from goldenthread.plan.plan import Plan
 
 
 class TrendingOff(Rule):
@@ -98,7 +93,7 @@ class TrendingOff(Rule):
             metric.pointer,
             f"'{metric.id}' is on track, but at its pace since {found.since} it arrives at "
             f"{value} by {found.date}, target {target}",
-            f"reckoned in days: {group_digits(found.formula)}; commit in the next check-in to what "
+            f"reckoned in days: {found.formula.spell()}; commit in the next check-in to what "
             f"will move it, with `item: {item.id}`, or agree on a target that can be met",
         )
 

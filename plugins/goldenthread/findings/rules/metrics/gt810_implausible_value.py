@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Pointer, Rule, Severity, Sort
 from goldenthread.findings.rules.metrics.current_metrics import current_metrics
-from goldenthread.items.item import Item
-from goldenthread.measures.figures import spell_number
-from goldenthread.measures.metric import Actual, Metric, number
-from goldenthread.plan.plan import Plan
-from goldenthread.source.front_matter import Pointer
+from goldenthread.measures.figures import number, spell_number
+from goldenthread.measures.metric import Actual, Metric
 
 _TIMES = 10
 _PART = 500

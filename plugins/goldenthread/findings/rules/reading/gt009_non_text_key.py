@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.findings.rules.fields.number_slips import advise_number
-from goldenthread.plan.plan import Plan
 from goldenthread.source.document import Document
 from goldenthread.source.front_matter import Mark
 

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
-from goldenthread.plan.plan import Plan
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.source.fields import read_all_texts
 
 _MARKUP = re.compile(r"<[A-Za-z/!?]|&(?:[A-Za-z]\w+|#\d+|#[xX][0-9A-Fa-f]+);")

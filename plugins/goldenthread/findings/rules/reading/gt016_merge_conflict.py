@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.measures.table import name_tables
-from goldenthread.plan.plan import Plan
 from goldenthread.source.conflict import find_conflicts
 from goldenthread.source.front_matter import Mark
 

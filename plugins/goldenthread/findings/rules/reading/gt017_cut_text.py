@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Pointer, Rule, Severity, Sort
 from goldenthread.findings.rules.fields.cut_text import find_cut, may_be_cut, mend_cut
 from goldenthread.findings.rules.fields.field_errors import name_field, schema_at
-from goldenthread.items.item import Item
-from goldenthread.plan.plan import Plan
 from goldenthread.source.document import Document
-from goldenthread.source.front_matter import Pointer
 
 _NO_PROSE = frozenset({"enum", "format", "x-link"})
 _WORDS = frozenset({"kind", "audience", "source_id"})

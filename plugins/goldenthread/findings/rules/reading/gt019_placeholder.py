@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Pointer, Rule, Severity, Sort
 from goldenthread.findings.rules.fields.field_errors import name_field
-from goldenthread.items.item import Item
-from goldenthread.plan.plan import Plan
-from goldenthread.source.front_matter import Mark, Pointer
+from goldenthread.source.front_matter import Mark
 from goldenthread.source.placeholder import is_placeholder, split_paragraphs
 
 _MOST_NAMED = 4

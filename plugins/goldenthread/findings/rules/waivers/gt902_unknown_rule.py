@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from goldenthread.findings.codes import GIVEN
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule, all_rules, nearest_help
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
+from goldenthread.findings.rule import all_rules, nearest_help
 from goldenthread.ground.likeness import nearest
 from goldenthread.ground.questions import ORDER, packages
-from goldenthread.plan.plan import Plan
 from goldenthread.source.front_matter import Mark
 
 _REST = "leave it if the plan is also checked where that is asked, else take it out"

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from goldenthread.findings.finding import Finding, Severity, Sort
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Pointer, Rule, Severity, Sort
 from goldenthread.findings.near_people import someone_near
-from goldenthread.findings.rule import Rule
 from goldenthread.ground.period import parse_period
-from goldenthread.items.item import Item, Reference
+from goldenthread.items.item import Reference
 from goldenthread.measures.metric import day
-from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.weeks import newest_check_ins
-from goldenthread.source.front_matter import Pointer
 
 
 class DepartedOwner(Rule):

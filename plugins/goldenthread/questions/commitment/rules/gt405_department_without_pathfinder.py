@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
-from goldenthread.items.item import Item
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Pointer, Rule, Severity, Sort
 from goldenthread.plan.pathfinder import Pathfinder, read_pathfinders
-from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.rules.pathfinders import is_led, is_person
-from goldenthread.source.front_matter import Pointer
 
 
 class DepartmentWithoutPathfinder(Rule):

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.plan.pathfinder import Pathfinder
-from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.rules.pathfinders import find_departments, is_led
 
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.plan.person_thread import FRAME, owned_items
-from goldenthread.plan.plan import Plan
 
 MOST_OWNED = 7
 _MOST_NAMED = 3

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from goldenthread.findings.finding import Finding, Severity, Sort
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.findings.near_people import words_in_doubt
-from goldenthread.findings.rule import Rule
-from goldenthread.plan.plan import Plan
 
 
 class DepartmentWithoutPurpose(Rule):

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity, Sort
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.findings.near_people import someone_near
-from goldenthread.findings.rule import Rule
-from goldenthread.items.item import Item, Reference
+from goldenthread.items.item import Reference
 from goldenthread.measures.metric import day
-from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.rules.gt403_departed_owner import DUTIES, needed_from
 from goldenthread.questions.commitment.week.weeks import newest_check_ins
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.items.difference_words import list_changes
 from goldenthread.plan.pin import Pin
-from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.suspicion import read_suspicion
 
 

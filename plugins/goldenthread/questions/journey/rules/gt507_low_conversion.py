@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
-from goldenthread.measures.figures import group_digits
-from goldenthread.plan.plan import Plan
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
+from goldenthread.measures.figures import Formula
 from goldenthread.questions.journey.funnel import Funnel, Step, read_funnels
 from goldenthread.questions.journey.rules.stage_gaps import address, find_gap, stage_name, team_ids
 from goldenthread.questions.journey.workback import Rate, percent
@@ -89,10 +85,11 @@ class LowConversion(Rule):
                         yield self._finding(plan, funnel, before, step, step.measured)
 
     def _finding(self, plan: Plan, funnel: Funnel, before: Step, step: Step, rate: Rate) -> Finding:
-        sums = group_digits(rate.formula)
+        share = Formula((percent(rate.share),)).spell()
+        target = Formula((percent(step.target or 0.0),)).spell()
         message = (
-            f"{percent(rate.share)} of '{before.name}' reached '{step.name}' ({sums}), "
-            f"{percent(step.target or 0.0)} are planned, and no active item answers for it"
+            f"{share} of '{before.name}' reached '{step.name}' ({rate.formula.spell()}), "
+            f"{target} are planned, and no active item answers for it"
         )
         remedy = (
             f"{address(before, step)}find out where they are lost, and let an item at "

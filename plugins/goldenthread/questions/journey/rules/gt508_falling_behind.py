@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.measures.figures import spell_number
-from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.funnel import Funnel, Step, read_funnels
 from goldenthread.questions.journey.rules.gt507_low_conversion import misses_share
 from goldenthread.questions.journey.rules.stage_gaps import address, find_gap, team_ids

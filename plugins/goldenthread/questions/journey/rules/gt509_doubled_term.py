@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
-from goldenthread.plan.plan import Plan
+from goldenthread.findings.kit import Finding, Iterator, Plan, Pointer, Rule, Severity, Sort
 from goldenthread.questions.journey.funnel import find_wording
 from goldenthread.questions.journey.journey import Journey, Stage
 from goldenthread.questions.journey.reading import read_journeys
-from goldenthread.source.front_matter import Pointer
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
-from goldenthread.measures.figures import group_digits
-from goldenthread.plan.plan import Plan
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
+from goldenthread.measures.figures import Formula
 from goldenthread.questions.journey.funnel import Funnel, Step, read_funnels
 from goldenthread.questions.journey.rules.stage_gaps import address, find_gap, team_ids
 from goldenthread.questions.journey.workback import amount, percent
@@ -102,8 +98,8 @@ class Shortfall(Rule):
         before = funnel.before(step)
         remedy = (
             f"{address(before, step)}{_compare(step, per)}; "
-            f"likely: {group_digits(funnel.expected_formula)}; "
-            f"needed: {group_digits(funnel.needed_formula)}"
+            f"likely: {funnel.expected_formula.spell()}; "
+            f"needed: {funnel.needed_formula.spell()}"
         )
         goal = plan.find(deal.goal.partition("#")[0])
         also = (*team_ids(before, step), *([goal.id] if goal else []))
@@ -115,16 +111,17 @@ def _compare(step: Step, per: str) -> str:
     """Set the share, or else the volume, of the stage beside what is needed."""
     if step.measured and step.target is not None and step.measured.share < step.target:
         share = (
-            f"{group_digits(step.measured.formula)} arrive here, {percent(step.target)} are planned"
+            f"{step.measured.formula.spell()} arrive here, "
+            f"{Formula((percent(step.target),)).spell()} are planned"
         )
     elif step.volume is not None:
         share = f"{_spell(step.volume)} a {per} arrive here"
     else:
         share = "nobody knows how many arrive here"
     need = "" if step.needed is None else f", {_spell(step.needed)} a {per} are needed"
-    spelled = f" ({group_digits(step.formula)})" if step.formula else ""
+    spelled = f" ({step.formula.spell()})" if step.formula else ""
     return f"{share}{need}{spelled}"
 
 
 def _spell(value: float) -> str:
-    return group_digits(amount(value))
+    return Formula((amount(value),)).spell()

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import all_rules
-from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.items.item import Item
 from goldenthread.questions.journey.journey import Journey
 from goldenthread.site.parts.findings import by_weight, heading_of

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goldenthread.findings.finding import Finding, Severity, Sort
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.findings.near_ids import near_ids
-from goldenthread.findings.rule import Rule, nearest_help
+from goldenthread.findings.rule import nearest_help
 from goldenthread.ground.likeness import nearest
-from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.reading import read_serving
 from goldenthread.questions.leads.agreement import WayOut, read_ways_out
 

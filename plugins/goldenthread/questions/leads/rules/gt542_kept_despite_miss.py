@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
-from goldenthread.plan.plan import Plan
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.questions.leads.assessment import Assessment, ResultRow, read_assessments
 from goldenthread.questions.leads.campaign import Conversion
 from goldenthread.questions.leads.diagnosis import read_diagnoses

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule, either
-from goldenthread.items.item import Item
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
+from goldenthread.findings.rule import either
 from goldenthread.measures.figures import spell_number
-from goldenthread.plan.plan import Plan
 from goldenthread.plan.served import Served, read_served
 from goldenthread.source.fields import read_mapping, read_number, read_text
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
-from goldenthread.measures.figures import spell_number
-from goldenthread.measures.metric import number
-from goldenthread.plan.plan import Plan
+from goldenthread.findings.kit import Finding, Iterator, Plan, Pointer, Rule, Severity, Sort
+from goldenthread.measures.figures import number, spell_number
 from goldenthread.questions.leads.assessment import STEPS, Figures, read_assessments
 from goldenthread.questions.leads.rules.shares import name_step, write_share
-from goldenthread.source.front_matter import Pointer
 
 # A share is read in whole per cent at least: YAML cannot tell 0.1 from 0.10.
 _LEAST_DIGITS = 2

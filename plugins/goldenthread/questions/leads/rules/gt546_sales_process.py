@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.measures.figures import spell_number
-from goldenthread.plan.plan import Plan
 from goldenthread.questions.leads.assessment import Assessment, read_assessments
 from goldenthread.questions.leads.diagnosis import Border, Diagnosis, read_diagnoses
 from goldenthread.questions.leads.rules.shares import name_step, write_share

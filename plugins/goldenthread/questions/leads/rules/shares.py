@@ -5,7 +5,7 @@ In: the name of a step, or a share, 0 to 1. Out: text such as "6.7 %". Holds no 
 
 from __future__ import annotations
 
-from goldenthread.measures.metric import number
+from goldenthread.measures.figures import number
 
 # From here on one digit behind the point is enough.
 _PLAIN = 10

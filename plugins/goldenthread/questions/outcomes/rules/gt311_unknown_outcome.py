@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule, nearest_help
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
+from goldenthread.findings.rule import nearest_help
 from goldenthread.ground.likeness import nearest
-from goldenthread.plan.plan import Plan
 
 
 class UnknownOutcome(Rule):

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
-from goldenthread.items.item import Item
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.plan.allowed_parents import hangs_from_own
-from goldenthread.plan.plan import Plan
 from goldenthread.questions.outcomes.contribution import read_contributions, topmost
 from goldenthread.questions.outcomes.reach import Reach, read_reach
 

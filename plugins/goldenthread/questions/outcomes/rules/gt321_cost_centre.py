@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
-from goldenthread.items.item import Item
-from goldenthread.plan.plan import Plan
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.questions.outcomes.contribution import Contribution, read_contributions, topmost
 from goldenthread.questions.outcomes.reach import Reach, first_day, read_reach
 from goldenthread.questions.outcomes.rules.gt320_unreached_outcome import (

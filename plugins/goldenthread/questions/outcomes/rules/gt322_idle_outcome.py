@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
-from goldenthread.items.item import Item
-from goldenthread.plan.plan import Plan
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.questions.outcomes.contribution import read_contributions, topmost
 from goldenthread.questions.outcomes.reach import read_reach
 from goldenthread.questions.outcomes.rules.gt321_cost_centre import explain_missing, name_linked

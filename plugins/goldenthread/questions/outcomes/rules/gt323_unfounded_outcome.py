@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule, either
-from goldenthread.items.item import Item
-from goldenthread.plan.plan import Plan
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
+from goldenthread.findings.rule import either
 from goldenthread.questions.outcomes.contribution import is_astray
 from goldenthread.questions.outcomes.reach import Reach, read_reach
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule, either
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
+from goldenthread.findings.rule import either
 from goldenthread.plan.allowed_parents import hangs_from_own
-from goldenthread.plan.plan import Plan
 from goldenthread.questions.outcomes.contribution import read_contributions
 from goldenthread.questions.outcomes.reach import read_reach
 

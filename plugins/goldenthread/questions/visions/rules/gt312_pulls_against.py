@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule, either
-from goldenthread.items.item import Item
-from goldenthread.plan.plan import Plan
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
+from goldenthread.findings.rule import either
 from goldenthread.questions.visions.alignment import Bearing, Fit, Stance, read_alignment
 from goldenthread.questions.visions.ledger import read_clauses
 from goldenthread.questions.visions.realign import can_drop, find_aims, find_place

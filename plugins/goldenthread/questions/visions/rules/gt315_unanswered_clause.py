@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.items.difference_words import list_changes
-from goldenthread.plan.plan import Plan
 from goldenthread.questions.visions.ledger import Account, ClauseAnswer, Reply, read_ledger
 
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule, either
-from goldenthread.plan.plan import Plan
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
+from goldenthread.findings.rule import either
 from goldenthread.questions.visions.alignment import Fit, Stance, read_alignment
 from goldenthread.questions.visions.realign import find_aims
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.ground.period import Period
 from goldenthread.ground.week import CADENCES, name_window, step_weeks
-from goldenthread.items.item import Item
-from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.rules.weekly import (
     address_leads,
     find_doubt,

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.ground.period import Period
-from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.check_in import CheckIn, Commitment
 from goldenthread.questions.commitment.week.owed import find_leave
 from goldenthread.questions.commitment.week.reading import read_check_ins

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.git.past import REACH, Version
 from goldenthread.ground.period import Period
 from goldenthread.items.build_item import build_item
-from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.check_in import CheckIn, Commitment
 from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.rules.weekly import (

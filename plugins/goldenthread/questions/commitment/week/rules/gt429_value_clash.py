@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
-from goldenthread.items.item import Item
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.measures.figures import spell_number
 from goldenthread.measures.metric import Actual, Metric
 from goldenthread.measures.table import split_column
-from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.check_in import CheckIn, GivenValue
 from goldenthread.questions.commitment.week.reading import read_check_ins
 

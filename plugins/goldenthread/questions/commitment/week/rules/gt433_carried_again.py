@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from goldenthread.findings.finding import Finding, Severity, Sort
-from goldenthread.findings.rule import Rule
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.git.past import REACH
 from goldenthread.ground.period import Period
-from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.check_in import Commitment
 from goldenthread.questions.commitment.week.weeks import read_weeks
 
