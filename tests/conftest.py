@@ -55,19 +55,20 @@ def pytest_configure() -> None:
 START_FIRST = (
     "tests/test_wheel.py",
     "tests/host/test_publishing.py",
-    "tests/browser/test_axe.py",
-    "tests/browser/test_links.py",
-    "tests/browser/test_finding_people_and_words.py",
+    "tests/security/test_page_keys.py",
+    "tests/host/test_build.py",
     "tests/browser/",
-    "tests/host/test_kills.py",
+    "tests/security/test_wild_plans.py",
     "tests/host/",
-    "tests/wording/test_mask.py",
+    "tests/findings/test_documentation.py",
+    "tests/findings/test_specs.py",
     "tests/interop/test_stratml_site.py",
+    "tests/edits/",
+    "tests/wording/",
     "tests/test_promises.py",
     "tests/security/",
-    "tests/findings/",
-    "tests/edits/",
     "tests/cli/",
+    "tests/questions/commitment/week/",
 )
 
 

@@ -18,7 +18,7 @@ from goldenthread.plan.load import load_plan
 from goldenthread.site.site import Site
 from goldenthread.site.views.handbook import build_handbook
 from goldenthread.wording.words import load_catalogue, load_words
-from tests.conftest import TODAY
+from tests.conftest import START_FIRST, TODAY
 from tests.house import HERE, modules, tree_of
 from tests.site.conftest import BUILT
 
@@ -118,3 +118,8 @@ def test_nothing_is_excused_that_is_gone() -> None:
     """A field that has left the schemas leaves the list above, too."""
     kinds = load_kinds(Path("nowhere")).values()
     assert {n for kind in kinds for n in kind.schema["properties"]} >= WORDED_BY_A_PAGE
+
+
+def test_what_starts_first_is_there() -> None:
+    """Modules of tests that take long keep their place at the beginning when they are moved."""
+    assert [name for name in START_FIRST if not (HERE / name).exists()] == []
