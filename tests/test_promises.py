@@ -12,10 +12,11 @@ import pytest
 from click.testing import CliRunner
 
 from goldenthread.cli import main
-from goldenthread.cli.commands import TABLE
+from goldenthread.cli.commands import read_commands
 from goldenthread.config.options import OPTIONS
 from goldenthread.config.settings import VIEW_ADDRESSES
 from goldenthread.findings.check import Result
+from goldenthread.ground.files import DiskFiles
 from goldenthread.kinds.load_kinds import load_kinds
 from tests.conftest import write_files
 from tests.host.conftest import run_mkdocs
@@ -176,7 +177,7 @@ def test_the_vocabulary_in_the_readme_can_be_pasted(tmp_path: Path) -> None:
     """It says something new of every sort, and nothing that the check would ask about."""
     text = next(block for block in blocks("yaml") if "vocabulary.yml" in block)
     (tmp_path / "vocabulary.yml").write_text(text, "utf-8")
-    vocabulary = load_kinds(tmp_path).vocabulary
+    vocabulary = load_kinds(DiskFiles(tmp_path)).vocabulary
     assert "independence" in vocabulary.outcomes
     assert "order-value" not in vocabulary.aims
     assert vocabulary.meets(["safety"], ["retention"])
@@ -187,7 +188,7 @@ def test_the_vocabulary_in_the_readme_can_be_pasted(tmp_path: Path) -> None:
 def test_the_readme_lists_every_command_and_every_view() -> None:
     """In the tables, under the names they have."""
     rows = re.findall(r"^\| `goldenthread ([a-z-]+)", README, re.MULTILINE)
-    assert set(rows) == set(TABLE)
+    assert set(rows) == set(read_commands())
     views = README.partition("Views lie at ")[2].partition("; name them so")[0]
     named = re.findall(r"`([a-z-]+(?:/index)?\.md)`", views)
     assert sorted(named) == sorted(VIEW_ADDRESSES.values())

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from goldenthread.ground.files import DiskFiles
 from goldenthread.site.parts.text_width import SIZE, count_lines, measure
 from goldenthread.source.document import read_documents
 from tests.browser.conftest import OpenPage
@@ -129,7 +130,9 @@ def test_drawn_titles_fit_whatever_font_the_reader_has(
 def test_no_text_is_drawn_wider_than_it_was_measured(browser: Browser, bold: bool) -> None:  # noqa: FBT001
     """What the layout counts on is at least what Chromium takes, and not much more than that."""
     page = browser.new_page()
-    titles = sorted({d.data["title"] for d in read_documents(PLAN) if d.data and "title" in d.data})
+    titles = sorted(
+        {d.data["title"] for d in read_documents(DiskFiles(PLAN)) if d.data and "title" in d.data}
+    )
     assert len(titles) > 50
     there = [font for font in FONTS if page.evaluate(HAS_FONT, font)]
     need("DejaVu Sans" in there, "the widest font is missing: apt-get install fonts-dejavu")

@@ -13,6 +13,7 @@ import yaml
 from goldenthread import __version__
 from goldenthread.config.mkdocs_yaml import read_config_file
 from goldenthread.config.settings import find_settings
+from goldenthread.ground.files import DiskFiles
 from tests.cli.running import Invoke, Run
 from tests.warm import run_warm
 
@@ -139,7 +140,7 @@ def test_the_name_defaults_to_that_of_the_folder(tmp_path: Path, invoke: Invoke)
 def test_the_site_keeps_to_itself(tmp_path: Path, invoke: Invoke) -> None:
     """No foreign font, no search engine, no forge; strict links."""
     invoke("init", str(tmp_path / "x"))
-    config = read_config_file(tmp_path / "x/mkdocs.yml")
+    config = read_config_file(DiskFiles(tmp_path / "x"), "mkdocs.yml")
     assert config["theme"]["font"] is False
     assert "repo_url" not in config
     assert find_settings(tmp_path / "x").noindex is True

@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from goldenthread.cli.writing.write_file import write_new
+from goldenthread.ground.files import DiskFiles
 from goldenthread.kinds.load_kinds import load_kinds
 from goldenthread.source.document import read_document
 from goldenthread.source.front_matter import read_yaml
@@ -19,7 +20,7 @@ from tests.cli.running import Invoke, Run, on_terminal
 
 def front(path: Path) -> dict[str, object]:
     """Return the front matter of a file as the product reads it."""
-    data = read_document(path.name, path).data
+    data = read_document(DiskFiles(path.parent), path.name).data
     assert data is not None
     return dict(data)
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from goldenthread.cli.opening import open_plan
+from goldenthread.ground.files import DiskFiles
 from goldenthread.questions.commitment.acknowledgement import read_acknowledgements
 from goldenthread.source.document import read_document
 from tests.cli.running import Invoke
@@ -26,7 +27,7 @@ items: [homes]
 
 def data(path: Path) -> dict[str, Any]:
     """Return the front matter of a file as the product reads it."""
-    found = read_document(path.name, path).data
+    found = read_document(DiskFiles(path.parent), path.name).data
     assert found is not None
     return dict(found)
 

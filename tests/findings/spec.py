@@ -29,6 +29,7 @@ from goldenthread.config.settings import read_settings
 from goldenthread.findings.check import Result, check_plan
 from goldenthread.findings.rule import all_rules
 from goldenthread.git.past import NO_PAST, Past, Version
+from goldenthread.ground.files import DiskFiles
 from goldenthread.kinds.kinds import Kinds
 from goldenthread.kinds.load_kinds import load_kinds
 from goldenthread.measures.table import read_tables
@@ -171,18 +172,18 @@ def load_case(case: Case, root: Path) -> Plan:
     settings = read_settings(root / "mkdocs.yml")
     settings = replace(settings, today=settings.today or case.today)
     own = settings.company_schema
-    kinds = load_kinds(own) if own.is_dir() else _our_kinds()
-    documents = read_documents(folder)
-    tables = read_tables(folder, documents)
+    kinds = load_kinds(DiskFiles(own)) if own.is_dir() else _our_kinds()
+    documents = read_documents(DiskFiles(folder))
+    tables = read_tables(DiskFiles(folder), documents)
     past = Past(known=True, versions=case.past) if case.past else NO_PAST
     plan = build_plan(documents, kinds, settings, settings.today, tables, past)
-    return replace(plan, strays=find_strays(folder))
+    return replace(plan, strays=find_strays(DiskFiles(folder)))
 
 
 def check_case(case: Case, root: Path) -> Result:
     """Check the plan of a case as the site build does, hidden files included."""
     plan = load_case(case, root)
-    patterns = str(read_config_file(root / "mkdocs.yml").get("exclude_docs") or "")
+    patterns = str(read_config_file(DiskFiles(root), "mkdocs.yml").get("exclude_docs") or "")
     spec = pathspec.GitIgnoreSpec.from_lines(patterns.splitlines())
     hidden = [document.path for document in plan.documents if spec.match_file(document.path)]
     rule = all_rules().get("GT011")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from goldenthread.config.settings import Settings
 from goldenthread.git.past import Past, read_past
+from goldenthread.ground.files import DiskFiles
 from goldenthread.plan.load import load_plan
 from goldenthread.plan.plan import Plan
 from goldenthread.source.document import read_documents
@@ -54,7 +55,7 @@ class Repository:
 
     def past(self, today: dt.date = TODAY) -> Past:
         """Read the past as a check does."""
-        return read_past(self.folder, read_documents(self.folder), today)
+        return read_past(self.folder, read_documents(DiskFiles(self.folder)), today)
 
     def plan(self, today: dt.date = TODAY, **options: object) -> Plan:
         """Load the plan as it lies there now."""

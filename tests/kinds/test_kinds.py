@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goldenthread.ground.files import DiskFiles
 from goldenthread.ground.resources import resource
 from goldenthread.kinds.load_kinds import SchemaError, load_kinds
 from goldenthread.kinds.validation import Validator
@@ -69,21 +70,21 @@ def test_the_shipped_kinds_are_in_order_of_level() -> None:
 def test_the_shipped_files_pass_what_a_company_s_must_pass(tmp_path: Path) -> None:
     """They are judged here, once, and not anew by each command."""
     shutil.copytree(resource("schema") / "kinds", tmp_path / "kinds")
-    assert load_kinds(tmp_path).by_name == load_kinds().by_name
+    assert load_kinds(DiskFiles(tmp_path)).by_name == load_kinds().by_name
 
 
 def test_shipped_files_are_read_once_and_a_company_s_each_time(tmp_path: Path) -> None:
     """A company's file that changes while its site is served is read again."""
-    assert load_kinds() is load_kinds(tmp_path / "none")
+    assert load_kinds() is load_kinds(DiskFiles(tmp_path / "none"))
     folder = company(tmp_path, kinds__risk=RISK)
-    assert load_kinds(folder)["risk"].label == "Risk"
+    assert load_kinds(DiskFiles(folder))["risk"].label == "Risk"
     company(tmp_path, kinds__risk=changed(label="Danger"))
-    assert load_kinds(folder)["risk"].label == "Danger"
+    assert load_kinds(DiskFiles(folder))["risk"].label == "Danger"
 
 
 def test_a_new_kind_file_alone_adds_a_kind(tmp_path: Path) -> None:
     """Its own fields and the groups it asks for are checked together."""
-    kinds = load_kinds(company(tmp_path, kinds__risk=RISK))
+    kinds = load_kinds(DiskFiles(company(tmp_path, kinds__risk=RISK)))
     risk = kinds["risk"]
     good = {"kind": "risk", "title": "Pipe", "supports": "x", "likelihood": "low"}
     assert risk.errors(good) == ()
@@ -99,9 +100,8 @@ def test_a_kind_is_replaced_dropped_or_given_fields(tmp_path: Path) -> None:
     value = {**RISK, "x-kind": {**RISK["x-kind"], "plural": "Virtues", "parents": ["purpose"]}}
     extra = {"properties": {"cost_centre": {"type": "string"}}}
     off = {"x-kind": {"enabled": False}}
-    kinds = load_kinds(
-        company(tmp_path, kinds__value=value, kinds__tactic=off, **{"common.extra": extra})
-    )
+    folder = company(tmp_path, kinds__value=value, kinds__tactic=off, **{"common.extra": extra})
+    kinds = load_kinds(DiskFiles(folder))
     assert kinds["value"].plural == "Virtues"
     assert "tactic" not in kinds
     assert all("cost_centre" in kind.schema["properties"] for kind in kinds.values())
@@ -149,7 +149,7 @@ def test_a_bad_schema_file_is_named_with_its_pointer(
 ) -> None:
     """File, JSON pointer and reason; never a traceback of a library."""
     with pytest.raises(SchemaError) as caught:
-        load_kinds(company(tmp_path, kinds__risk=content))
+        load_kinds(DiskFiles(company(tmp_path, kinds__risk=content)))
     assert "kinds/risk.schema.json" in str(caught.value)
     assert message in str(caught.value)
 

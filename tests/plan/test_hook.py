@@ -29,9 +29,11 @@ FILES = {
 def no_questions(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Take all questions out, as if their folders were not there."""
     monkeypatch.setattr(questions, "ORDER", ())
-    questions._faces.cache_clear()
+    for kept in (questions.packages, questions._faces):
+        kept.cache_clear()
     yield
-    questions._faces.cache_clear()
+    for kept in (questions.packages, questions._faces):
+        kept.cache_clear()
 
 
 def values(plan: Plan) -> list[float]:

@@ -17,6 +17,7 @@ from click.testing import CliRunner
 from goldenthread.cli import main
 from goldenthread.config.settings import Settings, SettingsError, find_settings
 from goldenthread.findings.check import Result, check_plan, write_baseline
+from goldenthread.ground.files import DiskFiles
 from goldenthread.kinds.load_kinds import SchemaError, load_kinds
 from goldenthread.plan.load import load_plan
 from goldenthread.reporters.as_github import github_lines
@@ -209,7 +210,7 @@ def test_a_schema_that_multiplies_or_leads_away_is_refused(
     """The message names the file; nothing is counted out and nobody is asked."""
     begun = time.process_time()
     with pytest.raises(SchemaError, match=r"risk\.schema\.json"):
-        load_kinds(write_kind(tmp_path, schema))
+        load_kinds(DiskFiles(write_kind(tmp_path, schema)))
     assert time.process_time() - begun < SECONDS
 
 
@@ -231,7 +232,9 @@ def test_no_schema_asks_the_network(tmp_path: Path) -> None:
         for number, word in enumerate(("$ref", "$dynamicRef", "$id", "$schema")):
             schema = {"properties": {"f": {word: address, "type": "string"}}}
             with pytest.raises(SchemaError):
-                load_kinds(write_kind(tmp_path / str(number), schema))["risk"].errors({"f": 1})
+                load_kinds(DiskFiles(write_kind(tmp_path / str(number), schema)))["risk"].errors(
+                    {"f": 1}
+                )
         listener.join()
     assert not asked
 
@@ -240,7 +243,7 @@ def test_no_schema_asks_the_network(tmp_path: Path) -> None:
 def test_a_pattern_that_explodes_is_given_up(tmp_path: Path, pattern: str) -> None:
     """The value counts as wrong; the check goes on."""
     schema = {"properties": {"f": {"type": "string", "pattern": pattern}}}
-    kind = load_kinds(write_kind(tmp_path, schema))["risk"]
+    kind = load_kinds(DiskFiles(write_kind(tmp_path, schema)))["risk"]
     begun = time.process_time()
     errors = kind.errors({"kind": "risk", "title": "T", "f": "a" * 60 + "!"})
     assert [error.keyword for error in errors] == ["pattern"]
@@ -250,7 +253,7 @@ def test_a_pattern_that_explodes_is_given_up(tmp_path: Path, pattern: str) -> No
 @pytest.mark.parametrize("plural", ["../../etc", "/etc", "..", "<b>", "a/../../b", "?#"])
 def test_a_plural_cannot_lead_out_of_the_site(tmp_path: Path, plural: str) -> None:
     """Addresses are made of letters and digits, whatever a kind is called."""
-    address = load_kinds(write_kind(tmp_path, {}, plural=plural))["risk"].address
+    address = load_kinds(DiskFiles(write_kind(tmp_path, {}, plural=plural)))["risk"].address
     assert address.replace("-", "").isalnum()
 
 
@@ -259,7 +262,7 @@ def test_a_vocabulary_that_cannot_be_read_is_said_in_one_line(tmp_path: Path, te
     """Anchors and endless brackets included."""
     (tmp_path / "vocabulary.yml").write_text(text)
     with pytest.raises(SchemaError, match=r"vocabulary\.yml"):
-        load_kinds(tmp_path)
+        load_kinds(DiskFiles(tmp_path))
 
 
 def test_new_follows_no_link_out_of_the_plan(tmp_path: Path) -> None:

@@ -1,9 +1,8 @@
-"""A repository whose trees hold names that no checkout would write: a digest stays in its copy."""
+"""A repository whose trees hold names that no checkout would write: a digest writes none."""
 
 from __future__ import annotations
 
 import datetime as dt
-import os
 import subprocess
 from pathlib import Path
 
@@ -41,7 +40,7 @@ def plant(repository: Repository, entries: Tree) -> None:
 
 
 @pytest.mark.parametrize("name", ["../../stranger.md", "x/../../../stranger.md"])
-def test_a_digest_writes_nothing_outside_its_copy(
+def test_a_digest_writes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     """Whatever a tree calls its files."""
@@ -55,12 +54,22 @@ def test_a_digest_writes_nothing_outside_its_copy(
     assert list(tmp_path.rglob("stranger.md")) == []
 
 
-def test_a_name_that_cannot_be_written_is_no_crash(tmp_path: Path) -> None:
-    """A file that is a folder, too, and a name that no file system takes."""
+def test_a_file_that_is_a_folder_too_is_not_half_a_plan(tmp_path: Path) -> None:
+    """Of two that cannot both be there, nobody says which one counts."""
     repository = start_repository(tmp_path / "one", "plans")
     repository.commit({"purpose.md": "kind: purpose\ntitle: P\n"}, "2026-10-01")
     blob = store(repository, "blob", GOAL)
-    for name in ("a.md/b.md", f"{'x' * 300}.md"):
-        plant(repository, [("100644", "a.md", blob), ("100644", name, blob)])
-        found = read_then(repository.plan(), SINCE)
-        assert found.unknown.startswith("git does not give all files"), os.fsencode(name)
+    plant(repository, [("100644", "a.md", blob), ("100644", "a.md/b.md", blob)])
+    found = read_then(repository.plan(), SINCE)
+    assert found.unknown.startswith("git does not give all files")
+
+
+def test_a_name_that_no_file_system_takes_is_read(tmp_path: Path) -> None:
+    """Nothing is written, so nothing is in its way."""
+    repository = start_repository(tmp_path / "one", "plans")
+    repository.commit({"purpose.md": "kind: purpose\ntitle: P\n"}, "2026-10-01")
+    name = f"{'x' * 300}.md"
+    plant(repository, [("100644", name, store(repository, "blob", GOAL))])
+    found = read_then(repository.plan(), SINCE)
+    assert not found.unknown
+    assert f"plans/{name}" in {finding.path for finding in found.findings}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from goldenthread.ground.files import DiskFiles
 from goldenthread.source.document import MAX_BYTES, parse_document, read_documents
 
 ERRORS = {
@@ -137,7 +138,7 @@ def test_places_are_those_of_the_file() -> None:
 def test_a_file_over_one_mebibyte_is_not_read(tmp_path: Path) -> None:
     """The size is checked before anything is parsed."""
     (tmp_path / "big.md").write_bytes(b"---\na: 1\n---\n" + b"x" * MAX_BYTES)
-    [document] = read_documents(tmp_path)
+    [document] = read_documents(DiskFiles(tmp_path))
     assert [p.name for p in document.problems] == ["oversized-file"]
     assert document.body == ""
 
@@ -151,7 +152,9 @@ def test_a_link_out_of_the_plan_is_not_followed(tmp_path: Path) -> None:
     (plan / "leak.md").symlink_to(outside)
     (plan / "inside.md").symlink_to(plan / "a.md")
     (plan / "loop").symlink_to(plan)
-    found = {d.path: (d.data, [p.name for p in d.problems]) for d in read_documents(plan)}
+    found = {
+        d.path: (d.data, [p.name for p in d.problems]) for d in read_documents(DiskFiles(plan))
+    }
     assert found == {
         "a.md": ({"a": 1}, []),
         "inside.md": ({"a": 1}, []),
@@ -165,4 +168,4 @@ def test_hidden_names_are_left_out(tmp_path: Path) -> None:
     (tmp_path / ".git" / "x.md").write_text("x")
     (tmp_path / ".y.md").write_text("y")
     (tmp_path / "b.md").write_text("b")
-    assert [d.path for d in read_documents(tmp_path)] == ["b.md"]
+    assert [d.path for d in read_documents(DiskFiles(tmp_path))] == ["b.md"]

@@ -75,9 +75,10 @@ def complete_kinds(
 
     def find() -> Iterator[CompletionItem]:
         from goldenthread.config.settings import find_settings  # noqa: PLC0415
+        from goldenthread.ground.files import DiskFiles  # noqa: PLC0415
         from goldenthread.kinds.load_kinds import load_kinds  # noqa: PLC0415 - start-up
 
-        kinds = load_kinds(find_settings(_where(ctx)).company_schema)
+        kinds = load_kinds(DiskFiles(find_settings(_where(ctx)).company_schema))
         for kind in kinds.values():
             yield CompletionItem(kind.name, help=kind.description)
 

@@ -11,11 +11,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from goldenthread.cli.hook import cli_faces
 from goldenthread.ground.resources import folders
 from goldenthread.items.item import Item
 from goldenthread.kinds.kinds import Kind
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.source.front_matter import read_yaml
 
 _FIELD = re.compile(r"(?:# )?([a-z_]+):(?: |$)")
@@ -85,8 +85,9 @@ def _without(lines: list[str], given: set[str]) -> list[str]:
 def _known(plan: Plan, new_id: str, about: Item | None) -> Mapping[str, str]:
     """Return what the marks of a skeleton stand for, as far as the plan tells."""
     marketing, sales = _team(plan, "marketing"), _team(plan, "sales")
-    stages = [f"{j.item.id}#{stage.id}" for j in read_journeys(plan) for stage in j.stages]
-    audiences = [name for journey in read_journeys(plan) for name in journey.target_audiences]
+    marks: dict[str, str] = {}
+    for face in cli_faces():
+        marks |= face.marks(plan) if face.marks else {}
     own = about.data.get("target_audience") if about else None
     vision = next((i for i in plan.of_kind("vision") if plan.department(i) is None), plan.purpose)
     return {
@@ -98,8 +99,8 @@ def _known(plan: Plan, new_id: str, about: Item | None) -> Mapping[str, str]:
         "SALES": sales or "department-id",
         "MARKETER": _someone(plan, marketing),
         "SELLER": _someone(plan, sales),
-        "STAGE": stages[0] if stages else "journey-id#stage-id",
-        "AUDIENCE": _plain(own) or _plain(audiences[0] if audiences else "") or "families",
+        "STAGE": marks.get("STAGE", "journey-id#stage-id"),
+        "AUDIENCE": _plain(own) or _plain(marks.get("AUDIENCE")) or "families",
         "EXPRESSES": vision.id if vision else "vision-id",
     }
 

@@ -1,17 +1,19 @@
 """Read a `mkdocs.yml` as MkDocs would, without MkDocs.
 
-In: the path of a configuration file. Out: a plain mapping with `INHERIT` merged and `!ENV`
-resolved. Unknown tags become opaque text; never runs code that a tag names.
+In: files and the name of a configuration file. Out: a plain mapping with `INHERIT` merged and
+`!ENV` resolved. Unknown tags become opaque text; never runs code that a tag names.
 """
 
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import yaml
+
+from goldenthread.ground.files import Files, read_text
 
 _MOST_PARENTS = 20
 
@@ -49,24 +51,34 @@ _Loader.add_multi_constructor("!", _opaque)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _opaque)
 
 
-def read_config_file(path: Path) -> Mapping[str, Any]:
-    """Read `path` and everything it inherits from, nearest file winning.
+def read_config_file(files: Files, name: str) -> Mapping[str, Any]:
+    """Read a file and everything it inherits from, nearest file winning.
 
     Raises:
         ConfigFileError: missing or unreadable file, bad YAML, or an endless `INHERIT`.
     """
     merged: Mapping[str, Any] = {}
-    seen: list[Path] = []
-    following: Path | None = path
-    while following is not None:
+    seen: list[str] = []
+    following = name
+    while following:
         if following in seen or len(seen) > _MOST_PARENTS:
-            raise ConfigFileError(f"{path.name}: INHERIT leads back to '{following.name}'")
+            last = posixpath.basename(following)
+            raise ConfigFileError(f"{name}: INHERIT leads back to '{last}'")
         seen.append(following)
-        config = _read_one(following)
+        config = _read_one(files, following)
         parent = config.get("INHERIT")
         merged = _merge(config, merged)
-        following = (following.parent / path_text(parent)).resolve() if parent else None
+        following = _find_parent(files, following, path_text(parent)) if parent else ""
     return merged
+
+
+def _find_parent(files: Files, path: str, parent: str) -> str:
+    there = posixpath.join(posixpath.dirname(path), parent.replace(os.sep, "/"))
+    try:
+        entry = files.look(there)
+    except (OSError, ValueError):
+        return there
+    return entry.real if entry else there
 
 
 def path_text(value: object) -> str:
@@ -74,20 +86,21 @@ def path_text(value: object) -> str:
     return str(value).replace("\0", "\ufffd")
 
 
-def _read_one(path: Path) -> Mapping[str, Any]:
+def _read_one(files: Files, path: str) -> Mapping[str, Any]:
+    name = posixpath.basename(path)
     try:
-        data = yaml.load(path.read_text("utf-8-sig"), Loader=_Loader)  # noqa: S506 - safe subclass
+        data = yaml.load(read_text(files, path), Loader=_Loader)  # noqa: S506 - safe subclass
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
-        raise ConfigFileError(f"{path.name}{place}: not valid YAML: {error.problem}") from error
+        raise ConfigFileError(f"{name}{place}: not valid YAML: {error.problem}") from error
     except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
         reason = getattr(error, "strerror", None) or "not readable as UTF-8 YAML"
-        raise ConfigFileError(f"{path.name}: {reason}") from error
+        raise ConfigFileError(f"{name}: {reason}") from error
     if data is None:
         return {}
     if not isinstance(data, dict):
-        raise ConfigFileError(f"{path.name}:1: expected 'key: value' lines")
+        raise ConfigFileError(f"{name}:1: expected 'key: value' lines")
     return data
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from goldenthread.config.mkdocs_yaml import ConfigFileError, path_text, read_config_file
 from goldenthread.config.options import OPTIONS
+from goldenthread.ground.files import DiskFiles, Files
 from goldenthread.ground.period import Period
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
@@ -67,13 +68,8 @@ class Settings:
     fiscal_year_start: int = 1
     rollup: str = "off"
     progress: str = "mean"
-    at_risk_below: float = 0.9
-    off_track_below: float = 0.6
     stale_after: int = 6
     assess_within: int = 30
-    stuck_after: int = 4
-    recheck_after: int = 3
-    overload_above: int = 7
     holidays: tuple[Period, ...] = ()
     people: str = "named"
     missed: str = "team"
@@ -129,14 +125,14 @@ def _replace_plan(settings: Settings, plan_dir: Path) -> Settings:
     return Settings(**{**values, "plan_dir": plan_dir})
 
 
-def read_settings(config_file: Path) -> Settings:
-    """Read one configuration file.
+def read_settings(config_file: Path, files: Files | None = None) -> Settings:
+    """Read one configuration file, from this machine unless `files` of its folder are given.
 
     Raises:
         SettingsError: unreadable file, or an option with a value it cannot take.
     """
     try:
-        config = read_config_file(config_file)
+        config = read_config_file(files or DiskFiles(config_file.parent), config_file.name)
     except ConfigFileError as error:
         raise SettingsError(str(error)) from error
     root = config_file.parent
@@ -180,8 +176,8 @@ def build_settings(options: Mapping[str, Any], **site: Any) -> Settings:  # noqa
     for key, value in options.items():
         if key not in known:
             near = difflib.get_close_matches(str(key), known, n=1)
-            hint = f"; did you mean '{near[0]}'?" if near else ""
-            raise SettingsError(f"{name}: goldenthread has no option '{key}'{hint}")
+            hint = f"did you mean '{near[0]}'? Else take" if near else "take"
+            raise SettingsError(f"{name}: goldenthread has no option '{key}'; {hint} it out")
         if value is not None:
             try:
                 values[key] = known[key].read(value)

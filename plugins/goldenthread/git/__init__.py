@@ -1,4 +1,4 @@
-"""What git knows: the last changes of files, and what they said on a day.
+"""What git knows: the last changes of files, what they said on a day, the files of a commit.
 
 In: a folder. Out: typed facts, or none where git is silent. Never writes, never raises for it.
 """

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+from collections.abc import Mapping
 from functools import cache
 from typing import TypeVar
 
@@ -27,6 +28,11 @@ def there() -> tuple[str, ...]:
     return tuple(name for name in ORDER if name in found and _NEEDS.get(name, name) in found)
 
 
+def packages() -> Mapping[str, str]:
+    """Return the package of each question that is there, by its name, in order."""
+    return {question: f"goldenthread.questions.{question}" for question in there()}
+
+
 def faces(stage: str, kind: type[Face]) -> tuple[Face, ...]:
     """Return the `FACE` of each question's module for a stage, such as `for_plan`.
 
@@ -44,7 +50,7 @@ def faces(stage: str, kind: type[Face]) -> tuple[Face, ...]:
 def _faces(stage: str) -> tuple[object, ...]:
     return tuple(
         importlib.import_module(name).FACE
-        for name in (f"goldenthread.questions.{question}.{stage}" for question in there())
+        for name in (f"{package}.{stage}" for package in packages().values())
         if _is_there(name)
     )
 
@@ -52,7 +58,7 @@ def _faces(stage: str) -> tuple[object, ...]:
 def _is_there(name: str) -> bool:
     """Tell whether a module is there, without importing more than the folders above it."""
     try:
-        found = importlib.util.find_spec(name)
+        spec = importlib.util.find_spec(name)
     except ModuleNotFoundError:
         return False
-    return found is not None and found.origin is not None  # a folder of leftovers has none
+    return spec is not None and spec.origin is not None  # a folder of leftovers has no origin

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from goldenthread.ground.questions import there
+from goldenthread.ground.questions import packages
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -36,5 +36,5 @@ def folders(base: str, name: str = "") -> tuple[Path, ...]:
     `site_templates/questions/journey/views`; a question without such a folder adds none.
     """
     core = resource(base)
-    bases = (core, *(core / "questions" / question for question in there()))
+    bases = (core, *(core / "questions" / question for question in packages()))
     return tuple(path for one in bases if (path := one / name).is_dir())

@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from goldenthread.findings.waive import ALWAYS_ERRORS
+from goldenthread.ground.files import DiskFiles
 from goldenthread.plan.plan import Plan
 from goldenthread.site.site import Site
 from goldenthread.source.consent import is_shut
@@ -91,7 +92,7 @@ def _can_be_published(file: File, base: str) -> bool:
         return False
     if not path.is_file() or not os.access(path, os.R_OK):
         return False
-    return file.is_documentation_page() or find_kind(path) is None
+    return file.is_documentation_page() or find_kind(DiskFiles(path.parent), path.name) is None
 
 
 def _is_allowed(file: File, allowed: set[str], plan: Plan) -> bool:

@@ -1,14 +1,16 @@
 """Read the schema files and merge them into kinds.
 
-In: the shipped `schema/` folder and the company's, which may be absent. Out: `Kinds`. A company
-file of the same name replaces ours, a new name adds a kind, `common.extra.schema.json` adds
-fields, `vocabulary.yml` merges by key. Never guesses: a file that is wrong stops the run.
+In: the shipped `schema/` folder and the files of the company's, which may be absent. Out: `Kinds`.
+A company file of the same name replaces ours, a new name adds a kind, `common.extra.schema.json`
+adds fields, `vocabulary.yml` merges by key. Never guesses: a file that is wrong stops the run.
 """
 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +18,7 @@ from typing import Any
 
 import jsonschema
 
+from goldenthread.ground.files import DiskFiles, Files, Sort, read_text
 from goldenthread.ground.resources import resource
 from goldenthread.kinds.kinds import Kind, Kinds, build_kind
 from goldenthread.kinds.vocabulary import Vocabulary, build_vocabulary
@@ -33,8 +36,19 @@ class SchemaError(Exception):
     """A schema file that cannot be used; the text names the file, the JSON pointer and why."""
 
 
-def load_kinds(company: Path | None = None) -> Kinds:
-    """Load our kinds and, where the folder exists, a company's own on top.
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A schema file; as text it is what messages call it."""
+
+    files: Files
+    path: str
+
+    def __str__(self) -> str:
+        return self.files.name(self.path)
+
+
+def load_kinds(company: Files | None = None) -> Kinds:
+    """Load our kinds and, where its folder is there, a company's own on top.
 
     A company's files are read and judged each time, for they change while a site is served. Ours
     change with the program alone: they are read once, and `tests/test_kinds.py` judges them.
@@ -43,28 +57,30 @@ def load_kinds(company: Path | None = None) -> Kinds:
         SchemaError: a file is not JSON, not a valid schema, or names what does not exist.
     """
     ours = resource("schema")
-    if company and company.is_dir() and company.resolve() != ours.resolve():
-        return _build_kinds(ours, company)
-    return _build_ours(ours)
+    if company is None or (there := company.look("")) is None or there.sort is not Sort.FOLDER:
+        return _build_ours(ours)
+    # This program's own repository is its own company.
+    is_ours = os.path.realpath(company.name("")) == os.path.realpath(ours)
+    return _build_ours(ours) if is_ours else _build_kinds(DiskFiles(ours), company)
 
 
 @cache
 def _build_ours(ours: Path) -> Kinds:
-    return _build_kinds(ours, None)
+    return _build_kinds(DiskFiles(ours), None)
 
 
-def _build_kinds(ours: Path, own: Path | None) -> Kinds:
-    common = _read_json(ours / "common.schema.json")
-    shipped = {path.name: path for path in sorted((ours / "kinds").glob(f"*{_SUFFIX}"))}
+def _build_kinds(ours: Files, own: Files | None) -> Kinds:
+    common = _read_json(_Source(ours, "common.schema.json"))
+    shipped = _find_kinds(ours)
     files = dict(shipped)
     if own:
-        _add_fields(common, own / "common.extra.schema.json")
-        files |= {path.name: path for path in sorted((own / "kinds").glob(f"*{_SUFFIX}"))}
-    meta = jsonschema.Draft202012Validator(_read_json(ours / "kind.meta.json"))
+        _add_fields(common, _Source(own, "common.extra.schema.json"))
+        files |= _find_kinds(own)
+    meta = jsonschema.Draft202012Validator(_read_json(_Source(ours, "kind.meta.json")))
     built: list[Kind] = []
-    for name, path in files.items():
-        judge = None if path == shipped.get(name) else meta
-        kind = _load_kind(name.removesuffix(_SUFFIX), path, common, judge)
+    for name, file in files.items():
+        judge = None if file == shipped.get(name) else meta
+        kind = _load_kind(name.removesuffix(_SUFFIX), file, common, judge)
         if kind:
             built.append(kind)
     built.sort(key=lambda kind: (kind.level, kind.name))
@@ -72,13 +88,26 @@ def _build_kinds(ours: Path, own: Path | None) -> Kinds:
     return Kinds(MappingProxyType({k.name: k for k in built}), _load_vocabulary(ours, own))
 
 
+def _find_kinds(files: Files) -> dict[str, _Source]:
+    """Return the files of kinds by their names, wherever links lead."""
+    try:
+        entries = files.scan("kinds")
+    except OSError:
+        return {}
+    names = (entry.path.removeprefix("kinds/") for entry in entries)
+    return {name: _Source(files, f"kinds/{name}") for name in names if name.endswith(_SUFFIX)}
+
+
 def _load_kind(
-    name: str, path: Path, common: Mapping[str, Any], meta: jsonschema.Draft202012Validator | None
+    name: str,
+    file: _Source,
+    common: Mapping[str, Any],
+    meta: jsonschema.Draft202012Validator | None,
 ) -> Kind | None:
     """Read, check and merge one kind file; None for a kind that is switched off."""
-    own = _read_json(path)
+    own = _read_json(file)
     if meta:
-        _check_schema(path, own, meta)
+        _check_schema(file, own, meta)
     declared = own["x-kind"]
     if declared.get("enabled") is False:
         return None
@@ -89,7 +118,7 @@ def _load_kind(
     budget = iter(range(_MOST_PARTS))
     for part in parts:
         for key, value in part.items():
-            properties[key] = _inline(value, definitions, path, ("properties", key), budget)
+            properties[key] = _inline(value, definitions, file, ("properties", key), budget)
     properties["kind"] = {**properties["kind"], "const": name}
     schema = {
         "$schema": common["$schema"],
@@ -108,22 +137,22 @@ def _needed(common: Mapping[str, Any], declared: Mapping[str, Any]) -> list[str]
 
 
 def _check_schema(
-    path: Path, own: Mapping[str, Any], meta: jsonschema.Draft202012Validator
+    file: _Source, own: Mapping[str, Any], meta: jsonschema.Draft202012Validator
 ) -> None:
     try:
         for error in sorted(meta.iter_errors(own), key=lambda e: len(e.absolute_path)):
-            raise SchemaError(f"{path}: at {_shown(error.absolute_path)}: {error.message}")
+            raise SchemaError(f"{file}: at {_shown(error.absolute_path)}: {error.message}")
         jsonschema.Draft202012Validator.check_schema(own)
     except jsonschema.SchemaError as error:
-        raise SchemaError(f"{path}: at {_shown(error.absolute_path)}: {error.message}") from error
+        raise SchemaError(f"{file}: at {_shown(error.absolute_path)}: {error.message}") from error
     except RecursionError:
-        raise SchemaError(f"{path}: its parts lie too deep in one another") from None
+        raise SchemaError(f"{file}: its parts lie too deep in one another") from None
 
 
 def _inline(
     part: Any,  # noqa: ANN401
     definitions: Mapping[str, Any],
-    path: Path,
+    file: _Source,
     at: tuple[str, ...],
     budget: Iterator[int],
 ) -> Any:  # noqa: ANN401
@@ -132,31 +161,31 @@ def _inline(
     `budget` is used up by one for each part, so that definitions cannot multiply without end.
     """
     if len(at) > _DEEPEST or next(budget, None) is None:
-        raise SchemaError(f"{path}: at {_shown(at)}: the definitions refer to each other endlessly")
+        raise SchemaError(f"{file}: at {_shown(at)}: the definitions refer to each other endlessly")
     if isinstance(part, list):
         return [
-            _inline(entry, definitions, path, (*at, str(i)), budget) for i, entry in enumerate(part)
+            _inline(entry, definitions, file, (*at, str(i)), budget) for i, entry in enumerate(part)
         ]
     if not isinstance(part, Mapping):
         return part
     for word in _LEADING_AWAY:
         if isinstance(part.get(word), str):
-            raise SchemaError(f"{path}: at {_shown((*at, word))}: '{word}' cannot be used here")
+            raise SchemaError(f"{file}: at {_shown((*at, word))}: '{word}' cannot be used here")
     reference = part.get("$ref")
     if isinstance(reference, str):
         name = reference.removeprefix("#/$defs/")
         if name not in definitions:
-            raise SchemaError(f"{path}: at {_shown((*at, '$ref'))}: '{reference}' does not exist")
+            raise SchemaError(f"{file}: at {_shown((*at, '$ref'))}: '{reference}' does not exist")
         rest = {key: value for key, value in part.items() if key != "$ref"}
-        inlined = _inline(definitions[name], definitions, path, (*at, "$ref"), budget)
+        inlined = _inline(definitions[name], definitions, file, (*at, "$ref"), budget)
         return {**inlined, **rest}
     return {
-        key: _inline(value, definitions, path, (*at, key), budget) for key, value in part.items()
+        key: _inline(value, definitions, file, (*at, key), budget) for key, value in part.items()
     }
 
 
-def _add_fields(common: dict[str, Any], extra: Path) -> None:
-    if not extra.is_file():
+def _add_fields(common: dict[str, Any], extra: _Source) -> None:
+    if not _is_file(extra):
         return
     own = _read_json(extra)
     try:
@@ -169,43 +198,43 @@ def _add_fields(common: dict[str, Any], extra: Path) -> None:
     common["$defs"] = {**common["$defs"], **own.get("$defs", {})}
 
 
-def _check_names(kinds: list[Kind], files: Mapping[str, Path]) -> None:
+def _check_names(kinds: list[Kind], files: Mapping[str, _Source]) -> None:
     known = {kind.name for kind in kinds}
     dropped = {name.removesuffix(_SUFFIX) for name in files} - known
     addresses: dict[str, str] = {}
     for kind in kinds:
-        path = files[f"{kind.name}{_SUFFIX}"]
+        file = files[f"{kind.name}{_SUFFIX}"]
         for index, parent in enumerate(kind.parents):
             if parent not in known | dropped:
-                raise SchemaError(f"{path}: at /x-kind/parents/{index}: no kind '{parent}'")
+                raise SchemaError(f"{file}: at /x-kind/parents/{index}: no kind '{parent}'")
         for index, parent in enumerate(kind.own_only):
             if parent not in kind.parents:
                 raise SchemaError(
-                    f"{path}: at /x-kind/own_only/{index}: '{parent}' is none of its parents"
+                    f"{file}: at /x-kind/own_only/{index}: '{parent}' is none of its parents"
                 )
         other = addresses.setdefault(kind.address, kind.name)
         if other != kind.name:
-            raise SchemaError(f"{path}: at /x-kind/plural: '{kind.plural}' is used by '{other}'")
+            raise SchemaError(f"{file}: at /x-kind/plural: '{kind.plural}' is used by '{other}'")
 
 
-def _load_vocabulary(ours: Path, own: Path | None) -> Vocabulary:
+def _load_vocabulary(ours: Files, own: Files | None) -> Vocabulary:
     """Read our words and the company's, and merge them."""
     merged: dict[str, Any] = {}
     own_text = ""
     for folder in (ours, own):
-        path = folder / "vocabulary.yml" if folder else None
-        if not path or not path.is_file():
+        file = _Source(folder, "vocabulary.yml") if folder else None
+        if not file or not _is_file(file):
             continue
         try:
-            text = path.read_text("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise SchemaError(f"{path}: cannot be read as UTF-8 text") from error
+            text = read_text(file.files, file.path)
+        except (OSError, ValueError) as error:
+            raise SchemaError(f"{file}: cannot be read as UTF-8 text") from error
         data, problems = read_yaml(text)
         if problems:
             line, column = problems[0].mark
-            raise SchemaError(f"{path}:{line}:{column}: not valid YAML: {_wording(problems[0])}")
+            raise SchemaError(f"{file}:{line}:{column}: not valid YAML: {_wording(problems[0])}")
         if not isinstance(data, dict):
-            raise SchemaError(f"{path}: expected 'key: value' lines")
+            raise SchemaError(f"{file}: expected 'key: value' lines")
         merged = _merge(merged, data, _LEVELS_OF_WORDS)
         own_text = text if folder is own else ""
     return build_vocabulary(MappingProxyType(merged), own_text)
@@ -219,21 +248,26 @@ def _merge(base: Any, own: Any, levels: int) -> Any:  # noqa: ANN401
     return {**base, **changed}
 
 
+def _is_file(source: _Source) -> bool:
+    entry = source.files.look(source.path)
+    return entry is not None and entry.sort in (Sort.FILE, Sort.OUTSIDE)
+
+
 def _wording(problem: Problem) -> str:
     return " ".join(filter(None, (problem.name.replace("-", " "), problem.detail)))
 
 
-def _read_json(path: Path) -> dict[str, Any]:
+def _read_json(file: _Source) -> dict[str, Any]:
     try:
-        data = json.loads(path.read_text("utf-8"))
+        data = json.loads(read_text(file.files, file.path))
     except json.JSONDecodeError as error:
         raise SchemaError(
-            f"{path}:{error.lineno}:{error.colno}: not valid JSON: {error.msg.lower()}"
+            f"{file}:{error.lineno}:{error.colno}: not valid JSON: {error.msg.lower()}"
         ) from error
-    except (OSError, UnicodeDecodeError, RecursionError) as error:
-        raise SchemaError(f"{path}: cannot be read as UTF-8 JSON") from error
+    except (OSError, ValueError, RecursionError) as error:
+        raise SchemaError(f"{file}: cannot be read as UTF-8 JSON") from error
     if not isinstance(data, dict):
-        raise SchemaError(f"{path}: at /: expected a JSON object")
+        raise SchemaError(f"{file}: at /: expected a JSON object")
     return data
 
 

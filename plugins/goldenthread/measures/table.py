@@ -1,8 +1,8 @@
 """Tables of values beside the plan: one CSV file each, with a date in its first column.
 
-In: a plan folder and the documents that name a `file#column`. Out: a `Table` for each file, with
-what is wrong in it. Never reads outside the plan folder, never more than one mebibyte of a file,
-and never raises because of what a file contains.
+In: the files of a plan and the documents that name a `file#column`. Out: a `Table` for each file,
+with what is wrong in it. Never reads outside the plan, never more than one mebibyte of a file, and
+never raises because of what a file contains.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
+from goldenthread.ground.files import Files, Sort
 from goldenthread.ground.period import first_out_of_order, read_day
 from goldenthread.measures.metric import Actual, Metric, merge_actuals
 from goldenthread.source.conflict import find_conflicts
@@ -83,10 +83,10 @@ def split_column(name: str) -> tuple[str, str]:
     return str(PurePosixPath(path.strip())) if path.strip() else "", column.strip()
 
 
-def read_tables(folder: Path, documents: Sequence[Document]) -> Tables:
+def read_tables(files: Files, documents: Sequence[Document]) -> Tables:
     """Read each file once that a metric or a stage of an item names."""
     names = {name for document in documents for name in name_tables(document)}
-    return {name: read_table(folder, name) for name in sorted(names)}
+    return {name: read_table(files, name) for name in sorted(names)}
 
 
 def name_tables(document: Document) -> Iterator[str]:
@@ -99,23 +99,21 @@ def name_tables(document: Document) -> Iterator[str]:
                     yield name
 
 
-def read_table(folder: Path, name: str) -> Table:
-    """Read one file; `name` is its path inside the plan folder, with `/`."""
+def read_table(files: Files, name: str) -> Table:
+    """Read one file; `name` is its path inside the plan, with `/`."""
     parts = PurePosixPath(name).parts
     if not parts or name.startswith("/") or {"..", "\\", "\0"} & {*parts, *name}:
         return Table(name, flaws=(Flaw("leaves-plan"),))
     try:
-        base, real = os.path.realpath(folder), os.path.realpath(folder / name)
-        if os.path.commonpath([base, real]) != base:
+        entry = files.look(name)
+        if entry and entry.sort is Sort.OUTSIDE:
             return Table(name, flaws=(Flaw("leaves-plan"),))
         # An item may be restricted, and no other file of it may be quoted as a table.
-        if {name[-4:].lower(), real[-4:].lower()} != {".csv"}:
+        if {name[-4:].lower(), entry.real[-4:].lower() if entry else ".csv"} != {".csv"}:
             return Table(name, flaws=(Flaw("no-table"),))
-        # Asked first, since opening a pipe would wait for somebody to write into it.
-        if not Path(real).is_file():
+        if entry is None or entry.sort is not Sort.FILE:
             return Table(name, flaws=(Flaw("missing"),))
-        with Path(real).open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+        raw = files.read(name, MAX_BYTES + 1).raw
     except (OSError, ValueError) as error:
         return Table(name, flaws=(Flaw("unreadable", _reason(error)),))
     if len(raw) > MAX_BYTES:

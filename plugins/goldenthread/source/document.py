@@ -1,18 +1,17 @@
 """One markdown file as a document: front matter, body, and what is wrong with its text.
 
-In: a plan folder. Out: `Document`s in the order of their paths. Never judges what the front
+In: the files of a plan. Out: `Document`s in the order of their paths. Never judges what the front
 matter means, and never raises because of what a file contains.
 """
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from goldenthread.ground.files import Entry, Files, Sort, walk
 from goldenthread.source.conflict import find_conflicts
 from goldenthread.source.front_matter import Mark, Pointer, Problem, read_yaml
 from goldenthread.source.marks import marks_of
@@ -54,65 +53,36 @@ class Document:
         return Mark(mark.line + 1, mark.column)
 
 
-def list_files(folder: Path) -> Iterator[tuple[str, Path, Problem | None]]:
-    """Yield (path, file, problem) for each page below `folder`, sorted, hidden names left out.
+def read_documents(files: Files) -> tuple[Document, ...]:
+    """Read every page of a plan, in the order of their paths.
 
-    A symbolic link to a place outside the folder, of whatever sort, and a folder that cannot be
-    opened are a problem; neither is looked into.
+    A link that leads out of the plan, of whatever sort, and a folder that cannot be opened are a
+    problem; neither is looked into.
     """
-    base = os.path.realpath(folder)
-    pending, seen = [folder], {base}
-    found: list[tuple[str, Path, Problem | None]] = []
-    while pending:
-        current = pending.pop()
-        try:
-            entries = sorted(os.scandir(current), key=lambda entry: entry.name)
-        except OSError as error:
-            found.append((_inside(folder, current), current, _cannot_open(error)))
-            continue
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            path = Path(entry.path)
-            real = os.path.realpath(path) if entry.is_symlink() else ""
-            if real and os.path.commonpath([base, real]) != base:
-                problem = Problem("link-leaves-plan", Mark(1, 1), str(path.readlink()))
-                found.append((_inside(folder, path), path, problem))
-            elif os.path.isdir(path):  # noqa: PTH112 - a link to itself is no folder, and no error
-                real = os.path.realpath(path)
-                if real not in seen:
-                    seen.add(real)
-                    pending.append(path)
-            elif entry.name.endswith(ENDINGS) and path.is_file():
-                found.append((_inside(folder, path), path, None))
-    yield from sorted(found, key=lambda entry: entry[:2])
+    found = sorted(walk(files), key=lambda entry: entry.path)
+    return tuple(document for entry in found if (document := _read_entry(files, entry)))
 
 
-def _inside(folder: Path, path: Path) -> str:
-    return path.relative_to(folder).as_posix()
+def _read_entry(files: Files, entry: Entry) -> Document | None:
+    if entry.sort is Sort.OUTSIDE:
+        problem = Problem("link-leaves-plan", Mark(1, 1), entry.detail)
+        return _problem_document(entry.path, problem)
+    if entry.sort is Sort.CLOSED:
+        return _problem_document(entry.path, Problem("unreadable-file", Mark(1, 1), entry.detail))
+    is_page = entry.sort is Sort.FILE and entry.path.endswith(ENDINGS)
+    return read_document(files, entry.path) if is_page else None
 
 
-def _cannot_open(error: OSError) -> Problem:
-    return Problem("unreadable-file", Mark(1, 1), error.strerror or "the file cannot be opened")
-
-
-def read_documents(folder: Path) -> tuple[Document, ...]:
-    """Read every page of a plan folder, in the order of their paths."""
-    return tuple(
-        _problem_document(path, problem) if problem else read_document(path, file)
-        for path, file, problem in list_files(folder)
-    )
-
-
-def read_document(path: str, file: Path) -> Document:
-    """Read one file; `path` is what messages and addresses call it."""
+def read_document(files: Files, path: str) -> Document:
+    """Read one page; its path is what messages and addresses call it."""
     try:
-        if file.stat().st_size > MAX_BYTES:
-            size = f"{file.stat().st_size / MAX_BYTES:.1f}"
-            return _problem_document(path, Problem("oversized-file", Mark(1, 1), size))
-        raw = file.read_bytes()
+        raw, size = files.read(path, MAX_BYTES + 1)
     except OSError as error:
-        return _problem_document(path, _cannot_open(error))
+        why = error.strerror or "the file cannot be opened"
+        return _problem_document(path, Problem("unreadable-file", Mark(1, 1), why))
+    if len(raw) > MAX_BYTES:
+        shown = f"{size / MAX_BYTES:.1f}"
+        return _problem_document(path, Problem("oversized-file", Mark(1, 1), shown))
     return parse_document(path, raw)
 
 

@@ -1,19 +1,16 @@
 """Files that begin as an item does and are no page: copies, and items with another ending.
 
-In: a plan folder. Out: the path of each, with the place of its `kind`. Says nothing of what else
-stands there, and never raises because of what a file is or holds.
+In: the files of a plan. Out: the path of each, with the place of its `kind`. Says nothing of what
+else stands there, and never raises because of what a file is or holds.
 """
 
 from __future__ import annotations
 
 import codecs
-import os
 import re
-import stat
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
+from goldenthread.ground.files import Files, Sort, walk
 from goldenthread.source.document import ENDINGS, MAX_BYTES
 from goldenthread.source.front_matter import Mark
 
@@ -26,30 +23,26 @@ _KIND = re.compile(r"""(?:^|[{,])[ \t]*["']?kind["']?[ \t]*:""", re.MULTILINE | 
 
 @dataclass(frozen=True, slots=True)
 class Stray:
-    """A file of the plan folder that is no page; `mark` is where it says `kind`."""
+    """A file of the plan that is no page; `mark` is where it says `kind`."""
 
     path: str
     mark: Mark
 
 
-def find_strays(folder: Path) -> tuple[Stray, ...]:
-    """Find them below a folder, in the order of their paths; hidden names are left out."""
+def find_strays(files: Files) -> tuple[Stray, ...]:
+    """Find them in the order of their paths; hidden names and links are left out."""
     found = []
-    for top, names, files in os.walk(folder):
-        names[:] = [name for name in names if not name.startswith(".")]
-        for name in files:
-            if name.startswith(".") or name.endswith(ENDINGS):
-                continue
-            path = Path(top, name)
-            mark = None if path.is_symlink() else find_kind(path)
+    for entry in walk(files):
+        if entry.sort is Sort.FILE and not entry.detail and not entry.path.endswith(ENDINGS):
+            mark = find_kind(files, entry.path)
             if mark:
-                found.append(Stray(path.relative_to(folder).as_posix(), mark))
+                found.append(Stray(entry.path, mark))
     return tuple(sorted(found, key=lambda stray: stray.path))
 
 
-def find_kind(path: Path) -> Mark | None:
+def find_kind(files: Files, path: str) -> Mark | None:
     """Return where the front matter of a file says `kind`; None where it has none."""
-    text = "".join(_read(path)).replace("\r\n", "\n").replace("\r", "\n")
+    text = _read(files, path).replace("\r\n", "\n").replace("\r", "\n")
     opening = _OPENING.match(text)
     if not opening:
         return None
@@ -62,17 +55,15 @@ def find_kind(path: Path) -> Mark | None:
     return Mark(line, start - text.rfind("\n", 0, start))
 
 
-def _read(path: Path) -> Iterator[str]:
-    """Yield the text of a plain file, no more than its beginning unless that opens a fence."""
+def _read(files: Files, path: str) -> str:
+    """Return the text of a file, nothing where its beginning opens no fence."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for its writer
-            return
-        with path.open("rb") as file:
-            first = file.read(_FIRST)
-            if b"-\0-\0-\0" in first or b"---" in first:
-                yield _decode(first + file.read(MAX_BYTES))
+        first = files.read(path, _FIRST).raw
+        if b"-\0-\0-\0" in first or b"---" in first:
+            return _decode(files.read(path, _FIRST + MAX_BYTES).raw)
     except (OSError, ValueError):
-        return
+        pass
+    return ""
 
 
 def _decode(raw: bytes) -> str:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goldenthread.findings.check import check_plan
+from goldenthread.ground.files import DiskFiles
 from goldenthread.measures.metric import Actual, merge_actuals
 from goldenthread.measures.table import parse_table, read_table
 from tests.conftest import MakePlan
@@ -105,7 +106,7 @@ def test_a_path_that_leaves_the_plan_is_not_followed(tmp_path: Path, name: str):
     """Refused before anything is opened; a folder is no file."""
     (tmp_path / "plans").mkdir()
     (tmp_path / "out.csv").write_text(TABLE)
-    table = read_table(tmp_path / "plans", name)
+    table = read_table(DiskFiles(tmp_path / "plans"), name)
     assert table.refused
     assert table.columns == {}
 
@@ -122,7 +123,7 @@ def test_a_pipe_a_link_and_a_huge_file_are_refused(tmp_path: Path):
     with (plans / "huge.csv").open("wb") as file:
         file.truncate(200 * 2**20)
     refused = {
-        name: flaw.name if (flaw := read_table(plans, f"{name}.csv").refused) else ""
+        name: flaw.name if (flaw := read_table(DiskFiles(plans), f"{name}.csv").refused) else ""
         for name in ("link", "pipe", "huge", "near", "gone")
     }
     assert refused == {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from goldenthread.ground.files import DiskFiles
 from goldenthread.kinds.load_kinds import load_kinds
 
 
@@ -13,7 +14,7 @@ def test_a_company_renames_an_aim_and_keeps_what_it_drives(tmp_path: Path) -> No
         "aims:\n  reach: {label: People served}\n  brand: null\n"
         "outcomes:\n  safety: {label: Safety}\n"
     )
-    words = load_kinds(tmp_path).vocabulary
+    words = load_kinds(DiskFiles(tmp_path)).vocabulary
     assert words.label("reach") == "People served"
     assert words.aims["reach"].drives == ("market-share",)
     assert "brand" not in words.aims
@@ -23,4 +24,4 @@ def test_a_company_renames_an_aim_and_keeps_what_it_drives(tmp_path: Path) -> No
 
 def test_without_words_of_its_own_a_company_has_none(tmp_path: Path) -> None:
     """A schema folder without a vocabulary leaves nothing to point at."""
-    assert load_kinds(tmp_path).vocabulary.own == ""
+    assert load_kinds(DiskFiles(tmp_path)).vocabulary.own == ""

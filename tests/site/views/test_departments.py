@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goldenthread.site.views.departments import build_departments
 from tests.site.company import COMPANY
-from tests.site.conftest import ask
+from tests.site.conftest import ask, panel
 
 
 def test_the_index_names_vision_lead_and_reach(make_site) -> None:
@@ -15,7 +15,7 @@ def test_the_index_names_vision_lead_and_reach(make_site) -> None:
         ("Marketing", "Every home has heard", "4 of 5", 1),
         ("Sales", None, "1 of 1", 0),
     ]
-    assert cards[0].outcomes == ("Revenue", "Market share", "Customer delight")
+    assert panel(cards[0], "card") == ("Revenue", "Market share", "Customer delight")
     page = ask(site, build_departments(site))
     assert page.texts("h2") == ["Marketing", "Sales"]
     assert "No vision of its own yet" in page.text

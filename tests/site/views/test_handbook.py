@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from goldenthread.ground.files import DiskFiles
 from goldenthread.cli import main
 from goldenthread.findings.rule import all_rules
 from goldenthread.ground.resources import resource
@@ -142,9 +143,9 @@ def test_links_lead_somewhere(make_site) -> None:
 
 
 def test_texts_name_only_rules_and_fields_that_exist() -> None:
-    """A chapter that asks for a rule or points at a field which is gone is a slip."""
-    named = {code for written in read_kind_texts().values() for code in written.rules}
-    assert named <= set(all_rules())
+    """A rule of a kind without a chapter, or a text that links to a rule which is gone, is a slip."""
+    named = {kind for rule in all_rules().values() for kind in rule.kinds}
+    assert named <= set(read_kind_texts())
     for text in texts():
         assert "gt:rules#" not in text or all(
             part[:5].upper() in all_rules() for part in text.split("gt:rules#")[1:]
@@ -207,7 +208,7 @@ def test_the_vocabulary_example_is_one_that_loads(tmp_path: Path) -> None:
     """The file in the text can be pasted as it is."""
     text = read_topic("vocabulary").sections["Changing it"]
     (tmp_path / "vocabulary.yml").write_text(text.split("```yaml\n")[1].split("```")[0])
-    vocabulary = load_kinds(tmp_path).vocabulary
+    vocabulary = load_kinds(DiskFiles(tmp_path)).vocabulary
     assert vocabulary.meets(["safety"], ["market-share"])
     assert "independence" in vocabulary.outcomes
     assert "margin" not in vocabulary.outcomes

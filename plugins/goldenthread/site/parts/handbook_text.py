@@ -63,7 +63,6 @@ class Written:
 
     sections: Mapping[str, str]
     examples: tuple[Example, ...] = ()
-    rules: tuple[str, ...] = ()
 
 
 @cache
@@ -107,7 +106,6 @@ def _read(file: Path) -> Written:
         examples=tuple(
             examples[item] for item in document.data.get("examples", ()) if item in examples
         ),
-        rules=tuple(document.data.get("rules", ())),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from goldenthread.cli.opening import open_plan
+from goldenthread.ground.files import DiskFiles
 from goldenthread.questions.commitment.acknowledgement import read_acknowledgements, version_of
 from goldenthread.source.document import read_document
 from tests.cli.running import Invoke, on_terminal
@@ -28,7 +29,7 @@ items: [leads]  # the one thing
 
 def data(path: Path) -> dict[str, Any]:
     """Return the front matter of a file as the product reads it."""
-    found = read_document(path.name, path).data
+    found = read_document(DiskFiles(path.parent), path.name).data
     assert found is not None
     return dict(found)
 

@@ -17,7 +17,7 @@ from goldenthread.items.item import Item
 from goldenthread.plan.person_thread import owned_items, reviewed_items
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.suspicion import read_suspicion
-from goldenthread.questions.commitment.week.site.commitments import may_name
+from goldenthread.questions.commitment.week.untold import may_name
 from goldenthread.site.site import Site
 from goldenthread.ground.week import CADENCES
 

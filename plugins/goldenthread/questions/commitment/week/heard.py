@@ -24,6 +24,8 @@ from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.weeks import TeamWeek, read_weeks
 from goldenthread.source.fields import read_text
 
+STUCK_AFTER = 4
+"""Weeks without movement after which "on track" is doubted."""
 _CHECK_INS = 2
 
 
@@ -164,4 +166,4 @@ def _stuck_since(plan: Plan, metric: Metric, pauses: Sequence[Period]) -> Actual
         return None
     weeks = count_open_weeks(first.date, last.date, pauses)
     days = (last.date - first.date).days
-    return first if min(weeks + 1, days // 7) >= plan.settings.stuck_after else None
+    return first if min(weeks + 1, days // 7) >= STUCK_AFTER else None

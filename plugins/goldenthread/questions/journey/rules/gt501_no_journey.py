@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -84,6 +84,9 @@ class NoJourney(Rule):
 
     code = "GT501"
     severity = Severity.WARNING
+    sort = Sort.GAP
+    kinds = ("journey",)
+    invites = True
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding at the plainest sign of work for buyers."""
@@ -109,6 +112,7 @@ class NoJourney(Rule):
             "`kind: journey` (`goldenthread new journey buyers`) with an owner for each stage, and "
             f"give '{item.id}' the stage it serves: `stage: buyers#STAGE`",
             also=_ids(own, *teams),
+            subjects=(own if sign.by == "team" else None,),
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, either
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -93,6 +93,9 @@ class LeadsWithoutHandOff(Rule):
 
     code = "GT526"
     severity = Severity.WARNING
+    sort = Sort.GAP
+    kinds = ("journey",)
+    invites = True
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each missing hand-off, at the first work that needs it."""
@@ -132,6 +135,8 @@ class LeadsWithoutHandOff(Rule):
             f"agree on it with both sides and write in '{journey.item.id}': "
             + (f"`- {entry}`" if journey.hand_offs else f"`hand_offs: [{entry}]`"),
             also=tuple(dict.fromkeys((*sides, *(other.id for other in others)))),
+            subjects=(journey.item, giver, *others[:_MOST_NAMED]),
+            near=(receiver, campaign),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.leads.assessment import Assessment, ResultRow, read_assessments
@@ -74,6 +74,8 @@ class KeptDespiteMiss(Rule):
 
     code = "GT542"
     severity = Severity.INFO
+    sort = Sort.ADVICE
+    kinds = ("assessment",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each verdict `keep` against which every row speaks."""
@@ -113,6 +115,7 @@ class KeptDespiteMiss(Rule):
             "write `verdict: change` and as 'next' the item that takes the next step, or say "
             "under 'worked' why it is worth going on",
             also=(campaign_id,),
+            subjects=(campaign_id, *(row.tactic for row, _ in missed[:_MOST_SHOWN])),
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.measures.figures import spell_number
 from goldenthread.measures.metric import number
@@ -116,6 +116,8 @@ class SumsThatDoNotAddUp(Rule):
 
     code = "GT544"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ("assessment",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each figure that contradicts the one before it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.measures.figures import spell_number
 from goldenthread.plan.plan import Plan
@@ -132,6 +132,8 @@ class SalesProcess(Rule):
 
     code = "GT546"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("assessment",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each newest assessment that shows where leads are lost."""
@@ -160,6 +162,8 @@ class SalesProcess(Rule):
             "the sales process fails, not the campaign",
             _remedy(border),
             also=(border.receiver.id, assessment.item.id),
+            subjects=(assessment.item, border.receiver),
+            near=(border.giver,),
         )
 
 

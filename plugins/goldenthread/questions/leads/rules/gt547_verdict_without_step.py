@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -66,6 +66,8 @@ class VerdictWithoutStep(Rule):
 
     code = "GT547"
     severity = Severity.INFO
+    sort = Sort.ADVICE
+    kinds = ("assessment",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each verdict that asks for a step and names none."""
@@ -86,6 +88,8 @@ class VerdictWithoutStep(Rule):
             "write the item that takes it, such as a tactic, and name it as 'next'"
             + (f", or one that is there: `next: {near}`" if near else ""),
             also=(campaign.id,),
+            subjects=(campaign,),
+            near=(near,),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, nearest_help
 from goldenthread.ground.likeness import nearest
 from goldenthread.plan.plan import Plan
@@ -48,6 +48,8 @@ class UnknownAim(Rule):
 
     code = "GT310"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each aim that is not known."""
@@ -70,4 +72,5 @@ class UnknownAim(Rule):
                         "take one that the handbook lists, or add it below `aims:` in "
                         f"'{plan.settings.schema_dir}/vocabulary.yml' with what it drives",
                     ),
+                    near=near,
                 )

@@ -28,8 +28,7 @@ from goldenthread.questions.commitment.week.cli.listing import day
 from goldenthread.questions.commitment.week.cli.scope import Scope, say
 from goldenthread.questions.commitment.week.cli.then import Then
 from goldenthread.questions.commitment.week.reading import read_check_ins
-from goldenthread.questions.commitment.week.site.commitments import may_count
-from goldenthread.questions.commitment.week.site.untold import tells_of_a_miss
+from goldenthread.questions.commitment.week.untold import may_count, tells_of_a_miss
 from goldenthread.questions.commitment.week.weeks import (
     blockers_of,
     is_excused,

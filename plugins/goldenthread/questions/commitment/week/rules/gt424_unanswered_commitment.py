@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.ground.period import Period
 from goldenthread.plan.plan import Plan
@@ -70,6 +70,8 @@ class UnansweredCommitment(Rule):
 
     code = "GT424"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("check-in",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each file with commitments that should have an answer by now."""

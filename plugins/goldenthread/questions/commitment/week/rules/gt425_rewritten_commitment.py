@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.git.past import REACH, Version
 from goldenthread.ground.period import Period
@@ -98,6 +98,8 @@ class RewrittenCommitment(Rule):
 
     code = "GT425"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ("check-in",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each commitment, or file, that only git knows any more."""
@@ -159,6 +161,7 @@ class RewrittenCommitment(Rule):
             ("title",),
             f"the check-in of '{whose.id}' for {gone.week.text} was removed after its week",
             f"bring {path} back; `git log --diff-filter=D -- {path}` names the commit",
+            subjects=(gone.item.id,),
         )
 
     def _finding(
@@ -184,6 +187,7 @@ class RewrittenCommitment(Rule):
             f"{verb}, `- {spell_commitment(entry, **result)}`, "
             "and say with 'result' and 'why' what came of it",
             key=not likely,
+            near=(entry.person, entry.item),
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.measures.figures import spell_number
@@ -79,6 +79,8 @@ class ValueClash(Rule):
 
     code = "GT429"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ("check-in",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each value of a check-in that another one overrules."""
@@ -126,4 +128,5 @@ class ValueClash(Rule):
             f"{spell_number(actual.value)} {where}, both for {value.date}",
             remedy,
             also=(item.id,),
+            subjects=(item, other),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.git.past import REACH
 from goldenthread.plan.plan import Plan
@@ -54,6 +54,8 @@ class CheckInOfNobody(Rule):
 
     code = "GT430"
     severity = Severity.ERROR
+    sort = Sort.SLIP
+    kinds = ("check-in",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each file of nobody or of two, and for commitments of nobody."""
@@ -68,6 +70,7 @@ class CheckInOfNobody(Rule):
                     "the check-in names neither a team nor a person",
                     f"add whose week it is: `team: {_likely_team(plan)}` or `person: …`",
                     key=True,
+                    near=(_likely_team(plan),),
                 )
             elif item.data.get("team") and item.data.get("person"):
                 yield self.at(
@@ -118,6 +121,7 @@ class CheckInOfNobody(Rule):
                 f"name who has committed to it, or take {'the file' if len(pointer) == 1 else 'it'}"
                 f" out; if '{name}' is still here, correct the `end` in their file",
                 also=(found.id,) if (found := plan.find(name)) else (),
+                subjects=(name,),
             )
             yield replace(finding, lowered=True)
 

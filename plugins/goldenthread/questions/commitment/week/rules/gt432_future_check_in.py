@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.ground.period import Period, parse_period
 from goldenthread.ground.week import step_weeks, week_of
@@ -52,6 +52,8 @@ class FutureCheckIn(Rule):
 
     code = "GT432"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ("check-in",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each file from the future."""

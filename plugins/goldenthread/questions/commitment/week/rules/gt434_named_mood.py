@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.reading import read_check_ins
@@ -56,6 +56,8 @@ class NamedMood(Rule):
 
     code = "GT434"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ("check-in",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each answer that is not anonymous."""

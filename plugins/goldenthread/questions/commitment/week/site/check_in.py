@@ -19,14 +19,8 @@ from goldenthread.plan.plan import Plan
 from goldenthread.site.parts.actions import Actions, build_actions
 from goldenthread.site.parts.amounts import show_amount, show_share
 from goldenthread.questions.commitment.week.site.check_ins import link_check_in, name_check_in, name_days
-from goldenthread.questions.commitment.week.site.commitments import (
-    ShownCommitment,
-    may_count,
-    may_name,
-    say_counts,
-    show_commitment,
-    unnamed_of,
-)
+from goldenthread.questions.commitment.week.site.commitments import ShownCommitment, say_counts, show_commitment
+from goldenthread.questions.commitment.week.untold import may_count, may_name, unnamed_of
 from goldenthread.questions.commitment.week.site.commitments_of_week import Mood, PersonWeek, group_by_person, show_mood
 from goldenthread.site.parts.findings import ShownFinding, by_weight, show_finding
 from goldenthread.site.views.item import build_item_page

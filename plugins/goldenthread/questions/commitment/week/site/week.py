@@ -14,14 +14,8 @@ from goldenthread.items.item import Item
 from goldenthread.wording.masked_plan import is_named_after_somebody
 from goldenthread.ground.period import Period
 from goldenthread.questions.commitment.week.site.check_ins import Absence, find_absence, link_check_in, name_days
-from goldenthread.questions.commitment.week.site.commitments import (
-    ShownCommitment,
-    may_name,
-    name_week,
-    say_counts,
-    show_commitment,
-    unnamed_of,
-)
+from goldenthread.questions.commitment.week.site.commitments import ShownCommitment, name_week, say_counts, show_commitment
+from goldenthread.questions.commitment.week.untold import may_name, unnamed_of
 from goldenthread.questions.commitment.week.site.commitments_of_week import Mood, PersonWeek, group_by_person, show_mood
 from goldenthread.questions.commitment.week.site.kept import Kept, build_kept
 from goldenthread.site.parts.looked import Looked, look
