@@ -28,7 +28,8 @@ def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [str(part) for part in command],
         cwd=cwd,
-        env={**PLAIN, "NO_MKDOCS_2_WARNING": "1"},
+        # Of what is installed little runs: that compiles itself.
+        env={**PLAIN, "NO_MKDOCS_2_WARNING": "1", "PIP_NO_COMPILE": "1"},
         capture_output=True,
         text=True,
         timeout=600,

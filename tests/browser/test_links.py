@@ -8,6 +8,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
+from goldenthread.config.settings import VIEW_ADDRESSES
 from tests.browser.crawl import PageFacts, crawl
 from tests.browser.served import Served
 
@@ -45,6 +46,14 @@ def targets(served: Served, page: PageFacts) -> Iterator[tuple[str, str, str]]:
             f"{path}index.html" if path == "" or path.endswith("/") else path,
             parts.fragment,
         )
+
+
+def test_every_registered_page_is_built(served: Served) -> None:
+    """None of the addresses that the settings know is empty."""
+    built = {path.relative_to(served.folder).as_posix() for path in served.folder.rglob("*.html")}
+    for name, address in VIEW_ADDRESSES.items():
+        stem = address.removesuffix("index.md").removesuffix(".md")
+        assert {f"{stem}index.html", f"{stem}/index.html", f"{stem}.html"} & built, name
 
 
 def test_every_internal_link_has_a_target(served: Served, pages: Pages) -> None:

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -68,16 +69,22 @@ def read_site(folder: Path) -> dict[str, str]:
     }
 
 
+def write_site(
+    folder: Path,
+    files: Mapping[str, str] = PLAN,
+    *,
+    urls: bool = True,
+    options: str = "",
+    extra: str = "",
+) -> Path:
+    """Write a plan and a configuration into a folder; return the folder."""
+    write_files(folder / "plans", files)
+    text = CONFIG.format(urls=str(urls).lower(), options=options) + extra
+    (folder / "mkdocs.yml").write_text(text, "utf-8")
+    return folder
+
+
 @pytest.fixture
 def make_site(tmp_path: Path) -> Callable[..., Path]:
     """Return a function that writes a site folder with a plan."""
-
-    def make(
-        files: Mapping[str, str] = PLAN, *, urls: bool = True, options: str = "", extra: str = ""
-    ) -> Path:
-        write_files(tmp_path / "plans", files)
-        text = CONFIG.format(urls=str(urls).lower(), options=options) + extra
-        (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
-        return tmp_path
-
-    return make
+    return partial(write_site, tmp_path)

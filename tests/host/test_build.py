@@ -9,9 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.host.conftest import PLAN, read_site, run_mkdocs
+from tests.host.conftest import PLAN, read_site, run_mkdocs, write_site
 
 MakeSite = Callable[..., Path]
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site of the plan as it is, for tests that only read it."""
+    folder = write_site(tmp_path_factory.mktemp("plain"))
+    done = run_mkdocs(folder, "--strict")
+    assert done.returncode == 0, done.stderr
+    return folder / "site"
 
 
 @pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
@@ -36,11 +45,9 @@ def test_a_plan_is_published_at_permanent_addresses(
     assert f'href="{up}visions/vision/{end}"' in notes
 
 
-def test_a_former_id_forwards(make_site: MakeSite) -> None:
+def test_a_former_id_forwards(plain: Path) -> None:
     """The old address answers with a page that leads to the new one, without a script."""
-    folder = make_site()
-    run_mkdocs(folder)
-    page = (folder / "site/goals/old-goal/index.html").read_text("utf-8")
+    page = (plain / "goals/old-goal/index.html").read_text("utf-8")
     assert 'content="0; url=../goal/"' in page
     assert "<script" not in page
 
@@ -204,12 +211,10 @@ def test_archived_items_are_out_of_search(make_site: MakeSite) -> None:
     assert not [d for d in index["docs"] if "goals/old/" in d["location"]]
 
 
-def test_every_page_says_as_of_when_it_was_built(make_site: MakeSite) -> None:
+def test_every_page_says_as_of_when_it_was_built(plain: Path) -> None:
     """The date stands on plan pages, ordinary pages and 404 alike."""
-    folder = make_site()
-    run_mkdocs(folder)
     for name in ("index.html", "goals/goal/index.html", "notes/index.html", "404.html"):
-        assert 'data-built="2026-11-22T' in (folder / "site" / name).read_text("utf-8"), name
+        assert 'data-built="2026-11-22T' in (plain / name).read_text("utf-8"), name
 
 
 def test_a_new_kind_file_gives_pages_colour_and_a_place_in_the_tree(make_site: MakeSite) -> None:

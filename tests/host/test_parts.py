@@ -15,38 +15,42 @@ from mkdocs.config import load_config
 from goldenthread.host import parts
 from goldenthread.site.site import Site, ViewPage
 from goldenthread.site.views import registry
-from tests.host.conftest import run_mkdocs
+from tests.host.conftest import run_mkdocs, write_site
 from tests.questions.journey.site.orchard import ORCHARD
 
 MakeSite = Callable[..., Path]
+Built = tuple[Path, str]
 LENIENT = "      fail_on: never"
 PAGE = "journeys/buyers/qualified-lead--opportunity"
 
 
-@pytest.mark.parametrize("urls", [True, False])
-def test_hand_offs_lie_below_their_journey_and_links_lead_there(
-    make_site: MakeSite, *, urls: bool
-) -> None:
-    """Both styles of address: the page exists, the journey links to it, and it links back."""
-    folder = make_site(ORCHARD, urls=urls, options=LENIENT)
+@pytest.fixture(scope="module", params=["", "index.html"])
+def orchard(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Build the orchard in both styles of address; return its site and how a link ends."""
+    folder = tmp_path_factory.mktemp("orchard")
+    write_site(folder, ORCHARD, urls=not request.param, options=LENIENT)
     done = run_mkdocs(folder)
     assert done.returncode == 0, done.stderr
-    page = (folder / f"site/{PAGE}/index.html").read_text("utf-8")
-    end = "" if urls else "index.html"
+    return folder / "site", request.param
+
+
+def test_hand_offs_lie_below_their_journey_and_links_lead_there(orchard: Built) -> None:
+    """Both styles of address: the page exists, the journey links to it, and it links back."""
+    site, end = orchard
+    page = (site / f"{PAGE}/index.html").read_text("utf-8")
     assert "Qualified lead → Sales-accepted opportunity" in page
     assert f'href="../../../journeys/buyers/{end}#stage-lead"' in page
     assert 'id="agreed"' in page
-    journey = (folder / "site/journeys/buyers/index.html").read_text("utf-8")
+    journey = (site / "journeys/buyers/index.html").read_text("utf-8")
     assert f'href="../../{PAGE}/{end}"' in journey
     assert 'id="stage-lead"' in journey
 
 
-def test_search_finds_a_hand_off_by_its_name_only(make_site: MakeSite) -> None:
+def test_search_finds_a_hand_off_by_its_name_only(orchard: Built) -> None:
     """The index holds title and lead of the page, not its table of reasons."""
-    folder = make_site(ORCHARD, options=LENIENT)
-    assert run_mkdocs(folder).returncode == 0
-    index = json.loads((folder / "site/search/search_index.json").read_text("utf-8"))
-    found = [doc for doc in index["docs"] if doc["location"].startswith(f"{PAGE}/")]
+    site, end = orchard
+    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
+    found = [doc for doc in index["docs"] if doc["location"] == f"{PAGE}/{end}"]
     assert [doc["title"] for doc in found] == ["Qualified lead → Sales-accepted opportunity"]
     assert "What Marketing and Sales have agreed" in found[0]["text"]
     assert "not this season" not in str(found)

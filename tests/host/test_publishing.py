@@ -134,12 +134,9 @@ def test_a_folder_of_our_name_that_is_not_ours_is_left_alone(make_site: MakeSite
 
 
 @pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
-@pytest.mark.parametrize("urls", [True, False])
-def test_rights_and_hidden_entries_of_the_site_stay(
-    make_site: MakeSite, program: str, *, urls: bool
-) -> None:
+def test_rights_and_hidden_entries_of_the_site_stay(make_site: MakeSite, program: str) -> None:
     """The folder is another one after each build, and looks as it did."""
-    folder = make_site(urls=urls)
+    folder = make_site()
     site = folder / "site"
     assert run_mkdocs(folder, "-q", "--strict", program=program).returncode == 0
     usual = folder / "usual"

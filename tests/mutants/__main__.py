@@ -36,14 +36,14 @@ COPIED = ("plugins", "schema", "site_templates", "plans", "tests")
 FILES = ("pyproject.toml", "mkdocs.yml", "README.md", "CONTRIBUTING.md", "CHANGELOG.md")
 NOT_RUN = ("tests/browser", "tests/host", "tests/machine", "tests/mutants", "tests/security")
 SECONDS_OF_TESTS = 20
-"""How long the tests of one fault took without it, at most; the farthest and longest are left."""
-PATIENCE = 3
-"""A fault has timed out after so many times what its tests took, and half a minute to start."""
+"""What the tests of one fault took of the processor without it, at most; the longest are left."""
+PATIENCE = 5
+"""A fault has timed out after so many times what its tests took, and a minute to start."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """A test: its name, how long it took, the functions that it ran."""
+    """A test: its name, its seconds of the processor, the functions that it ran."""
 
     name: str
     seconds: float
@@ -166,7 +166,7 @@ def meet(folder: Path, fault: Fault) -> str:
     path.write_text(fault.mutant.put_into(whole), "utf-8")
     names = folder / "names"
     names.write_text("\n".join(test.name for test in fault.tests), "utf-8")
-    seconds = 30 + PATIENCE * sum(test.seconds for test in fault.tests)
+    seconds = 60 + PATIENCE * sum(test.seconds for test in fault.tests)
     try:
         code = run_tests(folder, "-x", f"@{names}", seconds=seconds)
     finally:

@@ -202,3 +202,16 @@ def test_roll_up_is_off_unless_asked(make_plan: MakePlan) -> None:
     assert round(rolled.progress, 3) == 0.4
     assert str(rolled.formula) == "(20 % + 60 %) / 2 = 40 %"
     assert rolled.rolled_up
+
+
+def test_whoever_links_to_an_id_that_is_spelt_wrongly_has_made_no_mistake(make_plan) -> None:
+    """The item goes by the name of its file; the id that it states leads to it, too."""
+    files = {
+        "purpose.md": "kind: purpose\ntitle: Clean water\n",
+        "goal.md": "kind: goal\nid: One Home\ntitle: One home in four\nsupports: purpose\n",
+    }
+    plan = make_plan(files)
+    assert "goal" in plan.by_id
+    assert {name: document.path for name, document in plan.failed.items()} == {
+        "One Home": "goal.md"
+    }

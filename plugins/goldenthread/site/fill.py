@@ -63,7 +63,7 @@ def list_headings(
     """List a page's contents from its parts in order.
 
     A part is what fills a slot, or parts of the page's own: each by its name, which gives the word
-    (`home.goals`) and with `mark` before it the anchor, with something that is true where it is there.
+    (`home.goals`) and with `mark` before it the anchor, with something true where it is there.
     """
     found: list[Heading] = []
     for part in parts:

@@ -14,11 +14,11 @@ from functools import cached_property
 from urllib.parse import quote
 
 from goldenthread.findings.check import Result
-from goldenthread.source.document import Document
+from goldenthread.findings.waive import Waived
 from goldenthread.git.history import Change, History
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
-from goldenthread.findings.waive import Waived
+from goldenthread.source.document import Document
 from goldenthread.wording.words import Words
 
 

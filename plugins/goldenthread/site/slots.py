@@ -35,7 +35,6 @@ SLOTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """
 
 
-
 def _nothing(*_: object) -> tuple[()]:
     return ()
 
@@ -106,7 +105,8 @@ class Part:
 class Panel:
     """A part of a core page, shown where `build` has something to show.
 
-    That is a model for its template, or a `Part` with one; None, or one that is empty, is not shown.
+    That is a model for its template, or a `Part` with one; nothing is shown for None or what is
+    empty.
     Panels of one slot stand by `rank`, those of one rank in the order of the questions; glances
     alike. `heading` is the key of a word, for the page's contents, and `anchor` its place in the
     page. `styles` are loaded where the panel is shown.
@@ -164,9 +164,9 @@ class Voice:
     value of a field, `flags` for its row in a tree, `words` by which search finds it, `row` for a
     row of work, and `anchor`, where `id#part` is shown on its page (empty where it is not); of a
     person, `reminders`.
-    Of the plan: `issues` by the icon of their list on the home page (conflict or gap), whether these
-    tell of a finding (`tells`), and by name the `parts` that a plan may have; `judges` tells whether
-    more than links was held against what is above it.
+    Of the plan: `issues` by the icon of their list on the home page (conflict or gap), whether
+    these tell of a finding (`tells`), and by name the `parts` that a plan may have; `judges` tells
+    whether more than links was held against what is above it.
     """
 
     facts: Callable[[Site, Item], Iterable[Fact]] = _nothing

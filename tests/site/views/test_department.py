@@ -299,26 +299,3 @@ def test_a_department_alone_in_a_plan_renders(make_site) -> None:
     page = page_of(make_site({"d.md": "kind: department\ntitle: Alone\n"}), "d")
     assert page.texts("h1") == ["Alone"]
     assert "Nobody belongs to this department yet." in page.text
-
-
-def test_the_index_names_vision_lead_and_reach(make_site) -> None:
-    """One entry for each department, by name."""
-    site = make_site(COMPANY)
-    cards = build_departments(site).model.cards
-    assert [(c.title, c.vision and c.vision.title, c.reach, c.broken) for c in cards] == [
-        ("Marketing", "Every home has heard", "4 of 5", 1),
-        ("Sales", None, "1 of 1", 0),
-    ]
-    assert panel(cards[0], "card") == ("Revenue", "Market share", "Customer delight")
-    page = ask(site, build_departments(site))
-    assert page.texts("h2") == ["Marketing", "Sales"]
-    assert "No vision of its own yet" in page.text
-
-
-def test_the_index_of_no_departments_says_so(make_site) -> None:
-    """An empty plan has an index, too."""
-    assert "names no department" in ask(*_index(make_site({}))).text
-
-
-def _index(site):
-    return site, build_departments(site)

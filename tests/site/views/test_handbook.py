@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from goldenthread.ground.files import DiskFiles
 from goldenthread.cli import main
 from goldenthread.findings.rule import all_rules
+from goldenthread.ground.files import DiskFiles
 from goldenthread.ground.resources import resource
 from goldenthread.kinds.load_kinds import load_kinds
 from goldenthread.site.parts.handbook_text import (
@@ -143,7 +143,7 @@ def test_links_lead_somewhere(make_site) -> None:
 
 
 def test_texts_name_only_rules_and_fields_that_exist() -> None:
-    """A rule of a kind without a chapter, or a text that links to a rule which is gone, is a slip."""
+    """No rule is of a kind without a chapter, and no text links to a rule that is gone."""
     named = {kind for rule in all_rules().values() for kind in rule.kinds}
     assert named <= set(read_kind_texts())
     for text in texts():

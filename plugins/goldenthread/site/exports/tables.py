@@ -1,4 +1,4 @@
-"""Items and links as CSV, and the tables of questions (RFC 4180: CRLF, quotes doubled, a header line).
+"""Items and links as CSV (RFC 4180: CRLF, quotes doubled, a header line), and questions' tables.
 
 In: the result of a check. Out: UTF-8 bytes without a byte order mark, rows ordered by id. A text
 cell that a spreadsheet would run as a formula gets an apostrophe in front, as OWASP advises

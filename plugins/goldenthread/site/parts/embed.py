@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goldenthread.items.item import Item
-from goldenthread.source.mention import MentionText
 from goldenthread.site.parts.metrics import build_card
 from goldenthread.site.parts.parts import kind_word, part_name, shown_status
 from goldenthread.site.parts.rows import RowStyle, build_rows, walk
-from goldenthread.site.site import Site
 from goldenthread.site.parts.thread import build_thread
+from goldenthread.site.site import Site
+from goldenthread.source.mention import MentionText
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from goldenthread.source.front_matter import Pointer
 from goldenthread.items.item import Item
 from goldenthread.site.parts.parts import ItemLink, link_id
 from goldenthread.site.site import Site
 from goldenthread.site.slots import placed_fields, say_field
+from goldenthread.source.front_matter import Pointer
 
 # Fields that have a place of their own on the page, and those that steer the page itself.
 PLACED = frozenset(

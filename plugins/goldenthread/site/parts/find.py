@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from goldenthread.items.item import Item
 from goldenthread.site.parts.parts import Person, show_person
-from goldenthread.site.site import Site
 from goldenthread.site.parts.team import by_name
+from goldenthread.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)

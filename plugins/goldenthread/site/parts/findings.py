@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import all_rules
+from goldenthread.findings.waive import Waived
 from goldenthread.site.parts.parts import ItemLink, Person, link_item, show_person
 from goldenthread.site.site import Site
-from goldenthread.findings.waive import Waived
 
 _ICONS = {Sort.THREAD: "broken", Sort.CONFLICT: "conflict", Sort.GAP: "gap"}
 

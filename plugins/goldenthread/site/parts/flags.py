@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from goldenthread.items.item import Item
 from goldenthread.site.parts.parts import Flag
+from goldenthread.site.parts.thread import explain_gap
 from goldenthread.site.site import Site
 from goldenthread.site.slots import voices
-from goldenthread.site.parts.thread import explain_gap
 
 
 def row_flags(site: Site, item: Item) -> tuple[Flag, ...]:

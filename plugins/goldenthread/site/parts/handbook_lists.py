@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goldenthread.findings.rule import Rule
+from goldenthread.findings.waive import ALWAYS_ERRORS
 from goldenthread.site.parts.findings import rule_address, rule_words
 from goldenthread.site.parts.parts import name_outcome
 from goldenthread.site.site import Site
-from goldenthread.findings.waive import ALWAYS_ERRORS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The written part of the handbook: a text and examples for each kind we ship.
 
-In: the files of the folders `handbook/` in `site_templates/`. Out: `Written` by the name of a kind or topic, its
-sections still markdown. Knows no site, so that the same files can be tested as a plan.
+In: the files of the folders `handbook/` in `site_templates/`. Out: `Written` by the name of a
+kind or topic, its sections still markdown. Knows no site, so that the same files can be tested as a plan.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from goldenthread.source.document import parse_document
 from goldenthread.findings.rule import all_rules
 from goldenthread.ground.resources import folders
+from goldenthread.source.document import parse_document
 
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 _CODE = re.compile(r"(?<![`\[#\w])(GT\d{3})(?![`\w])")
@@ -111,9 +111,11 @@ def _link(text: str) -> str:
     parts = _FENCE.split(text)
     for index in range(0, len(parts), 2):
         parts[index] = _CODE.sub(
-            lambda found: f"[{found[1]}](gt:rules#{found[1].lower()})"
-            if found[1] in all_rules()
-            else found[1],
+            lambda found: (
+                f"[{found[1]}](gt:rules#{found[1].lower()})"
+                if found[1] in all_rules()
+                else found[1]
+            ),
             parts[index],
         )
     return "".join(parts)

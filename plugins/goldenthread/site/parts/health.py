@@ -20,10 +20,10 @@ from goldenthread.site.parts.parts import (
     reach_percent,
     show_person,
 )
-from goldenthread.site.site import Site
-from goldenthread.site.slots import voices
 from goldenthread.site.parts.strand import Strand, draw_strand
 from goldenthread.site.parts.unread import count_alone, join_notes, not_computable
+from goldenthread.site.site import Site
+from goldenthread.site.slots import voices
 
 _MOST_LISTED = 5
 

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goldenthread.items.item import Item
-from goldenthread.measures.metric import Metric
 from goldenthread.items.progress import Part, judged
 from goldenthread.items.status import Status
+from goldenthread.measures.metric import Metric
 from goldenthread.site.parts.amounts import plain_unit, show_amount, show_range
 from goldenthread.site.parts.parts import shown_percent
-from goldenthread.site.site import Site
 from goldenthread.site.parts.unread import not_computable
+from goldenthread.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)

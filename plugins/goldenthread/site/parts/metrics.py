@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 from goldenthread.items.age import is_old
 from goldenthread.items.item import Item
-from goldenthread.measures.metric import Metric
 from goldenthread.items.progress import AT_RISK_BELOW, OFF_TRACK_BELOW, pace, share_of_time
+from goldenthread.measures.metric import Metric
 from goldenthread.site.parts.amounts import plain_unit, show_amount, show_difference, show_range
 from goldenthread.site.parts.outlook import Outlook, build_outlook, link_origin
 from goldenthread.site.parts.parts import ItemLink, shown_percent
-from goldenthread.site.site import Site
 from goldenthread.site.parts.spark import Spark, draw_spark
 from goldenthread.site.parts.unread import not_computable
+from goldenthread.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)

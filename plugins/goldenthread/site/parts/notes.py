@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.source.fields import read_entries, read_text
 from goldenthread.items.item import Conflict, Item
 from goldenthread.site.parts.parts import (
     ItemLink,
     Person,
     link_id,
-    link_item,
     show_person,
 )
 from goldenthread.site.site import Site
+from goldenthread.source.fields import read_entries, read_text
 
 
 @dataclass(frozen=True, slots=True)

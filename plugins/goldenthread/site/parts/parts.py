@@ -10,8 +10,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.items.item import Item
 from goldenthread.ground.period import Period, parse_period
+from goldenthread.items.item import Item
 from goldenthread.measures.share import percent
 from goldenthread.site.site import Site
 from goldenthread.wording.words import load_catalogue

@@ -9,8 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from goldenthread.ground.period import (
+    MONTHS_A_QUARTER,
+    MONTHS_A_YEAR,
+    Period,
+    count_spans,
+    name_span,
+)
 from goldenthread.items.item import Item
-from goldenthread.ground.period import MONTHS_A_QUARTER, MONTHS_A_YEAR, Period, count_spans, name_span
 
 # Work planned for about a year or less makes quarters worth choosing.
 _SHORT_DAYS = 366

@@ -12,9 +12,9 @@ from goldenthread.items.item import Item
 from goldenthread.site.parts.layout import ColumnHead, Drawing, Node, Place, Wire, room_for_title
 from goldenthread.site.parts.parts import kind_word, shown_status
 from goldenthread.site.parts.rows import GOAL_LEVEL
-from goldenthread.site.site import Site
 from goldenthread.site.parts.text_width import count_lines
 from goldenthread.site.parts.threads import Threads
+from goldenthread.site.site import Site
 
 MOST_NODES = 60
 _WIDTH = 1124

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.items.item import Item
 from goldenthread.ground.period import parse_period
+from goldenthread.items.item import Item
 from goldenthread.items.progress import judged
 from goldenthread.site.parts.measured import read_measured
 from goldenthread.site.parts.metrics import show_target

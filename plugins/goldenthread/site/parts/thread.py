@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.source.fields import read_text
 from goldenthread.items.item import Item
 from goldenthread.plan.link import Link
 from goldenthread.site.parts.parts import kind_word, part_name
 from goldenthread.site.site import Site
+from goldenthread.source.fields import read_text
 
 MOST_STEPS = 30
 _KEPT_AT_EACH_END = 6

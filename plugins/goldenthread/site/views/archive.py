@@ -10,8 +10,8 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 
-from goldenthread.items.item import Item
 from goldenthread.ground.period import Period
+from goldenthread.items.item import Item
 from goldenthread.site.parts.parts import (
     ItemLink,
     PageHead,
@@ -20,8 +20,8 @@ from goldenthread.site.parts.parts import (
     link_id,
     short_period,
 )
-from goldenthread.site.site import Heading, Site, ViewPage
 from goldenthread.site.parts.window import quarter_of
+from goldenthread.site.site import Heading, Site, ViewPage
 
 MOST = 500
 _VERDICTS = ("achieved", "missed", "abandoned")

@@ -12,9 +12,9 @@ from goldenthread.items.item import Item
 from goldenthread.plan.frame import purpose_of, vision_of
 from goldenthread.plan.person_thread import FRAME, work_of
 from goldenthread.plan.served import read_served
+from goldenthread.site.fill import fill_slots, list_headings, list_styles
 from goldenthread.site.parts.actions import Actions, build_actions
 from goldenthread.site.parts.findings import ShownFinding, by_weight, show_finding
-from goldenthread.site.fill import fill_slots, list_headings, list_styles
 from goldenthread.site.parts.flags import row_flags
 from goldenthread.site.parts.measured import say_measured
 from goldenthread.site.parts.parts import (
@@ -28,10 +28,7 @@ from goldenthread.site.parts.parts import (
     shown_percent,
     shown_status,
 )
-from goldenthread.site.views.report import count_threads, say_beside, say_reach
 from goldenthread.site.parts.rows import Row, RowStyle, build_rows, walk
-from goldenthread.site.site import Heading, Site, ViewPage
-from goldenthread.site.slots import Slots, voices
 from goldenthread.site.parts.team import (
     Member,
     Pathfinder,
@@ -43,6 +40,9 @@ from goldenthread.site.parts.team import (
     show_member,
 )
 from goldenthread.site.parts.thread import ThreadStep, build_thread, explain_gap
+from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.slots import Slots, voices
+from goldenthread.site.views.report import count_threads, say_beside, say_reach
 
 
 @dataclass(frozen=True, slots=True)

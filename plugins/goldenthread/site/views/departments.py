@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from goldenthread.items.item import Item
 from goldenthread.plan.frame import vision_of
 from goldenthread.plan.person_thread import work_of
+from goldenthread.site.fill import fill_slots
 from goldenthread.site.parts.parts import (
     ItemLink,
     PageHead,
@@ -19,11 +20,10 @@ from goldenthread.site.parts.parts import (
     link_item,
     reach_percent,
 )
-from goldenthread.site.views.report import count_by_department, count_threads, say_beside, say_reach
-from goldenthread.site.fill import fill_slots
+from goldenthread.site.parts.team import count_kinds, leads_of, members_of
 from goldenthread.site.site import Heading, Site, ViewPage
 from goldenthread.site.slots import Slots
-from goldenthread.site.parts.team import count_kinds, leads_of, members_of
+from goldenthread.site.views.report import count_by_department, count_threads, say_beside, say_reach
 
 
 @dataclass(frozen=True, slots=True)

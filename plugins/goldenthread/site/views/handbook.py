@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from goldenthread.kinds.kinds import Kind
 from goldenthread.findings.rule import all_rules
-from goldenthread.site.views.glossary import note_own
+from goldenthread.kinds.kinds import Kind
 from goldenthread.site.parts.handbook_fields import FieldTable, build_tables
 from goldenthread.site.parts.handbook_lists import (
     RuleLine,
@@ -29,6 +28,7 @@ from goldenthread.site.parts.handbook_text import (
 )
 from goldenthread.site.parts.parts import ItemLink, PageHead
 from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.views.glossary import note_own
 
 WHEN, HOW, AFTER = "When to write one", "How to write it", "What follows"
 """The headings a chapter may have; the text before them says what the kind is for."""

@@ -10,9 +10,9 @@ import html
 import re
 from dataclasses import dataclass
 
-from goldenthread.plan.served import read_served
 from goldenthread.items.item import Item
-from goldenthread.source.sentences import split_sentence
+from goldenthread.plan.served import read_served
+from goldenthread.site.fill import fill_slots, list_headings, list_styles
 from goldenthread.site.parts.changes import ChangeRow, list_changes
 from goldenthread.site.parts.find import FindGroup, group_people
 from goldenthread.site.parts.health import (
@@ -23,13 +23,13 @@ from goldenthread.site.parts.health import (
     look_at_health,
     measure_health,
 )
-from goldenthread.site.fill import fill_slots, list_headings, list_styles
 from goldenthread.site.parts.looked import Looked
 from goldenthread.site.parts.parts import ItemLink, link_item
-from goldenthread.site.site import Heading, Site, ViewPage
-from goldenthread.site.slots import Slots
 from goldenthread.site.parts.summits import Aim, GoalRow, show_aims, show_goal, standing
 from goldenthread.site.parts.unread import count_unread, join_notes
+from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.slots import Slots
+from goldenthread.source.sentences import split_sentence
 
 _MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|[*`]|\[\[|\]\]")  # an escaped sign stays
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from goldenthread.items.item import Item
 from goldenthread.measures.share import percent
+from goldenthread.site.fill import codes_told, fill_slots, list_headings, list_styles
 from goldenthread.site.parts.actions import Actions, build_actions
 from goldenthread.site.parts.carries import Carries, build_carries
-from goldenthread.site.fill import codes_told, fill_slots, list_headings, list_styles
 from goldenthread.site.parts.facts import build_facts, build_referrers
 from goldenthread.site.parts.findings import ShownFinding, build_callout, by_weight, show_finding
 from goldenthread.site.parts.measured import explain_progress, say_measured
@@ -36,9 +36,10 @@ from goldenthread.site.parts.parts import (
     shown_status,
 )
 from goldenthread.site.parts.sentence import Sentence, build_sentence
+from goldenthread.site.parts.thread import ThreadStep, build_thread
 from goldenthread.site.site import Heading, Site, ViewPage
 from goldenthread.site.slots import Slots
-from goldenthread.site.parts.thread import ThreadStep, build_thread
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:

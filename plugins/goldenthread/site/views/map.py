@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from goldenthread.plan.served import read_served
 from goldenthread.items.item import Item
+from goldenthread.plan.served import read_served
 from goldenthread.site.parts.columns import choose_columns, name_columns, rank_levels
 from goldenthread.site.parts.layout import Box, Drawing, lay_out
 from goldenthread.site.parts.parts import Choice, PageHead, kind_word, shown_status
@@ -68,7 +68,11 @@ def build_map(site: Site) -> ViewPage:
     entries = _entries(site)
     small = len(entries) <= MOST_NODES
     shown = entries if small else _overview(entries)
-    lit = {step.id for goal in read_served(site.plan).corporate_goals for step in plan.thread(goal)[-_DEEPEST:]}
+    lit = {
+        step.id
+        for goal in read_served(site.plan).corporate_goals
+        for step in plan.thread(goal)[-_DEEPEST:]
+    }
     drawing = draw(site, shown, lit) if shown else None
     sections = () if small else _sections(site)
     page = MapPage(

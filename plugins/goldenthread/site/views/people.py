@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from goldenthread.items.item import Item
 from goldenthread.site.parts.parts import ItemLink, PageHead, link_item
-from goldenthread.site.site import Heading, Site, ViewPage
 from goldenthread.site.parts.team import Member, by_name, lead_ids, members_of, show_member
+from goldenthread.site.site import Heading, Site, ViewPage
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from goldenthread.items.item import Item
 from goldenthread.measures.metric import day
 from goldenthread.plan.person_thread import FRAME, find_thread, owned_items, reviewed_items
+from goldenthread.site.fill import Glance, fill_slots, list_glances, list_headings, list_styles
 from goldenthread.site.parts.actions import Actions, build_actions
 from goldenthread.site.parts.findings import ShownFinding, by_weight, show_finding
 from goldenthread.site.parts.layout import Drawing
@@ -23,18 +24,23 @@ from goldenthread.site.parts.parts import (
     link_item,
     show_person,
 )
-from goldenthread.site.parts.person_notes import Duty, find_loss, list_duties, list_waiting, say_left
+from goldenthread.site.parts.person_notes import (
+    Duty,
+    find_loss,
+    list_duties,
+    list_waiting,
+    say_left,
+)
 from goldenthread.site.parts.person_rows import list_alone, list_rows, list_steps
-from goldenthread.site.fill import Glance, fill_slots, list_glances, list_headings, list_styles
 from goldenthread.site.parts.rows import Row
 from goldenthread.site.parts.sentence import Sentence, build_sentence
 from goldenthread.site.parts.sight import draw_sight
-from goldenthread.site.site import Heading, Site, ViewPage
-from goldenthread.site.slots import Slots
 from goldenthread.site.parts.team import leads_of
 from goldenthread.site.parts.thread import ThreadStep
 from goldenthread.site.parts.threads import join_threads
 from goldenthread.site.parts.unread import count_alone, join_notes
+from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.slots import Slots
 
 _MOST_SENTENCES = 12
 _PAIR = 2

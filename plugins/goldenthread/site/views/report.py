@@ -13,13 +13,18 @@ from dataclasses import dataclass, replace
 from goldenthread.findings.check import Result
 from goldenthread.items.item import Item
 from goldenthread.plan.served import has_work
-from goldenthread.site.parts.findings import RuleGroup, ShownFinding, group_findings, show_finding
 from goldenthread.site.fill import fill_slots, list_headings, list_styles
+from goldenthread.site.parts.findings import RuleGroup, ShownFinding, group_findings, show_finding
 from goldenthread.site.parts.looked import Looked, look, look_at_parts
 from goldenthread.site.parts.parts import PageHead, reach_percent
+from goldenthread.site.parts.unread import (
+    count_unread,
+    join_notes,
+    name_others_unread,
+    not_computable,
+)
 from goldenthread.site.site import Heading, Site, ViewPage
 from goldenthread.site.slots import Slots
-from goldenthread.site.parts.unread import count_unread, join_notes, name_others_unread, not_computable
 
 COUNTED = ("error", "warning", "info")
 

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.findings.rule import SECTIONS, Rule, all_rules
+from goldenthread.findings.waive import ALWAYS_ERRORS
 from goldenthread.site.parts.findings import rule_words
 from goldenthread.site.parts.parts import PageHead
 from goldenthread.site.site import Heading, Site, ViewPage
-from goldenthread.findings.waive import ALWAYS_ERRORS
 
 _SECTION_KEYS = dict(zip(SECTIONS, ("what", "why", "example", "instead"), strict=True))
 

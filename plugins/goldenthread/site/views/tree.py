@@ -14,8 +14,8 @@ from goldenthread.site.parts.flags import row_flags
 from goldenthread.site.parts.parts import Choice, PageHead, shown_status
 from goldenthread.site.parts.quarters import PeriodChoices, find_choices
 from goldenthread.site.parts.rows import Row, RowStyle, build_rows, short_first, walk
-from goldenthread.site.site import Heading, Site, ViewPage
 from goldenthread.site.parts.unread import name_others_unread, not_computable
+from goldenthread.site.site import Heading, Site, ViewPage
 
 # Above this many rows the tree opens two levels, or down to the goals; above the next, rows are
 # drawn as they are seen.

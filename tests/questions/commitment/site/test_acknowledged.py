@@ -6,7 +6,6 @@ from goldenthread.questions.commitment.acknowledgement import version_of
 from goldenthread.questions.commitment.site.acknowledged import build_acknowledged
 from tests.site.company import COMPANY
 from tests.site.conftest import ask
-from tests.git.repository import run_git
 
 ROAD = "kind: roadmap\nid: road\ntitle: Road\nperiod: 2027\nitems: [leads]\ndepartment: marketing\n"
 

@@ -10,9 +10,9 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from goldenthread.questions.commitment.acknowledgement import read_acknowledgements
 from goldenthread.items.item import Item
 from goldenthread.plan.person_thread import owned_items
+from goldenthread.questions.commitment.acknowledgement import read_acknowledgements
 from goldenthread.questions.commitment.suspicion import read_suspicion
 from goldenthread.site.parts.changes import ChangeRow
 from goldenthread.site.parts.looked import look

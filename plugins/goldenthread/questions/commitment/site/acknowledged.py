@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from goldenthread.items.item import Item
 from goldenthread.questions.commitment.acknowledgement import (
     Acknowledgement,
     Share,
@@ -17,12 +18,11 @@ from goldenthread.questions.commitment.acknowledgement import (
     read_acknowledgements,
     version_of,
 )
-from goldenthread.items.item import Item
 from goldenthread.questions.commitment.site.asked import ShownAnswer, name_text, show_answer
 from goldenthread.site.parts.looked import look
 from goldenthread.site.parts.parts import PageHead, Person, show_person
-from goldenthread.site.site import Heading, Site, ViewPage
 from goldenthread.site.parts.team import by_name
+from goldenthread.site.site import Heading, Site, ViewPage
 
 _COLUMNS = (
     ("purpose", False),

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from goldenthread.questions.commitment.acknowledgement import Acknowledgement, read_acknowledgements
 from goldenthread.items.difference_words import Line
 from goldenthread.items.item import Item
+from goldenthread.questions.commitment.acknowledgement import Acknowledgement, read_acknowledgements
 from goldenthread.questions.commitment.site.differing import list_differences
 from goldenthread.site.parts.looked import tick
 from goldenthread.site.parts.parts import department_title

@@ -14,8 +14,8 @@ from goldenthread.items.difference_words import Line
 from goldenthread.items.item import Item
 from goldenthread.plan.pin import Pin
 from goldenthread.questions.commitment.rules.gt601_suspect_link import SuspectLink
-from goldenthread.questions.commitment.suspicion import Assumption, Hold, read_suspicion
 from goldenthread.questions.commitment.site.differing import list_differences
+from goldenthread.questions.commitment.suspicion import Assumption, Hold, read_suspicion
 from goldenthread.site.parts.parts import ItemLink, Person, link_item, show_person
 from goldenthread.site.site import Site
 

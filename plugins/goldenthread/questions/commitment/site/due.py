@@ -26,8 +26,8 @@ from goldenthread.site.parts.parts import (
     shown_percent,
     shown_status,
 )
-from goldenthread.site.site import Site
 from goldenthread.site.parts.window import Window
+from goldenthread.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,16 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from goldenthread.questions.commitment.week.reading import read_check_ins
-from goldenthread.source.fields import read_text
+from goldenthread.ground.week import CADENCES
 from goldenthread.items.item import Item
 from goldenthread.plan.person_thread import owned_items, reviewed_items
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.suspicion import read_suspicion
+from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.untold import may_name
 from goldenthread.site.site import Site
 from goldenthread.site.slots import voices
-from goldenthread.ground.week import CADENCES
+from goldenthread.source.fields import read_text
 
 
 def count_duties(site: Site, person: Item) -> int:

@@ -60,7 +60,9 @@ PANELS = (
         heading="item.assumptions",
         build=build_assumptions,
     ),
-    ItemPanel(page="department", slot="top", rank=1, template="panels/the_set.html", build=build_set),
+    ItemPanel(
+        page="department", slot="top", rank=1, template="panels/the_set.html", build=build_set
+    ),
     ItemPanel(page="person", slot="why", template="panels/purposes.html", build=compare_purposes),
     ItemPanel(
         page="person",

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.source.fields import read_mapping, read_text, read_texts
 from goldenthread.items.item import Item
 from goldenthread.measures.metric import day
 from goldenthread.site.parts.parts import ItemLink, kind_word, link_item
 from goldenthread.site.site import Site
+from goldenthread.source.fields import read_mapping, read_text, read_texts
 
 
 @dataclass(frozen=True, slots=True)

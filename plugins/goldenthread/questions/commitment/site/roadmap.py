@@ -9,15 +9,15 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from goldenthread.plan.plan import Plan
 from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.roadmap import read_dependencies, read_roadmaps
 from goldenthread.questions.commitment.site.due import DueGroup, Wait, build_wait, group_by_quarter
-from goldenthread.site.parts.parts import ItemLink, PageHead, department_title, link_item
-from goldenthread.site.site import Heading, Site, ViewPage
 from goldenthread.questions.commitment.site.timeline import Chart, build_chart
+from goldenthread.site.parts.parts import ItemLink, PageHead, department_title, link_item
 from goldenthread.site.parts.unread import name_unread
 from goldenthread.site.parts.window import Window, open_window
+from goldenthread.site.site import Heading, Site, ViewPage
 
 MOST = 500
 _MOST_WAITS = 60

@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from goldenthread.items.item import Item
 from goldenthread.questions.commitment.acknowledgement import (
     STATES,
     Acknowledgement,
@@ -18,17 +19,16 @@ from goldenthread.questions.commitment.acknowledgement import (
     read_acknowledgements,
     version_of,
 )
-from goldenthread.source.document import parse_document
-from goldenthread.source.fields import read_texts
-from goldenthread.items.item import Item
 from goldenthread.questions.commitment.roadmap import Roadmap, build_roadmap
 from goldenthread.questions.commitment.site.asked import ICONS, show_answer
 from goldenthread.questions.commitment.site.due import DueGroup, group_by_quarter
-from goldenthread.site.views.item import ItemPage, build_item_page, inherit
-from goldenthread.site.parts.parts import ItemLink, Person, link_id, show_person
-from goldenthread.site.site import Heading, Site, ViewPage
 from goldenthread.questions.commitment.site.timeline import Chart, build_chart
+from goldenthread.site.parts.parts import ItemLink, Person, link_id, show_person
 from goldenthread.site.parts.window import Window, open_window
+from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.views.item import ItemPage, build_item_page, inherit
+from goldenthread.source.document import parse_document
+from goldenthread.source.fields import read_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,9 @@ def _pledge(site: Site, answer: Acknowledgement) -> Pledge | None:
     return Pledge(person, text) if person else None
 
 
-def _find_drifts(site: Site, roadmap: Roadmap, answers: Sequence[Acknowledgement]) -> tuple[Drift, ...]:
+def _find_drifts(
+    site: Site, roadmap: Roadmap, answers: Sequence[Acknowledgement]
+) -> tuple[Drift, ...]:
     """Compare today's roadmap with each version that somebody still stands by, newest first."""
     days: dict[str, dt.date] = {}
     for answer in answers:

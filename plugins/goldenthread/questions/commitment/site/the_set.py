@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.questions.commitment.acknowledgement import count_answers, read_acknowledgements
 from goldenthread.items.item import Item
 from goldenthread.plan.frame import purpose_of, vision_of
 from goldenthread.plan.pathfinder import list_backups, list_leads
+from goldenthread.questions.commitment.acknowledgement import count_answers, read_acknowledgements
 from goldenthread.questions.commitment.roadmap import Roadmap, read_roadmaps
 from goldenthread.site.parts.parts import ItemLink, link_item, show_person
 from goldenthread.site.site import Site

@@ -11,12 +11,12 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from goldenthread.items.item import Item
 from goldenthread.ground.period import Period
+from goldenthread.items.item import Item
 from goldenthread.questions.commitment.roadmap import read_dependencies
 from goldenthread.questions.commitment.site.due import Entry, build_entry
-from goldenthread.site.site import Site
 from goldenthread.site.parts.window import COLUMNS, Window
+from goldenthread.site.site import Site
 
 # On the narrowest screen that shows the drawing, a letter takes so many columns, and the icon.
 _LETTER, _ICON = 0.43, 2.2

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from goldenthread.items.item import Item
 from goldenthread.kinds.validation import is_item_id
-from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.questions.journey.journey import Duration, HandOff, Journey, Stage
+from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.site.parts.parts import ItemLink, link_id
 from goldenthread.site.site import Site
 

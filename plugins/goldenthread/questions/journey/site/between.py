@@ -50,5 +50,7 @@ def say_between(site: Site, funnel: Funnel, step: Step) -> Between | None:
 
 def list_cards(site: Site, item: Item) -> tuple[Cards, ...]:
     """List the sections of cards that a journey has."""
-    found = (Cards(face.cards(site, item), face.template) for face in faces("for_journey", ForJourney))
+    found = (
+        Cards(face.cards(site, item), face.template) for face in faces("for_journey", ForJourney)
+    )
     return tuple(cards for cards in found if cards.part)

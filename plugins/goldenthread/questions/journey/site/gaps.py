@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import all_rules
 from goldenthread.items.item import Item
 from goldenthread.questions.journey.journey import Journey
-from goldenthread.site.parts.findings import by_weight, heading_of
+from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.questions.journey.site.anchors import handoff_address, stage_anchor
+from goldenthread.site.parts.findings import by_weight, heading_of
 from goldenthread.site.parts.parts import ItemLink, link_item
 from goldenthread.site.parts.places import findings_by_entry
 from goldenthread.site.site import Site

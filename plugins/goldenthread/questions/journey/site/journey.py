@@ -9,19 +9,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.questions.journey.funnel import Funnel, read_funnels
 from goldenthread.items.item import Item
-from goldenthread.site.parts.actions import Actions, build_actions
-from goldenthread.site.parts.findings import ShownFinding, by_weight, show_finding
+from goldenthread.questions.journey.funnel import Funnel, read_funnels
 from goldenthread.questions.journey.site.between import Cards, list_cards
-from goldenthread.site.views.item import build_item_page
-from goldenthread.site.parts.looked import Looked, look
 from goldenthread.questions.journey.site.owner_thread import thread_of_owner
-from goldenthread.site.parts.parts import ItemLink, PageHead, Person, kind_word, link_item, show_person
-from goldenthread.site.site import Heading, Site, ViewPage
 from goldenthread.questions.journey.site.stages import ShownStage, show_stages
 from goldenthread.questions.journey.site.sums import Sums, build_sums
+from goldenthread.site.parts.actions import Actions, build_actions
+from goldenthread.site.parts.findings import ShownFinding, by_weight, show_finding
+from goldenthread.site.parts.looked import Looked, look
+from goldenthread.site.parts.parts import (
+    ItemLink,
+    PageHead,
+    Person,
+    kind_word,
+    link_item,
+    show_person,
+)
 from goldenthread.site.parts.thread import ThreadStep
+from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.views.item import build_item_page
 
 MOST_COLUMNS = 7
 

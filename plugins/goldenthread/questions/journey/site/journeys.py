@@ -11,9 +11,9 @@ from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.funnel import read_funnels
 from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.questions.journey.site.journey import MOST_COLUMNS
+from goldenthread.questions.journey.site.stages import ShownStage, show_stages
 from goldenthread.site.parts.parts import PageHead, Person, show_person
 from goldenthread.site.site import Heading, Site, ViewPage
-from goldenthread.questions.journey.site.stages import ShownStage, show_stages
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from goldenthread.items.item import Item
 from goldenthread.plan.frame import vision_of
 from goldenthread.site.parts.parts import kind_word
-from goldenthread.site.site import Site
 from goldenthread.site.parts.thread import ThreadStep, build_thread
+from goldenthread.site.site import Site
 
 
 def thread_of_owner(site: Site, item: Item) -> tuple[ThreadStep, ...]:

@@ -7,9 +7,7 @@ worked out by the modules beside.
 from __future__ import annotations
 
 from goldenthread.questions.journey.site.gaps import group_by_teams
-from goldenthread.site.site import Site
-from goldenthread.site.slots import Part, SitePanel
-
+from goldenthread.site.slots import SitePanel
 
 PANELS = (
     SitePanel(

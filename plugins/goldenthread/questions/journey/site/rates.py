@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from goldenthread.questions.journey.funnel import Step
 from goldenthread.site.parts.parts import shown_percent
-from goldenthread.site.site import Site
 from goldenthread.site.parts.spark import Spark, draw_values
+from goldenthread.site.site import Site
 
 _TEN_PERCENT = 10
 _DIGITS_BELOW = 10

@@ -10,11 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.findings.finding import Finding
-from goldenthread.questions.journey.funnel import Funnel, Step
 from goldenthread.items.item import Item
+from goldenthread.questions.journey.funnel import Funnel, Step
 from goldenthread.questions.journey.rules.gt503_unserved_stage import UnservedStage
 from goldenthread.questions.journey.rules.gt505_abandoned_stage import AbandonedStage
 from goldenthread.questions.journey.rules.gt506_and_then import AndThen
+from goldenthread.questions.journey.site.anchors import stage_anchor
+from goldenthread.questions.journey.site.between import Between, say_between
+from goldenthread.questions.journey.site.rates import ShownRate, say_count, show_rate
 from goldenthread.site.parts.findings import (
     ShownFinding,
     by_weight,
@@ -22,8 +25,6 @@ from goldenthread.site.parts.findings import (
     rule_words,
     show_finding,
 )
-from goldenthread.questions.journey.site.anchors import stage_anchor
-from goldenthread.questions.journey.site.between import Between, say_between
 from goldenthread.site.parts.parts import (
     ItemLink,
     Person,
@@ -35,7 +36,6 @@ from goldenthread.site.parts.parts import (
     shown_status,
 )
 from goldenthread.site.parts.places import findings_by_entry
-from goldenthread.questions.journey.site.rates import ShownRate, say_count, show_rate
 from goldenthread.site.site import Site
 
 # These say that nobody works here, which the box of a gap says as a whole.

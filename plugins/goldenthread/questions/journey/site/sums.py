@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from goldenthread.questions.journey.funnel import Funnel, Step
 from goldenthread.questions.journey.site.anchors import say_duration, stage_anchor
+from goldenthread.questions.journey.site.rates import say_count, say_share, show_rate
 from goldenthread.site.parts.looked import Looked, look
 from goldenthread.site.parts.parts import ItemLink, link_id
-from goldenthread.questions.journey.site.rates import say_count, say_share, show_rate
-from goldenthread.site.site import Site
 from goldenthread.site.parts.unread import not_computable
+from goldenthread.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goldenthread.questions.leads.agreement import Agreement
 from goldenthread.items.item import Item
 from goldenthread.questions.journey.journey import Duration, HandOff
 from goldenthread.questions.journey.site.anchors import say_duration
+from goldenthread.questions.journey.volume import find_metric
+from goldenthread.questions.leads.agreement import Agreement
 from goldenthread.site.parts.metrics import MetricCard, build_card
 from goldenthread.site.parts.parts import ItemLink, Person, link_id, show_person
 from goldenthread.site.site import Site
-from goldenthread.questions.journey.volume import find_metric
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from goldenthread.questions.leads.assessment import build_assessment
 from goldenthread.items.item import Item
+from goldenthread.questions.leads.assessment import build_assessment
 from goldenthread.questions.leads.site.assessed import ShownAssessment, show_assessment
-from goldenthread.site.views.item import ItemPage, build_item_page, inherit
 from goldenthread.site.parts.parts import department_title
 from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.views.item import ItemPage, build_item_page, inherit
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from goldenthread.items.item import Item
 from goldenthread.questions.leads.campaign import list_held
 from goldenthread.questions.leads.diagnosis import waiting_since
-from goldenthread.source.fields import read_mapping, read_number, read_text
-from goldenthread.items.item import Item
-from goldenthread.site.parts.amounts import show_money
 from goldenthread.questions.leads.site.assessed import ShownAssessment, show_assessment
-from goldenthread.site.views.item import ItemPage, build_item_page, inherit
+from goldenthread.site.parts.amounts import show_money
 from goldenthread.site.parts.parts import ItemLink, Person, link_id, show_person
 from goldenthread.site.site import Heading, Site, ViewPage
 from goldenthread.site.slots import find_anchor
+from goldenthread.site.views.item import ItemPage, build_item_page, inherit
+from goldenthread.source.fields import read_mapping, read_number, read_text
 
 
 @dataclass(frozen=True, slots=True)

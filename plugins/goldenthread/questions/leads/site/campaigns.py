@@ -9,17 +9,23 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from goldenthread.questions.leads.campaign import AudienceResult, Conversion, add_up_all, ended_on, list_held
-from goldenthread.questions.leads.diagnosis import waiting_since
-from goldenthread.source.fields import read_text
-from goldenthread.plan.plan import Plan
 from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.leads.campaign import (
+    AudienceResult,
+    Conversion,
+    add_up_all,
+    ended_on,
+    list_held,
+)
+from goldenthread.questions.leads.diagnosis import waiting_since
 from goldenthread.questions.leads.site.assessed import name_verdict
 from goldenthread.questions.leads.site.campaign import Budget, read_budget
 from goldenthread.questions.leads.site.lessons import LessonGroup, collect_lessons
-from goldenthread.site.parts.parts import PageHead, department_title, short_period, shown_status
 from goldenthread.questions.leads.site.results import say_share
+from goldenthread.site.parts.parts import PageHead, department_title, short_period, shown_status
 from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.source.fields import read_text
 
 ORDER = ("waiting", "running", "coming", "assessed")
 _FROM, _TO = "leads", "customers"

@@ -9,20 +9,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.questions.leads.agreement import Agreement, read_agreements
 from goldenthread.findings.finding import Finding
 from goldenthread.items.item import Item
 from goldenthread.questions.journey.journey import Disposition, Journey
-from goldenthread.site.parts.actions import Actions, build_actions
-from goldenthread.questions.leads.site.agreement import Line, Side, build_lines, build_sides
-from goldenthread.site.parts.findings import ShownFinding, by_weight, show_finding
-from goldenthread.questions.journey.site.anchors import handoff_address, has_page, say_duration, stage_link, title_of
+from goldenthread.questions.journey.site.anchors import (
+    handoff_address,
+    has_page,
+    say_duration,
+    stage_link,
+    title_of,
+)
 from goldenthread.questions.journey.site.owner_thread import step_to, thread_of_owner
+from goldenthread.questions.leads.agreement import Agreement, read_agreements
+from goldenthread.questions.leads.site.agreement import Line, Side, build_lines, build_sides
+from goldenthread.questions.leads.site.terms import build_terms, say_return
+from goldenthread.site.parts.actions import Actions, build_actions
+from goldenthread.site.parts.findings import ShownFinding, by_weight, show_finding
 from goldenthread.site.parts.parts import ItemLink, PageHead, link_id
 from goldenthread.site.parts.places import findings_by_entry
-from goldenthread.site.site import Heading, Site, ViewPage
-from goldenthread.questions.leads.site.terms import build_terms, say_return
 from goldenthread.site.parts.thread import ThreadStep
+from goldenthread.site.site import Heading, Site, ViewPage
 
 NOWHERE = "none"
 

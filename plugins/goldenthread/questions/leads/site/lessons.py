@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from goldenthread.questions.leads.assessment import read_assessments
-from goldenthread.questions.leads.assessment import Assessment, Lesson
+from goldenthread.questions.leads.assessment import Assessment, Lesson, read_assessments
 from goldenthread.questions.leads.campaign import list_held
 from goldenthread.site.parts.parts import ItemLink
 from goldenthread.site.site import Site

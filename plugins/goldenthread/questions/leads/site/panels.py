@@ -6,11 +6,8 @@ worked out by the modules beside.
 
 from __future__ import annotations
 
-from goldenthread.items.item import Item
 from goldenthread.questions.leads.site.works_with import list_neighbours
-from goldenthread.site.site import Site
-from goldenthread.site.slots import ItemPanel, Part
-
+from goldenthread.site.slots import ItemPanel
 
 PANELS = (
     ItemPanel(

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from goldenthread.items.item import Item
 from goldenthread.questions.leads.assessment import STEPS, Assessment, Figures
 from goldenthread.questions.leads.campaign import AudienceResult, Conversion, add_up
-from goldenthread.source.fields import read_mapping, read_text
-from goldenthread.items.item import Item
 from goldenthread.site.parts.amounts import show_money, show_share
 from goldenthread.site.parts.parts import ItemLink, link_id
 from goldenthread.site.site import Site
+from goldenthread.source.fields import read_mapping, read_text
 
 # A scale ends at one of these, so that its end is a number people think in.
 _ENDS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0)

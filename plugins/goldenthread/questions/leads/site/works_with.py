@@ -6,9 +6,9 @@ department without an agreement works with nobody.
 
 from __future__ import annotations
 
-from goldenthread.questions.leads.agreement import Agreement, read_agreements
 from goldenthread.items.item import Item
 from goldenthread.questions.journey.site.anchors import handoff_address, has_page, title_of
+from goldenthread.questions.leads.agreement import Agreement, read_agreements
 from goldenthread.site.parts.parts import ItemLink
 from goldenthread.site.site import Site
 

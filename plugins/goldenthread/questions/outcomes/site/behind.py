@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from goldenthread.questions.outcomes.contribution import topmost
 from goldenthread.items.item import Item
+from goldenthread.questions.outcomes.contribution import topmost
 from goldenthread.questions.outcomes.reach import first_day, read_reach
 from goldenthread.questions.outcomes.site.grid import Grid, Target, Team, behind_anchor
 from goldenthread.site.parts.parts import ItemLink, kind_word, link_item

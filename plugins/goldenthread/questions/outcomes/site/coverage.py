@@ -9,13 +9,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from goldenthread.questions.outcomes.reach import read_reach
 from goldenthread.questions.outcomes.site.behind import TeamLists, build_lists
 from goldenthread.questions.outcomes.site.grid import Grid, read_goal_grid, read_outcome_grid
-from goldenthread.questions.outcomes.site.matrix import Matrix, build_matrix, explain_goals, explain_outcomes
+from goldenthread.questions.outcomes.site.matrix import (
+    Matrix,
+    build_matrix,
+    explain_goals,
+    explain_outcomes,
+)
 from goldenthread.site.parts.parts import PageHead
-from goldenthread.questions.outcomes.reach import read_reach
-from goldenthread.site.site import Heading, Site, ViewPage
 from goldenthread.site.parts.unread import name_unread
+from goldenthread.site.site import Heading, Site, ViewPage
 
 
 @dataclass(frozen=True, slots=True)

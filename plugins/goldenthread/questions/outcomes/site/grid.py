@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from goldenthread.questions.outcomes.reach import read_reach
 from goldenthread.items.item import Item
 from goldenthread.plan.pathfinder import list_leads
+from goldenthread.questions.outcomes.reach import read_reach
 from goldenthread.site.parts.parts import name_outcome
 from goldenthread.site.site import Site
 
@@ -93,7 +93,9 @@ def read_goal_grid(site: Site) -> Grid:
         Target(goal.id, goal.title, goal.address, (goal,), _names(site, [goal.owner]))
         for goal in read_reach(site.plan).corporate_goals
     )
-    reached = ((item, [goal.id for goal in read_reach(site.plan).goals(item)]) for item in _work(site))
+    reached = (
+        (item, [goal.id for goal in read_reach(site.plan).goals(item)]) for item in _work(site)
+    )
     return _build_grid(site, targets, reached)
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from goldenthread.items.item import Item
 from goldenthread.questions.outcomes.contribution import Contribution, read_contributions, topmost
 from goldenthread.questions.outcomes.reach import read_reach
-from goldenthread.items.item import Item
 from goldenthread.questions.outcomes.site.grid import behind_anchor, outcome_key
 from goldenthread.questions.outcomes.site.matrix import say_cost_centres
 from goldenthread.site.parts.parts import ItemLink, link_item, name_outcome
@@ -88,7 +88,9 @@ def name_moved(site: Site, department: Item) -> tuple[str, ...]:
     found = read_contributions(site.plan).get(department.id)
     moving = found.contributing if found else ()
     moved = {outcome for item in moving for outcome in read_reach(site.plan).outcomes(item)}
-    return tuple(name_outcome(site, one) for one in read_reach(site.plan).outcomes_known if one in moved)
+    return tuple(
+        name_outcome(site, one) for one in read_reach(site.plan).outcomes_known if one in moved
+    )
 
 
 def _build_outcome(site: Site, found: Contribution, outcome: str) -> OutcomeCard:

@@ -11,14 +11,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from goldenthread.questions.visions.alignment import Fit, read_alignment
-from goldenthread.source.fields import read_entries, read_text
 from goldenthread.items.item import Item
-from goldenthread.questions.visions.ledger import Account, Reply, read_clauses, read_ledger
-from goldenthread.questions.visions.ledger import ClauseAnswer
 from goldenthread.measures.metric import day
 from goldenthread.plan.frame import vision_of
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.visions.alignment import Fit, read_alignment
+from goldenthread.questions.visions.ledger import (
+    Account,
+    ClauseAnswer,
+    Reply,
+    read_clauses,
+    read_ledger,
+)
 from goldenthread.questions.visions.site.fits import FIT_ICONS
 from goldenthread.site.parts.looked import look, tick
 from goldenthread.site.parts.parts import (
@@ -31,6 +35,7 @@ from goldenthread.site.parts.parts import (
     show_person,
 )
 from goldenthread.site.site import Site
+from goldenthread.source.fields import read_entries, read_text
 
 _VERDICTS = ("supports", "neutral", "tension")
 ICONS: Mapping[str, str] = {

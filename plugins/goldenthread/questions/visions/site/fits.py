@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from goldenthread.questions.visions.alignment import Fit, Stance, read_alignment
 from goldenthread.items.item import Item
+from goldenthread.questions.visions.alignment import Fit, Stance, read_alignment
 from goldenthread.questions.visions.rules.gt312_pulls_against import PullsAgainst
 from goldenthread.questions.visions.rules.gt319_says_nothing import SaysNothing
 from goldenthread.site.parts.looked import tick
 from goldenthread.site.parts.parts import ItemLink, name_outcome
-from goldenthread.site.site import Site
 from goldenthread.site.parts.unread import count_unread
+from goldenthread.site.site import Site
 
 FIT_ICONS: Mapping[Fit, str] = {
     Fit.LEADS: tick(1),

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.questions.visions.alignment import Bearing, Fit, Stance
 from goldenthread.items.item import Item
+from goldenthread.questions.visions.alignment import Bearing, Fit, Stance
 from goldenthread.questions.visions.realign import find_aims
-from goldenthread.site.parts.findings import rule_address
 from goldenthread.questions.visions.site.fits import CODES, join_and, join_or, say_rest
+from goldenthread.site.parts.findings import rule_address
 from goldenthread.site.parts.parts import Person, name_outcome, show_person
 from goldenthread.site.site import Site
 

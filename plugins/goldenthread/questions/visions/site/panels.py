@@ -12,7 +12,7 @@ from goldenthread.questions.visions.site.fits import count_fits
 from goldenthread.questions.visions.site.visions import check_visions
 from goldenthread.site.parts.team import list_in_hand
 from goldenthread.site.site import Site
-from goldenthread.site.slots import ItemPanel, Part, SitePanel
+from goldenthread.site.slots import ItemPanel, SitePanel
 
 
 def _fits(site: Site) -> object:

@@ -10,17 +10,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from goldenthread.questions.visions.alignment import Fit, Stance, read_alignment
 from goldenthread.items.item import Item
 from goldenthread.plan.frame import company_vision, purpose_of, vision_of
-from goldenthread.questions.visions.ledger import ClauseAnswer
-from goldenthread.questions.visions.ledger import read_ledger
+from goldenthread.questions.visions.alignment import Fit, Stance, read_alignment
+from goldenthread.questions.visions.ledger import ClauseAnswer, read_ledger
 from goldenthread.questions.visions.site.clauses import ICONS
 from goldenthread.questions.visions.site.fits import join_or, say_chain
-from goldenthread.site.parts.looked import tick
 from goldenthread.questions.visions.site.mend import Mend, build_mend, say_ways
-from goldenthread.site.parts.parts import ItemLink, Person, link_id, name_outcome, show_person
 from goldenthread.questions.visions.site.pieces import Piece, mark_words
+from goldenthread.site.parts.looked import tick
+from goldenthread.site.parts.parts import ItemLink, Person, link_id, name_outcome, show_person
 from goldenthread.site.site import Site
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from goldenthread.questions.commitment.week.site.check_in import build_check_in_page
-from tests.site.conftest import ask
 from tests.questions.commitment.week.site.weeks import WEEKLY, told
+from tests.site.conftest import ask
 
 
 def test_work_that_stands_alone_says_why(make_site) -> None:

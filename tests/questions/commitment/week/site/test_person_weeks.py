@@ -10,9 +10,9 @@ from goldenthread.git.history import Change, History
 from goldenthread.items.intent import take_intent
 from goldenthread.questions.commitment.acknowledgement import version_of
 from goldenthread.site.views.person import build_person_page
+from tests.questions.commitment.week.site.weeks import CHECK_INS, WEEKLY
 from tests.site.company import COMPANY, HOSTILE
 from tests.site.conftest import ask, panel
-from tests.questions.commitment.week.site.weeks import CHECK_INS, WEEKLY
 
 WEEKS = {
     **COMPANY,
@@ -194,7 +194,9 @@ def test_what_changed_above_is_counted_from_the_last_acknowledgement(make_site) 
     history = History("abc", last=last)
     noted = COMPANY["tom.md"] + read(make_site(COMPANY), "see", "why")
     noted = noted.replace("10-06", "10-01", 1).replace("10-06", "11-10")
-    above = panel(model_of(make_site({**COMPANY, "tom.md": noted}, history=history), "tom"), "above")
+    above = panel(
+        model_of(make_site({**COMPANY, "tom.md": noted}, history=history), "tom"), "above"
+    )
     assert above.since == "Since 10 November 2026, the last acknowledgement"
     assert [(row.date, row.title) for row in above.rows] == [
         ("21 Nov", "Starter kit"),
@@ -231,7 +233,10 @@ def test_links_that_are_suspect_are_named_with_the_command_that_answers(make_sit
     site = make_site(COMPANY)
     seen = take_intent(site.plan.by_id["kit"])
     affirmed = COMPANY["photos.md"].replace("small it is}", f"small it is, seen: {seen}}}")
-    assert panel(model_of(make_site({**COMPANY, "photos.md": affirmed}), "tom"), "above").suspects == ()
+    assert (
+        panel(model_of(make_site({**COMPANY, "photos.md": affirmed}), "tom"), "above").suspects
+        == ()
+    )
     renamed = COMPANY["kit.md"].replace("Starter kit", "Starter set")
     site = make_site({**COMPANY, "photos.md": affirmed, "kit.md": renamed})
     above = panel(model_of(site, "tom"), "above")

@@ -7,15 +7,15 @@ import pytest
 from goldenthread.questions.commitment.week.site.check_in import build_check_in_page
 from goldenthread.questions.commitment.week.site.missed import build_missed
 from goldenthread.questions.commitment.week.site.owed import build_owed
-from goldenthread.questions.commitment.week.untold import tells_of_a_miss
 from goldenthread.questions.commitment.week.site.week import build_week
+from goldenthread.questions.commitment.week.untold import tells_of_a_miss
 from goldenthread.site.parts.search import search_words
 from goldenthread.site.views.department import build_department_page
 from goldenthread.site.views.home import build_home
 from goldenthread.site.views.item import build_item_page
+from tests.questions.commitment.week.site.weeks import CHECK_INS, WEEKLY, told
 from tests.site.company import HOSTILE
 from tests.site.conftest import ask, panel
-from tests.questions.commitment.week.site.weeks import CHECK_INS, WEEKLY, told
 
 DELEGATE = "away: [{period: 2026-W47, delegate: tom}]\n"
 
@@ -263,76 +263,6 @@ def test_a_team_is_waited_for_by_its_own_rhythm(make_site, cadence, last, state)
     assert [lead.name for lead in waiting.leads] == ["Raj Example"]
 
 
-def test_what_is_owed_stands_by_person_with_what_waits_longest_first(make_site) -> None:
-    """Each person has an anchor; an unanswered commitment of last week comes before this week's."""
-    site = make_site(WEEKLY)
-    page = build_owed(site)
-    marketing, sales = page.model.teams[:2]
-    owes = {one.anchor: [(d.text, d.overdue) for d in one.dues] for one in marketing.people}
-    assert owes["zoe"] == [("Book the hall", True)]
-    assert owes["tom"] == [("Sort the photographs", False)]
-    assert ("The hall is not free", False) in owes["ines"]
-    assert [(d.label, d.text) for d in sales.dues] == [
-        ("Check-in", "Check in for Week 47"),
-        ("Help asked for", "Two hands for an afternoon"),
-    ]
-    html = ask(site, page)
-    assert html.all(id="zoe")
-    assert html.all(id="ada"), "who owes nothing can be linked to as well"
-
-
-def test_where_people_appear_by_team_nothing_stands_beside_anybody(make_site) -> None:
-    """What is owed is the team's; no commitment has a name, and nobody is asked for one."""
-    site = make_site(WEEKLY, people="team")
-    marketing = build_owed(site).model.teams[0]
-    assert marketing.people == ()
-    assert [due.text for due in marketing.dues][:2] == ["Book the hall", "Sort the photographs"]
-    team = build_week(site).model.teams[0]
-    assert (team.people, team.none, len(team.unnamed)) == ((), (), 4)
-
-
-def test_missed_weeks_are_a_question_to_whoever_leads_the_team(make_site) -> None:
-    """Grouped by Pathfinder, weeks by name, no sums per person; who kept the rhythm is named."""
-    site = make_site(WEEKLY)
-    model = build_missed(site).model
-    (group,) = model.groups
-    assert (group.lead.name, [one.team.title for one in group.teams]) == ("Raj Example", ["Sales"])
-    assert group.teams[0].said == "Nothing was heard in Week 45 and Week 46."
-    assert [one.title for one in model.well] == ["Marketing"]
-    assert "no verdict" in ask(site, build_missed(site)).text
-
-
-def test_a_team_that_never_checked_in_is_on_the_page_of_missed_weeks(make_site) -> None:
-    """A rhythm alone is no news; a team without a rhythm is not counted."""
-    files = {name: text for name, text in WEEKLY.items() if name != "w44-sales.md"}
-    model = build_missed(make_site(files)).model
-    assert model.groups[0].teams[0].said == "has not checked in yet"
-    weekly = files["sales.md"]
-    for none in ("", "cadence: {every: week}\n"):
-        files["sales.md"] = weekly.replace("cadence: weekly\n", none)
-        model = build_missed(make_site(files)).model
-        assert model.groups == ()
-        assert [one.title for one in model.uncounted] == ["Sales"]
-
-
-def test_a_check_in_has_a_page_with_its_threads_and_its_neighbours(make_site) -> None:
-    """Whose week it is, what each piece of work is for up to the purpose, the week before."""
-    site = make_site(WEEKLY)
-    page = check_in_of(site, "2026-w47-marketing")
-    assert page.title == "Marketing, Week 47"
-    assert page.model.head.lead == "16–22 November 2026"
-    steps = {one.item.title: [step.title for step in one.steps] for one in page.model.served}
-    assert steps["Real photographs"] == [
-        "Starter kit", "Double the leads", "Be chosen by one in four homes",
-        "One million people drinking safe water at home", "Nobody thinks twice before drinking",
-    ]  # fmt: skip
-    assert page.model.earlier.address == "check-ins/2026-w46-marketing/"
-    assert page.model.later is None
-    (value,) = page.model.values
-    assert (value.value, value.confidence, value.metric.note) == ("560", "55%", "Leads")
-    assert check_in_of(site, "2026-w45-marketing").model.later.title == "Marketing, Week 46"
-
-
 def test_search_forgets_check_ins_that_are_older_than_last_week(make_site) -> None:
     """Eight weeks of six teams would bury everything else."""
     site = make_site(WEEKLY)
@@ -355,7 +285,10 @@ def test_a_department_shows_its_weeks_its_rhythm_and_what_it_needs(make_site) ->
     assert "Pause, Week 46: The fair." in page.text
     model = build_department_page(site, item_of(site, "marketing")).model
     marketing = panel(model, "team_weeks")
-    assert (panel(model, "fact_rhythm").odd, marketing.kept) == (False, "5 of 9 kept in the last 8 weeks")
+    assert (panel(model, "fact_rhythm").odd, marketing.kept) == (
+        False,
+        "5 of 9 kept in the last 8 weeks",
+    )
     assert len(marketing.needs) == 3
 
 
@@ -432,17 +365,6 @@ def test_a_team_s_week_is_folded_unless_something_was_not_kept(make_site) -> Non
         assert ("open" in fold.attributes) is unfolded
         kept = "2 of 4 kept, 1 not kept, 1 open" if unfolded else "3 of 4 kept, 1 open"
         assert fold.all("summary")[0].text == f"Marketing {kept}"
-
-
-def test_the_page_of_a_check_in_leads_on_over_a_new_id(make_site) -> None:
-    """The weeks before and after somebody got another id are those of one person."""
-    before = told("id: before", "week: 2026-W46", "person: zoe-old")
-    zoe = f"{WEEKLY['zoe.md']}formerly: [zoe-old]\n"
-    site = make_site({**WEEKLY, "zoe.md": zoe, "before.md": before})
-    page = check_in_of(site, "before").model
-    assert page.person.name == "Zoë Example"
-    assert page.later.title == "Zoë Example, Week 47"
-    assert check_in_of(site, "2026-w47-zoe").model.earlier.title == "Zoë Example, Week 46"
 
 
 def test_search_finds_no_missed_commitment_under_a_former_id(make_site) -> None:

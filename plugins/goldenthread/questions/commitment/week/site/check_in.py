@@ -12,19 +12,38 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from goldenthread.questions.commitment.week.reading import read_check_ins
-from goldenthread.questions.commitment.week.check_in import CheckIn, Commitment, GivenValue
+from goldenthread.ground.week import step_weeks
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.week.check_in import CheckIn, Commitment, GivenValue
+from goldenthread.questions.commitment.week.reading import read_check_ins
+from goldenthread.questions.commitment.week.site.check_ins import (
+    link_check_in,
+    name_check_in,
+    name_days,
+)
+from goldenthread.questions.commitment.week.site.commitments import (
+    ShownCommitment,
+    say_counts,
+    show_commitment,
+)
+from goldenthread.questions.commitment.week.site.commitments_of_week import (
+    Mood,
+    PersonWeek,
+    group_by_person,
+    show_mood,
+)
+from goldenthread.questions.commitment.week.site.needs import Need, needs_of
+from goldenthread.questions.commitment.week.untold import may_count, may_name, unnamed_of
+from goldenthread.questions.commitment.week.weeks import (
+    TeamWeek,
+    is_excused,
+    read_check_in,
+    read_weeks,
+)
 from goldenthread.site.parts.actions import Actions, build_actions
 from goldenthread.site.parts.amounts import show_amount, show_share
-from goldenthread.questions.commitment.week.site.check_ins import link_check_in, name_check_in, name_days
-from goldenthread.questions.commitment.week.site.commitments import ShownCommitment, say_counts, show_commitment
-from goldenthread.questions.commitment.week.untold import may_count, may_name, unnamed_of
-from goldenthread.questions.commitment.week.site.commitments_of_week import Mood, PersonWeek, group_by_person, show_mood
 from goldenthread.site.parts.findings import ShownFinding, by_weight, show_finding
-from goldenthread.site.views.item import build_item_page
-from goldenthread.questions.commitment.week.site.needs import Need, needs_of
 from goldenthread.site.parts.parts import (
     ItemLink,
     PageHead,
@@ -34,10 +53,9 @@ from goldenthread.site.parts.parts import (
     link_item,
     show_person,
 )
-from goldenthread.site.site import Heading, Site, ViewPage
 from goldenthread.site.parts.team import leads_of
-from goldenthread.ground.week import step_weeks
-from goldenthread.questions.commitment.week.weeks import TeamWeek, is_excused, read_check_in, read_weeks
+from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.views.item import build_item_page
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.questions.commitment.week.reading import read_check_ins
-from goldenthread.questions.commitment.week.reading import read_last_check_ins
-from goldenthread.questions.commitment.week.check_in import CheckIn
-from goldenthread.source.fields import read_text
-from goldenthread.items.item import Item
-from goldenthread.questions.commitment.week.leave import read_leave
 from goldenthread.ground.period import Period
+from goldenthread.ground.week import is_paused
+from goldenthread.items.item import Item
+from goldenthread.questions.commitment.week.check_in import CheckIn
+from goldenthread.questions.commitment.week.leave import read_leave
+from goldenthread.questions.commitment.week.reading import read_check_ins, read_last_check_ins
 from goldenthread.questions.commitment.week.site.commitments import name_week
 from goldenthread.site.parts.parts import ItemLink, Person, show_person
 from goldenthread.site.site import Site
-from goldenthread.ground.week import is_paused
+from goldenthread.source.fields import read_text
 
 
 @dataclass(frozen=True, slots=True)

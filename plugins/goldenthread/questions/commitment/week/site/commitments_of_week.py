@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from goldenthread.questions.commitment.week.check_in import Commitment
 from goldenthread.ground.period import Period
+from goldenthread.questions.commitment.week.check_in import Commitment
 from goldenthread.questions.commitment.week.site.check_ins import Absence, find_absence
 from goldenthread.questions.commitment.week.site.commitments import ShownCommitment, show_commitment
 from goldenthread.site.parts.parts import Person, show_person

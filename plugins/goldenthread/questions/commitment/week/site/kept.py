@@ -10,11 +10,10 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 
-from goldenthread.questions.commitment.week.check_in import Commitment
-from goldenthread.source.fields import read_text
-from goldenthread.items.item import Item
 from goldenthread.ground.period import Period
-from goldenthread.site.parts.amounts import show_share
+from goldenthread.ground.week import CADENCES, list_weeks, step_weeks
+from goldenthread.items.item import Item
+from goldenthread.questions.commitment.week.check_in import Commitment
 from goldenthread.questions.commitment.week.site.check_ins import name_days
 from goldenthread.questions.commitment.week.site.commitments import (
     LAST_WEEKS,
@@ -24,11 +23,12 @@ from goldenthread.questions.commitment.week.site.commitments import (
     say_counts,
     show_team_dots,
 )
-from goldenthread.site.site import Site
-from goldenthread.site.parts.spark import Spark, draw_values
 from goldenthread.questions.commitment.week.site.waiting import is_due
-from goldenthread.ground.week import CADENCES, list_weeks, step_weeks
 from goldenthread.questions.commitment.week.weeks import TeamWeek, read_weeks
+from goldenthread.site.parts.amounts import show_share
+from goldenthread.site.parts.spark import Spark, draw_values
+from goldenthread.site.site import Site
+from goldenthread.source.fields import read_text
 
 _PER_ROW = 16
 

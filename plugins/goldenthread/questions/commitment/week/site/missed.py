@@ -9,21 +9,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.questions.commitment.week.reading import read_last_check_ins
-from goldenthread.source.fields import read_text
-from goldenthread.items.item import Item
 from goldenthread.ground.period import Period
+from goldenthread.ground.week import CADENCES, step_weeks
+from goldenthread.items.item import Item
+from goldenthread.questions.commitment.week.reading import read_last_check_ins
 from goldenthread.questions.commitment.week.rules.weekly import find_doubt
 from goldenthread.questions.commitment.week.site.check_ins import last_check_in, link_check_in
-from goldenthread.questions.commitment.week.site.commitments import LAST_WEEKS, WeekDots, name_week, show_team_dots
-from goldenthread.site.parts.looked import Looked, look
+from goldenthread.questions.commitment.week.site.commitments import (
+    LAST_WEEKS,
+    WeekDots,
+    name_week,
+    show_team_dots,
+)
 from goldenthread.questions.commitment.week.site.needs import list_needs
+from goldenthread.questions.commitment.week.weeks import read_weeks
+from goldenthread.site.parts.looked import Looked, look
 from goldenthread.site.parts.parts import ItemLink, PageHead, Person, join_names, link_item
-from goldenthread.site.site import Heading, Site, ViewPage
 from goldenthread.site.parts.team import leads_of
 from goldenthread.site.parts.unread import join_notes, name_unread
-from goldenthread.ground.week import CADENCES, step_weeks
-from goldenthread.questions.commitment.week.weeks import read_weeks
+from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.source.fields import read_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from goldenthread.questions.commitment.week.check_in import Blocker, Call, CheckIn
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.week.check_in import Blocker, Call, CheckIn
 from goldenthread.questions.commitment.week.site.check_ins import link_check_in
 from goldenthread.questions.commitment.week.site.commitments import name_week
-from goldenthread.site.parts.looked import Looked, look
-from goldenthread.site.parts.parts import ItemLink, Person, link_id, link_item, show_person, shown_status
-from goldenthread.site.site import Site
 from goldenthread.questions.commitment.week.weeks import newest_check_ins
+from goldenthread.site.parts.looked import Looked, look
+from goldenthread.site.parts.parts import (
+    ItemLink,
+    Person,
+    link_id,
+    link_item,
+    show_person,
+    shown_status,
+)
+from goldenthread.site.site import Site
 
 _MOST = 5
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goldenthread.items.item import Item
-from goldenthread.questions.commitment.week.site.check_ins import Absence, find_absence
 from goldenthread.questions.commitment.site.duties import count_duties, count_team_duties
-from goldenthread.site.parts.looked import look
-from goldenthread.site.parts.parts import ItemLink, PageHead, Person, link_item, show_person
+from goldenthread.questions.commitment.week.site.check_ins import Absence, find_absence
 from goldenthread.questions.commitment.week.site.person_owed import Due, list_person_dues, sort_dues
-from goldenthread.site.site import Heading, Site, ViewPage
-from goldenthread.site.parts.team import members_of
 from goldenthread.questions.commitment.week.site.team_owed import list_team_dues
 from goldenthread.questions.commitment.week.weeks import read_weeks
+from goldenthread.site.parts.looked import look
+from goldenthread.site.parts.parts import ItemLink, PageHead, Person, link_item, show_person
+from goldenthread.site.parts.team import members_of
+from goldenthread.site.site import Heading, Site, ViewPage
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,9 @@ WEEK_PANELS = (
         styles=(_COMMITMENTS, _NEEDS),
         build=build_item_weeks,
     ),
-    ItemPanel(page="department", slot="facts", template="panels/fact_rhythm.html", build=build_cadence),
+    ItemPanel(
+        page="department", slot="facts", template="panels/fact_rhythm.html", build=build_cadence
+    ),
     ItemPanel(
         page="department",
         slot="week",

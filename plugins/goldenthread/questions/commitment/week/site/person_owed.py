@@ -11,17 +11,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from goldenthread.questions.commitment.week.check_in import Blocker, Call
 from goldenthread.items.item import Item
-from goldenthread.questions.commitment.week.owed import find_leave, read_owed
 from goldenthread.plan.person_thread import owned_items, reviewed_items
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.suspicion import Assumption, read_suspicion
+from goldenthread.questions.commitment.week.check_in import Blocker, Call
+from goldenthread.questions.commitment.week.owed import find_leave, read_owed
+from goldenthread.questions.commitment.week.weeks import newest_check_ins
 from goldenthread.site.parts.metrics import is_stale
 from goldenthread.site.parts.parts import ItemLink, link_id, link_item
 from goldenthread.site.site import Site
 from goldenthread.site.slots import voices
-from goldenthread.questions.commitment.week.weeks import newest_check_ins
 
 _AHEAD = dt.timedelta(days=30)
 

@@ -9,16 +9,24 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from goldenthread.ground.period import Period
+from goldenthread.ground.week import step_weeks
 from goldenthread.items.item import Item
 from goldenthread.questions.commitment.week.leave import read_leave
-from goldenthread.ground.period import Period
-from goldenthread.questions.commitment.week.site.commitments import ShownCommitment, WeekDots, name_week, say_counts, show_person_dots, show_person_week, sum_weeks
+from goldenthread.questions.commitment.week.site.commitments import (
+    ShownCommitment,
+    WeekDots,
+    name_week,
+    say_counts,
+    show_person_dots,
+    show_person_week,
+    sum_weeks,
+)
 from goldenthread.questions.commitment.week.untold import may_count
-from goldenthread.site.parts.parts import Person, show_person
-from goldenthread.site.site import Site
-from goldenthread.site.parts.unread import count_unread, join_notes
-from goldenthread.ground.week import step_weeks
 from goldenthread.questions.commitment.week.weeks import read_weeks
+from goldenthread.site.parts.parts import Person, show_person
+from goldenthread.site.parts.unread import count_unread, join_notes
+from goldenthread.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.source.fields import read_entries, read_text
-from goldenthread.items.item import Item
 from goldenthread.ground.period import parse_period
+from goldenthread.ground.week import CADENCES, step_weeks
+from goldenthread.items.item import Item
 from goldenthread.questions.commitment.week.site.check_ins import last_check_in, link_check_in
 from goldenthread.questions.commitment.week.site.commitments import (
     LAST_WEEKS,
@@ -21,11 +21,11 @@ from goldenthread.questions.commitment.week.site.commitments import (
 )
 from goldenthread.questions.commitment.week.site.missed import list_missed, say_missed
 from goldenthread.questions.commitment.week.site.needs import Need, list_needs
-from goldenthread.site.parts.parts import ItemLink
-from goldenthread.site.site import Site
-from goldenthread.site.parts.unread import count_unread, join_notes
-from goldenthread.ground.week import CADENCES, step_weeks
 from goldenthread.questions.commitment.week.weeks import read_weeks
+from goldenthread.site.parts.parts import ItemLink
+from goldenthread.site.parts.unread import count_unread, join_notes
+from goldenthread.site.site import Site
+from goldenthread.source.fields import read_entries, read_text
 
 
 @dataclass(frozen=True, slots=True)

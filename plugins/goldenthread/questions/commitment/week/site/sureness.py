@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.questions.commitment.week.reading import read_check_ins
-from goldenthread.questions.commitment.week.check_in import CheckIn, GivenValue
+from goldenthread.ground.week import step_weeks
 from goldenthread.items.item import Item
-from goldenthread.site.parts.amounts import show_share
+from goldenthread.questions.commitment.week.check_in import CheckIn, GivenValue
+from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.site.commitments import name_week
+from goldenthread.questions.commitment.week.weeks import read_weeks
+from goldenthread.site.parts.amounts import show_share
 from goldenthread.site.parts.parts import ItemLink, department_title, part_name
 from goldenthread.site.site import Site
-from goldenthread.ground.week import step_weeks
-from goldenthread.questions.commitment.week.weeks import read_weeks
 
 _RECENT = -2
 

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from goldenthread.items.item import Item
 from goldenthread.questions.commitment.week.site.commitments import name_week
-from goldenthread.site.parts.parts import ItemLink, link_id
 from goldenthread.questions.commitment.week.site.person_owed import Due, show_due, sort_dues
-from goldenthread.site.site import Site
 from goldenthread.questions.commitment.week.site.waiting import is_due
 from goldenthread.questions.commitment.week.weeks import newest_check_ins, read_weeks
+from goldenthread.site.parts.parts import ItemLink, link_id
+from goldenthread.site.site import Site
 
 
 def list_team_dues(site: Site, team: Item) -> tuple[Due, ...]:

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.questions.commitment.week.reading import read_last_check_ins
-from goldenthread.source.fields import read_text
-from goldenthread.items.item import Item
-from goldenthread.questions.commitment.week.site.commitments import name_week
-from goldenthread.site.parts.parts import ItemLink, Person, link_item
-from goldenthread.site.site import Site
-from goldenthread.site.parts.team import leads_of
 from goldenthread.ground.week import CADENCES
+from goldenthread.items.item import Item
+from goldenthread.questions.commitment.week.reading import read_last_check_ins
+from goldenthread.questions.commitment.week.site.commitments import name_week
 from goldenthread.questions.commitment.week.weeks import read_weeks
+from goldenthread.site.parts.parts import ItemLink, Person, link_item
+from goldenthread.site.parts.team import leads_of
+from goldenthread.site.site import Site
+from goldenthread.source.fields import read_text
 
 
 @dataclass(frozen=True, slots=True)

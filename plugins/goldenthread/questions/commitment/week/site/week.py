@@ -9,24 +9,39 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from goldenthread.questions.commitment.week.reading import read_check_ins
-from goldenthread.items.item import Item
-from goldenthread.wording.masked_plan import is_named_after_somebody
 from goldenthread.ground.period import Period
-from goldenthread.questions.commitment.week.site.check_ins import Absence, find_absence, link_check_in, name_days
-from goldenthread.questions.commitment.week.site.commitments import ShownCommitment, name_week, say_counts, show_commitment
-from goldenthread.questions.commitment.week.untold import may_name, unnamed_of
-from goldenthread.questions.commitment.week.site.commitments_of_week import Mood, PersonWeek, group_by_person, show_mood
+from goldenthread.items.item import Item
+from goldenthread.questions.commitment.week.reading import read_check_ins
+from goldenthread.questions.commitment.week.site.check_ins import (
+    Absence,
+    find_absence,
+    link_check_in,
+    name_days,
+)
+from goldenthread.questions.commitment.week.site.commitments import (
+    ShownCommitment,
+    name_week,
+    say_counts,
+    show_commitment,
+)
+from goldenthread.questions.commitment.week.site.commitments_of_week import (
+    Mood,
+    PersonWeek,
+    group_by_person,
+    show_mood,
+)
 from goldenthread.questions.commitment.week.site.kept import Kept, build_kept
-from goldenthread.site.parts.looked import Looked, look
 from goldenthread.questions.commitment.week.site.needs import Need, list_needs
-from goldenthread.site.parts.parts import ItemLink, PageHead, Person, link_item, show_person
-from goldenthread.site.site import Heading, Site, ViewPage
 from goldenthread.questions.commitment.week.site.sureness import Change, list_changes_of_confidence
+from goldenthread.questions.commitment.week.site.waiting import Waiting, list_waiting
+from goldenthread.questions.commitment.week.untold import may_name, unnamed_of
+from goldenthread.questions.commitment.week.weeks import TeamWeek, newest_check_ins, read_weeks
+from goldenthread.site.parts.looked import Looked, look
+from goldenthread.site.parts.parts import ItemLink, PageHead, Person, link_item, show_person
 from goldenthread.site.parts.team import members_of
 from goldenthread.site.parts.unread import join_notes, name_unread
-from goldenthread.questions.commitment.week.site.waiting import Waiting, list_waiting
-from goldenthread.questions.commitment.week.weeks import TeamWeek, newest_check_ins, read_weeks
+from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.wording.masked_plan import is_named_after_somebody
 
 
 @dataclass(frozen=True, slots=True)
