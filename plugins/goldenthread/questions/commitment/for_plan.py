@@ -44,15 +44,14 @@ def _list_pins(plan: Plan) -> Iterator[Pin]:
 
 
 def _wants_past(document: Document, today: dt.date) -> bool:
-    """Ask for recent check-ins, and for what people have put their name to."""
+    """Ask for recent check-ins, and for roadmaps that somebody has committed to."""
     data = document.data or {}
     kind = data.get("kind")
     if kind == "check-in":
         with suppress(ValueError):
             return parse_period(str(data.get("week"))).end >= today - REACH
         return False
-    signed = {"person": "acknowledged", "roadmap": "committed"}.get(str(kind), "")
-    return bool(data.get(signed))
+    return kind == "roadmap" and bool(data.get("committed"))
 
 
 FACE = ForPlan(hook=CheckInHook, pins=_list_pins, wants_past=_wants_past)

@@ -178,7 +178,7 @@ def test_the_page_says_what_has_been_read_and_what_not(make_site) -> None:
     model = model_of(site, "tom")
     noted = "Acknowledged on 6 October 2026"
     assert [(a.label, a.state, a.text) for a in panel(model, "asked").answers] == [
-        ("The company’s purpose", "recorded", f"{noted}, as recorded in a meeting"),
+        ("The company’s purpose", "given", f"{noted}, as recorded in a meeting"),
         ("The company’s vision", "outdated", "Has changed since 6 October 2026"),
         ("Vision of Marketing", "missing", "Not acknowledged yet"),
         ("The company’s roadmap", "missing", "Not committed yet"),
