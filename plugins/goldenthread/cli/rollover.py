@@ -68,7 +68,7 @@ def rollover_command(*, period_text: str, carried: tuple[str, ...], where: Path)
         text = draft_roadmap(plan, team, period, along, titles)
         _place(changes, plan.kinds["roadmap"], team, roadmap_id(team, period), text)
     if not changes.after:
-        some = plan.of_kind("department") or plan.of_kind("roadmap")
+        some = plan.departments or plan.of_kind("roadmap")
         told = f"every team has a roadmap for {period.text}" if some else "the plan has no team yet"
         click.echo(f"{told}; nothing is written")
         return
@@ -101,7 +101,7 @@ def _place(changes: Changes, kind: Kind, near: Item | None, new_id: str, text: s
         shown = plan.settings.shown_path(taken.path)
         raise Refused(f"the id '{new_id}' is taken by {shown}; give that another id first")
     team = plan.department_ids.get(near.id, "") if near else ""
-    if near and near.kind.name == "department":
+    if near and near.is_department:
         team = near.id
     folder = choose_folder(plan, kind, None, team, None)
     base = plan.settings.plan_dir.resolve()

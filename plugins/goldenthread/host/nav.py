@@ -71,7 +71,7 @@ def stand_in(source: str) -> str:
 def _find_absent(plan: Plan) -> set[str]:
     """Return the views that would be empty in this plan."""
     absent = {view for view, kind in _KINDS.items() if not plan.of_kind(kind)}
-    reports = any(team.data.get("cadence") for team in plan.of_kind("department"))
+    reports = any(team.cadence for team in plan.departments)
     if not plan.check_ins and not reports:
         absent |= {"week", "owed", "missed"}
     return absent

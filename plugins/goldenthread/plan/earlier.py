@@ -29,7 +29,7 @@ from goldenthread.plan.moved import find_moved, read_open
 from goldenthread.plan.plan import Plan
 from goldenthread.plan.suspect import find_suspects
 from goldenthread.source.consent import read_shut_words
-from goldenthread.source.fields import read_entries, read_text
+from goldenthread.source.fields import read_text
 
 Print = Callable[[Intent], str]
 _WORDS = ("purpose", "vision")  # acknowledged by their words
@@ -77,13 +77,13 @@ def _ask(plan: Plan) -> Iterator[Question]:
         yield Question(suspect.link.parent, suspect.seen, print_intent)
     texts = [item for kind in _WORDS for item in plan.of_kind(kind)]
     now = {item.id: print_words(read_intent(item)) for item in texts}
-    for person in plan.of_kind("person"):
-        for _, entry in read_entries(person.data.get("acknowledged")):
+    for person in plan.people:
+        for _, entry in person.entries("acknowledged"):
             item, version = plan.find(read_text(entry.get("item"))), read_text(entry.get("version"))
             if item and version and now.get(item.id, version) != version:
                 yield Question(item, version, print_words)
     for vision in plan.of_kind("vision"):
-        for _, entry in read_entries(vision.data.get("answers")):
+        for _, entry in vision.entries("answers"):
             name, _, clause = read_text(entry.get("clause")).partition("#")
             above, seen = plan.find(name), read_text(entry.get("seen"))
             take = partial(_print_clause, clause)

@@ -14,11 +14,11 @@ from functools import lru_cache
 from typing import Any
 
 from goldenthread.git.past import Version
+from goldenthread.ground.period import day_of
 from goldenthread.items.item import Item
-from goldenthread.measures.metric import day
 from goldenthread.plan.plan import Plan
 from goldenthread.source.document import parse_document
-from goldenthread.source.fields import read_entries, read_text, read_texts
+from goldenthread.source.fields import read_entries, read_text
 from goldenthread.source.front_matter import Pointer
 
 OWN_WORD = "self"
@@ -53,9 +53,9 @@ def read_signatures(plan: Plan) -> Mapping[tuple[str, str], tuple[Signature, ...
 
 
 def _acknowledged(plan: Plan) -> Iterator[tuple[Item, Item, Signature]]:
-    for person in plan.of_kind("person"):
+    for person in plan.people:
         history = _History(plan, person, "acknowledged")
-        for index, entry in read_entries(person.data.get("acknowledged")):
+        for index, entry in person.entries("acknowledged"):
             item = plan.find(read_text(entry.get("item")))
             if item:
                 yield person, item, history.sign(person, index, entry)
@@ -64,9 +64,9 @@ def _acknowledged(plan: Plan) -> Iterator[tuple[Item, Item, Signature]]:
 def _committed(plan: Plan) -> Iterator[tuple[Item, Item, Signature]]:
     for roadmap in plan.of_kind("roadmap"):
         history = _History(plan, roadmap, "committed")
-        for index, entry in read_entries(roadmap.data.get("committed")):
+        for index, entry in roadmap.entries("committed"):
             person = plan.find(read_text(entry.get("person")))
-            if person and person.kind.name == "person":
+            if person and person.is_person:
                 yield person, roadmap, history.sign(person, index, entry)
 
 
@@ -83,7 +83,7 @@ class _History:
         how = read_text(entry.get("how"))
         return Signature(
             version=read_text(entry.get("version")),
-            date=day(entry.get("date")),
+            date=day_of(entry.get("date")),
             how=how,
             confirmed=how == OWN_WORD and self._author(entry) in _addresses(person),
             file=self._file,
@@ -113,4 +113,4 @@ def _spell(entry: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _addresses(person: Item) -> frozenset[str]:
-    return frozenset(email.casefold() for email in read_texts(person.data.get("emails")))
+    return frozenset(email.casefold() for email in person.emails)

@@ -105,8 +105,8 @@ def _item_row(result: Result, item: Item, url: Callable[[str], str]) -> tuple[_C
 
 def _campaign(plan: Plan, item: Item) -> str | None:
     """Return the campaign that an assessment is about."""
-    campaign = item.data.get("campaign") if item.kind.name == "assessment" else None
-    return resolve(plan, campaign) if isinstance(campaign, str) else None
+    campaign = item.text("campaign") if item.kind.name == "assessment" else ""
+    return resolve(plan, campaign) if campaign else None
 
 
 def _link_rows(plan: Plan, item: Item) -> Iterable[tuple[_Cell, ...]]:

@@ -41,7 +41,7 @@ def look_at_parts(site: Site) -> tuple[Looked, ...]:
     counts = read_alignment(plan).count(plan.threaded)
     written = {
         "aims": counts.checked,
-        "outcomes": any(item.data.get("outcomes") for item in plan.threaded),
+        "outcomes": any(item.outcomes for item in plan.threaded),
         "journey": plan.journeys,
         "check_ins": plan.check_ins,
     }

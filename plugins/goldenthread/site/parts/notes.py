@@ -12,7 +12,8 @@ from typing import Any
 
 from goldenthread.source.fields import read_entries
 from goldenthread.items.item import Conflict, Item
-from goldenthread.measures.metric import day
+from goldenthread.ground.period import day_of
+
 from goldenthread.questions.commitment.suspicion import Hold, list_resting, read_suspicion
 from goldenthread.site.parts.parts import (
     ItemLink,
@@ -94,10 +95,7 @@ def build_banner(site: Site, item: Item) -> Banner | None:
 
 
 def _entries(item: Item, field: str) -> Iterator[Mapping[str, Any]]:
-    value = item.data.get(field)
-    for entry in value if isinstance(value, list) else ():
-        if isinstance(entry, dict):
-            yield entry
+    return (entry for _, entry in item.entries(field))
 
 
 def _text(entry: Mapping[str, Any], key: str) -> str:
@@ -106,7 +104,7 @@ def _text(entry: Mapping[str, Any], key: str) -> str:
 
 
 def _date(site: Site, value: object) -> str:
-    date = day(value)
+    date = day_of(value)
     return site.words.date(date) if date else ""
 
 
@@ -139,7 +137,7 @@ def build_assumptions(site: Site, item: Item) -> tuple[Assumption, ...]:
     """List the assumptions with whether they hold, and what rests on those in doubt."""
     known = {one.pointer: one for one in read_suspicion(site.plan).assumptions.get(item.id, ())}
     rows = []
-    for index, entry in read_entries(item.data.get("assumptions")):
+    for index, entry in item.entries("assumptions"):
         held = entry.get("holds")
         holds = "unknown" if not isinstance(held, bool) else ("yes" if held else "no")
         fact = known.get(("assumptions", index))

@@ -41,7 +41,7 @@ def build_thread(site: Site, item: Item) -> tuple[ThreadStep, ...]:
 
 def _through_campaign(site: Site, item: Item) -> tuple[ThreadStep, ...]:
     """Build the steps above an assessment: those of its campaign, which is the last one."""
-    campaign = site.plan.find(read_text(item.data.get("campaign")))
+    campaign = site.plan.find(item.text("campaign"))
     if campaign is None or campaign.kind.name != "campaign":
         return ()
     steps = _main_steps(site, campaign, site.plan.thread(campaign))

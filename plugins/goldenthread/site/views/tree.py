@@ -197,7 +197,7 @@ def _build_filters(site: Site, items: list[Item], choices: PeriodChoices) -> Fil
     return Filters(
         departments=tuple(
             Option(item.id, item.title)
-            for item in plan.of_kind("department")
+            for item in plan.departments
             if item.id in departments
         ),
         periods=tuple(Option(p.text, words.period(p)) for p in choices.periods),

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from goldenthread.findings.finding import Finding, Severity
 from goldenthread.findings.rule import Rule
 from goldenthread.findings.rules.fields.field_errors import field_errors
-from goldenthread.measures.metric import day
 from goldenthread.plan.plan import Plan
 
 
@@ -63,9 +62,9 @@ class BackwardsPeriod(Rule):
 
     def _check_people(self, plan: Plan) -> Iterator[Finding]:
         for item in plan.items:
-            if item.kind.name != "person":
+            if not item.is_person:
                 continue
-            start, end = (day(item.data.get(field)) for field in ("start", "end"))
+            start, end = item.first_day, item.last_day
             if start and end and end < start:
                 yield self.at(
                     plan,

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from goldenthread.findings.finding import Finding, Severity
 from goldenthread.findings.rule import Rule
+from goldenthread.ground.period import day_of
 from goldenthread.items.item import Item
-from goldenthread.measures.metric import day
 from goldenthread.plan.plan import Plan
-from goldenthread.source.fields import read_entries, read_mapping
 from goldenthread.source.front_matter import Pointer
 
 _GRACE = dt.timedelta(days=1)
@@ -71,7 +70,7 @@ class FutureRecord(Rule):
         """Yield one finding for each record that is dated after tomorrow."""
         for item in plan.items:
             for pointer, value in _list_records(item):
-                date = day(value)
+                date = day_of(value)
                 if date is None or date <= plan.today + _GRACE:
                     continue
                 name = pointer[-1]
@@ -87,10 +86,10 @@ class FutureRecord(Rule):
 
 def _list_records(item: Item) -> Iterator[tuple[Pointer, object]]:
     for field, name in _ENTRIES.items():
-        for index, entry in read_entries(item.data.get(field)):
+        for index, entry in item.entries(field):
             yield (field, index, name), entry.get(name)
     for field, name in _SINGLE.items():
-        yield (field, name), read_mapping(item.data.get(field)).get(name)
+        yield (field, name), item.mapping(field).get(name)
 
 
 def _in_the_past(date: dt.date, today: dt.date) -> dt.date:

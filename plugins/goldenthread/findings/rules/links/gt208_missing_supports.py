@@ -88,7 +88,7 @@ class MissingSupports(Rule):
 
 
 def _is_root(item: Item) -> bool:
-    return item.kind.name == "purpose" and not item.department
+    return item.is_purpose and not item.department
 
 
 def _offer(plan: Plan, item: Item) -> str:

@@ -9,7 +9,7 @@ from goldenthread.findings.rule import Rule, nearest_help
 from goldenthread.ground.likeness import nearest
 from goldenthread.items.item import Item, Reference
 from goldenthread.plan.plan import Plan
-from goldenthread.source.fields import read_entries, read_text
+from goldenthread.source.fields import read_text
 
 _VALUE = ("values", "*", "metric")
 _PARTS = ("clause", "stage", "metric")
@@ -127,5 +127,5 @@ class UnknownPart(Rule):
 def _list_fitting(reference: Reference, target: Item, known: tuple[str, ...]) -> tuple[str, ...]:
     """Leave of an item's parts those that may stand in the field: in `stage`, its stages."""
     field = next((f"{part}s" for part in reversed(reference.field.path) if part in _PARTS), "")
-    ids = {read_text(entry.get("id")) for _, entry in read_entries(target.data.get(field))}
+    ids = {read_text(entry.get("id")) for _, entry in target.entries(field)}
     return tuple(part for part in known if part in ids) if field else known

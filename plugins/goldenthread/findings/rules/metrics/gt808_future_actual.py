@@ -150,9 +150,8 @@ def _remedy(meant: str) -> str:
 
 def _is_stated(item: Item, pointer: Pointer) -> bool:
     """Tell whether a value of a check-in has a date of its own."""
-    entries = item.data.get("values")
-    index = pointer[-1]
-    return isinstance(entries, list) and isinstance(index, int) and "date" in entries[index]
+    entry = item.at(("values", pointer[-1]))
+    return isinstance(entry, dict) and "date" in entry
 
 
 def _past_year(date: dt.date, today: dt.date) -> dt.date:

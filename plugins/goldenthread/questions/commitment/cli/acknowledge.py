@@ -129,7 +129,7 @@ def _has_given(plan: Plan, person: Item, item: Item, how: str) -> bool:
     One's own word outweighs another's; one that git does not confirm may be given again.
     """
     version = version_of(plan, item)
-    may_confirm = plan.past.known and bool(person.data.get("emails"))
+    may_confirm = plan.past.known and bool(person.emails)
     return any(
         how != OWN_WORD
         or (entry.how == OWN_WORD and (entry.confirmed or not may_confirm))
@@ -167,7 +167,7 @@ def _sign(changes: Changes, person: Item, item: Item, how: str) -> None:
 
 
 def _how_to_confirm(plan: Plan, person: Item) -> str:
-    if person.data.get("emails"):
+    if person.emails:
         return "commit it yourself; what others commit counts as recorded, not as confirmed"
     name = plan.settings.shown_path(person.path)
     return f"commit it yourself; it counts as confirmed once {name} has your `emails`"

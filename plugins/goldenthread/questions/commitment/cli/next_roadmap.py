@@ -43,7 +43,7 @@ def find_teams(plan: Plan, period: Period) -> list[Item | None]:
     if "roadmap" not in plan.kinds:
         return []
     found: list[Item | None] = []
-    for team in (None, *(item for item in plan.of_kind("department") if not item.over)):
+    for team in (None, *(item for item in plan.departments if not item.over)):
         roadmaps = roadmaps_of(plan, team)
         covered = any(i.period and i.period.contains(period) and not i.over for i in roadmaps)
         ending = look_back(plan, team, period)

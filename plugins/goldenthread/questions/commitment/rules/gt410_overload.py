@@ -74,7 +74,7 @@ class Overload(Rule):
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each person who is here and owns too much."""
         most = plan.settings.overload_above
-        for person in plan.of_kind("person"):
+        for person in plan.people:
             if plan.has_left(person.id):
                 continue
             work = [

@@ -9,7 +9,6 @@ from goldenthread.findings.finding import Finding, Severity
 from goldenthread.findings.near_people import someone_near
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item, Reference
-from goldenthread.measures.metric import day
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.rules.gt403_departed_owner import DUTIES, needed_from
 from goldenthread.questions.commitment.week.weeks import newest_check_ins
@@ -102,8 +101,8 @@ class OpenHandOver(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each person who leaves within eight weeks, at their last day."""
-        for person in plan.of_kind("person"):
-            end = day(person.data.get("end"))
+        for person in plan.people:
+            end = person.last_day
             if not end or person.over or not plan.today <= end <= plan.today + _AHEAD:
                 continue
             open_duties = list(_list_open(plan, person, end))

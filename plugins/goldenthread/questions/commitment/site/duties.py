@@ -33,7 +33,7 @@ def count_duties(site: Site, person: Item) -> int:
 
 def count_team_duties(team: Item | None) -> int:
     """Count what a team owes as a whole once it has a rhythm: its check-in."""
-    return int(team is not None and read_text(team.data.get("cadence")) in CADENCES)
+    return int(team is not None and team.cadence in CADENCES)
 
 
 @lru_cache(maxsize=2)

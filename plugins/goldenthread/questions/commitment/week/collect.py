@@ -21,7 +21,6 @@ from goldenthread.questions.commitment.week.check_in import (
     Rename,
     build_check_in,
 )
-from goldenthread.source.fields import read_text
 
 
 def collect_check_ins(items: Iterable[Item], today: dt.date, rename: Rename) -> tuple[CheckIn, ...]:
@@ -89,8 +88,8 @@ def find_silent(
     """Return the departments with a cadence that never checked in, or not for twice as long."""
     silent = set()
     for item in by_id.values():
-        cadence = CADENCES.get(read_text(item.data.get("cadence")))
-        if item.kind.name != "department" or cadence is None:
+        cadence = CADENCES.get(item.cadence)
+        if not item.is_department or cadence is None:
             continue
         week = last.get(item.id)
         rest = pauses.get(item.id, ())
@@ -117,7 +116,7 @@ def find_heard(
     def is_recent(team: str, week: Period) -> bool:
         if (team, week) not in recent:
             home = by_id.get(team)
-            cadence = CADENCES.get(read_text(home.data.get("cadence"))) if home else None
+            cadence = CADENCES.get(home.cadence) if home else None
             longest = cadence * PATIENCE if cadence else settings.stale_after
             passed = count_open_weeks(week.end, today, pauses.get(team, ()))
             recent[team, week] = week.start <= today and passed < longest

@@ -107,6 +107,6 @@ def _find_fault(plan: Plan, out: WayOut) -> tuple[str, str] | None:
         fault = f"'{name}', which is neither a stage of the journey nor an item"
         return fault, nearest_help(near, f"name who receives it, such as {back}, or write `none`")
     if target.over or plan.has_left(target.id):
-        state = "who has left" if target.kind.name == "person" else f"which is {target.state}"
+        state = "who has left" if target.is_person else f"which is {target.state}"
         return f"'{target.id}', {state}", f"name who receives it today, such as {back}"
     return None

@@ -89,7 +89,7 @@ def inherit(base: ViewPage) -> dict[str, Any]:
 
 def read_message(site: Site, item: Item) -> Message | None:
     """Read the message; one without words is a hole while the campaign can still find them."""
-    given = read_mapping(item.data.get("message"))
+    given = item.mapping("message")
     text, expresses = read_text(given.get("text")), read_text(given.get("expresses"))
     if not text and item.over:
         return None
@@ -102,7 +102,7 @@ def read_message(site: Site, item: Item) -> Message | None:
 
 def read_budget(site: Site, item: Item) -> Budget | None:
     """Read the budget; None without an amount."""
-    words, given = site.words, read_mapping(item.data.get("budget"))
+    words, given = site.words, item.mapping("budget")
     amount, spent = read_number(given.get("amount")), read_number(given.get("spent"))
     currency = read_text(given.get("currency"))
     if amount is None:

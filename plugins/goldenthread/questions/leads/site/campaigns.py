@@ -144,7 +144,7 @@ def _build_row(site: Site, item: Item) -> CampaignRow:
         address=item.address,
         team=department_title(site, item),
         status=shown_status(site, item),
-        audience=read_text(item.data.get("target_audience")),
+        audience=item.text("target_audience"),
         period=short_period(site, item.period) if item.period else "",
         note=site.words("campaigns.ended", n=days) if since else "",
         budget=read_budget(site, item),

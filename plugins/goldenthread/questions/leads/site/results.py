@@ -86,7 +86,7 @@ def build_charts(site: Site, assessment: Assessment, campaign: Item) -> Charts |
         if share is not None
     ]
     end = next((end for end in _ENDS if end >= max(shares, default=0)), _ENDS[-1])
-    currency = read_text(read_mapping(campaign.data.get("budget")).get("currency"))
+    currency = read_text(campaign.mapping("budget").get("currency"))
     return Charts(
         tuple(_build_chart(site, result, end, currency) for result in results),
         show_share(site.words, end) if shares else "",

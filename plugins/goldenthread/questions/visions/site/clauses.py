@@ -16,7 +16,8 @@ from goldenthread.source.fields import read_entries, read_text
 from goldenthread.items.item import Item
 from goldenthread.questions.visions.ledger import Account, Reply, read_clauses, read_ledger, vision_of
 from goldenthread.questions.visions.ledger import Answer as Entry
-from goldenthread.measures.metric import day
+from goldenthread.ground.period import day_of
+
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.visions.site.fits import FIT_ICONS
 from goldenthread.site.parts.looked import look, tick
@@ -160,7 +161,7 @@ def build_clauses(site: Site, item: Item) -> tuple[ClauseRow, ...]:
     for vision in site.plan.items if read_clauses(item) else ():
         if vision.over or vision.id == item.id:
             continue
-        for index, entry in read_entries(vision.data.get("answers")):
+        for index, entry in vision.entries("answers"):
             target, _, part = read_text(entry.get("clause")).partition("#")
             if site.plan.find(target) is item:
                 answers.setdefault(part, []).append(_answer(site, vision, index, entry, named=True))
@@ -173,7 +174,7 @@ def build_clauses(site: Site, item: Item) -> tuple[ClauseRow, ...]:
 def build_answers(site: Site, item: Item) -> tuple[ClauseRow, ...]:
     """List how a department's vision answers each clause, then the clauses it leaves open."""
     rows = []
-    for index, entry in read_entries(item.data.get("answers")):
+    for index, entry in item.entries("answers"):
         target = read_text(entry.get("clause"))
         answer = _answer(site, item, index, entry, named=False)
         rows.append(_row(site, target, answer))
@@ -204,7 +205,7 @@ def _answer(
     verdict = read_text(entry.get("verdict"))
     known = _entries(site.plan).get((vision.id, index))
     worth = known.reply.value if known and verdict in _VERDICTS else verdict
-    carrier, due = read_text(entry.get("item")), day(entry.get("resolve_by"))
+    carrier, due = read_text(entry.get("item")), day_of(entry.get("resolve_by"))
     tense = worth == Reply.TENSION.value
     return Answer(
         vision=link_item(vision, department_title(site, vision)) if named else None,

@@ -57,7 +57,7 @@ def show_items(standing: Standing, carried: Sequence[Commitment]) -> None:
         team = standing.team.id
         people = [
             person.id
-            for person in standing.plan.of_kind("person")
+            for person in standing.plan.people
             if standing.plan.department_ids.get(person.id) == team
             and not standing.plan.has_left(person.id)
         ]

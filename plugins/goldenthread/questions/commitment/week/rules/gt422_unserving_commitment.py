@@ -112,11 +112,11 @@ def _remedy(plan: Plan, item: Item) -> str:
     into = plan.find(item.retired.into) if item.retired else None
     if into and not into.over:
         return f"name what took its place: `item: {into.id}`"
-    if item.kind.name == "person":
+    if item.is_person:
         owned = next((one for one in plan.threaded if one.owner == item.id and one.active), None)
         if owned:
             return f"name the item it is for, such as `item: {owned.id}`"
-    if item.kind.name == "department":
+    if item.is_department:
         ours = (one for one in plan.threaded if plan.department_ids.get(one.id) == item.id)
         found = next((one for one in ours if one.active), None)
         if found:

@@ -59,7 +59,7 @@ class CheckInOfNobody(Rule):
         for item in plan.of_kind("check-in"):
             if item.misread("team") or item.misread("person") or item.over:
                 continue
-            if not item.data.get("team") and not item.data.get("person"):
+            if not item.at(("team",)) and not item.at(("person",)):
                 yield self.at(
                     plan,
                     item,
@@ -68,7 +68,7 @@ class CheckInOfNobody(Rule):
                     f"add whose week it is: `team: {_likely_team(plan)}` or `person: …`",
                     key=True,
                 )
-            elif item.data.get("team") and item.data.get("person"):
+            elif item.at(("team",)) and item.at(("person",)):
                 yield self.at(
                     plan,
                     item,
@@ -122,4 +122,4 @@ class CheckInOfNobody(Rule):
 
 
 def _likely_team(plan: Plan) -> str:
-    return next((one.id for one in plan.of_kind("department") if one.current), "…")
+    return next((one.id for one in plan.departments if one.current), "…")

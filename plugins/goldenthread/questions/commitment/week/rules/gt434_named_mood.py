@@ -59,7 +59,7 @@ class NamedMood(Rule):
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each answer that is not anonymous."""
         for check_in in plan.check_ins:
-            if check_in.person and check_in.item.data.get("mood"):
+            if check_in.person and check_in.item.at(("mood",)):
                 yield self.at(
                     plan,
                     check_in.item,

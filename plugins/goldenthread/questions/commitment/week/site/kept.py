@@ -131,7 +131,7 @@ def _end(site: Site, tally: Tally) -> tuple[str, str]:
 
 def show_team(site: Site, team: Item, week: Period) -> TeamKept:
     """Show one team in a week and the weeks before it."""
-    cadence = read_text(team.data.get("cadence"))
+    cadence = team.cadence
     entry = read_weeks(site.plan).week(team.id, week)
     counts = _count(entry.commitments) if entry else Counter[str]()
     return TeamKept(

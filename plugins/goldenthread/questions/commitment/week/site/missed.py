@@ -59,7 +59,7 @@ class MissedPage:
 def build_missed(site: Site) -> ViewPage:
     """Build the page of missed check-ins."""
     words = site.words
-    asked = [team for team in site.departments if read_text(team.data.get("cadence")) in CADENCES]
+    asked = [team for team in site.departments if team.cadence in CADENCES]
     well = tuple(
         link_item(team)
         for team in asked
@@ -114,7 +114,7 @@ def _show(site: Site, team: Item, *, never: bool) -> MissedTeam:
     needs = len(list_needs(site, team))
     return MissedTeam(
         team=link_item(team),
-        cadence=words(f"cadence.{read_text(team.data.get('cadence'))}"),
+        cadence=words(f"cadence.{team.cadence}"),
         weeks=show_team_dots(site, team),
         said=words("kept.never") if never else say_missed(site, list_missed(site, team)),
         last=link_check_in(site, last) if last else None,

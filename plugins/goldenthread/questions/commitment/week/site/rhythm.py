@@ -44,7 +44,7 @@ class Rhythm:
 
 def build_rhythm(site: Site, team: Item) -> Rhythm | None:
     """Show the weeks of a department."""
-    words, cadence = site.words, read_text(team.data.get("cadence"))
+    words, cadence = site.words, team.cadence
     last = last_check_in(site, team)
     if cadence not in CADENCES and last is None:
         return None
@@ -71,7 +71,7 @@ def _list_pauses(site: Site, team: Item) -> tuple[ItemLink, ...]:
     settings = site.plan.settings
     oldest = step_weeks(read_weeks(site.plan).current, 1 - LAST_WEEKS).start
     found = []
-    for _, entry in read_entries(team.data.get("pauses")):
+    for _, entry in team.entries("pauses"):
         try:
             period = parse_period(str(entry.get("period")), settings.fiscal_year_start)
         except ValueError:  # said by the rule on fields

@@ -48,7 +48,7 @@ def _is_of_one(plan: Plan, finding: Finding) -> bool:
     """Tell whether a finding is on somebody's own check-in, or on themselves for it."""
     item = plan.find(finding.item)
     return item is not None and (
-        item.kind.name == "person" or bool(read_text(item.data.get("person")))
+        item.is_person or bool(item.text("person"))
     )
 
 

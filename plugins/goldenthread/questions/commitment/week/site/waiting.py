@@ -42,7 +42,7 @@ def is_due(site: Site, team: Item) -> str:
     """
     weeks = read_weeks(site.plan)
     entry = weeks.week(team.id, weeks.current)
-    cadence = CADENCES.get(read_text(team.data.get("cadence")), 0)
+    cadence = CADENCES.get(team.cadence, 0)
     if not cadence or team.over or (entry and entry.check_ins):
         return ""
     if entry and entry.paused:
@@ -53,7 +53,7 @@ def is_due(site: Site, team: Item) -> str:
 
 def _show(site: Site, team: Item, state: str) -> Waiting:
     words, last = site.words, site.plan.last_check_ins.get(team.id)
-    cadence = read_text(team.data.get("cadence"))
+    cadence = team.cadence
     return Waiting(
         team=link_item(team, words(f"cadence.{cadence}")),
         state=state,
