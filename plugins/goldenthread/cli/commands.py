@@ -6,7 +6,6 @@ Interrupts and closed pipes end quietly; errors of programming keep their traceb
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import importlib.util
 import os
@@ -18,6 +17,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from goldenthread.cli.failure import COULD_NOT_RUN, INTERRUPTED, PIPE_CLOSED, failure_line
+from goldenthread.ground.likeness import nearest
 
 # Name: (module, what --help says). Said here so that help and completion import no command.
 TABLE = {
@@ -77,7 +77,7 @@ class Commands(click.Group):
         """Find the command of the first argument, with a suggestion where there is none."""
         name = args[0]
         if name not in TABLE and not ctx.resilient_parsing and not name.startswith("-"):
-            near = difflib.get_close_matches(name, TABLE, n=1)
+            near = nearest(name, TABLE)
             hint = f"; did you mean '{near[0]}'?" if near else ""
             raise click.UsageError(f"there is no command '{name}'{hint}", ctx)
         return super().resolve_command(ctx, args)

@@ -5,7 +5,6 @@ In: a code or a name. Out: its documentation as plain text. Reads no plan.
 
 from __future__ import annotations
 
-import difflib
 import re
 import sys
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ import click
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.options import complete_codes, examples
 from goldenthread.findings.rule import Rule, all_rules
+from goldenthread.ground.likeness import nearest
 from goldenthread.reporters.style import bold, by_severity, dim, wants_colour
 
 
@@ -32,9 +32,7 @@ def _find(text: str) -> Rule:
     by_name = {rule.name: rule for rule in rules.values()}
     rule = rules.get(text.upper()) or by_name.get(text.lower())
     if rule is None:
-        near = difflib.get_close_matches(text.upper(), rules, n=1) or difflib.get_close_matches(
-            text.lower(), by_name, n=1
-        )
+        near = nearest(text.upper(), rules) or nearest(text.lower(), by_name)
         hint = f"did you mean '{near[0]}'?" if near else "`goldenthread rule` lists them"
         raise Refused(f"there is no rule '{text}'; {hint}")
     return rule

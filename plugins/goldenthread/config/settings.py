@@ -7,7 +7,6 @@ Never imports mkdocs and never looks at the plan's own files.
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any
 from goldenthread.config.mkdocs_yaml import ConfigFileError, path_text, read_config_file
 from goldenthread.config.options import OPTIONS
 from goldenthread.ground.files import DiskFiles, Files
+from goldenthread.ground.likeness import nearest
 from goldenthread.ground.period import Period
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
@@ -180,7 +180,7 @@ def build_settings(options: Mapping[str, Any], **site: Any) -> Settings:  # noqa
     values: dict[str, Any] = {}
     for key, value in options.items():
         if key not in known:
-            near = difflib.get_close_matches(str(key), known, n=1)
+            near = nearest(str(key), known)
             hint = f"; did you mean '{near[0]}'?" if near else ""
             raise SettingsError(f"{name}: goldenthread has no option '{key}'{hint}")
         if value is not None:

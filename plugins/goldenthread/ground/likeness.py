@@ -6,19 +6,21 @@ In: a word and the ones that exist. Out: the few that somebody may have meant.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Collection
 
 _MOST = 3
 _LEAST = 0.6
 _WORSE = 0.15
 
 
-def nearest(word: str, known: Sequence[str]) -> tuple[str, ...]:
-    """Return up to three known words most like `word`: the best first, none much worse than it."""
+def nearest(word: str, known: Collection[str], least: float = _LEAST) -> tuple[str, ...]:
+    """Return up to three known words most like `word`: the best first, none much worse than it.
+
+    `least` is how much alike they must be, 1 for the same.
+    """
     matcher = difflib.SequenceMatcher()
     matcher.set_seq2(word)
     best: list[tuple[float, str]] = []
-    least = _LEAST
     for one in known:
         matcher.set_seq1(one)
         if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:

@@ -6,13 +6,13 @@ the rest. Never looks at other items, and never fails because of what a writer w
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
+from goldenthread.ground.likeness import nearest
 from goldenthread.ground.period import Period, day_of, parse_period
 from goldenthread.items.item import Closing, Conflict, Item, Reference, Retirement, Support, Waiver
 from goldenthread.kinds.kinds import Kind
@@ -26,6 +26,7 @@ from goldenthread.source.placeholder import is_placeholder
 
 _OUTSIDE = "link-leaves-plan"
 _NAMED_BY_FOLDER = ("index", "readme")
+_LIKE_IT = 0.8
 _SUPPORTS: tuple[Pointer, ...] = (("supports",), ("supports", "*"), ("supports", "*", "id"))
 _STATED_ID = re.compile(r"""^["']?id["']?\s*:\s*["']?([^\s"'#]+)""", re.MULTILINE)
 
@@ -41,7 +42,7 @@ def meant_as_item(document: Document) -> str:
     That is `kind` itself, a key spelt nearly so, or one that only items have; else empty.
     """
     keys = [key for key in document.data or () if isinstance(key, str)]
-    near = difflib.get_close_matches("kind", [key.lower() for key in keys], n=1, cutoff=0.8)
+    near = nearest("kind", [key.lower() for key in keys], _LIKE_IT)[:1]
     return next(
         (key for key in keys if key.lower() in near),
         next((key for key in keys if key in ("id", "supports", "owner")), ""),

@@ -7,7 +7,6 @@ answers "valid" in microseconds; only data that fails it is explained by `jsonsc
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -17,6 +16,7 @@ from typing import Any
 import jsonschema
 import jsonschema_rs
 
+from goldenthread.ground.likeness import nearest
 from goldenthread.ground.period import parse_period, read_day
 from goldenthread.source.front_matter import Pointer
 
@@ -44,8 +44,8 @@ class FieldError:
     @property
     def meant(self) -> Pointer:
         """The field that an unexpected key is most like; empty for every other error."""
-        near = difflib.get_close_matches(str(self.pointer[-1]), self.known, 1) if self.known else []
-        return (*self.pointer[:-1], *near) if near else ()
+        near = nearest(str(self.pointer[-1]), self.known) if self.known else ()
+        return (*self.pointer[:-1], near[0]) if near else ()
 
 
 def is_item_id(text: str) -> bool:

@@ -6,11 +6,11 @@ doubt counts as a yes; says nothing of what the file holds.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
+from goldenthread.ground.likeness import nearest
 from goldenthread.source.consent import read_head
 from goldenthread.source.document import Document
 from goldenthread.source.front_matter import Mark
@@ -20,6 +20,7 @@ from goldenthread.source.odd_space import plain_spaces
 _RAW = re.compile(
     r"""(?:^|[{,])[\s?"'-]*([\w-]+)["']?(?:\s*[:=]\s*["']?|\s+["']?(?=\S+\s*$))([^\s,"'}#]*)"""
 )
+_LIKE_IT = 0.8
 _SHORTEST, _LONGEST = 6, 12  # beyond, no key is like `audience` enough
 
 
@@ -58,4 +59,4 @@ def _means_audience(key: str) -> bool:
     """Tell whether a key is `audience` or spelt nearly so."""
     if not _SHORTEST <= len(key) <= _LONGEST:
         return False
-    return bool(difflib.get_close_matches(key.lower(), ["audience"], n=1, cutoff=0.8))
+    return bool(nearest(key.lower(), ("audience",), _LIKE_IT))
