@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from goldenthread.config.settings import Settings
 from goldenthread.findings.check import Result, check_plan
+from goldenthread.ground import questions
 from goldenthread.plan.load import load_plan
 from goldenthread.plan.plan import Plan
 
@@ -86,6 +87,15 @@ def check(make_plan: MakePlan) -> Callable[..., Result]:
         return check_plan(make_plan(files, **options))
 
     return run
+
+
+@pytest.fixture
+def no_question(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No question is registered."""
+    monkeypatch.setattr(questions, "ORDER", ())
+    questions._faces.cache_clear()
+    yield
+    questions._faces.cache_clear()
 
 
 PURPOSE = "kind: purpose\nid: purpose\ntitle: Nobody thinks twice before drinking\n"

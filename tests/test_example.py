@@ -18,8 +18,11 @@ from goldenthread.plan.load import load_plan
 from goldenthread.questions.commitment.acknowledgement import read_acknowledgements
 from goldenthread.questions.commitment.roadmap import read_roadmaps
 from goldenthread.questions.commitment.suspicion import read_suspicion
+from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.weeks import read_weeks
 from goldenthread.questions.journey.funnel import read_funnels
+from goldenthread.questions.journey.reading import read_journeys
+from goldenthread.questions.leads.assessment import read_assessments
 from goldenthread.questions.visions.alignment import read_alignment
 from goldenthread.site.exports import export_files
 from goldenthread.source.document import parse_document
@@ -65,7 +68,7 @@ def test_it_is_clean_on_its_own_date(today: Result) -> None:
 def test_it_uses_every_kind_and_most_states(today: Result) -> None:
     """Some 140 items, a check-in a week, about 25 people with contractors, every sort of status."""
     plan = today.plan
-    assert 120 <= len(plan.items) - len(plan.check_ins) <= 150
+    assert 120 <= len(plan.items) - len(read_check_ins(plan)) <= 150
     assert {item.kind.name for item in plan.items} == set(plan.kinds)
     people = plan.of_kind("person")
     assert 22 <= len(people) <= 28
@@ -135,11 +138,11 @@ ASSESSED = {
 def test_its_assessments_agree_with_the_campaigns(today: Result) -> None:
     """The rows add up to the campaign's own metric; revenue is customers times the mean order."""
     plan = today.plan
-    assert plan.assessments.keys() == ASSESSED.keys()
-    size = plan.journeys[0].deal
+    assert read_assessments(plan).keys() == ASSESSED.keys()
+    size = read_journeys(plan)[0].deal
     assert size
     for campaign_id, (step, metric_id, verdict) in ASSESSED.items():
-        (assessment,) = plan.assessments[campaign_id]
+        (assessment,) = read_assessments(plan)[campaign_id]
         metric = plan.by_id[campaign_id].metric(metric_id)
         assert metric
         assert metric.latest
@@ -237,7 +240,7 @@ def test_six_teams_check_in_for_eight_weeks(today: Result) -> None:
         "people": "o.o.o.o.",
     }
     assert {weeks.by_team[team][0].week.text for team in TEAMS} == {"2026-W40"}
-    assert any(check_in.person for check_in in today.plan.check_ins)
+    assert any(check_in.person for check_in in read_check_ins(today.plan))
 
 
 def test_its_commitments_are_kept_missed_and_carried_by_all_sorts(today: Result) -> None:
@@ -268,16 +271,16 @@ def test_its_commitments_are_kept_missed_and_carried_by_all_sorts(today: Result)
 def test_its_check_ins_say_what_blocks_and_who_could_help(today: Result) -> None:
     """Blockers have an owner and a next step; help is asked of people and of teams."""
     plan = today.plan
-    blockers = [blocker for check_in in plan.check_ins for blocker in check_in.blockers]
-    calls = [call for check_in in plan.check_ins for call in check_in.calls]
+    blockers = [blocker for check_in in read_check_ins(plan) for blocker in check_in.blockers]
+    calls = [call for check_in in read_check_ins(plan) for call in check_in.calls]
     assert len(blockers) >= 8
     assert all(blocker.owner and blocker.next for blocker in blockers)
     asked = {plan.by_id[call.asked_of].kind.name for call in calls}
     assert asked == {"person", "department"}
-    values = [value for check_in in plan.check_ins for value in check_in.values]
+    values = [value for check_in in read_check_ins(plan) for value in check_in.values]
     assert len(values) > 100
     assert any(value.confidence is not None and value.confidence < 0.5 for value in values)
-    assert not any(check_in.moods for check_in in plan.check_ins)
+    assert not any(check_in.moods for check_in in read_check_ins(plan))
 
 
 def test_its_roadmaps_are_committed_to_by_many_and_not_by_all(today: Result) -> None:

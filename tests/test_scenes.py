@@ -13,6 +13,7 @@ from goldenthread.site.site import Site
 from goldenthread.site.views.department import DepartmentPage, build_department_page
 from goldenthread.wording.words import load_words
 from tests.conftest import MakePlan
+from tests.site.conftest import panel
 
 COMPANY = {
     "hana.md": "kind: person\ntitle: Hana\nrole: Chief executive\n",
@@ -72,7 +73,7 @@ def test_work_without_a_link_to_a_goal_is_found_and_shown(make_plan: MakePlan) -
     plan = make_plan({**ALIGNED, "leads.md": loose})
     assert ("GT208", "leads") in findings(plan)
     assert [item.id for item in plan.broken] == ["leads", "kit"]
-    page = marketing(plan)
+    page = panel(marketing(plan), "outcomes")
     assert [link.title for link in page.reach_none] == ["Double leads from renters"]
 
 

@@ -122,7 +122,7 @@ def test_a_new_plan_says_what_to_install_before_there_is_an_index(
         assert run(*git, *command, cwd=clone).returncode == 0
     commit = run("git", "rev-parse", "HEAD", cwd=clone).stdout.strip()
     filled = {
-        "https://git.example.com/tools/goldenthread.git.git@COMMIT": f"file://localhost{clone}@{commit}",
+        "https://git.example.com/tools/goldenthread.git@COMMIT": f"file://localhost{clone}@{commit}",
         "file:///home/you/acme-plan/": f"file://{acme}/",
     }
     ways = []

@@ -13,9 +13,10 @@ from pathlib import Path
 import click
 import pytest
 
+import goldenthread
 from goldenthread import __version__
 from goldenthread.cli import main
-from goldenthread.cli.commands import TABLE
+from goldenthread.cli.commands import read_commands
 from tests.cli.running import Invoke, Run, on_terminal
 
 WITHOUT_MKDOCS = """
@@ -27,7 +28,7 @@ main(sys.argv[1:])
 """
 
 
-@pytest.mark.parametrize("command", list(TABLE))
+@pytest.mark.parametrize("command", list(read_commands()))
 def test_help_carries_an_example(invoke: Invoke, command: str) -> None:
     """Each command shows how it is typed, on a line of its own."""
     done = invoke(command, "--help")
@@ -42,12 +43,12 @@ def test_help_lists_the_commands_as_they_call_themselves(invoke: Invoke) -> None
     text = invoke("--help").output
     assert "Completion" in text
     assert '  eval "$(_GOLDENTHREAD_COMPLETE=bash_source goldenthread)"' in text
-    for name, (_, summary) in TABLE.items():
+    for name, known in read_commands().items():
         assert f"  {name} " in text
-        assert summary in text
+        assert known.help in text
         command = main.get_command(click.Context(main), name)
         assert command is not None
-        assert command.get_short_help_str(limit=200) == summary
+        assert command.get_short_help_str(limit=200) == known.help
 
 
 def test_the_version_is_that_of_the_package(invoke: Invoke) -> None:
@@ -70,6 +71,42 @@ def test_an_unknown_command_suggests_the_nearest(run: Run) -> None:
     done = run("chekc")
     assert done.returncode == 2
     assert done.stderr.startswith("error: there is no command 'chekc'; did you mean 'check'?")
+
+
+ORDER = "check init new check-in digest show tree acknowledge affirm close rollover rule import"
+
+
+def test_help_lists_the_commands_in_the_order_of_a_first_use(invoke: Invoke) -> None:
+    """Those of questions stand where they are needed, not at the end."""
+    listed = invoke("--help").output.partition("Commands:\n")[2].partition("\n\n")[0]
+    assert re.findall(r"^  ([a-z-]+) ", listed, re.MULTILINE) == ORDER.split()
+
+
+@pytest.mark.usefixtures("no_question")
+def test_the_command_of_an_absent_question_is_unknown(invoke: Invoke) -> None:
+    """It goes from the help with its question, and typing it is a slip like any other."""
+    assert "digest" not in invoke("--help").output
+    done = invoke("digest")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: there is no command 'digest'")
+
+
+def test_a_list_of_commands_imports_nothing_else_of_ours() -> None:
+    """Help and completion start fast."""
+    lists = list((Path(goldenthread.__file__).parent / "questions").glob("*/commands.py"))
+    assert lists
+    for path in lists:
+        imported = re.findall(
+            r"^\s*(?:from|import) (goldenthread\S*)", path.read_text(), re.MULTILINE
+        )
+        assert imported == ["goldenthread.cli.command"]
+
+
+def test_a_command_that_is_gone_is_unknown(run: Run) -> None:
+    """The aims are in the handbook."""
+    done = run("aims")
+    assert done.returncode == 2
+    assert done.stderr.startswith("error: there is no command 'aims'")
 
 
 @pytest.mark.parametrize(

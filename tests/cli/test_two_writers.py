@@ -205,28 +205,3 @@ def test_a_result_never_goes_to_another_commitment(plan: Path) -> None:
     assert done.returncode == 2
     assert "2026-w46-marketing.md' was changed meanwhile; try again" in done.stderr
     assert "kept" not in path.read_text("utf-8")
-
-
-def test_what_came_while_an_editor_was_open_stays_and_the_text_is_kept(
-    plan: Path, invoke: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The other's words are in the file, one's own in the one that is named."""
-    name = "plans/check-ins/2026-w47-marketing.md"
-    write_plan(plan, {name: WEEK.replace("W46", "W47")})
-    editor = tmp_path / "editor.py"
-    editor.write_text(
-        "import sys, pathlib\npath = pathlib.Path(sys.argv[1]); text = path.read_text('utf-8')\n"
-        "entry = '  - {person: ben, text: OURS, item: letters}\\n---\\n'\n"
-        "path.write_text(text.removesuffix('---\\n') + entry, 'utf-8')\n"
-        f"path = pathlib.Path({str(plan / name)!r}); text = path.read_text('utf-8')\n"
-        "path.write_text(text.removesuffix('---\\n') + entry.replace('OURS', 'Theirs'), 'utf-8')\n",
-        "utf-8",
-    )
-    monkeypatch.setenv("VISUAL", f"{sys.executable} {editor}")
-    done = invoke("check-in", "marketing", "--edit")
-    assert done.exit_code == 2
-    assert "was changed meanwhile and is left as it is; try again" in done.stderr
-    kept = Path(done.stderr.strip().rpartition("is kept in ")[2])
-    assert "OURS" in kept.read_text("utf-8")
-    kept.unlink()
-    assert "Theirs" in (plan / name).read_text("utf-8")

@@ -70,7 +70,11 @@ def test_inherited_files_are_merged(tmp_path: Path) -> None:
 
 
 WRONG = {
-    "an unknown option": ("fail_onn: error", "no option 'fail_onn'; did you mean 'fail_on'?"),
+    "an unknown option": (
+        "fail_onn: error",
+        "no option 'fail_onn'; did you mean 'fail_on'? Else take it out",
+    ),
+    "an option that is like none": ("overload_above: 9", "no option 'overload_above'; take it out"),
     "a wrong word": ("fail_on: maybe", "takes error, warning or never, not 'maybe'"),
     "a wrong severity": ("rules: {GT201: loud}", "takes code: off, info, warning or error"),
     "no number": ("stale_after: soon", "takes weeks, 1 or more, not 'soon'"),

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 import goldenthread
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import SECTIONS, Rule, all_rules
 from tests.findings.spec import TESTS, Case, check_case, read_case, read_cases, spec_files
 
@@ -46,6 +46,16 @@ def test_sections_are_present_in_order(rule: Rule):
     assert rule.summary.endswith(".")
     assert rule.documentation.split("\n")[1] == ""
     assert len(rule.why) > 40
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_says_what_it_is_about(rule: Rule):
+    """Pages choose icons and lists by its sort; the handbook names it in chapters of its kinds."""
+    assert isinstance(rule.sort, Sort)
+    assert "kinds" in vars(type(rule)), "write `kinds = ()` for a rule on every item"
+    assert isinstance(rule.kinds, tuple)
+    assert rule.question or rule.part, "a rule is found below a folder `rules/`"
+    assert {rule.question, rule.part}.isdisjoint({"rules", "questions", "findings"})
 
 
 @pytest.mark.parametrize("rule", RULES)

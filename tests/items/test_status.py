@@ -155,22 +155,7 @@ def test_pace_is_progress_as_a_share_of_the_straight_line(
     progress: float, expected: float | None, name: str
 ):
     """At 90 % of the line it is on track, at 60 % at risk, below that off track."""
-    assert pace(progress, expected, Settings(Path(), Path())) == name
-
-
-@pytest.mark.parametrize(
-    ("at_risk", "off_track", "name"),
-    [
-        (0.9, 0.6, "at-risk"),
-        (0.8, 0.6, "on-track"),
-        (0.9, 0.85, "off-track"),
-        (1.0, 0.0, "at-risk"),
-    ],
-)
-def test_thresholds_come_from_the_settings(at_risk: float, off_track: float, name: str):
-    """Four fifths of the line mean what the company says they mean."""
-    settings = Settings(Path(), Path(), at_risk_below=at_risk, off_track_below=off_track)
-    assert pace(0.4, 0.5, settings) == name
+    assert pace(progress, expected) == name
 
 
 @pytest.mark.parametrize(

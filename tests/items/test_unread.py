@@ -14,7 +14,7 @@ from goldenthread.cli import main
 from goldenthread.findings.check import Result, check_plan
 from goldenthread.questions.commitment.site.roadmap import build_roadmap
 from goldenthread.questions.commitment.week.site.missed import build_missed
-from goldenthread.questions.commitment.week.site.person_week import show_weeks
+from goldenthread.questions.commitment.week.site.person_week import show_kept_weeks
 from goldenthread.questions.commitment.week.site.rhythm import build_rhythm
 from goldenthread.questions.commitment.week.site.week import build_week
 from goldenthread.questions.journey.funnel import read_funnels
@@ -30,6 +30,7 @@ from goldenthread.site.views.report import build_report
 from goldenthread.site.views.tree import reach_in_words
 from goldenthread.wording.words import load_words
 from tests.conftest import PURPOSE, MakePlan, write_files
+from tests.site.conftest import panel
 
 BROKEN = "kind: tactic\ntitle: [never closed\nsupports: o\n"
 FILES = {
@@ -108,7 +109,7 @@ def test_every_share_and_every_count_says_so(site: Callable[..., Site]):
     assert (home.health.figure, home.health.sentence) == ("–", WHY)
     assert home.health.strand is None  # a whole line would say that all is well
     assert home.goals_note.endswith(f" · {BESIDE}")
-    assert home.fits[-1].text == BESIDE
+    assert panel(home, "fits")[-1].text == BESIDE
     report = build_report(short).model
     assert report.head.lead.endswith("is not computable: plans/x.md has an error.")
     assert [row.percent for row in (*report.health, report.company)] == [None] * 3
@@ -283,7 +284,7 @@ def test_no_week_is_counted_as_whole_without_a_word(site: Callable[..., Site]):
     person = {"ada.md": "kind: person\ntitle: Ada Okafor\ndepartment: sales\n"}
     own = {"w45.md": files["w45.md"].replace("{text", "{person: ada, text"), "w46.md": lost}
     by_name = site({**files, **person, **own}, missed="person")
-    shown = show_weeks(by_name, by_name.plan.by_id["ada"])
+    shown = show_kept_weeks(by_name, by_name.plan.by_id["ada"])
     assert shown
     assert shown.total == f"1 of 1 kept · {BESIDE}"
     missed = build_missed(short).model

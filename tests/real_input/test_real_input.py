@@ -17,6 +17,8 @@ from goldenthread.config.settings import Settings
 from goldenthread.findings.check import Result, check_plan
 from goldenthread.plan.load import load_plan
 from goldenthread.questions.journey.journey import Duration, Journey
+from goldenthread.questions.journey.reading import read_journeys
+from goldenthread.questions.leads.assessment import read_assessments
 
 PLAN = Path(__file__).parent / "plan"
 TODAY = dt.date(2026, 11, 22)
@@ -36,7 +38,7 @@ def result() -> Result:
 @pytest.fixture(scope="module")
 def journey(result: Result) -> Journey:
     """Return the one journey of the plan."""
-    (journey,) = result.plan.journeys
+    (journey,) = read_journeys(result.plan)
     return journey
 
 
@@ -186,7 +188,7 @@ def test_idle_records_are_pointed_out_by_size(journey: Journey) -> None:
 
 def test_the_plan_of_the_half_year_keeps_money_apart_from_promise(result: Result) -> None:
     """What open opportunities would bring is no revenue; how it is shared out is said."""
-    (planned,) = result.plan.assessments["spring-programme"]
+    (planned,) = read_assessments(result.plan)["spring-programme"]
     figures = planned.results[0].planned
     assert (figures.pipeline, figures.revenue) == (18_000_000, None)
     assert planned.item.data["attribution"].startswith("30 % first touch")

@@ -34,6 +34,14 @@ def make_site(make_plan) -> MakeSite:
     return make
 
 
+def panel(page: object, name: str) -> object | None:
+    """Return what `panels/NAME.html` shows on a page or card, None where it is not there."""
+    shown = [one for found in page.slots.values() for one in found]
+    named = [one.part.model for one in shown if one.panel.template == f"panels/{name}.html"]
+    assert len(named) <= 1
+    return named[0] if named else None
+
+
 @dataclass
 class Node:
     """One element of a parsed page."""

@@ -17,7 +17,7 @@ from goldenthread.site.views.home import build_home
 from goldenthread.site.views.report import build_report
 from tests.host.conftest import run_mkdocs
 from tests.site.company import COMPANY
-from tests.site.conftest import ask
+from tests.site.conftest import ask, panel
 
 TEMPLATES = resource("site_templates")
 VIEWS = Path(look.__code__.co_filename).parent
@@ -144,8 +144,8 @@ def test_what_init_writes_is_praised_over_what_it_holds(tmp_path: Path) -> None:
 def test_a_sentence_without_a_count_says_what_nobody_looked_at(make_site) -> None:
     """And it never has the tick."""
     site = make_site(COMPANY)
-    assert look(site, "freshness", 3) == Looked(3, "All 3 metrics in hand have a recent value.")
-    assert look(site, "freshness", 0).text.startswith("Not looked at yet: ")
+    assert look(site, "findings", 3) == Looked(3, "Nothing to mend in any of the 3 items.")
+    assert look(site, "findings", 0).text.startswith("Not looked at yet: ")
     assert (tick(0), tick(1), tick(-1)) == ("not-started", "check", "not-started")
 
 
@@ -184,7 +184,7 @@ def test_only_one_view_names_the_tick_and_the_words() -> None:
 def test_the_tick_counts_the_aims_that_were_held_against_each_other(make_site) -> None:
     """So many lead there, of how many; and without any it asks for aims instead."""
     plan = {**COMPANY}
-    bare = [fit.text for fit in build_home(make_site(plan)).model.fits]
+    bare = [fit.text for fit in panel(build_home(make_site(plan)).model, "fits")]
     aimed = {
         name: text.replace("kind: goal\n", "kind: goal\naims: [reach]\n").replace(
             "kind: objective\n", "kind: objective\naims: [reach]\n"
@@ -192,7 +192,7 @@ def test_the_tick_counts_the_aims_that_were_held_against_each_other(make_site) -
         for name, text in plan.items()
     }
     site = make_site(aimed)
-    said = [fit.text for fit in build_home(site).model.fits]
+    said = [fit.text for fit in panel(build_home(site).model, "fits")]
     assert len(bare) == 1
     assert bare[0].startswith("Not asked yet: ")
     assert re.fullmatch(r"[1-9]\d* of \d+ lead there", said[0])

@@ -11,7 +11,8 @@ import pytest
 
 from goldenthread.config.settings import Settings, SettingsError
 from goldenthread.ground.period import parse_period
-from goldenthread.ground.resources import resource
+from goldenthread.ground.questions import ORDER
+from goldenthread.ground.resources import folders, resource
 from goldenthread.wording.words import Words, load_catalogue, load_words
 
 LANGUAGES = sorted(p.stem for p in resource("site_templates/locales").glob("*.yml"))
@@ -37,8 +38,10 @@ def test_every_language_has_every_word_with_the_same_gaps(language: str) -> None
     for key, text in other.items():
         assert text.strip() or not english[key].strip(), key
         assert set(PLACEHOLDER.findall(text)) == set(PLACEHOLDER.findall(english[key])), key
-    lines = (resource("site_templates/locales") / f"{language}.yml").read_text("utf-8").split("\n")
+    files = [folder / f"{language}.yml" for folder in folders("site_templates", "locales")]
+    lines = [line for file in files for line in file.read_text("utf-8").split("\n")]
     keys = [line.partition(":")[0] for line in lines if line and not line.startswith("#")]
+    assert len(files) == 1 + len(ORDER)
     assert len(keys) == len(set(keys))
 
 

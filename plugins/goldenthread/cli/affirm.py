@@ -13,9 +13,10 @@ import click
 
 from goldenthread.cli.asking import can_ask
 from goldenthread.cli.failure import Refused
+from goldenthread.cli.hook import Stale
 from goldenthread.cli.opening import Titles, find_item, open_plan
 from goldenthread.cli.options import complete_ids, examples, plan_option
-from goldenthread.cli.stale import Stale, find_stale
+from goldenthread.cli.stale import find_stale
 from goldenthread.cli.who import find_whose, recognise_me
 from goldenthread.cli.writing.amend import put, refuse_errors, write_changes
 from goldenthread.cli.writing.changes import Changes

@@ -18,6 +18,7 @@ from goldenthread.cli.options import complete_codes, examples, read_day_option
 from goldenthread.cli.waiting import waiting
 from goldenthread.config.settings import Settings, find_settings
 from goldenthread.findings.check import Result, check_plan, write_baseline
+from goldenthread.findings.codes import GIVEN
 from goldenthread.findings.rule import all_rules
 from goldenthread.findings.waive import ALWAYS_ERRORS
 from goldenthread.plan.load import load_plan
@@ -31,10 +32,14 @@ _FEW_RULES = 5  # so many reasons still leave the findings in sight
 def _read_codes(
     ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
 ) -> tuple[str, ...]:
-    """Refuse a prefix that no rule has: selecting nothing would look like a clean plan."""
+    """Refuse a prefix that no rule has: selecting nothing would look like a clean plan.
+
+    A rule that is not asked here may be ignored all the same.
+    """
     prefixes = tuple(text.strip().upper() for text in value)
+    known = {*all_rules(), *(GIVEN if param.name == "ignore" else ())}
     for prefix in prefixes:
-        if not prefix or not any(code.startswith(prefix) for code in all_rules()):
+        if not prefix or not any(code.startswith(prefix) for code in known):
             message = f"no rule begins with '{prefix}'; `goldenthread rule` lists them"
             raise click.BadParameter(message, ctx, param)
     return prefixes

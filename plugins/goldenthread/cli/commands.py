@@ -7,50 +7,57 @@ Interrupts and closed pipes end quietly; errors of programming keep their traceb
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn
 
 import click
 from click.shell_completion import CompletionItem
 
+from goldenthread.cli.command import Command, ForHelp
 from goldenthread.cli.failure import COULD_NOT_RUN, INTERRUPTED, PIPE_CLOSED, failure_line
 from goldenthread.ground.likeness import nearest
+from goldenthread.ground.questions import faces
 
-# Name: (module, what --help says). Said here so that help and completion import no command.
-TABLE = {
-    "check": ("goldenthread.cli.check", "Check a plan and list what is wrong with it."),
-    "init": ("goldenthread.cli.init", "Start a plan: a folder with all it takes."),
-    "new": ("goldenthread.cli.new", "Add an item where it belongs."),
-    "check-in": (
-        "goldenthread.questions.commitment.week.cli.check_in",
-        "Check in for the week: what was kept, what comes.",
+_CORE = (
+    Command("check", "goldenthread.cli.check", "Check a plan and list what is wrong with it.", 10),
+    Command("init", "goldenthread.cli.init", "Start a plan: a folder with all it takes.", 20),
+    Command("new", "goldenthread.cli.new", "Add an item where it belongs.", 30),
+    Command(
+        "show",
+        "goldenthread.cli.show",
+        "Show one item: its thread, its facts, what carries it.",
+        60,
     ),
-    "digest": (
-        "goldenthread.questions.commitment.week.cli.digest",
-        "Sum up a week in markdown: kept, missed, moved, due.",
+    Command(
+        "tree",
+        "goldenthread.cli.tree",
+        "Show the plan, or what hangs below one item, as a tree.",
+        70,
     ),
-    "show": ("goldenthread.cli.show", "Show one item: its thread, its facts, what carries it."),
-    "tree": ("goldenthread.cli.tree", "Show the plan, or what hangs below one item, as a tree."),
-    "acknowledge": (
-        "goldenthread.questions.commitment.cli.acknowledge",
-        "Say that you have read the purpose, a vision or a roadmap.",
-    ),
-    "affirm": (
+    Command(
+        "affirm",
         "goldenthread.cli.affirm",
         "Say that a link still holds, as the item above reads today.",
+        90,
     ),
-    "close": ("goldenthread.cli.close", "End an item, and keep what was learned."),
-    "rollover": ("goldenthread.cli.rollover", "Prepare the files of the next period."),
-    "aims": (
-        "goldenthread.questions.visions.cli.aims",
-        "List aims, what they lead to, and what they are against.",
+    Command("close", "goldenthread.cli.close", "End an item, and keep what was learned.", 100),
+    Command("rollover", "goldenthread.cli.rollover", "Prepare the files of the next period.", 110),
+    Command("rule", "goldenthread.cli.rule", "Explain a rule, or list them all.", 120),
+    Command(
+        "import",
+        "goldenthread.cli.import_plan",
+        "Turn a plan from another format into plan files.",
+        130,
     ),
-    "rule": ("goldenthread.cli.rule", "Explain a rule, or list them all."),
-    "import": ("goldenthread.cli.import_plan", "Turn a plan from another format into plan files."),
-}
+)
+
+
+def read_commands() -> Mapping[str, Command]:
+    """Return the commands by name, in the order of a first use; imports none of them."""
+    found = [*_CORE, *(one for face in faces("commands", ForHelp) for one in face.commands)]
+    return {one.name: one for one in sorted(found, key=lambda one: one.rank)}
 
 
 class Commands(click.Group):
@@ -59,14 +66,15 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order of a first use."""
         del ctx
-        return list(TABLE)
+        return list(read_commands())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import a command; its function is called `<name>_command` or `<name>_group`."""
         del ctx
-        if cmd_name not in TABLE:
+        command = read_commands().get(cmd_name)
+        if command is None:
             return None
-        module = importlib.import_module(TABLE[cmd_name][0])
+        module = importlib.import_module(command.module)
         name = cmd_name.replace("-", "_")
         found: click.Command | None = getattr(module, f"{name}_command", None)
         return found or getattr(module, f"{name}_group", None)
@@ -76,8 +84,9 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command of the first argument, with a suggestion where there is none."""
         name = args[0]
-        if name not in TABLE and not ctx.resilient_parsing and not name.startswith("-"):
-            near = nearest(name, TABLE)
+        known = self.list_commands(ctx)
+        if name not in known and not ctx.resilient_parsing and not name.startswith("-"):
+            near = nearest(name, known)
             hint = f"; did you mean '{near[0]}'?" if near else ""
             raise click.UsageError(f"there is no command '{name}'{hint}", ctx)
         return super().resolve_command(ctx, args)
@@ -86,14 +95,14 @@ class Commands(click.Group):
         """Write the table of commands without importing any."""
         del ctx
         with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_, text) in TABLE.items()])
+            formatter.write_dl([(one.name, one.help) for one in read_commands().values()])
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Complete the names of commands without importing any."""
         names = [
-            CompletionItem(name, help=text)
-            for name, (_, text) in TABLE.items()
-            if name.startswith(incomplete)
+            CompletionItem(one.name, help=one.help)
+            for one in read_commands().values()
+            if one.name.startswith(incomplete)
         ]
         return [*names, *click.Command.shell_complete(self, ctx, incomplete)]
 

@@ -6,6 +6,7 @@ Never overwrites, and writes nothing that `goldenthread check` would call an err
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import click
 from goldenthread.cli.asking import ask_text, choose_item
 from goldenthread.cli.draft import Wish, draft_item
 from goldenthread.cli.failure import Refused
+from goldenthread.cli.hook import cli_faces
 from goldenthread.cli.opening import Titles, open_plan
 from goldenthread.cli.options import (
     complete_ids,
@@ -29,7 +31,6 @@ from goldenthread.cli.writing.write_file import write_new
 from goldenthread.ground.likeness import nearest
 from goldenthread.kinds.kinds import Kind
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.cli.commitment import propose_items
 
 
 @click.command(
@@ -98,8 +99,9 @@ def new_command(  # noqa: PLR0913 - the options of the command
     plan = open_plan(where)
     kind = _find_kind(plan, kind_name)
     titles = Titles(plan)
-    if kind.name == "check-in":
-        raise Refused("a check-in is written week by week: run `goldenthread check-in`")
+    for face in cli_faces():
+        if kind.name in face.refuse:
+            raise Refused(face.refuse[kind.name])
     if title is None and "title" in kind.schema["required"]:
         raise click.UsageError("missing argument 'TITLE'", click.get_current_context())
     wish = Wish(kind, " ".join((title or "").split()), item_id, owner, department, campaign, fields)
@@ -107,9 +109,7 @@ def new_command(  # noqa: PLR0913 - the options of the command
     wish.check_fields()
     if "campaign" in kind.schema["required"] and not campaign and "campaign" not in wish.more():
         wish = replace(wish, campaign=_choose_campaign(plan, titles))
-    if kind.name == "roadmap" and "items" not in wish.more():
-        proposed = propose_items(plan, department, titles)
-        wish = replace(wish, fields=(*fields, f"items=[{', '.join(proposed)}]"))
+    wish = replace(wish, fields=(*fields, *_propose(plan, wish, titles)))
     parents = find_parents(plan, kind, supports, department, titles)
     above = plan.find(parents[0].partition("#")[0]) if parents else None
     says_why = above is not None and not above.is_purpose
@@ -126,14 +126,22 @@ def new_command(  # noqa: PLR0913 - the options of the command
     click.echo(f"next: {hint}, then run `goldenthread check`", err=True)
 
 
+def _propose(plan: Plan, wish: Wish, titles: Titles) -> Iterator[str]:
+    """Yield FIELD=VALUE for what a question can say of a new item and nobody has."""
+    for face in cli_faces():
+        for name, make in face.propose.get(wish.kind.name, {}).items():
+            if name not in wish.more():
+                yield f"{name}={make(plan, wish.department, titles)}"
+
+
 def _choose_campaign(plan: Plan, titles: Titles) -> str:
-    """Take the only campaign, or ask which is meant; those not assessed yet come first.
+    """Take the only campaign, or ask which is meant; those that are settled come last.
 
     Raises:
         Refused: there is none, or nobody can be asked.
     """
     found = [i for i in plan.of_kind("campaign") if i.id not in titles.restricted]
-    found.sort(key=lambda item: item.id in plan.assessments)
+    found.sort(key=lambda item: any(f.is_settled(plan, item) for f in cli_faces() if f.is_settled))
     if not found:
         raise Refused('the plan has no campaign yet; start with `goldenthread new campaign "..."`')
     if len(found) == 1:

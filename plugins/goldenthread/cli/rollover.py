@@ -1,7 +1,8 @@
 """`goldenthread rollover`: prepare the files of the next period.
 
-In: a period, and what is to be carried into it. Out: drafts: a roadmap for each team that has none
-so far ahead, a new item for each that is carried. Carries nothing by itself, and closes nothing.
+In: a period, and what is to be carried into it. Out: drafts: what questions prepare, such as a
+roadmap for each team that has none so far ahead, and a new item for each that is carried. Carries
+nothing by itself, and closes nothing.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import click
 
 from goldenthread.cli.carry import draft_carried, find_carried
 from goldenthread.cli.failure import Refused
+from goldenthread.cli.hook import cli_faces
 from goldenthread.cli.opening import Titles, open_plan
 from goldenthread.cli.options import complete_ids, examples, plan_option
 from goldenthread.cli.placing import choose_folder
@@ -21,14 +23,7 @@ from goldenthread.ground.period import Period, parse_period
 from goldenthread.items.item import Item
 from goldenthread.kinds.kinds import Kind
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.cli.next_roadmap import (
-    draft_roadmap,
-    find_teams,
-    look_back,
-    roadmap_id,
-)
 
-_MOST = 5
 _SHORTEST_DAYS = 27
 
 
@@ -59,21 +54,21 @@ def rollover_command(*, period_text: str, carried: tuple[str, ...], where: Path)
     titles = Titles(plan)
     period = _read_period(plan, period_text)
     along = find_carried(plan, carried, period)
-    teams = find_teams(plan, period)
+    prepared = [face.prepare(plan, period, along, titles) for face in cli_faces() if face.prepare]
     changes = Changes(plan)
     renamed = {item.id: new_id for new_id, item in along.items()}
     for new_id, item in along.items():
         _place(changes, item.kind, item, new_id, draft_carried(item, new_id, period, renamed))
-    for team in teams:
-        text = draft_roadmap(plan, team, period, along, titles)
-        _place(changes, plan.kinds["roadmap"], team, roadmap_id(team, period), text)
+    for draft in (draft for ahead in prepared for draft in ahead.drafts):
+        _place(changes, draft.kind, draft.team, draft.new_id, draft.text)
     if not changes.after:
-        some = plan.departments or plan.of_kind("roadmap")
-        told = f"every team has a roadmap for {period.text}" if some else "the plan has no team yet"
-        click.echo(f"{told}; nothing is written")
+        told = [ahead.nothing for ahead in prepared] or ["--carry names what goes on"]
+        click.echo(f"{', '.join(told)}; nothing is written")
         return
     write_changes(changes)
-    _name_left(plan, along, teams, period, titles)
+    for step in (step for ahead in prepared for step in ahead.steps):
+        click.echo(f"next: {step}", err=True)
+    click.echo("next: agree on the drafts, then take `state: draft` away", err=True)
 
 
 def _read_period(plan: Plan, text: str) -> Period:
@@ -106,19 +101,3 @@ def _place(changes: Changes, kind: Kind, near: Item | None, new_id: str, text: s
     folder = choose_folder(plan, kind, None, team, None)
     base = plan.settings.plan_dir.resolve()
     changes.after[(folder / f"{new_id}.md").relative_to(base).as_posix()] = text
-
-
-def _name_left(
-    plan: Plan, along: dict[str, Item], teams: list[Item | None], period: Period, titles: Titles
-) -> None:
-    """Say what is left to do by hand."""
-    strays = [new_id for new_id, item in along.items() if plan.department(item) not in teams]
-    if strays:
-        click.echo(f"next: put on a roadmap what is on none yet: {', '.join(strays)}", err=True)
-    ended = [item.id for team in teams for item in look_back(plan, team, period).still_open]
-    ended = [item_id for item_id in ended if item_id not in titles.restricted]
-    if ended:
-        more = f" and {len(ended) - _MOST} more" if len(ended) > _MOST else ""
-        named = ", ".join(ended[:_MOST]) + more
-        click.echo(f"next: close what ends before {period.text}: {named}", err=True)
-    click.echo("next: agree on the drafts, then take `state: draft` away", err=True)

@@ -1,7 +1,7 @@
 """`goldenthread show`: everything about one item.
 
-In: an id. Out: its thread, why it exists, its facts, what carries it and its findings; of a
-journey its stages, of an assessment its results.
+In: an id. Out: its thread, why it exists, its facts, what a question knows of its kind, what
+carries it and its findings.
 """
 
 from __future__ import annotations
@@ -14,21 +14,15 @@ import click
 
 from goldenthread.cli.draw import choose_lines, draw
 from goldenthread.cli.facts import facts
+from goldenthread.cli.hook import Section, cli_faces
 from goldenthread.cli.label import Label
-from goldenthread.cli.opening import PLACEHOLDER, Titles, find_item, open_plan
+from goldenthread.cli.opening import Titles, find_item, open_plan
 from goldenthread.cli.options import complete_ids, examples, plan_option
 from goldenthread.cli.waiting import waiting
 from goldenthread.config.clock import now
 from goldenthread.findings.check import Result, check_plan
-from goldenthread.findings.withhold import journeys_near
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.journey.cli.journey_lines import (
-    hand_off_lines,
-    money_lines,
-    stage_lines,
-)
-from goldenthread.questions.leads.cli.assessment_lines import lesson_lines, result_lines
 from goldenthread.reporters.as_text import finding_lines
 from goldenthread.reporters.plain import plain
 from goldenthread.reporters.style import bold, dim, wants_colour
@@ -73,18 +67,12 @@ def _count(plan: Plan, item: Item) -> str:
     return f"{plan.count_below(item)}" + (f", {unread} {files} not read" if unread else "")
 
 
-def _told(plan: Plan, item: Item, titles: Titles) -> Iterator[tuple[str, Iterator[str]]]:
+def _told(plan: Plan, item: Item, titles: Titles) -> Iterator[Section]:
     """Yield what the item says of itself, part by part."""
     yield "Facts", facts(plan, item, titles)
-    if item.id in journeys_near(plan, titles.restricted):
-        yield "Stages", iter((PLACEHOLDER,))
-    elif item.kind.name == "journey":
-        yield "Stages", stage_lines(plan, item, titles)
-        yield "Hand-offs", hand_off_lines(plan, item)
-        yield "Money", money_lines(plan, item)
-    if item.kind.name == "assessment":
-        yield "Results", result_lines(plan, item)
-        yield "Verdict and lessons", lesson_lines(plan, item)
+    for face in cli_faces():
+        if item.kind.name in face.show:
+            yield from face.show[item.kind.name](plan, item, titles)
 
 
 def _thread(plan: Plan, item: Item, titles: Titles) -> Iterator[str]:

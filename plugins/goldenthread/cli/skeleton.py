@@ -11,7 +11,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from goldenthread.ground.resources import resource
+from goldenthread.cli.hook import cli_faces
+from goldenthread.ground.resources import folders
 from goldenthread.items.item import Item
 from goldenthread.kinds.kinds import Kind
 from goldenthread.plan.plan import Plan
@@ -39,8 +40,9 @@ def build_skeleton(
 
     Fields that were given are left out, together with the lines below them.
     """
-    base = resource("site_templates/drafts") / f"{kind.name}.yml"
-    if not base.is_file():
+    drafts = (folder / f"{kind.name}.yml" for folder in folders("site_templates", "drafts"))
+    base = next((file for file in drafts if file.is_file()), None)
+    if base is None:
         return NO_SKELETON
     known = _known(plan, new_id, about)
     text = _MARK.sub(lambda mark: known[mark[1]], base.read_text("utf-8"))
@@ -83,8 +85,9 @@ def _without(lines: list[str], given: set[str]) -> list[str]:
 def _known(plan: Plan, new_id: str, about: Item | None) -> Mapping[str, str]:
     """Return what the marks of a skeleton stand for, as far as the plan tells."""
     marketing, sales = _team(plan, "marketing"), _team(plan, "sales")
-    stages = [f"{j.item.id}#{stage.id}" for j in plan.journeys for stage in j.stages]
-    audiences = [name for journey in plan.journeys for name in journey.target_audiences]
+    marks: dict[str, str] = {}
+    for face in cli_faces():
+        marks |= face.marks(plan) if face.marks else {}
     own = about.text("target_audience") if about else ""
     vision = next((i for i in plan.of_kind("vision") if plan.department(i) is None), plan.purpose)
     return {
@@ -96,8 +99,8 @@ def _known(plan: Plan, new_id: str, about: Item | None) -> Mapping[str, str]:
         "SALES": sales or "department-id",
         "MARKETER": _someone(plan, marketing),
         "SELLER": _someone(plan, sales),
-        "STAGE": stages[0] if stages else "journey-id#stage-id",
-        "AUDIENCE": _plain(own) or _plain(audiences[0] if audiences else "") or "families",
+        "STAGE": marks.get("STAGE", "journey-id#stage-id"),
+        "AUDIENCE": _plain(own) or _plain(marks.get("AUDIENCE")) or "families",
         "EXPRESSES": vision.id if vision else "vision-id",
     }
 

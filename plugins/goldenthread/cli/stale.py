@@ -7,8 +7,8 @@ that nobody affirms what they have not seen. Old words are shown only where no f
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from goldenthread.cli.hook import Stale, cli_faces
 from goldenthread.cli.opening import Titles
 from goldenthread.items.difference import Difference, compare
 from goldenthread.items.difference_words import ENGLISH, describe, list_changes
@@ -16,27 +16,10 @@ from goldenthread.items.intent import Intent, read_intent, take_intent
 from goldenthread.items.item import Item
 from goldenthread.plan.link import Link
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.visions.ledger import Answer, Reply, read_ledger
 from goldenthread.reporters.plain import plain
-from goldenthread.source.front_matter import Pointer
 
 _MOST = 12
 _NOTHING = Intent("", "", (), (), None, ())
-
-
-@dataclass(frozen=True, slots=True)
-class Stale:
-    """`value` is to stand at `pointer` of the item's file; `above` is what it refers to.
-
-    `told` says in one line what is affirmed, `lines` what has changed there, or what it says.
-    """
-
-    item: Item
-    above: Item
-    pointer: Pointer
-    value: object
-    told: str
-    lines: tuple[str, ...]
 
 
 def find_stale(plan: Plan, titles: Titles, item: Item) -> Iterator[Stale]:
@@ -47,15 +30,9 @@ def find_stale(plan: Plan, titles: Titles, item: Item) -> Iterator[Stale]:
     for link in plan.parents(item):
         if not link.parent.over and link.support.seen != take_intent(link.parent):
             yield _read_link(plan, titles, link)
-    for account in read_ledger(plan).accounts:
-        for answer in account.answers:
-            if answer.vision is item and _is_stale(answer):
-                yield _read_answer(titles, answer)
-
-
-def _is_stale(answer: Answer) -> bool:
-    given = bool(answer.pointer) and answer.reply is not Reply.UNANSWERED
-    return given and answer.seen != answer.clause.seen
+    for face in cli_faces():
+        if face.find_stale:
+            yield from face.find_stale(plan, titles, item)
 
 
 def _read_link(plan: Plan, titles: Titles, link: Link) -> Stale:
@@ -83,7 +60,7 @@ def _say_change(plan: Plan, titles: Titles, link: Link) -> Iterator[str]:
         return
     known = titles.differences(parent.id, seen)
     if known:
-        yield from _list(known)
+        yield from list_known(known)
         return
     yield _say_then(plan, titles, link)
     found = compare(_NOTHING, read_intent(parent), lambda _: True, frozenset())
@@ -103,29 +80,7 @@ def _say_then(plan: Plan, titles: Titles, link: Link) -> str:
     return f"affirmed for {named}; does it hold for this one?"
 
 
-def _list(differences: Sequence[Difference]) -> Iterator[str]:
+def list_known(differences: Sequence[Difference]) -> Iterator[str]:
+    """Yield what has changed, where that is known."""
     yield "changed since it was last affirmed:"
     yield from (f"  {plain(line)}" for line in list_changes(differences, _MOST))
-
-
-def _read_answer(titles: Titles, answer: Answer) -> Stale:
-    clause = answer.clause
-    known = titles.differences(clause.target, answer.seen)
-    lines: list[str] = []
-    if clause.vision.id not in titles.restricted:
-        if known:
-            lines += _list(known)
-        else:
-            lines.append(f'the clause reads: "{plain(clause.text)}"')
-    if answer.vision.id not in titles.restricted:
-        why = f", because {plain(answer.why)}" if answer.why else ""
-        lines.append(f"the answer is: {answer.verdict}{why}")
-    return Stale(
-        answer.vision,
-        clause.vision,
-        (*answer.pointer, "seen"),
-        clause.seen,
-        f"{titles.named(answer.vision)} answers clause '{plain(clause.id)}' of "
-        f"{titles.named(clause.vision)}",
-        tuple(lines),
-    )

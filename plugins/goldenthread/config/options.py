@@ -65,9 +65,6 @@ def _number(kind: type, low: float, high: float) -> Callable[[object], int | flo
     return read
 
 
-_SHARE = _number(float, 0, 1)
-
-
 def _names(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not value:
         raise TypeError(f"'{value}'")
@@ -151,8 +148,6 @@ OPTIONS: tuple[Option, ...] = (
         "Which metrics of an item count: all by weight, the one furthest back, or the first.",
         _choice("mean", "lowest", "first"),
     ),
-    Option("at_risk_below", "number, 0 to 1", "At risk below this share of the pace.", _SHARE),
-    Option("off_track_below", "number, 0 to 1", "Off track below this share of the pace.", _SHARE),
     Option(
         "stale_after",
         "weeks, 1 or more",
@@ -163,24 +158,6 @@ OPTIONS: tuple[Option, ...] = (
         "assess_within",
         "days, 1 or more",
         "Days after its end in which a campaign is to be assessed.",
-        _number(int, 1, 1000),
-    ),
-    Option(
-        "stuck_after",
-        "weeks, 1 or more",
-        "Weeks without movement after which “on track” is doubted.",
-        _number(int, 1, 1000),
-    ),
-    Option(
-        "recheck_after",
-        "months, 1 or more",
-        "Months after which an assumption is to be checked again.",
-        _number(int, 1, 1000),
-    ),
-    Option(
-        "overload_above",
-        "number, 1 or more",
-        "How many active items one person can own.",
         _number(int, 1, 1000),
     ),
     Option(

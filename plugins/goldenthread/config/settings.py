@@ -68,13 +68,8 @@ class Settings:
     fiscal_year_start: int = 1
     rollup: str = "off"
     progress: str = "mean"
-    at_risk_below: float = 0.9
-    off_track_below: float = 0.6
     stale_after: int = 6
     assess_within: int = 30
-    stuck_after: int = 4
-    recheck_after: int = 3
-    overload_above: int = 7
     holidays: tuple[Period, ...] = ()
     people: str = "named"
     missed: str = "team"
@@ -181,8 +176,8 @@ def build_settings(options: Mapping[str, Any], **site: Any) -> Settings:  # noqa
     for key, value in options.items():
         if key not in known:
             near = nearest(str(key), known)
-            hint = f"; did you mean '{near[0]}'?" if near else ""
-            raise SettingsError(f"{name}: goldenthread has no option '{key}'{hint}")
+            hint = f"did you mean '{near[0]}'? Else take" if near else "take"
+            raise SettingsError(f"{name}: goldenthread has no option '{key}'; {hint} it out")
         if value is not None:
             try:
                 values[key] = known[key].read(value)

@@ -19,8 +19,7 @@ from pathlib import Path
 from goldenthread.config.settings import SettingsError
 from goldenthread.findings.finding import Finding, Severity
 from goldenthread.findings.rule import Rule, all_rules
-from goldenthread.findings.rules.waivers.gt903_idle_waiver import IdleWaiver
-from goldenthread.findings.waive import ALWAYS_ERRORS, Waived, apply_waivers, find_idle
+from goldenthread.findings.waive import ALWAYS_ERRORS, IDLE_WAIVER, Waived, apply_waivers, find_idle
 from goldenthread.findings.withhold import hush, withhold
 from goldenthread.ground.heap import growing_heap
 from goldenthread.plan.plan import Plan
@@ -97,14 +96,14 @@ def check_plan(
     unasked = 0
     for code, rule in all_rules().items():
         if code in ALWAYS_ERRORS:
-            found.extend(rule.check(plan))
+            found.extend(rule.speak(plan))
         elif severity := _severity(plan, rule, chosen, unwanted):
-            found.extend(_with_severity(rule.check(plan), severity))
+            found.extend(_with_severity(rule.speak(plan), severity))
         else:
             unasked += 1
     shown = hush(plan, withhold(plan, set(found), ALWAYS_ERRORS))
     open_findings, waived = apply_waivers(plan, sorted(shown, key=lambda f: f.order))
-    if severity := _severity(plan, all_rules()[IdleWaiver.code], chosen, unwanted):
+    if severity := _severity(plan, all_rules()[IDLE_WAIVER], chosen, unwanted):
         unused = _with_severity(find_idle(plan, waived), severity)
         open_findings = [*withhold(plan, (*open_findings, *unused), ALWAYS_ERRORS)]
         open_findings.sort(key=lambda f: f.order)
@@ -149,6 +148,8 @@ def _weighed(finding: Finding, severity: Severity) -> Finding:
 
 
 def _weigh(finding: Finding, severity: Severity) -> Severity:
+    if finding.noted:
+        return Severity.INFO
     if finding.raised:
         return severity.next
     return severity.last if finding.lowered else severity

@@ -8,7 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from goldenthread.source.front_matter import Mark
+from goldenthread.source.front_matter import Pointer
+
+Key = tuple[str, str, Pointer, tuple[str, ...]]
+"""Code, item (else path), pointer, subjects."""
 
 
 class Severity(StrEnum):
@@ -34,6 +37,21 @@ class Severity(StrEnum):
         return Severity.WARNING if self is Severity.ERROR else Severity.INFO
 
 
+class Sort(StrEnum):
+    """What a rule is about; pages choose icons, lists and their order by it."""
+
+    THREAD = "thread"
+    """Something does not reach the purpose."""
+    CONFLICT = "conflict"
+    """Two items pull against each other."""
+    GAP = "gap"
+    """Something that belongs between two neighbours, or below an item, is not there."""
+    SLIP = "slip"
+    """Something is written otherwise than it can be meant."""
+    ADVICE = "advice"
+    """Something is worth doing or deciding."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One result of a rule.
@@ -43,8 +61,13 @@ class Finding:
     `item` is the id of the item it is about, empty for a page. `also` holds ids of further items
     on whose pages it must appear. `raised` makes it weigh one step more than its rule as a rule
     does, because a day that somebody set has passed; `lowered` one step less, because somebody
-    has taken it on until a day that is yet to come, or because it holds only in part. `weeks` are
-    those it speaks of, such as "2026-W43", where a waiver may name them.
+    has taken it on until a day that is yet to come, or because it holds only in part; `noted`
+    makes it a note, because nobody has made a mistake. `weeks` are those it speaks of, such as
+    "2026-W43", where a waiver may name them.
+
+    `pointer` is the place in the item's data. `subjects` are the ids of the other items that the
+    message speaks of, whether they exist or not, and of those that the help takes for granted;
+    `near` is what the help proposes: what was probably meant, or who could do it.
     """
 
     code: str
@@ -60,7 +83,11 @@ class Finding:
     also: tuple[str, ...] = ()
     raised: bool = False
     lowered: bool = False
+    noted: bool = False
     weeks: tuple[str, ...] = ()
+    pointer: Pointer = ()
+    subjects: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[int, str, int, int, str, str, str]:
@@ -73,9 +100,9 @@ class Finding:
         return (self.path, self.line, self.column, self.code, self.message, self.help)
 
     @property
-    def mark(self) -> Mark:
-        """The place inside the file."""
-        return Mark(self.line, self.column)
+    def key(self) -> Key:
+        """What identifies it from one revision to the next, however it is worded."""
+        return (self.code, self.item or self.path, self.pointer, (*self.subjects, *self.weeks))
 
     @property
     def record(self) -> dict[str, object]:

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from goldenthread.findings.finding import Finding
 from goldenthread.findings.near_people import words_in_doubt
 from goldenthread.findings.rule import all_rules
-from goldenthread.findings.rules.waivers.gt903_idle_waiver import IdleWaiver
-from goldenthread.items.item import Waiver
+from goldenthread.items.item import Item, Waiver
 from goldenthread.plan.plan import Plan
 
 # Restricted content must never be published before audience builds exist, whatever is set.
 ALWAYS_ERRORS = frozenset({"GT701"})
+IDLE_WAIVER = "GT903"
 _FOUND_BY_BUILD = frozenset({"GT011"})
 
 
@@ -78,8 +78,6 @@ def find_idle(plan: Plan, waived: Iterable[Waived]) -> Iterator[Finding]:
     file with a slip names: rules keep silent about that until it is mended.
     """
     used = {(entry.finding.item, entry.waiver.pointer) for entry in waived}
-    rule = all_rules()[IdleWaiver.code]
-    assert isinstance(rule, IdleWaiver)
     doubtful = words_in_doubt(plan)
     asked: dict[str, list[Finding]] = {}
     for item in plan.items:
@@ -93,8 +91,21 @@ def find_idle(plan: Plan, waived: Iterable[Waived]) -> Iterator[Finding]:
             possible = _can_be_waived(waiver.rule)
             if possible and plan.settings.rules.get(waiver.rule) != "off":
                 if waiver.rule not in asked:
-                    asked[waiver.rule] = list(all_rules()[waiver.rule].check(plan))
+                    asked[waiver.rule] = list(all_rules()[waiver.rule].speak(plan))
                 about = (f for f in asked[waiver.rule] if f.item == item.id and _names(waiver, f))
                 if alone[waiver.rule, waiver.weeks] == 1 and any(about):
                     continue
-            yield rule.find(plan, item, waiver, possible=possible)
+            yield _find_one(plan, item, waiver, possible=possible)
+
+
+def _find_one(plan: Plan, item: Item, waiver: Waiver, *, possible: bool) -> Finding:
+    """Word the finding for a waiver that had nothing to waive, or that never can."""
+    return all_rules()[IDLE_WAIVER].at(
+        plan,
+        item,
+        (*waiver.pointer, "rule"),
+        f"this waiver of {waiver.rule} waives nothing"
+        if possible
+        else f"{waiver.rule} cannot be waived",
+        "take it out",
+    )

@@ -8,13 +8,29 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+from collections.abc import Mapping
 from functools import cache
 from typing import TypeVar
 
 ORDER = ("visions", "outcomes", "journey", "commitment", "leads")
 """The order in which questions are asked, and in which their parts stand on a page."""
 
+_NEEDS = {"leads": "journey"}
+"""A hand-off stands in the file of a journey."""
+
 Face = TypeVar("Face")
+
+
+@cache
+def there() -> tuple[str, ...]:
+    """Return the names of the questions that are there, in order."""
+    found = {name for name in ORDER if _is_there(f"goldenthread.questions.{name}")}
+    return tuple(name for name in ORDER if name in found and _NEEDS.get(name, name) in found)
+
+
+def packages() -> Mapping[str, str]:
+    """Return the package of each question that is there, by its name, in order."""
+    return {question: f"goldenthread.questions.{question}" for question in there()}
 
 
 def faces(stage: str, kind: type[Face]) -> tuple[Face, ...]:
@@ -34,7 +50,7 @@ def faces(stage: str, kind: type[Face]) -> tuple[Face, ...]:
 def _faces(stage: str) -> tuple[object, ...]:
     return tuple(
         importlib.import_module(name).FACE
-        for name in (f"goldenthread.questions.{question}.{stage}" for question in ORDER)
+        for name in (f"{package}.{stage}" for package in packages().values())
         if _is_there(name)
     )
 
@@ -42,6 +58,7 @@ def _faces(stage: str) -> tuple[object, ...]:
 def _is_there(name: str) -> bool:
     """Tell whether a module is there, without importing more than the folders above it."""
     try:
-        return importlib.util.find_spec(name) is not None
+        spec = importlib.util.find_spec(name)
     except ModuleNotFoundError:
         return False
+    return spec is not None and spec.origin is not None  # a folder of leftovers has no origin

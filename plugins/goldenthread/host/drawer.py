@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from goldenthread.ground.resources import resource
+from goldenthread.ground.resources import folders
 
 
 class Drawer:
@@ -49,9 +49,8 @@ def _has_own_partials(config: MkDocsConfig) -> bool:
 
     The folder of a whole theme has a file that says so, ours has partials that do not look.
     """
-    ours = resource("site_templates/theme")
-    folders = [Path(folder) for folder in config.theme.dirs if Path(folder) != ours]
+    others = {Path(folder) for folder in config.theme.dirs} - {*folders("site_templates", "theme")}
     return any(
         (folder / "partials").is_dir() and not (folder / "mkdocs_theme.yml").is_file()
-        for folder in folders
+        for folder in others
     )

@@ -21,9 +21,9 @@ from mkdocs.structure.toc import AnchorLink
 
 from goldenthread.findings.check import Result
 from goldenthread.findings.finding import Finding
+from goldenthread.findings.hook import is_veiled
 from goldenthread.findings.rule import all_rules
 from goldenthread.git.history import Change, History
-from goldenthread.questions.commitment.week.site.untold import tells_of_a_miss
 from goldenthread.wording.mask import Mask, read_mask
 from goldenthread.wording.masked_plan import mask_result
 from goldenthread.wording.named import Face
@@ -156,4 +156,4 @@ def _spell(face: Face) -> str:
 
 
 def _is_public(result: Result, finding: Finding) -> bool:
-    return all_rules()[finding.code].published and not tells_of_a_miss(result.plan, finding)
+    return all_rules()[finding.code].published and not is_veiled(result.plan, finding)

@@ -13,6 +13,7 @@ from typing import Any
 from markupsafe import escape
 
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.site.site import Site
 
 _BELOW: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -72,6 +73,6 @@ def _find_absent(plan: Plan) -> set[str]:
     """Return the views that would be empty in this plan."""
     absent = {view for view, kind in _KINDS.items() if not plan.of_kind(kind)}
     reports = any(team.cadence for team in plan.departments)
-    if not plan.check_ins and not reports:
+    if not read_check_ins(plan) and not reports:
         absent |= {"week", "owed", "missed"}
     return absent

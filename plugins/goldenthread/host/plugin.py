@@ -16,7 +16,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from goldenthread.config.settings import SettingsError
-from goldenthread.ground.resources import resource
+from goldenthread.ground.resources import folders
 from goldenthread.host.author_page import AuthorPage
 from goldenthread.host.build import SiteBuild
 from goldenthread.host.drawer import Drawer
@@ -227,10 +227,11 @@ class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
 
 def _add_theme(config: MkDocsConfig) -> None:
-    """Put our theme folder behind the site's own, so that a site can override us."""
-    ours = str(resource("site_templates/theme"))
-    if ours not in config.theme.dirs:
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, ours)
+    """Put our theme folders behind the site's own, so that a site can override us."""
+    ours = [str(folder) for folder in folders("site_templates", "theme")]
+    if ours[0] not in config.theme.dirs:
+        at = 1 if config.theme.custom_dir else 0
+        config.theme.dirs[at:at] = ours
     if CORE_CSS not in config.extra_css:
         config.extra_css.insert(0, CORE_CSS)
     from mkdocs.config.config_options import ExtraScriptValue  # noqa: PLC0415

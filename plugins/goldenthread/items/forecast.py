@@ -100,7 +100,7 @@ def trends_off(
     if today - found.as_of > longest_age(metric, settings):
         return False
     share = metric.progress(found.value)
-    return share is None or pace(share, 1.0, settings) != "on-track"
+    return share is None or pace(share, 1.0) != "on-track"
 
 
 def _find_before(

@@ -16,6 +16,8 @@ from goldenthread.items.item import Item
 from goldenthread.measures.metric import Metric, number
 from goldenthread.measures.share import percent
 
+AT_RISK_BELOW, OFF_TRACK_BELOW = 0.9, 0.6
+"""Shares of the pace."""
 MOST_SPELLED = 12
 """Terms that a formula spells out; more end in "…"."""
 
@@ -143,15 +145,15 @@ def _percent(share: float) -> str:
     return f"{percent(share)} %"
 
 
-def pace(progress: float, expected: float | None, settings: Settings) -> str:
+def pace(progress: float, expected: float | None) -> str:
     """Name the pace: progress as a share of what a straight line expects by now."""
     if progress >= 1:
         return "on-track"
     if expected is None:
         return "unmeasured"
-    if expected <= 0 or progress / expected >= settings.at_risk_below:
+    if expected <= 0 or progress / expected >= AT_RISK_BELOW:
         return "on-track"
-    return "at-risk" if progress / expected >= settings.off_track_below else "off-track"
+    return "at-risk" if progress / expected >= OFF_TRACK_BELOW else "off-track"
 
 
 def share_of_time(item: Item, metric: Metric | None, today: dt.date) -> float | None:

@@ -86,7 +86,7 @@ def read_status(
     if found is None:
         found = _roll_up(item, today, below)
     old = below.old or any(is_old(item, one, settings, today) for one in _rests_on(item, found))
-    name = _name(item, found, settings, today, silent=silent, old=old and not heard)
+    name = _name(item, found, today, silent=silent, old=old and not heard)
     metrics = [part.metric for part in found.parts]
     well = sum(1 for one in metrics if is_well(item, one, settings, today, heard=heard))
     rolled_up = not item.metrics and bool(below.shares)
@@ -110,7 +110,7 @@ def is_well(
     if share is None or not has_target(metric):
         return False
     recent = heard or not is_old(item, metric, settings, today)
-    return recent and pace(share, share_of_time(item, metric, today), settings) == "on-track"
+    return recent and pace(share, share_of_time(item, metric, today)) == "on-track"
 
 
 _NOTES: Mapping[str, str] = MappingProxyType(
@@ -149,7 +149,6 @@ def _roll_up(item: Item, today: dt.date, below: Below) -> Progress:
 def _name(
     item: Item,
     found: Progress,
-    settings: Settings,
     today: dt.date,
     *,
     silent: bool,
@@ -167,7 +166,7 @@ def _name(
         return "no-news"
     if found.share is None:
         return "unmeasured" if found.begun else "not-started"
-    verdict = pace(found.share, found.expected, settings)
+    verdict = pace(found.share, found.expected)
     return "no-news" if old and verdict != "unmeasured" else verdict
 
 

@@ -16,25 +16,16 @@ from typing import Any
 from goldenthread.config.settings import Settings
 from goldenthread.git.past import NO_PAST, Past
 from goldenthread.ground.graph import below, find_cycles, sizes
-from goldenthread.ground.period import Period
+from goldenthread.ground.questions import faces
 from goldenthread.items.build_item import build_item, find_unread, is_item
 from goldenthread.items.item import Item
 from goldenthread.items.status import News, read_statuses
 from goldenthread.kinds.kinds import Kinds
 from goldenthread.measures.table import NO_TABLES, Tables, fill_metric
+from goldenthread.plan.hook import ForPlan
 from goldenthread.plan.link import Link, PageMention
 from goldenthread.plan.plan import Plan
 from goldenthread.plan.resolve import find_unresolved, resolve_links
-from goldenthread.questions.commitment.week.check_in import CheckIn
-from goldenthread.questions.commitment.week.collect import (
-    add_values,
-    collect_check_ins,
-    find_heard,
-    find_last,
-    find_silent,
-    find_teams,
-)
-from goldenthread.questions.commitment.week.leave import find_pauses
 from goldenthread.source.document import Document
 from goldenthread.source.mention import find_mentions
 
@@ -53,8 +44,9 @@ def build_plan(
     renamed = {old: name for name in by_id for old in by_id[name].formerly if old not in by_id}
     by_id = {name: _with_title(item, by_id, renamed) for name, item in by_id.items()}
     ordered = sorted(by_id.values(), key=reading_order)
-    check_ins = collect_check_ins(ordered, today, lambda name: renamed.get(name, name))
-    by_id = add_values(by_id, check_ins)
+    hooks = [face.hook(ordered, renamed, today) for face in faces("for_plan", ForPlan) if face.hook]
+    for hook in hooks:
+        by_id |= hook.fill(by_id)
     items = tuple(by_id[item.id] for item in ordered)
     aliases = {old: by_id[name] for old, name in renamed.items()}
     parent_links = {item.id: resolve_links(item, by_id, aliases) for item in items}
@@ -65,10 +57,10 @@ def build_plan(
     purposes = tuple(item for item in items if _is_purpose_of_all(item))
     order = _forest_order(items, primary, primary_children)
     departments = _departments(order, primary, by_id, aliases)
-    departments |= find_teams(check_ins, departments)
-    last = find_last(check_ins, departments, today)
+    for hook in hooks:
+        departments |= hook.find_teams(departments)
     unread = find_unread(documents, unknown)
-    news = _read_news(by_id, check_ins, departments, last, settings, today, unread)
+    news = _join_news([hook.read_news(by_id, departments, settings) for hook in hooks], unread)
     judged = [by_id[name] for name in reversed(order)]
     statuses = read_statuses(judged, primary_children, settings, today, news)
     return Plan(
@@ -95,27 +87,14 @@ def build_plan(
         below_counts=MappingProxyType(sizes(primary_children, order)),
         statuses=MappingProxyType(statuses),
         unread=unread,
-        check_ins=check_ins,
-        last_check_ins=MappingProxyType(last),
         past=past,
     )
 
 
-def _read_news(
-    by_id: Mapping[str, Item],
-    check_ins: Sequence[CheckIn],
-    departments: Mapping[str, str],
-    last: Mapping[str, Period],
-    settings: Settings,
-    today: dt.date,
-    unread: Sequence[Document],
-) -> News:
-    """Read from check-ins which items somebody has spoken of lately, and whose team is silent."""
-    pauses = find_pauses(by_id, departments, settings)
-    silent = find_silent(by_id, last, pauses, today)
+def _join_news(news: Sequence[News], unread: Sequence[Document]) -> News:
     return News(
-        frozenset(name for name in by_id if departments.get(name) in silent),
-        find_heard(by_id, check_ins, departments, pauses, settings, today),
+        frozenset().union(*(one.silent for one in news)),
+        frozenset().union(*(one.heard for one in news)),
         unread[0].path if unread else "",
     )
 

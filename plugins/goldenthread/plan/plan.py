@@ -16,7 +16,6 @@ from functools import cached_property
 from goldenthread.config.settings import Settings
 from goldenthread.git.past import NO_PAST, Past
 from goldenthread.ground.graph import below, climb
-from goldenthread.ground.period import Period
 from goldenthread.items.build_item import meant_as_item, possible_ids
 from goldenthread.items.difference import Difference
 from goldenthread.items.item import Item, Reference
@@ -24,10 +23,6 @@ from goldenthread.items.status import Status
 from goldenthread.kinds.kinds import Kinds
 from goldenthread.measures.table import Tables
 from goldenthread.plan.link import Link, PageMention, Unresolved
-from goldenthread.questions.commitment.week.check_in import CheckIn
-from goldenthread.questions.journey.build_journey import build_journey
-from goldenthread.questions.journey.journey import Journey
-from goldenthread.questions.leads.assessment import Assessment, group_assessments
 from goldenthread.source.document import Document
 from goldenthread.source.front_matter import Problem
 from goldenthread.source.strays import Stray
@@ -40,9 +35,8 @@ class Plan:
     Mappings are keyed by item id. `items` holds one item for each id, ordered by level, number,
     start and title; further files that claim a taken id are in `duplicates` only. `tables` holds
     the files of values that items name, by path. `unread` are files that may be items and could not
-    be read, `strays` items in no page. `check_ins` come by week, then path; of each department
-    `last_check_ins` has the newest week begun by today. `past` is what git kept of check-ins and
-    people. By an id and a fingerprint that no longer fits, `earlier` tells in what it differed
+    be read, `strays` items in no page. `past` is what git kept of the files that a question asks
+    for. By an id and a fingerprint that no longer fits, `earlier` tells in what it differed
     then, `moved` which item a link was affirmed for.
     """
 
@@ -69,8 +63,6 @@ class Plan:
     below_counts: Mapping[str, int]
     statuses: Mapping[str, Status]
     unread: tuple[Document, ...] = ()
-    check_ins: tuple[CheckIn, ...] = ()
-    last_check_ins: Mapping[str, Period] = field(default_factory=dict)
     past: Past = NO_PAST
     earlier: Mapping[tuple[str, str], tuple[Difference, ...]] = field(default_factory=dict)
     moved: Mapping[tuple[str, str], str] = field(default_factory=dict)
@@ -207,27 +199,6 @@ class Plan:
                 ids = possible_ids(document)
                 found |= dict.fromkeys(ids[1:] if item else ids, document)
         return {name: document for name, document in found.items() if not self.find(name)}
-
-    @cached_property
-    def journeys(self) -> tuple[Journey, ...]:
-        """The buyers' journeys that are not over, in reading order."""
-        return tuple(build_journey(item) for item in self.of_kind("journey") if not item.over)
-
-    @cached_property
-    def serving(self) -> Mapping[str, tuple[Item, ...]]:
-        """For each `journey#stage`, the items that name it, over or not, in reading order."""
-        found: dict[str, list[Item]] = {}
-        for item in self.items:
-            if item.stage:
-                name, _, stage = item.stage.partition("#")
-                journey = self.find(name)
-                found.setdefault(f"{journey.id if journey else name}#{stage}", []).append(item)
-        return {stage: tuple(items) for stage, items in found.items()}
-
-    @cached_property
-    def assessments(self) -> Mapping[str, tuple[Assessment, ...]]:
-        """For each id of a campaign, its assessments, newest last."""
-        return group_assessments(self.of_kind("assessment"), self.find)
 
     @cached_property
     def referrers(self) -> Mapping[str, tuple[tuple[Item, Reference], ...]]:

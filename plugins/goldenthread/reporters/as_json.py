@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict
 from typing import Any
 
 from goldenthread.findings.check import Result
 from goldenthread.findings.waive import Waived
-from goldenthread.questions.visions.alignment import read_alignment
+from goldenthread.reporters.hook import read_counts
 
 VERSION = 2
 """Version of the shape; it grows when a reader of the old shape would be misled."""
@@ -29,7 +28,7 @@ def dump_json(result: Result) -> bytes:
         "plan": {
             "items": len(result.plan.items),
             "threads_broken": len(result.plan.broken),
-            "alignment": asdict(read_alignment(result.plan).count(result.plan.threaded)),
+            **read_counts(result.plan),
         },
         "counts": dict(result.counts),
         "findings": [finding.record for finding in result.findings],

@@ -13,8 +13,8 @@ from goldenthread.findings.check import Result
 from goldenthread.findings.finding import Finding, Severity
 from goldenthread.findings.rule import all_rules
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.outcomes.reach import has_work
-from goldenthread.questions.visions.alignment import read_alignment
+from goldenthread.plan.served import has_work
+from goldenthread.reporters.hook import read_tallies
 from goldenthread.reporters.plain import plain, plain_lines
 from goldenthread.reporters.style import bold, by_severity, dim
 
@@ -112,7 +112,8 @@ def summary(result: Result) -> str:
         parts.append(f"{len(result.waived)} waived")
     if result.known:
         parts.append(f"{len(result.known)} known from the baseline")
-    return "; ".join(filter(None, (", ".join(parts), _say_alignment(result))))
+    told = (tally.told for tally in read_tallies(plan))
+    return "; ".join(filter(None, (", ".join(parts), *told)))
 
 
 def _say_threads(plan: Plan) -> str:
@@ -121,22 +122,6 @@ def _say_threads(plan: Plan) -> str:
     if broken:
         return f"{count(broken, 'thread')} broken"
     return "no thread broken" if has_work(plan) else "no thread to follow yet"
-
-
-def _say_alignment(result: Result) -> str:
-    """Count what was held against the item above it; what was not checked is said as well."""
-    counts = read_alignment(result.plan).count(result.plan.threaded)
-    if not counts.checked:
-        return "alignment not checked" if counts.unchecked else ""
-    found = (
-        (counts.leads_there, "leads there", "lead there"),
-        (counts.in_part, "in part", "in part"),
-        (counts.says_nothing, "says nothing", "say nothing"),
-        (counts.against, "against", "against"),
-        (counts.unchecked, "not checked", "not checked"),
-    )
-    parts = [f"{n} {one if n == 1 else many}" for n, one, many in found if n]
-    return f"aims of {counts.checked + counts.unchecked}: {', '.join(parts)}"
 
 
 def count(number: int, word: str) -> str:

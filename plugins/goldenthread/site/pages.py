@@ -20,7 +20,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 import goldenthread
-from goldenthread.ground.resources import resource
+from goldenthread.ground.resources import folders
 from goldenthread.site.site import Site, ViewPage
 
 Url = Callable[[str], str]
@@ -96,7 +96,8 @@ class Renderer:
 
     def __init__(self, site: Site, overrides: Sequence[Path] = ()) -> None:
         """Prepare the templates; `overrides` are a site's own folders, first one winning."""
-        loader = jinja2.FileSystemLoader([*map(str, overrides), str(resource("site_templates"))])
+        # Names are the same wherever a template lies, so that a site overrides all of them alike.
+        loader = jinja2.FileSystemLoader([*overrides, *folders("site_templates")])
         self._environment = jinja2.Environment(
             loader=loader,
             autoescape=True,

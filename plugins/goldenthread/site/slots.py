@@ -6,9 +6,10 @@ A core page knows the names of its slots, never who fills them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Literal, Protocol
 
 from goldenthread.ground.questions import faces
@@ -18,24 +19,78 @@ from goldenthread.site.parts.facts import Fact
 from goldenthread.site.parts.rows import Flag
 from goldenthread.site.site import Site, ViewPage
 
+SLOTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "home": ("health", "week"),
+        "item": ("doubts", "overview", "meaning", "work", "notes"),
+        "department": ("top", "facts", "reach", "week"),
+        "departments": ("card",),
+        "person": ("note", "why", "left", "right"),
+        "report": ("counts", "beside", "tables"),
+    }
+)
+"""The slots of each core page in reading order; those of "departments" are on each card.
+
+"item" is the page of every kind without a view of its own.
+"""
+
 
 @dataclass(frozen=True, slots=True)
-class Panel:
-    """A part of a core page, shown where `build` returns something.
+class Part:
+    """What a panel has to show on one page: its template reads `model` as `part`.
 
-    `page` is the name of a view ("home") or of a kind ("person"; "item" for every kind without a
-    view of its own). `template` reads what `build` returns as `part`. `heading` is the key of a
-    word, and the anchor; `glance` says the part in one line.
+    `glance` says it in one line, for a page that begins with such lines. `tells` are codes of
+    rules: what these found on other items about this one is told here, once for them all.
+    """
+
+    model: object
+    glance: str = ""
+    tells: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """A part of a core page, shown where `build` has something to show.
+
+    That is a model for its template, or a `Part` with one; None, or one that is empty, is not shown.
+    Panels of one slot stand by `rank`, those of one rank in the order of the questions; glances
+    alike. `heading` is the key of a word, for the page's contents, and `anchor` its place in the
+    page. `styles` are loaded where the panel is shown.
     """
 
     page: str
     slot: str
-    rank: int
-    build: Callable[[Site, Item | None], object | None]
     template: str
+    rank: int = 0
+    anchor: str = ""
     heading: str = ""
-    glance: Callable[[Site, object], str] | None = None
     styles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitePanel(Panel):
+    """A part of a page about the whole plan."""
+
+    build: Callable[[Site], object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemPanel(Panel):
+    """A part of a page, or of a card, about one item."""
+
+    build: Callable[[Site, Item], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A panel with what it shows on one page."""
+
+    panel: Panel
+    part: Part
+
+
+Slots = Mapping[str, tuple[Shown, ...]]
+"""What stands in each slot of a page, by the slot's name; all of them are there."""
 
 
 class Voice(Protocol):
@@ -76,7 +131,7 @@ class PageSpec:
 class ForSite:
     """All that a question adds to the site."""
 
-    panels: tuple[Panel, ...] = ()
+    panels: tuple[SitePanel | ItemPanel, ...] = ()
     pages: tuple[PageSpec, ...] = ()
     voice: Voice | None = None
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
-from goldenthread.ground.resources import resource
+from goldenthread.ground.resources import folders, resource
 from goldenthread.source.document import parse_document
 from goldenthread.source.fields import read_entries, read_text
 
@@ -43,7 +43,7 @@ def starter_texts() -> Mapping[str, frozenset[str]]:
 
 @cache
 def _draft_texts() -> frozenset[str]:
-    drafts = sorted(resource("site_templates/drafts").glob("*.yml"))
+    drafts = (file for one in folders("site_templates", "drafts") for file in one.glob("*.yml"))
     texts = (file.read_text("utf-8") for file in drafts)
     return frozenset(found.strip() for text in texts for found in _FROM_DRAFTS.findall(text))
 

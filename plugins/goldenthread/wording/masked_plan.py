@@ -210,6 +210,8 @@ def _mask_finding(mask: Mask, finding: Finding) -> Finding:
         path=mask.id(finding.path),
         item=mask.id(finding.item),
         also=tuple(map(mask.id, finding.also)),
+        subjects=tuple(map(mask.id, finding.subjects)),
+        near=tuple(map(mask.id, finding.near)),
         message=mask.text(finding.message),
         help=mask.text(finding.help),
     )

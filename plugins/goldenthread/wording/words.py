@@ -11,13 +11,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 
 import yaml
 
 from goldenthread.config.settings import Settings, SettingsError
 from goldenthread.ground.period import Period
-from goldenthread.ground.resources import resource
+from goldenthread.ground.resources import folders, resource
 from goldenthread.kinds.kinds import Kind
 from goldenthread.measures.figures import WRITTEN_NUMBER
 from goldenthread.measures.metric import number
@@ -115,7 +116,7 @@ def load_words(settings: Settings) -> Words:
             f"there is {', '.join(languages)}"
         )
     catalogue = load_catalogue(settings.language)
-    unknown = sorted(set(settings.words) - set(catalogue))
+    unknown = sorted(set(settings.words) - set(catalogue) - _words_of_all_questions())
     if unknown:
         raise SettingsError(f"option 'words' of goldenthread: no word is called '{unknown[0]}'")
     return Words(settings.language, MappingProxyType({**catalogue, **settings.words}))
@@ -123,7 +124,18 @@ def load_words(settings: Settings) -> Words:
 
 @cache
 def load_catalogue(language: str) -> Mapping[str, str]:
-    """Read one shipped catalogue: a flat mapping of keys to words."""
-    text = (resource("site_templates/locales") / f"{language}.yml").read_text("utf-8")
-    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-    return MappingProxyType({str(key): str(value) for key, value in data.items()})
+    """Read one shipped catalogue, a flat mapping of keys to words: ours and each question's."""
+    files = (folder / f"{language}.yml" for folder in folders("site_templates", "locales"))
+    return MappingProxyType({key: word for file in files for key, word in _read(file).items()})
+
+
+def _words_of_all_questions() -> frozenset[str]:
+    """Return the keys of questions, those that are not there too: a company may rename them."""
+    files = resource("site_templates").glob("questions/*/locales/en.yml")
+    return frozenset(key for file in files for key in _read(file))
+
+
+def _read(file: Path) -> dict[str, str]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data = yaml.load(file.read_text("utf-8"), Loader=loader)  # noqa: S506
+    return {str(key): str(value) for key, value in data.items()}

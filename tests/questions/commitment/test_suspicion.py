@@ -160,13 +160,6 @@ def test_an_assumption_holds_until_it_is_due_for_a_look(make_plan, purpose, entr
     assert found.hold is hold
 
 
-def test_the_company_says_how_long_an_assumption_lasts(make_plan, purpose) -> None:
-    """The option counts in months."""
-    files = {"purpose.md": purpose, **chain(0, "{text: They stay, checked: 2026-01-01}")}
-    (found,) = read_suspicion(make_plan(files, recheck_after=11)).assumptions["goal"]
-    assert found.hold is Hold.HOLDS
-
-
 def test_months_end_where_a_shorter_one_ends() -> None:
     """Three months after 30 November is the last day of February."""
     assert add_months(dt.date(2026, 11, 30), 3) == dt.date(2027, 2, 28)

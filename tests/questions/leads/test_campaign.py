@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.questions.leads.assessment import Figures
+from goldenthread.questions.leads.assessment import Figures, read_assessments
 from goldenthread.questions.leads.campaign import add_up, add_up_all, compare, ended_on, list_held
 
 BASE = {
@@ -19,7 +19,7 @@ BASE = {
 def assess(make_plan, results, more=""):
     """Return the assessment of a plan whose one campaign brought `results`."""
     text = f"kind: assessment\ncampaign: kit\nowner: ada\nresults: {results}\n{more}"
-    return make_plan({**BASE, "kit-was.md": text}).assessments["kit"][0]
+    return read_assessments(make_plan({**BASE, "kit-was.md": text}))["kit"][0]
 
 
 def figures(rates=None, **counts):

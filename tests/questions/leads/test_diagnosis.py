@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from goldenthread.findings.check import check_plan
+from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.questions.leads.assessment import STEPS
 from goldenthread.questions.leads.diagnosis import find_border, read_diagnoses, waiting_since
 from tests.conftest import MakePlan
@@ -93,7 +94,7 @@ def test_the_steps_after_the_hand_off_follow_from_the_records(
     """Records and their order tell which steps the receiving department answers for."""
     service = "kind: department\ntitle: Service\n"
     plan = make_plan({**MENDED, "service.md": service, "buyers.md": stages(*entries)})
-    border = find_border(plan, plan.journeys[0])
+    border = find_border(plan, read_journeys(plan)[0])
     assert border is not None
     assert border.after[0] == after
     assert (*border.before, *border.after) == STEPS
@@ -115,7 +116,7 @@ def test_the_steps_after_the_hand_off_follow_from_the_records(
 def test_an_unclear_way_has_no_border(make_plan: MakePlan, entries: list[tuple[str, str]]) -> None:
     """Where owners or records leave a choice, nothing is read into the figures."""
     plan = make_plan({**MENDED, "buyers.md": stages(*entries)})
-    assert find_border(plan, plan.journeys[0]) is None
+    assert find_border(plan, read_journeys(plan)[0]) is None
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from goldenthread.wording.words import load_words
 from tests.conftest import MakePlan, write_files
 from tests.host.conftest import CONFIG, run_mkdocs
 from tests.questions.outcomes.company import MENDED, WRONG, figure, item
+from tests.site.conftest import panel
 
 RULES = ("GT1", "GT2", "GT3", "GT4", "GT8")
 
@@ -90,17 +91,17 @@ def test_perfect_links_without_whys_and_figures_reach_no_outcome(make_plan: Make
     assert reach.outcomes(seals) == reach.outcomes(press) == ("revenue", "market-share")
     assert [reach.missing(one) for one in (seals, press)] == ["why", "why"]
     assert ("GT321", "workshop") in findings(plan)
-    page = department(plan, "workshop")
-    assert [(card.name, card.count, card.linked_count) for card in page.outcomes] == [
+    page = panel(department(plan, "workshop"), "outcomes")
+    assert [(card.name, card.count, card.linked_count) for card in page.cards] == [
         ("Revenue", 0, "2 linked, not shown"),
         ("Market share", 0, "2 linked, not shown"),
         ("Customer delight", 0, ""),
         ("Margin", 0, ""),
     ]
-    assert [(link.title, link.note) for link in page.outcomes[0].linked] == [
+    assert [(link.title, link.note) for link in page.cards[0].linked] == [
         ("Seals that last", "no why")
     ]
-    assert page.outcomes[3].text == "No objective moves margin. Is that a choice?"
+    assert page.cards[3].text == "No objective moves margin. Is that a choice?"
     assert page.standing == (
         "Workshop is a cost centre: none of its work contributes to an outcome."
     )
@@ -170,7 +171,7 @@ def test_the_department_page_says_which_objectives_reach_what_and_which_none(
 ) -> None:
     """Care reaches three outcomes, each by the goal that names it; Brand reaches none."""
     plan = make_plan(WRONG)
-    cards = {card.name: card for card in department(plan, "care").outcomes}
+    cards = {card.name: card for card in panel(department(plan, "care"), "outcomes").cards}
     assert {name: card.count for name, card in cards.items()} == {
         "Revenue": 3,
         "Market share": 3,
@@ -181,10 +182,10 @@ def test_the_department_page_says_which_objectives_reach_what_and_which_none(
         ("Answer within a day", "through Nine in ten stay for a second year")
     ]
     assert cards["Revenue"].items[0].note == "through One home in four is a customer"
-    brand = department(plan, "brand")
+    brand = panel(department(plan, "brand"), "outcomes")
     assert [link.title for link in brand.reach_none] == ["Be quoted every week"]
     assert brand.standing.startswith("Brand is a cost centre")
-    assert all(card.gap and not card.linked for card in brand.outcomes)
+    assert all(card.gap and not card.linked for card in brand.cards)
 
 
 def test_the_coverage_page_counts_what_contributes_and_names_who_could_answer(
@@ -230,7 +231,7 @@ def test_the_coverage_page_counts_what_contributes_and_names_who_could_answer(
 def test_what_the_company_calls_a_cost_centre_is_its_own_word(make_plan: MakePlan) -> None:
     """The option `words` changes the wording on the site."""
     plan = make_plan(WRONG, words={"coverage.cost_centre": "a team we fund on trust"})
-    assert department(plan, "workshop").standing == (
+    assert panel(department(plan, "workshop"), "outcomes").standing == (
         "Workshop is a team we fund on trust: none of its work contributes to an outcome."
     )
 
@@ -245,7 +246,7 @@ def test_a_plan_without_outcomes_hears_nothing_of_them(make_plan: MakePlan) -> N
     assert check_plan(plan, select=("GT32",)).findings == ()
     page = coverage(plan)
     assert (page.goals is not None, page.outcomes) == (True, None)
-    assert department(plan, "workshop").outcomes == ()
+    assert panel(department(plan, "workshop"), "outcomes") is None
 
 
 @pytest.fixture

@@ -260,7 +260,7 @@ def bikes(tmp_path: Path) -> Result:
     table = "data/funnel.csv"
     tmp_path.joinpath(table).parent.mkdir()
     tmp_path.joinpath(table).write_bytes(
-        resource(f"site_templates/handbook/plan/{table}").read_bytes()
+        resource(f"site_templates/questions/journey/handbook/plan/{table}").read_bytes()
     )
     today = dt.date(2026, 11, 22)
     return check_plan(load_plan(Settings(root=tmp_path, plan_dir=tmp_path, today=today)))

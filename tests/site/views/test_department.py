@@ -9,7 +9,7 @@ import pytest
 from goldenthread.site.views.department import build_department_page
 from goldenthread.site.views.departments import build_departments
 from tests.site.company import COMPANY, HOSTILE
-from tests.site.conftest import ask
+from tests.site.conftest import ask, panel
 
 
 def model_of(site, item_id="marketing"):
@@ -24,7 +24,7 @@ def page_of(site, item_id="marketing", body=""):
 
 def test_the_two_visions_stand_side_by_side_clause_by_clause(make_site) -> None:
     """Each clause of the company's vision has the department's answer, or says it has none."""
-    check = model_of(make_site(COMPANY)).visions
+    check = panel(model_of(make_site(COMPANY)), "visions")
     assert (check.state, check.icon) == ("tension", "conflict")
     assert check.heading == "The two visions pull apart in one part"
     assert "Each part has someone" not in check.text
@@ -60,7 +60,7 @@ ANSWERED = COMPANY["mv.md"].partition("answers:")[0] + (
 
 def visions_of(make_site, own: str, company: str = AIMED):
     """Return the panel of Marketing with its own vision and the company's."""
-    return model_of(make_site({**COMPANY, "see.md": company, "mv.md": own})).visions
+    return panel(model_of(make_site({**COMPANY, "see.md": company, "mv.md": own})), "visions")
 
 
 def test_visions_agree_once_every_clause_is_answered_and_the_aims_meet(make_site) -> None:
@@ -157,7 +157,8 @@ def test_a_tension_that_nobody_settles_is_not_called_settled(make_site) -> None:
 def test_a_department_without_a_vision_says_so(make_site) -> None:
     """Sales has none, and hangs in the page from the company's."""
     model = model_of(make_site(COMPANY), "sales")
-    assert (model.visions.state, model.visions.heading) == (
+    check = panel(model, "visions")
+    assert (check.state, check.heading) == (
         "silent",
         "Sales has no vision of its own",
     )
@@ -174,20 +175,20 @@ def test_an_own_purpose_stands_beside_the_companys(make_site) -> None:
     )
     model = model_of(make_site({**COMPANY, "mp.md": own}))
     assert model.head.lead == "Water is a question"
-    assert model.visions.pairs[0][1].pieces[0].text == "Water is a question"
+    assert panel(model, "visions").pairs[0][1].pieces[0].text == "Water is a question"
 
 
 def test_each_outcome_names_its_objectives_and_by_which_goal(make_site) -> None:
     """Revenue and market share by the first goal, delight by a second parent, margin by none."""
-    model = model_of(make_site(COMPANY))
-    assert [(card.name, card.count, card.gap) for card in model.outcomes] == [
+    model = panel(model_of(make_site(COMPANY)), "outcomes")
+    assert [(card.name, card.count, card.gap) for card in model.cards] == [
         ("Revenue", 1, False),
         ("Market share", 1, False),
         ("Customer delight", 1, False),
         ("Margin", 0, True),
     ]
-    assert model.outcomes[2].items[0].note == "through Keep nine in ten customers"
-    assert model.outcomes[3].text == "No corporate goal aims at it."
+    assert model.cards[2].items[0].note == "through Keep nine in ten customers"
+    assert model.cards[3].text == "No corporate goal aims at it."
     assert [link.title for link in model.reach_none] == ["Refresh the brand"]
 
 
@@ -308,7 +309,7 @@ def test_the_index_names_vision_lead_and_reach(make_site) -> None:
         ("Marketing", "Every home has heard", "4 of 5", 1),
         ("Sales", None, "1 of 1", 0),
     ]
-    assert cards[0].outcomes == ("Revenue", "Market share", "Customer delight")
+    assert panel(cards[0], "card") == ("Revenue", "Market share", "Customer delight")
     page = ask(site, build_departments(site))
     assert page.texts("h2") == ["Marketing", "Sales"]
     assert "No vision of its own yet" in page.text

@@ -10,7 +10,7 @@ import pytest
 from goldenthread.git.history import Change, History
 from goldenthread.site.views.item import build_item_page
 from goldenthread.site.views.registry import SINGLE_VIEWS, build_page
-from tests.site.conftest import ask
+from tests.site.conftest import ask, panel
 
 HOSTILE = "<script>alert(1)</script> & \"quotes\" 'n' {{ 7*7 }} `code`"
 PLAN = {
@@ -97,7 +97,7 @@ def test_the_page_of_an_objective_holds_all_its_facts(make_site) -> None:
         "(610 − 420) / (840 − 420) = 45%",
     )
     assert (model.owner.name, model.reviewer.name) == ("Ada Example", "Ben Example")
-    assert [(a.holds, a.text, a.checked) for a in model.assumptions] == [
+    assert [(a.holds, a.text, a.checked) for a in panel(model, "assumptions")] == [
         ("no", "landlords agree", "1 September 2026")
     ]
     assert [(s.title, s.note) for s in model.stakeholders] == [("Tenants’ union", "Beneficiary")]
@@ -165,12 +165,12 @@ def test_a_conflict_stands_on_both_pages(make_site) -> None:
 def test_clauses_and_answers_meet(make_site) -> None:
     """A vision shows who answered each clause; the answering vision links back to the clause."""
     site = make_site(PLAN)
-    people, home = model_of(site, "see").clauses
+    people, home = panel(model_of(site, "see"), "clauses")
     assert [(a.vision.note, a.verdict_text, a.why, a.item.title) for a in people.answers] == [
         ("Marketing", "Supports", "tests reach them", "Double the leads")
     ]
     assert home.answers == ()
-    answer, open_ = model_of(site, "ours").answers
+    answer, open_ = panel(model_of(site, "ours"), "answers")
     assert (open_.text, open_.answers[0].verdict_text) == ("at home", "Not answered yet")
     assert (answer.text, answer.address) == ("one million people", "visions/see/#clause-people")
     assert page_of(site, "see").all("li", id="clause-people")
@@ -180,7 +180,7 @@ def test_clauses_and_answers_meet(make_site) -> None:
 def test_a_clause_keeps_its_words_beside_a_metric_of_the_same_id(make_site) -> None:
     """An answer to `see#people` quotes the clause, not the metric that is called the same."""
     counted = PLAN["see.md"] + "metrics: [{id: people, name: Drinkers, unit: people, target: 9}]\n"
-    answer = model_of(make_site({**PLAN, "see.md": counted}), "ours").answers[0]
+    answer = panel(model_of(make_site({**PLAN, "see.md": counted}), "ours"), "answers")[0]
     assert answer.text == "one million people"
 
 

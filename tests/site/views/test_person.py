@@ -11,7 +11,7 @@ from goldenthread.site.parts.threads import join_threads, shared_top
 from goldenthread.site.views.people import build_people
 from goldenthread.site.views.person import build_person_page
 from tests.site.company import COMPANY, HOSTILE
-from tests.site.conftest import ask
+from tests.site.conftest import ask, panel
 
 
 def model_of(site, item_id):
@@ -157,7 +157,7 @@ def test_a_personal_purpose_needs_consent(make_site) -> None:
     """The words appear with consent and in no other case."""
     words = "I want to undo some of it."
     assert words in page_of(make_site(COMPANY), "ines").text
-    assert model_of(make_site(COMPANY), "ines").purposes.shared[0].title.startswith("Nobody")
+    assert panel(model_of(make_site(COMPANY), "ines"), "purposes").shared[0].title.startswith("Nobody")
     for consent in ("consent: false, ", "consent: 'yes', ", ""):
         files = {**COMPANY, "ines.md": COMPANY["ines.md"].replace("consent: true, ", consent)}
         assert words not in page_of(make_site(files), "ines").text

@@ -105,12 +105,12 @@ def test_types_are_said_in_words(make_site, schema, words: str) -> None:
     assert describe_type(make_site({}), schema) == words
 
 
-def test_statuses_tell_the_settings_they_rest_on(make_site) -> None:
-    """The thresholds in the text are those of this site."""
-    model = build_glossary(make_site({}, at_risk_below=0.8, off_track_below=0.5)).model
+def test_statuses_tell_the_shares_they_rest_on(make_site) -> None:
+    """The thresholds in the text are those that statuses are reckoned by."""
+    model = build_glossary(make_site({})).model
     texts = {term.name: term.text for term in model.statuses}
-    assert "80%" in texts["on-track"]
-    assert "50%" in texts["off-track"]
+    assert "90%" in texts["on-track"]
+    assert "60%" in texts["off-track"]
 
 
 def test_glossary_anchors_and_links_meet(make_site) -> None:

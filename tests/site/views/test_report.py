@@ -1,4 +1,4 @@
-"""The alignment report with its coverage matrix and the freshness of numbers."""
+"""The alignment report with its coverage matrix."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import pytest
 
 from goldenthread.findings.check import fingerprint
 from goldenthread.questions.outcomes.site.coverage import build_goal_matrix
-from goldenthread.site.parts.freshness import build_freshness
 from goldenthread.site.views.report import build_report
 from tests.site.company import COMPANY, HOSTILE
 from tests.site.conftest import ask
@@ -142,32 +141,6 @@ def test_a_plan_without_a_purpose_still_reports(make_site) -> None:
     assert [row.whole for row in model.health] == [0, 0, 0]
 
 
-def test_old_and_missing_numbers_are_listed_oldest_first(make_site) -> None:
-    """A value older than the settings allow, or none at all, is told with its owner."""
-    files = {
-        **COMPANY,
-        "calls.md": COMPANY["calls.md"]
-        + "metrics: [{id: h, name: Hours, actuals: [{date: 2026-11-20, value: 9}]},"
-        " {id: x, name: Never measured}]\n",
-        "next.md": "kind: objective\ntitle: Next year\nperiod: 2027\nsupports: share\n"
-        "metrics: [{id: y, name: Later}]\n",
-        "idea.md": "kind: objective\ntitle: An idea\nstate: draft\nsupports: share\n"
-        "metrics: [{id: z, name: Not yet}]\n",
-    }
-    site = make_site(files)
-    fresh = build_freshness(site)
-    assert (fresh.asked, len(fresh.old)) == (3, 2)
-    assert [(old.name, old.as_of, old.age) for old in fresh.old] == [
-        ("Never measured", "No value yet", ""),
-        ("Leads", "31 August 2026", "11 weeks"),
-    ]
-    assert fresh.summary == (
-        "1 of 3 metrics have a recent value: from the last 6 weeks, or within their own rhythm"
-    )
-    table = ask(site, build_report(site)).all("table")[-1]
-    assert "/objectives/leads/#metric-n" in [a.attributes["href"] for a in table.all("a")]
-
-
 def test_hostile_words_are_text(make_site) -> None:
     """Titles and messages of findings stay text."""
     files = {
@@ -194,6 +167,5 @@ def test_headings_are_anchors_of_the_page(make_site) -> None:
         "coverage",
         "gaps",
         "findings",
-        "freshness",
     ]
     assert all(heading.anchor in ids for heading in view.headings)

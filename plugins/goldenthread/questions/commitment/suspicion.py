@@ -21,6 +21,9 @@ from goldenthread.plan.suspect import Suspect, find_suspects
 from goldenthread.source.fields import read_text
 from goldenthread.source.front_matter import Pointer
 
+RECHECK_AFTER = 3
+"""Months after which an assumption is to be checked again."""
+
 
 class Hold(StrEnum):
     """How an assumption stands today."""
@@ -130,7 +133,7 @@ def _assumptions(plan: Plan, item: Item) -> Iterator[Assumption]:
 def _judge(plan: Plan, holds: object, checked: dt.date | None, since: dt.date | None) -> Hold:
     if holds is False:
         return Hold.FAILED
-    if since and add_months(since, plan.settings.recheck_after) < plan.today:
+    if since and add_months(since, RECHECK_AFTER) < plan.today:
         return Hold.UNCHECKED
     return Hold.HOLDS if checked or holds is True else Hold.OPEN
 

@@ -17,6 +17,7 @@ from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.funnel_sums import Flow, read_sums
 from goldenthread.questions.journey.journey import Journey, Stage
 from goldenthread.questions.journey.journey_work import read_audiences, read_unstaged
+from goldenthread.questions.journey.reading import read_journeys, read_serving
 from goldenthread.questions.journey.revenue import MissingKey
 from goldenthread.questions.journey.volume import read_volume
 from goldenthread.questions.journey.workback import Rate, latest_rate, pair_up
@@ -116,7 +117,7 @@ def read_funnels(plan: Plan) -> tuple[Funnel, ...]:
     for found in read_unstaged(plan):
         if found.pointing:
             pointing.setdefault(found.pointing.name, []).append(found.item)
-    return tuple(_build_funnel(plan, journey, pointing) for journey in plan.journeys)
+    return tuple(_build_funnel(plan, journey, pointing) for journey in read_journeys(plan))
 
 
 def _build_funnel(plan: Plan, journey: Journey, pointing: Mapping[str, Sequence[Item]]) -> Funnel:
@@ -157,7 +158,7 @@ def _build_step(
     lag = before.stage.lag.days if before and before.stage.lag else 0.0
     pairs = pair_up(before.series, volume.series, lag, journey.volumes_per) if before else []
     measured = latest_rate(pairs)
-    here = plan.serving.get(f"{journey.item.id}#{stage.id}", ())
+    here = read_serving(plan).get(f"{journey.item.id}#{stage.id}", ())
     ended = tuple(item for item in here if has_ended(item, plan.today))
     serving = tuple(item for item in here if item.current and item not in ended)
     working = any(item.active for item in serving)
@@ -206,7 +207,7 @@ def has_ended(item: Item, today: dt.date) -> bool:
 
 @lru_cache(maxsize=2)
 def _name_stages(plan: Plan) -> Mapping[tuple[str, str], Stage]:
-    return {(j.item.id, s.id): s for j in reversed(plan.journeys) for s in reversed(j.stages)}
+    return {(j.item.id, s.id): s for j in reversed(read_journeys(plan)) for s in reversed(j.stages)}
 
 
 def find_wording(plan: Plan, stage: Stage) -> Stage:

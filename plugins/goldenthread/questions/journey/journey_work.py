@@ -15,6 +15,7 @@ from functools import lru_cache
 from goldenthread.ground.graph import below
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.questions.journey.stage_words import Pointing, own_texts, stage_of_words
 from goldenthread.source.front_matter import Pointer
 
@@ -83,7 +84,7 @@ def leads_buyers(plan: Plan, department: Item) -> bool:
 def _read_leading(plan: Plan) -> frozenset[str]:
     """Collect the ids of the departments that lead buyers."""
     words = set(plan.kinds.vocabulary.journey_teams)
-    owners = {stage.owner for journey in plan.journeys for stage in journey.stages}
+    owners = {stage.owner for journey in read_journeys(plan) for stage in journey.stages}
     return frozenset(
         team.id
         for team in plan.departments
@@ -132,7 +133,7 @@ def read_unstaged(plan: Plan) -> tuple[Unstaged, ...]:
     An item is left out where one below it on the thread names a stage, and where one above it
     names a stage and its own words mean no other.
     """
-    if not plan.journeys:
+    if not read_journeys(plan):
         return ()
     threads, found = read_threads(plan), []
     for item in plan.items:

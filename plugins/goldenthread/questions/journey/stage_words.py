@@ -14,6 +14,7 @@ from functools import lru_cache
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.journey import Journey, Stage
+from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.source.front_matter import Pointer
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
@@ -83,7 +84,7 @@ def _read_names(plan: Plan) -> _Names:
     phrases: list[tuple[Journey, Stage, tuple[str, ...]]] = []
     starting: dict[str, list[int]] = {}
     counted: dict[str, list[tuple[Journey, Stage, str]]] = {}
-    for journey in plan.journeys:
+    for journey in read_journeys(plan):
         for stage in journey.stages:
             for phrase in _as_phrases((stage.name, stage.id.replace("-", " "))):
                 for form in _forms(phrase[0]):

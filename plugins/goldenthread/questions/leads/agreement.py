@@ -16,6 +16,7 @@ from goldenthread.plan.pathfinder import list_speakers
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.journey import Disposition, HandOff, Journey, Stage
 from goldenthread.questions.journey.journey_work import read_threads
+from goldenthread.questions.journey.reading import read_journeys, read_serving
 from goldenthread.source.front_matter import Pointer
 
 QUESTION_WORDS: Mapping[str, str] = {
@@ -90,7 +91,7 @@ class WayOut:
 @lru_cache(maxsize=2)
 def read_agreements(plan: Plan) -> tuple[Agreement, ...]:
     """Put every hand-off of every journey that is not over in its place."""
-    return tuple(entry for journey in plan.journeys for entry in _read_journey(plan, journey))
+    return tuple(entry for journey in read_journeys(plan) for entry in _read_journey(plan, journey))
 
 
 def _read_journey(plan: Plan, journey: Journey) -> Iterator[Agreement]:
@@ -123,7 +124,7 @@ def read_ways_out(plan: Plan) -> tuple[WayOut, ...]:
             WayOut(entry.journey, way, entry.label, back, entry.departments)
             for way in entry.hand_off.dispositions
         )
-    for journey in plan.journeys:
+    for journey in read_journeys(plan):
         owners = [find_department(plan, stage.owner) for stage in journey.stages]
         departments = tuple(dict.fromkeys(owner.id for owner in owners if owner))
         first = journey.stages[0].id if journey.stages else ""
@@ -139,7 +140,7 @@ def _find_feeding(plan: Plan, journey: Journey) -> Mapping[str, str]:
     found: dict[str, str] = {}
     newest = ""
     for stage in journey.stages:
-        serving = plan.serving.get(f"{journey.item.id}#{stage.id}", ())
+        serving = read_serving(plan).get(f"{journey.item.id}#{stage.id}", ())
         campaigns = (item for item in serving if item.kind.name == "campaign" and item.active)
         newest = next((item.id for item in campaigns), newest)
         found.setdefault(stage.id, newest)
@@ -156,7 +157,7 @@ def find_department(plan: Plan, name: str) -> Item | None:
 def read_takers(plan: Plan) -> Mapping[str, Item]:
     """For each `journey#stage`, the department that takes over once its own is done."""
     found: dict[str, Item] = {}
-    for journey in plan.journeys:
+    for journey in read_journeys(plan):
         taker: Item | None = None
         later: Item | None = None
         for stage in reversed(journey.stages):

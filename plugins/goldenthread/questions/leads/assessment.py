@@ -1,18 +1,20 @@
 """A campaign's assessment, typed: what came of it per audience, what was learned, the verdict.
 
-In: items of the kind `assessment`. Out: a frozen `Assessment` of each, which holds what could be
-understood. Computes no verdict of its own.
+In: a plan, or an item of the kind `assessment`. Out: a frozen `Assessment` of each, which holds
+what could be understood. Computes no verdict of its own.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 from goldenthread.items.item import Item
+from goldenthread.plan.plan import Plan
 from goldenthread.source.fields import (
     read_entries,
     read_mapping,
@@ -111,13 +113,12 @@ class Assessment:
         return tuple(side for side in SIDES if side not in there)
 
 
-def group_assessments(
-    items: Iterable[Item], find: Callable[[str], Item | None]
-) -> dict[str, tuple[Assessment, ...]]:
-    """Build the assessments of each campaign that `find` knows, by its id, newest last."""
+@lru_cache(maxsize=2)
+def read_assessments(plan: Plan) -> Mapping[str, tuple[Assessment, ...]]:
+    """Return the assessments of each campaign of a plan, by its id, newest last."""
     found: dict[str, list[Assessment]] = {}
-    for assessment in map(build_assessment, items):
-        campaign = find(assessment.campaign)
+    for assessment in map(build_assessment, plan.of_kind("assessment")):
+        campaign = plan.find(assessment.campaign)
         if campaign:
             found.setdefault(campaign.id, []).append(assessment)
     return {

@@ -14,7 +14,13 @@ from itertools import pairwise
 
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.leads.assessment import STEPS, Assessment, Figures, ResultRow
+from goldenthread.questions.leads.assessment import (
+    STEPS,
+    Assessment,
+    Figures,
+    ResultRow,
+    read_assessments,
+)
 
 # Shares are quotients of counts; what differs less than this is the same.
 _SAME = 1e-9
@@ -62,7 +68,7 @@ def ended_on(item: Item) -> dt.date | None:
 
 def list_held(plan: Plan, campaign: Item) -> tuple[Assessment, ...]:
     """List the assessments that were held, oldest first; drafts and withdrawn ones were not."""
-    found = plan.assessments.get(campaign.id, ())
+    found = read_assessments(plan).get(campaign.id, ())
     return tuple(one for one in found if one.item.state in ("active", "closed"))
 
 

@@ -26,8 +26,9 @@ from itertools import pairwise
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.journey import HandOff, Journey, Stage
+from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.questions.leads.agreement import find_department, nearest_stages
-from goldenthread.questions.leads.assessment import STEPS, Assessment, Figures
+from goldenthread.questions.leads.assessment import STEPS, Assessment, Figures, read_assessments
 from goldenthread.questions.leads.campaign import Conversion, add_up, ended_on
 
 _EARLY = ("reached", "inquiries", "leads", "qualified")
@@ -77,9 +78,9 @@ class Diagnosis:
 @lru_cache(maxsize=2)
 def read_diagnoses(plan: Plan) -> Mapping[str, Diagnosis]:
     """Diagnose every assessment that is not over and gives the numbers, by its item's id."""
-    borders = {journey.item.id: find_border(plan, journey) for journey in plan.journeys}
+    borders = {journey.item.id: find_border(plan, journey) for journey in read_journeys(plan)}
     found: dict[str, Diagnosis] = {}
-    for campaign_id, assessments in plan.assessments.items():
+    for campaign_id, assessments in read_assessments(plan).items():
         journey_id = _find_journey(plan, plan.by_id[campaign_id])
         border = borders.get(journey_id)
         for assessment in assessments if border else ():
@@ -103,7 +104,7 @@ def waiting_since(plan: Plan, item: Item) -> dt.date | None:
         return None
     held = any(
         entry.item.state not in ("draft", "candidate")
-        for entry in plan.assessments.get(item.id, ())
+        for entry in read_assessments(plan).get(item.id, ())
     )
     return None if held else ended
 
@@ -146,7 +147,7 @@ def _steps_before(stages: Sequence[Stage], place: int) -> tuple[str, ...]:
 def _find_journey(plan: Plan, campaign: Item) -> str:
     """Return the journey of a campaign: its stage's, else its tactics', else the only one."""
     named = (stage.partition("#")[0] for stage in nearest_stages(plan, campaign))
-    only = plan.journeys[0].item.id if len(plan.journeys) == 1 else ""
+    only = read_journeys(plan)[0].item.id if len(read_journeys(plan)) == 1 else ""
     return next(filter(None, named), only)
 
 

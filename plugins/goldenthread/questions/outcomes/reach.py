@@ -29,6 +29,7 @@ from goldenthread.ground.period import Period
 from goldenthread.items.item import Item
 from goldenthread.kinds.kinds import Kinds
 from goldenthread.plan.plan import Plan
+from goldenthread.plan.served import Served, read_served
 
 # The longest that a period of so many months can be, in days; years are the rest.
 _MONTHS_OF_DAYS = ((31, 1), (92, 3), (184, 6))
@@ -40,24 +41,28 @@ _A_WEEK = dt.timedelta(days=7)
 class Reach:
     """What follows from the links, by item id.
 
-    `corporate_goals` are the company's, in reading order; a goal below one of them is part of it.
-    `departmental` are the active items of departments that could hang from a goal. `outcomes_known`
-    are the company's outcomes: its vocabulary's, then others that its goals name. `stated` holds,
-    for each outcome that is named, the goals of no department that name it.
+    `served` says which corporate goals. `departmental` are the active items of departments that
+    could hang from a goal. `outcomes_known` are the company's outcomes: its vocabulary's, then
+    others that its goals name. `stated` holds, for each outcome that is named, the goals of no
+    department that name it.
     """
 
-    corporate_goals: tuple[Item, ...]
+    served: Served
     departmental: tuple[Item, ...]
     outcomes_known: tuple[str, ...]
     stated: Mapping[str, tuple[Item, ...]]
-    _goals: Mapping[str, tuple[Item, ...]]
     _outcomes: Mapping[str, tuple[str, ...]]
     _missing: Mapping[str, str]
     _newest: Mapping[str, dt.date]
 
+    @property
+    def corporate_goals(self) -> tuple[Item, ...]:
+        """Return the company's goals in reading order."""
+        return self.served.corporate_goals
+
     def goals(self, item: Item) -> tuple[Item, ...]:
         """Return the corporate goals an item reaches; a corporate goal reaches itself."""
-        return self._goals.get(item.id, ())
+        return self.served.goals(item)
 
     def outcomes(self, item: Item) -> tuple[str, ...]:
         """Return the outcomes an item reaches through any parent, in the company's order."""
@@ -83,7 +88,7 @@ class Reach:
 @lru_cache(maxsize=2)
 def read_reach(plan: Plan) -> Reach:
     """Follow all links of a plan once; linear in the links that reach each goal and outcome."""
-    corporate = _corporate_goals(plan)
+    served = read_served(plan)
     stated: dict[str, tuple[Item, ...]] = {}
     for goal in plan.of_kind("goal"):
         if not goal.over and plan.department(goal) is None:
@@ -93,34 +98,20 @@ def read_reach(plan: Plan) -> Reach:
     children = {
         parent: tuple(link.child.id for link in links) for parent, links in plan.child_links.items()
     }
-    goals: dict[str, tuple[Item, ...]] = {}
-    for goal in corporate:
-        for item_id in below(children, [goal.id]):
-            goals[item_id] = (*goals.get(item_id, ()), goal)
     outcomes: dict[str, tuple[str, ...]] = {}
     for outcome in known:
         for item_id in below(children, [goal.id for goal in stated.get(outcome, ())]):
             outcomes[item_id] = (*outcomes.get(item_id, ()), outcome)
     newest = _newest_figures(plan)
     return Reach(
-        corporate,
+        served,
         tuple(_departmental(plan)),
         known,
         stated,
-        goals,
         outcomes,
-        _find_missing(plan, corporate, newest),
+        _find_missing(plan, served.corporate_goals, newest),
         newest,
     )
-
-
-def _corporate_goals(plan: Plan) -> tuple[Item, ...]:
-    goals = {
-        item.id: item
-        for item in plan.of_kind("goal")
-        if not item.over and plan.department(item) is None
-    }
-    return tuple(goal for goal in goals.values() if plan.primary_parent.get(goal.id) not in goals)
 
 
 def _departmental(plan: Plan) -> Iterator[Item]:
@@ -205,8 +196,3 @@ def _months(period: Period | None) -> int:
         return _QUARTER
     days = (period.end - period.start).days + 1
     return next((months for most, months in _MONTHS_OF_DAYS if days <= most), _YEAR)
-
-
-def has_work(plan: Plan) -> bool:
-    """Tell whether anything is to reach the purpose besides one, which is its own top."""
-    return any(not i.is_purpose and not i.stands_alone for i in plan.threaded)

@@ -16,6 +16,7 @@ from typing import Any
 from goldenthread.ground.fingerprint import take_fingerprint
 from goldenthread.ground.period import day_of
 from goldenthread.items.item import Item
+from goldenthread.plan.frame import company_vision, vision_of, visions_of
 from goldenthread.plan.plan import Plan
 from goldenthread.source.fields import read_text
 from goldenthread.source.front_matter import Pointer
@@ -101,26 +102,6 @@ def read_clauses(vision: Item) -> tuple[Clause, ...]:
     return tuple(
         Clause(vision, key, text, take_fingerprint(text)) for key, text in found if key and text
     )
-
-
-def visions_of(plan: Plan, department: Item | None) -> tuple[Item, ...]:
-    """Return the visions of a department, or of the company, that are not over."""
-    found = (item for item in plan.of_kind("vision") if not item.over)
-    return tuple(item for item in found if plan.department(item) is department)
-
-
-def vision_of(plan: Plan, department: Item | None) -> Item | None:
-    """Return the first vision of a department, or of the company, that refines no other of it."""
-    ours = visions_of(plan, department)
-    tops = (one for one in ours if not any(up in ours for up in plan.thread(one)[:-1]))
-    return next(tops, next(iter(ours), None))
-
-
-def company_vision(plan: Plan, own: Item | None) -> Item | None:
-    """Return the vision that one of a department hangs from, else the company's first."""
-    above = plan.thread(own)[:-1] if own else ()
-    nearest = (item for item in reversed(above) if item.kind.name == "vision" and not item.over)
-    return next(nearest, None) or vision_of(plan, None)
 
 
 @lru_cache(maxsize=2)

@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 
 from goldenthread.findings.check import Result
 from goldenthread.site.exports.plan_json import dump_plan
-from goldenthread.site.exports.tables import dump_commitments, dump_items, dump_links
+from goldenthread.site.exports.tables import dump_items, dump_links, dump_tables
 
-__all__ = ["dump_commitments", "dump_items", "dump_links", "dump_plan", "export_files"]
+__all__ = ["dump_items", "dump_links", "dump_plan", "dump_tables", "export_files"]
 
 
 def export_files(result: Result, url: Callable[[str], str]) -> Mapping[str, bytes]:
@@ -24,5 +24,5 @@ def export_files(result: Result, url: Callable[[str], str]) -> Mapping[str, byte
         "plan.json": dump_plan(result, url),
         "items.csv": dump_items(result, url),
         "links.csv": dump_links(result),
-        "commitments.csv": dump_commitments(result),
+        **dump_tables(result),
     }

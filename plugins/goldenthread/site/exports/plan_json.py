@@ -7,23 +7,19 @@ people wrote about themselves (a personal purpose, acknowledgements, leave) and 
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict
 from typing import Any
 
-from goldenthread.questions.visions.alignment import read_alignment
 from goldenthread.findings.check import Result
-from goldenthread.questions.commitment.exports.committed import acknowledgement_records, roadmap_records
-from goldenthread.questions.journey.exports.journeys import assessment_records, journey_records, number_of
-from goldenthread.questions.commitment.week.exports.weekly import week_records
 from goldenthread.findings.finding import Finding
+from goldenthread.findings.waive import Waived
 from goldenthread.items.item import Item, Reference
-from goldenthread.wording.masked_plan import list_published
+from goldenthread.items.status import explain
 from goldenthread.measures.metric import Metric
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.outcomes.reach import read_reach
-from goldenthread.items.status import explain
-from goldenthread.findings.waive import Waived
+from goldenthread.reporters.hook import LISTS, Record, list_records, read_columns, read_counts
+from goldenthread.wording.masked_plan import list_published
 
 VERSION = 2
 LONGEST_THREAD = 100
@@ -59,16 +55,12 @@ def dump_plan(result: Result, url: _Url = str) -> bytes:
             "waived": len(result.waived),
             "known": len(result.known),
         },
-        "alignment": asdict(read_alignment(plan).count(plan.threaded)),
+        **read_counts(plan),
     }
     items = (_item(plan, item, url) for item in list_published(plan))
     parts = [f'"{key}": {_line(value)}' for key, value in head.items()] + [
         f'"items": {_lines(items)}',
-        f'"journeys": {_lines(journey_records(plan))}',
-        f'"assessments": {_lines(assessment_records(plan))}',
-        f'"weeks": {_lines(week_records(plan))}',
-        f'"roadmaps": {_lines(roadmap_records(plan))}',
-        f'"acknowledgements": {_lines(acknowledgement_records(plan))}',
+        *(f'"{name}": {_lines(list_records(plan, name))}' for name in LISTS),
         f'"findings": {_lines(map(_finding, result.findings))}',
         f'"waived": {_lines(map(_waived, result.waived))}',
     ]
@@ -79,7 +71,7 @@ def _line(record: object) -> str:
     return json.dumps(record, ensure_ascii=False, allow_nan=False)
 
 
-def _lines(records: Iterable[_Record]) -> str:
+def _lines(records: Iterable[Record]) -> str:
     return "[\n" + ",\n".join(map(_line, records)) + "\n]"
 
 
@@ -87,7 +79,7 @@ def _item(plan: Plan, item: Item, url: _Url) -> _Record:
     status = plan.status(item)
     department = plan.department(item)
     thread, whole_chain = read_thread(plan, item)
-    fit, reach = read_alignment(plan).fit(item), read_reach(plan)
+    told = read_columns(plan, item)
     return {
         "id": item.id,
         "kind": item.kind.name,
@@ -120,10 +112,10 @@ def _item(plan: Plan, item: Item, url: _Url) -> _Record:
             if _other(reference)
         ],
         "outcomes": list(item.outcomes),
-        "outcomes_reached": list(reach.outcomes(item)),
-        "contributes": reach.contributes(item),
+        "outcomes_reached": told["outcomes_reached"],
+        "contributes": told["contributes"],
         "aims": list(item.aims),
-        "aims_fit": fit.value if fit else None,
+        "aims_fit": told["aims_fit"],
         "stage": item.stage or None,
         "formerly": list(item.formerly),
         "metrics": [_metric(metric) for metric in item.metrics],
@@ -214,6 +206,13 @@ def _metric(metric: Metric) -> _Record:
             for actual in metric.actuals
         ],
     }
+
+
+def number_of(value: float | None) -> float | int | None:
+    """Write whole numbers without a fraction, as the plan does; JSON has no infinity."""
+    if value is not None and not math.isfinite(value):
+        return None
+    return int(value) if value is not None and value.is_integer() else value
 
 
 def _share(value: float | None) -> float | None:

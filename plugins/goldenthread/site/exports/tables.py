@@ -1,4 +1,4 @@
-"""Items, links and commitments as CSV (RFC 4180: CRLF, quotes doubled, a header line).
+"""Items and links as CSV, and the tables of questions (RFC 4180: CRLF, quotes doubled, a header line).
 
 In: the result of a check. Out: UTF-8 bytes without a byte order mark, rows ordered by id. A text
 cell that a spreadsheet would run as a formula gets an apostrophe in front, as OWASP advises
@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from goldenthread.questions.visions.alignment import read_alignment
 from goldenthread.findings.check import Result
-from goldenthread.site.exports.plan_json import PRIVATE, field_of, resolve
-from goldenthread.questions.commitment.week.exports.weekly import COMMITMENT_COLUMNS, commitment_rows
 from goldenthread.items.item import Item
-from goldenthread.wording.masked_plan import list_published
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.outcomes.reach import read_reach
+from goldenthread.reporters.hook import Cell, export_faces, read_columns
+from goldenthread.site.exports.plan_json import PRIVATE, field_of, resolve
+from goldenthread.wording.masked_plan import list_published
 
 ITEM_COLUMNS = (
     "id",
@@ -49,7 +47,6 @@ ITEM_COLUMNS = (
 LINK_COLUMNS = ("from", "field", "to", "part", "meaning", "primary", "resolved", "why")
 
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
-_Cell = str | int | float | None
 
 
 def dump_items(result: Result, url: Callable[[str], str] = str) -> bytes:
@@ -66,15 +63,16 @@ def dump_links(result: Result) -> bytes:
     return _dump(LINK_COLUMNS, rows)
 
 
-def dump_commitments(result: Result) -> bytes:
-    """Write one row for each commitment, by department and week."""
-    return _dump(COMMITMENT_COLUMNS, commitment_rows(result.plan))
+def dump_tables(result: Result) -> Mapping[str, bytes]:
+    """Write the tables of questions, by the names of their files."""
+    tables = (table for face in export_faces() for table in face.tables.items())
+    return {name: _dump(table.columns, table.rows(result.plan)) for name, table in tables}
 
 
-def _item_row(result: Result, item: Item, url: Callable[[str], str]) -> tuple[_Cell, ...]:
+def _item_row(result: Result, item: Item, url: Callable[[str], str]) -> tuple[Cell, ...]:
     plan = result.plan
     status, period, department = plan.status(item), item.period, plan.department(item)
-    fit, reach = read_alignment(plan).fit(item), read_reach(plan)
+    told = read_columns(plan, item)
     return (
         item.id,
         item.kind.name,
@@ -93,23 +91,17 @@ def _item_row(result: Result, item: Item, url: Callable[[str], str]) -> tuple[_C
         plan.primary_parent.get(item.id),
         "yes" if plan.is_broken(item) else None,
         " ".join(item.outcomes),
-        " ".join(reach.outcomes(item)),
-        "yes" if reach.contributes(item) else None,
+        _flatten(told["outcomes_reached"]),
+        _flatten(told["contributes"]),
         " ".join(item.aims),
-        fit.value if fit else None,
+        _flatten(told["aims_fit"]),
         item.stage or None,
-        _campaign(plan, item),
+        _flatten(told["campaign"]),
         len(result.by_item.get(item.id, ())),
     )
 
 
-def _campaign(plan: Plan, item: Item) -> str | None:
-    """Return the campaign that an assessment is about."""
-    campaign = item.text("campaign") if item.kind.name == "assessment" else ""
-    return resolve(plan, campaign) if campaign else None
-
-
-def _link_rows(plan: Plan, item: Item) -> Iterable[tuple[_Cell, ...]]:
+def _link_rows(plan: Plan, item: Item) -> Iterable[tuple[Cell, ...]]:
     primary = plan.primary_link(item)
     whys = {support.pointer: support for support in item.supports}
     for reference in item.references:
@@ -128,7 +120,7 @@ def _link_rows(plan: Plan, item: Item) -> Iterable[tuple[_Cell, ...]]:
         )
 
 
-def _dump(header: Sequence[str], rows: Iterable[Sequence[_Cell]]) -> bytes:
+def _dump(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(header)
@@ -136,6 +128,13 @@ def _dump(header: Sequence[str], rows: Iterable[Sequence[_Cell]]) -> bytes:
     return text.getvalue().encode("utf-8", "replace")
 
 
-def _guard(cell: _Cell) -> _Cell:
+def _guard(cell: Cell) -> Cell:
     """Keep a spreadsheet from running text; an apostrophe makes the cell plain text."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_STARTS_FORMULA) else cell
+
+
+def _flatten(cell: Cell) -> Cell:
+    """Turn a value into one that a table holds: a list into words, yes or no into yes or empty."""
+    if isinstance(cell, bool):
+        return "yes" if cell else None
+    return cell if cell is None or isinstance(cell, str | int | float) else " ".join(cell)

@@ -10,18 +10,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
+from goldenthread.findings.rule import all_rules
 from goldenthread.site.parts.parts import ItemLink, Person, link_item, show_person
 from goldenthread.site.site import Site
 from goldenthread.findings.waive import Waived
 
-# What breaks the thread comes before other errors when a page has room for one callout.
-_THREAD_CODES = ("GT201", "GT204", "GT205", "GT206", "GT207", "GT208")
-_FITS = {"GT312": "against", "GT319": "says-nothing"}
-_CONFLICT_CODES = ("GT307", "GT312", "GT314", "GT316")
-_GAP_CODES = ("GT305", "GT306", "GT213", "GT315", "GT318")
-JOURNEY_CODES = ("GT50", "GT51", "GT52")
-"""How the codes of rules on journeys, their stages and hand-offs begin."""
+_ICONS = {Sort.THREAD: "broken", Sort.CONFLICT: "conflict", Sort.GAP: "gap"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +94,15 @@ def _show_waiver(site: Site, waived: Waived) -> ShownWaiver:
 
 def finding_icon(finding: Finding) -> str:
     """Choose the icon: what cuts the thread, pulls against it or leaves a gap, else severity."""
-    if finding.code in _THREAD_CODES:
-        return "broken"
-    if finding.code in _CONFLICT_CODES and not finding.lowered:
-        return "conflict"
-    if finding.code in _GAP_CODES or finding.code.startswith(JOURNEY_CODES):
-        return "gap"
-    return finding.severity.value
+    sort = sort_of(finding)
+    if sort is Sort.CONFLICT and finding.lowered:
+        return finding.severity.value
+    return _ICONS.get(sort, finding.severity.value)
+
+
+def sort_of(finding: Finding) -> Sort:
+    """Return what the rule of a finding is about."""
+    return all_rules()[finding.code].sort
 
 
 def sentence_case(text: str) -> str:
@@ -129,8 +126,11 @@ def rule_address(site: Site, code: str) -> str:
 
 
 def by_weight(findings: Iterable[Finding]) -> list[Finding]:
-    """Sort findings for one page: what cuts the thread first, then by severity and place."""
-    return sorted(findings, key=lambda f: (f.code not in _THREAD_CODES, -f.severity.rank, f.order))
+    """Sort findings for one page: what cuts the thread first, then by severity and place.
+
+    So it does where a page has room for one callout.
+    """
+    return sorted(findings, key=lambda f: (sort_of(f) is not Sort.THREAD, f.order))
 
 
 def build_callout(site: Site, findings: Sequence[Finding]) -> ShownFinding | None:
@@ -156,25 +156,15 @@ def heading_of(site: Site, finding: Finding) -> str:
         if item and site.plan.is_broken(item):
             return site.words("finding.heading_broken")
     item = site.plan.by_id.get(finding.item)
-    if item and finding.code in ("GT312", "GT319"):
-        fit = "in-part" if finding.lowered else _FITS[finding.code]
-        return site.words(f"ledger.told.{fit}", title=item.title)
-    return rule_words(finding.name)
+    key = all_rules()[finding.code].heading(finding) if item else ""
+    return site.words(key, title=item.title) if item and key else rule_words(finding.name)
 
 
 def _suggest(site: Site, finding: Finding) -> tuple[ItemLink, ...]:
-    """Offer the items whose ids are most like one that names nothing."""
-    if finding.code != "GT201":
+    """Offer the items that were probably meant by the name of one that is not there."""
+    if all(site.plan.find(subject) for subject in finding.subjects):
         return ()
-    near = next(
-        (
-            entry.nearest
-            for entry in site.plan.unresolved
-            if entry.item.id == finding.item and f"'{entry.reference.target}'" in finding.message
-        ),
-        (),
-    )
-    found = [site.plan.find(item_id) for item_id in near]
+    found = map(site.plan.find, finding.near)
     return tuple(link_item(item) for item in found if item)
 
 

@@ -1,22 +1,22 @@
 """The written part of the handbook: a text and examples for each kind we ship.
 
-In: the files of `site_templates/handbook/`. Out: `Written` by the name of a kind or topic, its
+In: the files of the folders `handbook/` in `site_templates/`. Out: `Written` by the name of a kind or topic, its
 sections still markdown. Knows no site, so that the same files can be tested as a plan.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from goldenthread.source.document import parse_document
-from goldenthread.ground.resources import resource
+from goldenthread.ground.resources import folders
 
-FOLDER = "site_templates/handbook"
 KINDS = (
     "person",
     "purpose",
@@ -63,27 +63,28 @@ class Written:
 
     sections: Mapping[str, str]
     examples: tuple[Example, ...] = ()
-    rules: tuple[str, ...] = ()
 
 
 @cache
 def read_kind_texts() -> Mapping[str, Written]:
     """Read the chapters of our kinds."""
-    return MappingProxyType({name: _read(f"kinds/{name}.md") for name in KINDS})
+    files = {file.stem: file for file in _list("kinds")}
+    return MappingProxyType({name: _read(files[name]) for name in KINDS if name in files})
 
 
 @cache
 def read_topic(name: str) -> Written:
-    """Read a chapter that is about no kind."""
-    return _read(f"topics/{name}.md")
+    """Read a chapter that is about no kind; empty where its question is not there."""
+    return next((_read(file) for file in _list("topics") if file.stem == name), Written({}))
 
 
 @cache
 def read_examples() -> Mapping[str, Example]:
     """Read the example plan, each file by its name, which is the id of its item."""
-    base = resource(FOLDER) / "plan"
+    plans = folders("site_templates", "handbook/plan")
+    files = [(base, path) for base in plans for path in base.rglob("*") if path.is_file()]
     found: dict[str, Example] = {}
-    for path in sorted(path for path in base.rglob("*") if path.is_file()):
+    for base, path in sorted(files):
         name, raw = path.relative_to(base).as_posix(), path.read_bytes()
         document = parse_document(name, raw)
         text = raw.decode("utf-8").rstrip()
@@ -91,14 +92,20 @@ def read_examples() -> Mapping[str, Example]:
     return MappingProxyType(found)
 
 
-def _read(name: str) -> Written:
-    document = parse_document(name, (resource(FOLDER) / name).read_bytes())
-    assert document.data is not None, name
+def _list(name: str) -> Iterator[Path]:
+    for folder in folders("site_templates", f"handbook/{name}"):
+        yield from folder.glob("*.md")
+
+
+def _read(file: Path) -> Written:
+    document = parse_document(file.name, file.read_bytes())
+    assert document.data is not None, file
     examples = read_examples()
     return Written(
         sections=MappingProxyType(_split(document.body)),
-        examples=tuple(examples[item] for item in document.data.get("examples", ())),
-        rules=tuple(document.data.get("rules", ())),
+        examples=tuple(
+            examples[item] for item in document.data.get("examples", ()) if item in examples
+        ),
     )
 
 

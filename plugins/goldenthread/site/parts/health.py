@@ -5,13 +5,14 @@ In: a site. Out: the share with its counts and drawing, and the first findings o
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from goldenthread.questions.visions.alignment import Fit, read_alignment
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.items.item import Item
-from goldenthread.questions.outcomes.reach import has_work
-from goldenthread.site.parts.findings import by_weight, heading_of
+from goldenthread.plan.served import has_work
+from goldenthread.site.parts.findings import by_weight, heading_of, sort_of
 from goldenthread.questions.journey.site.gaps import JourneyGap, is_journey_gap, list_gaps
 from goldenthread.site.parts.looked import Looked, look, look_at_parts
 from goldenthread.site.parts.parts import (
@@ -26,8 +27,6 @@ from goldenthread.site.parts.strand import Strand, draw_strand
 from goldenthread.site.parts.unread import count_alone, join_notes, not_computable
 
 _MOST_LISTED = 5
-# Conflicts stand in a list of their own.
-_LISTED_APART = ("GT307", "GT312", "GT314")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +108,13 @@ def list_issues(site: Site) -> tuple[IssueList, ...]:
         for stance in read_alignment(plan).having(Fit.AGAINST)
         if not stance.declared
     ]
+    found = [one for one in by_weight(site.result.findings) if one.severity is not Severity.INFO]
+    clashes += [link for link in _link_conflicts(site, found) if link not in clashes]
     others = dict.fromkeys(
         _link_finding(site, finding)
-        for finding in by_weight(site.result.findings)
-        if finding.severity is not Severity.INFO
-        and finding.item not in broken_ids
-        and finding.code not in _LISTED_APART
+        for finding in found
+        if finding.item not in broken_ids
+        and sort_of(finding) is not Sort.CONFLICT
         and not is_journey_gap(finding)
     )
     gaps = [_link_gap(site, gap) for gap in list_gaps(site) if not gap.owned]
@@ -122,15 +122,25 @@ def list_issues(site: Site) -> tuple[IssueList, ...]:
     return tuple(
         IssueList(
             icon=icon,
-            title=words(f"home.{icon}", n=len(found)),
-            entries=tuple(found[:_MOST_LISTED]),
-            more=words("home.more", n=len(found) - _MOST_LISTED)
-            if len(found) > _MOST_LISTED
+            title=words(f"home.{icon}", n=len(entries)),
+            entries=tuple(entries[:_MOST_LISTED]),
+            more=words("home.more", n=len(entries) - _MOST_LISTED)
+            if len(entries) > _MOST_LISTED
             else "",
         )
-        for icon, found in lists.items()
-        if found
+        for icon, entries in lists.items()
+        if entries
     )
+
+
+def _link_conflicts(site: Site, findings: Iterable[Finding]) -> Iterator[ItemLink]:
+    """Link to each item that a finding sets against another, such as a tension that is overdue."""
+    for finding in findings:
+        item = site.plan.find(finding.item)
+        against = (site.plan.find(subject) for subject in finding.subjects)
+        other = next((one for one in against if one), None)
+        if item and other and sort_of(finding) is Sort.CONFLICT:
+            yield link_item(item, site.words("tree.pulls", title=other.title))
 
 
 def _who(site: Site, item: Item) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from goldenthread.questions.commitment.week.reading import read_check_ins
+from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.questions.visions.alignment import read_alignment
 from goldenthread.site.site import Site
 
@@ -42,8 +44,8 @@ def look_at_parts(site: Site) -> tuple[Looked, ...]:
     written = {
         "aims": counts.checked,
         "outcomes": any(item.outcomes for item in plan.threaded),
-        "journey": plan.journeys,
-        "check_ins": plan.check_ins,
+        "journey": read_journeys(plan),
+        "check_ins": read_check_ins(plan),
     }
     names = [site.words(f"unasked.{name}") for name, there in written.items() if not there]
     off = site.result.unasked

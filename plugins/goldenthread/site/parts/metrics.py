@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from goldenthread.items.age import is_old
 from goldenthread.items.item import Item
 from goldenthread.measures.metric import Metric
-from goldenthread.items.progress import pace, share_of_time
+from goldenthread.items.progress import AT_RISK_BELOW, OFF_TRACK_BELOW, pace, share_of_time
 from goldenthread.site.parts.amounts import plain_unit, show_amount, show_difference, show_range
 from goldenthread.site.parts.outlook import Outlook, build_outlook, link_origin
 from goldenthread.site.parts.parts import ItemLink, shown_percent
@@ -107,7 +107,7 @@ def metric_status(site: Site, item: Item, metric: Metric) -> str:
         return "not-started"
     if progress is None:
         return ""
-    name = pace(progress, share_of_time(item, metric, plan.today), plan.settings)
+    name = pace(progress, share_of_time(item, metric, plan.today))
     if is_stale(site, item, metric) and plan.status(item).name == "no-news":
         return "no-news"
     return "" if name == "unmeasured" else name
@@ -199,11 +199,7 @@ def _spell_formula(
     if expected is None or expected <= 0 or progress >= 1:
         return text
     share = words.number(round(progress / expected, 2))
-    settings = site.plan.settings
-    limits = {
-        "risk": words.number(settings.at_risk_below),
-        "off": words.number(settings.off_track_below),
-    }
+    limits = {"risk": words.number(AT_RISK_BELOW), "off": words.number(OFF_TRACK_BELOW)}
     pace_words = words("metric.pace", time=round(expected * 100), share=share, **limits)
     return f"{text} {pace_words}"
 

@@ -1,4 +1,4 @@
-"""Notes on an item: how it ended, conflicts, assumptions, stakeholders.
+"""Notes on an item: how it ended, conflicts, stakeholders.
 
 In: a site and an item. Out: rows of words and links. Each is read from the item's own fields or
 from those of whoever points at it; a value of a wrong shape is left out here and is a finding.
@@ -6,15 +6,10 @@ from those of whoever points at it; a value of a wrong shape is left out here an
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from goldenthread.source.fields import read_entries
+from goldenthread.source.fields import read_entries, read_text
 from goldenthread.items.item import Conflict, Item
-from goldenthread.ground.period import day_of
-
-from goldenthread.questions.commitment.suspicion import Hold, list_resting, read_suspicion
 from goldenthread.site.parts.parts import (
     ItemLink,
     Person,
@@ -23,8 +18,6 @@ from goldenthread.site.parts.parts import (
     show_person,
 )
 from goldenthread.site.site import Site
-
-_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +48,6 @@ class ConflictRow:
     overdue: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Assumption:
-    """What must hold for the item to make sense; `holds` is yes, no, unknown or unchecked.
-
-    `rests` are the first of what hangs below and so rests on it, where that is in doubt; `more`
-    counts the others.
-    """
-
-    text: str
-    holds: str
-    verdict: str
-    checked: str
-    owner: Person | None
-    rests: tuple[ItemLink, ...] = ()
-    more: str = ""
-
-
 def build_banner(site: Site, item: Item) -> Banner | None:
     """Say how an item ended; None while it is in hand."""
     words, archive = site.words, f"{site.view_address('archive')}#{item.id}"
@@ -92,20 +68,6 @@ def build_banner(site: Site, item: Item) -> Banner | None:
     if item.over:
         return Banner(item.state, words(f"item.is_{item.state}"), "", None, archive=archive)
     return None
-
-
-def _entries(item: Item, field: str) -> Iterator[Mapping[str, Any]]:
-    return (entry for _, entry in item.entries(field))
-
-
-def _text(entry: Mapping[str, Any], key: str) -> str:
-    value = entry.get(key)
-    return value if isinstance(value, str) else ""
-
-
-def _date(site: Site, value: object) -> str:
-    date = day_of(value)
-    return site.words.date(date) if date else ""
 
 
 def build_conflicts(site: Site, item: Item) -> tuple[ConflictRow, ...]:
@@ -133,46 +95,13 @@ def _conflict(site: Site, conflict: Conflict, other: str, said: str) -> Conflict
     )
 
 
-def build_assumptions(site: Site, item: Item) -> tuple[Assumption, ...]:
-    """List the assumptions with whether they hold, and what rests on those in doubt."""
-    known = {one.pointer: one for one in read_suspicion(site.plan).assumptions.get(item.id, ())}
-    rows = []
-    for index, entry in item.entries("assumptions"):
-        held = entry.get("holds")
-        holds = "unknown" if not isinstance(held, bool) else ("yes" if held else "no")
-        fact = known.get(("assumptions", index))
-        if fact and fact.hold is Hold.UNCHECKED:
-            holds = "unchecked"
-        rests, more = _resting(site, item) if fact and fact.hold.doubted else ((), "")
-        rows.append(
-            Assumption(
-                _text(entry, "text"),
-                holds,
-                site.words(f"assumption.{holds}"),
-                _date(site, entry.get("checked")),
-                show_person(site, _text(entry, "owner")),
-                rests,
-                more,
-            )
-        )
-    return tuple(rows)
-
-
-def _resting(site: Site, item: Item) -> tuple[tuple[ItemLink, ...], str]:
-    """Name the first items below, and count the others."""
-    named = list_resting(site.plan, item, _MOST_NAMED)
-    left = read_suspicion(site.plan).resting.get(item.id, 0) - len(named)
-    more = site.words("assumption.more", n=left) if left > 0 else ""
-    return tuple(link_item(one) for one in named), more
-
-
 def build_stakeholders(item: Item) -> tuple[ItemLink, ...]:
     """List the stakeholders, who are words and not items."""
     return tuple(
         ItemLink(
-            _text(entry, "name"),
+            read_text(entry.get("name")),
             "",
-            " · ".join(word for word in (_text(entry, "role"), _text(entry, "note")) if word),
+            " · ".join(filter(None, (read_text(entry.get(key)) for key in ("role", "note")))),
         )
-        for entry in _entries(item, "stakeholders")
+        for _, entry in item.entries("stakeholders")
     )

@@ -12,7 +12,7 @@ from goldenthread.questions.leads.assessment import Assessment, build_assessment
 from goldenthread.questions.leads.campaign import list_held
 from goldenthread.items.item import Item
 from goldenthread.questions.leads.site.assessed import name_verdict
-from goldenthread.questions.commitment.week.site.commitments import may_name
+from goldenthread.questions.commitment.week.untold import may_name
 from goldenthread.site.parts.parts import department_title, kind_word, show_person
 from goldenthread.site.site import Site
 from goldenthread.questions.commitment.week.weeks import read_check_in

@@ -39,6 +39,12 @@ class Pathfinder:
     backup: Person | None
 
 
+def list_in_hand(site: Site, department: Item) -> list[Item]:
+    """Return what a department has in hand: its active items on the thread, its vision included."""
+    plan = site.plan
+    return [i for i in plan.threaded if i.active and plan.department(i) is department]
+
+
 def members_of(site: Site, department: Item | None) -> tuple[Item, ...]:
     """Return the people of a department by name; of none, those without a department."""
     people = (

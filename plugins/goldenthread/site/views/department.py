@@ -9,19 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goldenthread.items.item import Item
-from goldenthread.questions.visions.ledger import vision_of
+from goldenthread.plan.frame import purpose_of, vision_of
 from goldenthread.plan.person_thread import FRAME, work_of
 from goldenthread.site.parts.actions import Actions, build_actions
 from goldenthread.site.parts.findings import ShownFinding, by_weight, show_finding
-from goldenthread.questions.visions.site.fits import FitCount, count_fits
+from goldenthread.site.fill import fill_slots, list_headings, list_styles
 from goldenthread.site.parts.flags import row_flags
 from goldenthread.site.parts.measured import say_measured
-from goldenthread.questions.outcomes.site.outcomes import (
-    OutcomeCard,
-    build_outcomes,
-    reaching_none,
-    say_standing,
-)
 from goldenthread.site.parts.parts import (
     ItemLink,
     PageHead,
@@ -35,22 +29,20 @@ from goldenthread.site.parts.parts import (
     shown_status,
 )
 from goldenthread.site.views.report import count_threads, say_beside, say_reach
-from goldenthread.questions.commitment.week.site.rhythm import Rhythm, build_rhythm
 from goldenthread.site.parts.rows import Row, RowStyle, build_rows, walk
 from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.slots import Slots
 from goldenthread.site.parts.team import (
     Member,
     Pathfinder,
     count_kinds,
     lead_ids,
+    list_in_hand,
     members_of,
     pathfinders_of,
     show_member,
 )
-from goldenthread.questions.commitment.site.the_set import SetPart, build_set
 from goldenthread.site.parts.thread import ThreadStep, build_thread, explain_gap
-from goldenthread.questions.visions.site.visions import VisionCheck, check_visions, purpose_of
-from goldenthread.questions.leads.site.works_with import list_neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +70,6 @@ class DepartmentPage:
 
     head: PageHead
     steps: tuple[ThreadStep, ...]
-    parts: tuple[SetPart, ...]
-    rhythm: Rhythm | None
-    visions: VisionCheck | None
-    outcomes: tuple[OutcomeCard, ...]
-    outcomes_note: str
-    reach_none: tuple[ItemLink, ...]
-    standing: str
     work: tuple[Work, ...]
     in_hand: str
     work_note: str
@@ -93,20 +78,18 @@ class DepartmentPage:
     members: tuple[Member, ...]
     findings: tuple[ShownFinding, ...]
     pathfinders: tuple[Pathfinder, ...]
-    works_with: tuple[ItemLink, ...]
     reach: str
     beside: str
     percent: int | None
-    fits: tuple[FitCount, ...]
     tree_address: str
-    week_address: str
     actions: Actions
+    slots: Slots
 
 
 def build_department_page(site: Site, department: Item) -> ViewPage:
     """Build the page of one department."""
-    work = work_of(site.plan, department)
-    purpose = purpose_of(site, department)
+    work, in_hand = work_of(site.plan, department), list_in_hand(site, department)
+    purpose = purpose_of(site.plan, department)
     total, lost, alone = (count[department.id] for count in count_threads(site))
     steps = _ladder(site, department)
     rows, cut = _build_rows(site, work)
@@ -119,18 +102,9 @@ def build_department_page(site: Site, department: Item) -> ViewPage:
             after_thread=bool(steps),
         ),
         steps=steps,
-        parts=build_set(site, department),
-        rhythm=build_rhythm(site, department),
-        visions=check_visions(site, department),
-        outcomes=build_outcomes(site, department),
-        outcomes_note=site.words("department.outcomes_note", name=department.title),
-        reach_none=reaching_none(site, department),
-        standing=say_standing(site, department),
         work=tuple(_build_work(site, item) for item in work),
-        in_hand=count_kinds(site, _all_work(site, department)),
-        work_note=count_kinds(
-            site, (i for i in _all_work(site, department) if i.kind.name not in FRAME)
-        ),
+        in_hand=count_kinds(site, in_hand),
+        work_note=count_kinds(site, (i for i in in_hand if i.kind.name not in FRAME)),
         rows=rows,
         cut=cut,
         members=tuple(
@@ -139,14 +113,12 @@ def build_department_page(site: Site, department: Item) -> ViewPage:
         ),
         findings=_find(site, department),
         pathfinders=pathfinders_of(site, department),
-        works_with=list_neighbours(site, department),
         reach=say_reach(site, total - lost, total),
         beside=say_beside(site, alone),
         percent=None if site.plan.unread else reach_percent(total - lost, total),
-        fits=count_fits(site, _all_work(site, department)),
         tree_address=f"{site.view_address('tree')}?department={department.id}",
-        week_address=site.view_address("week"),
         actions=build_actions(site, department),
+        slots=fill_slots(site, "department", department),
     )
     return ViewPage(
         view="department",
@@ -155,36 +127,26 @@ def build_department_page(site: Site, department: Item) -> ViewPage:
         model=page,
         headings=_headings(site, page),
         description=page.head.lead,
-        styles=("view/department.css", "view/commitments.css", "view/needs.css"),
+        styles=("view/department.css", *list_styles(page.slots)),
     )
 
 
 def _headings(site: Site, page: DepartmentPage) -> tuple[Heading, ...]:
-    shown = (
-        ("outcomes", bool(page.outcomes)),
-        ("objectives", bool(page.work)),
-        ("work", bool(page.rows or page.cut)),
-        ("weeks", page.rhythm is not None),
-        ("people", site.plan.settings.people != "team"),
-        ("findings", bool(page.findings)),
-    )
-    return tuple(Heading(name, site.words(f"department.{name}")) for name, there in shown if there)
+    work = {"objectives": page.work, "work": page.rows or page.cut}
+    rest = {"people": site.plan.settings.people != "team", "findings": page.findings}
+    slots = page.slots
+    return list_headings(site, "department", slots["reach"], work, slots["week"], rest)
 
 
 def _ladder(site: Site, department: Item) -> tuple[ThreadStep, ...]:
     """Climb from the department's vision; without one, from the company's vision or purpose."""
-    own = vision_of(site.plan, department) or purpose_of(site, department)
+    own = vision_of(site.plan, department) or purpose_of(site.plan, department)
     if own:
         return tuple(step for step in build_thread(site, own) if step.state != "ghost")
     top = vision_of(site.plan, None) or site.plan.purpose
     if top is None:
         return ()
     return (*build_thread(site, top), ThreadStep(kind_word(site, top), top.title, top.address))
-
-
-def _all_work(site: Site, department: Item) -> list[Item]:
-    plan = site.plan
-    return [i for i in plan.threaded if i.active and plan.department(i) is department]
 
 
 def _build_work(site: Site, item: Item) -> Work:

@@ -9,26 +9,26 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.questions.outcomes.contribution import read_contributions
 from goldenthread.items.item import Item
-from goldenthread.questions.visions.ledger import vision_of
+from goldenthread.plan.frame import vision_of
 from goldenthread.plan.person_thread import work_of
 from goldenthread.site.parts.parts import (
     ItemLink,
     PageHead,
     Person,
     link_item,
-    name_outcome,
     reach_percent,
 )
 from goldenthread.site.views.report import count_by_department, count_threads, say_beside, say_reach
+from goldenthread.site.fill import fill_slots
 from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.slots import Slots
 from goldenthread.site.parts.team import count_kinds, leads_of, members_of
 
 
 @dataclass(frozen=True, slots=True)
 class DepartmentCard:
-    """One department; `outcomes` are those that its work contributes to."""
+    """One department."""
 
     anchor: str
     title: str
@@ -37,12 +37,12 @@ class DepartmentCard:
     pathfinders: tuple[Person, ...]
     people: str
     work: str
-    outcomes: tuple[str, ...]
     reach: str
     beside: str
     percent: int | None
     broken: int
     findings: str
+    slots: Slots
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,6 @@ def _build_card(
     words, vision = site.words, vision_of(site.plan, department)
     total, broken, alone = threads
     work = work_of(site.plan, department)
-    share = read_contributions(site.plan).get(department.id)
-    moving = share.contributing if share else ()
-    moved = {outcome for item in moving for outcome in site.reach.outcomes(item)}
     findings = found[department.id]
     return DepartmentCard(
         anchor=f"department-{department.id}",
@@ -96,10 +93,10 @@ def _build_card(
         pathfinders=leads_of(site, department),
         people=words("departments.people", n=len(members_of(site, department))),
         work=count_kinds(site, work),
-        outcomes=tuple(name_outcome(site, o) for o in site.reach.outcomes_known if o in moved),
         reach=say_reach(site, total - broken, total),
         beside=say_beside(site, alone),
         percent=None if site.plan.unread else reach_percent(total - broken, total),
         broken=broken,
         findings=words("departments.findings", n=findings) if findings else "",
+        slots=fill_slots(site, "departments", department),
     )

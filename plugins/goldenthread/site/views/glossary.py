@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from goldenthread.items.progress import AT_RISK_BELOW, OFF_TRACK_BELOW
 from goldenthread.kinds.kinds import Kind
 from goldenthread.site.parts.field_types import describe_type
 from goldenthread.site.parts.parts import ItemLink, PageHead, name_outcome
@@ -189,12 +190,8 @@ def _fields(site: Site, kind: Kind, shared: frozenset[str], *, within: bool) -> 
 
 
 def _build_status(site: Site, name: str) -> Term:
-    settings = site.plan.settings
-    text = site.words(
-        f"means.{name}",
-        risk=round(settings.at_risk_below * 100),
-        off=round(settings.off_track_below * 100),
-    )
+    shares = {"risk": round(AT_RISK_BELOW * 100), "off": round(OFF_TRACK_BELOW * 100)}
+    text = site.words(f"means.{name}", **shares)
     return Term(name, site.words(f"status.{name}"), text)
 
 

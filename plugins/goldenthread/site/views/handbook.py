@@ -172,7 +172,6 @@ def _build_chapter(site: Site, kind: Kind, shared: Mapping[str, tuple[Kind, ...]
     names = tuple(kind.schema["properties"])
     needed = kind.schema.get("required", ())
     own = tuple(name for name in names if name not in shared or name in needed)
-    rules = all_rules()
     return Chapter(
         anchor=anchor,
         label=label,
@@ -192,7 +191,7 @@ def _build_chapter(site: Site, kind: Kind, shared: Mapping[str, tuple[Kind, ...]
             for name in kind.parents
             if name in site.plan.kinds
         ),
-        rules=tuple(show_rule(site, rules[code]) for code in written.rules if code in rules),
+        rules=tuple(show_rule(site, r) for r in all_rules().values() if kind.name in r.kinds),
         command=_command(site, kind),
     )
 

@@ -14,7 +14,6 @@ from goldenthread.items.item import Item
 from goldenthread.source.sentences import split_sentence
 from goldenthread.site.parts.changes import ChangeRow, list_changes
 from goldenthread.site.parts.find import FindGroup, group_people
-from goldenthread.questions.visions.site.fits import FitCount, count_fits
 from goldenthread.site.parts.health import (
     Health,
     IssueList,
@@ -23,16 +22,14 @@ from goldenthread.site.parts.health import (
     look_at_health,
     measure_health,
 )
-from goldenthread.questions.commitment.week.site.kept import Kept, build_kept
-from goldenthread.site.parts.looked import Looked, look
-from goldenthread.questions.commitment.week.site.needs import Need, list_needs
+from goldenthread.site.fill import fill_slots, list_headings, list_styles
+from goldenthread.site.parts.looked import Looked
 from goldenthread.site.parts.parts import ItemLink, link_item
 from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.slots import Slots
 from goldenthread.site.parts.summits import Aim, GoalRow, show_aims, show_goal, standing
 from goldenthread.site.parts.unread import count_unread, join_notes
-from goldenthread.questions.commitment.week.weeks import newest_check_ins
 
-_MOST_NEEDS = 5
 _MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|[*`]|\[\[|\]\]")  # an escaped sign stays
 
 
@@ -51,19 +48,14 @@ class HomePage:
     people: tuple[FindGroup, ...]
     people_count: int
     health: Health | None
-    fits: tuple[FitCount, ...]
     issues: tuple[IssueList, ...]
     notes: str
     well: tuple[Looked, ...]
-    kept: Kept | None
-    needs: tuple[Need, ...]
-    no_needs: Looked
-    needs_more: str
     changes: tuple[ChangeRow, ...]
+    slots: Slots
     tree_address: str
     report_address: str
     people_address: str
-    week_address: str
 
 
 def build_home(site: Site) -> ViewPage:
@@ -71,7 +63,7 @@ def build_home(site: Site) -> ViewPage:
     plan, words = site.plan, site.words
     goals = tuple(show_goal(site, goal) for goal in site.reach.corporate_goals)
     missing, help_words = _missing(site)
-    people, needs = group_people(site), list_needs(site)
+    people = group_people(site)
     page = HomePage(
         purpose=link_item(plan.purpose) if plan.purpose else None,
         missing=missing,
@@ -84,21 +76,14 @@ def build_home(site: Site) -> ViewPage:
         people=people,
         people_count=sum(len(group.people) for group in people),
         health=measure_health(site),
-        fits=count_fits(site, plan.threaded),
         issues=list_issues(site),
         notes=count_notes(site),
         well=look_at_health(site),
-        kept=build_kept(site),
-        needs=needs[:_MOST_NEEDS],
-        no_needs=look(site, "needs", len(newest_check_ins(plan))),
-        needs_more=words("home.help_more", n=len(needs) - _MOST_NEEDS)
-        if len(needs) > _MOST_NEEDS
-        else "",
         changes=list_changes(site),
+        slots=fill_slots(site, "home"),
         tree_address=site.view_address("tree"),
         report_address=site.view_address("report"),
         people_address=site.view_address("people"),
-        week_address=site.view_address("week"),
     )
     return ViewPage(
         view="home",
@@ -107,21 +92,15 @@ def build_home(site: Site) -> ViewPage:
         model=page,
         headings=_headings(site, page),
         description=plan.purpose.title if plan.purpose else missing,
-        styles=("view/home.css", "view/find.css", "view/commitments.css", "view/needs.css"),
+        styles=("view/home.css", "view/find.css", *list_styles(page.slots)),
         scripts=("find.js",),
     )
 
 
 def _headings(site: Site, page: HomePage) -> tuple[Heading, ...]:
-    shown = {
-        "values": page.values,
-        "goals": page.goals,
-        "health": page.health,
-        "kept": page.kept,
-        "help": page.kept,
-        "changes": page.changes,
-    }
-    return tuple(Heading(f"gt-{key}", site.words(f"home.{key}")) for key, it in shown.items() if it)
+    above = {"values": page.values, "goals": page.goals, "health": page.health}
+    week, below = page.slots["week"], {"changes": page.changes}
+    return list_headings(site, "home", above, week, below, mark="gt-")
 
 
 def _note_goals(site: Site, count: int) -> str:

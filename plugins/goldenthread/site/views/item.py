@@ -12,24 +12,14 @@ from goldenthread.items.item import Item
 from goldenthread.measures.share import percent
 from goldenthread.site.parts.actions import Actions, build_actions
 from goldenthread.site.parts.carries import Carries, build_carries
-from goldenthread.questions.visions.site.clauses import (
-    ClauseRow,
-    LedgerTable,
-    build_answers,
-    build_clauses,
-    build_ledger,
-)
-from goldenthread.questions.commitment.site.doubts import Doubts, build_doubts
+from goldenthread.site.fill import codes_told, fill_slots, list_headings, list_styles
 from goldenthread.site.parts.facts import Fact, build_facts, build_referrers
 from goldenthread.site.parts.findings import ShownFinding, build_callout, by_weight, show_finding
-from goldenthread.questions.commitment.week.site.item_weeks import ItemWeeks, build_item_weeks
 from goldenthread.site.parts.measured import explain_progress, say_measured
 from goldenthread.site.parts.metrics import MetricCard, build_cards
 from goldenthread.site.parts.notes import (
-    Assumption,
     Banner,
     ConflictRow,
-    build_assumptions,
     build_banner,
     build_conflicts,
     build_stakeholders,
@@ -45,10 +35,8 @@ from goldenthread.site.parts.parts import (
 )
 from goldenthread.site.parts.sentence import Sentence, build_sentence
 from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.slots import Slots
 from goldenthread.site.parts.thread import ThreadStep, build_thread
-
-_SUSPECT_LINK = "GT601"
-
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -75,15 +63,9 @@ class ItemPage:
     banner: Banner | None
     picture: str
     callout: ShownFinding | None
-    doubts: Doubts | None
     cards: tuple[MetricCard, ...]
-    ledger: LedgerTable | None
-    clauses: tuple[ClauseRow, ...]
-    answers: tuple[ClauseRow, ...]
     carries: Carries | None
-    weeks: ItemWeeks | None
     conflicts: tuple[ConflictRow, ...]
-    assumptions: tuple[Assumption, ...]
     stakeholders: tuple[ItemLink, ...]
     referrers: tuple[ItemLink, ...]
     findings: tuple[ShownFinding, ...]
@@ -95,14 +77,15 @@ class ItemPage:
     reviewer: Person | None
     facts: tuple[Fact, ...]
     actions: Actions
+    slots: Slots
 
 
 def build_item_page(site: Site, item: Item) -> ViewPage:
     """Build the page of an item."""
     steps = build_thread(site, item)
     carries = build_carries(site, item)
-    doubts = build_doubts(site, item)
-    callout, findings = _split_findings(site, item, doubts)
+    slots = fill_slots(site, "item", item)
+    callout, findings = _split_findings(site, item, codes_told(slots))
     state = _head_state(site, item, carries)
     page = ItemPage(
         kind=item.kind.name,
@@ -113,15 +96,9 @@ def build_item_page(site: Site, item: Item) -> ViewPage:
         banner=build_banner(site, item),
         picture=item.text("picture"),
         callout=callout,
-        doubts=doubts,
         cards=build_cards(site, item),
-        ledger=build_ledger(site, item),
-        clauses=build_clauses(site, item),
-        answers=build_answers(site, item),
         carries=carries,
-        weeks=build_item_weeks(site, item),
         conflicts=build_conflicts(site, item),
-        assumptions=build_assumptions(site, item),
         stakeholders=build_stakeholders(item),
         referrers=build_referrers(site, item),
         findings=findings,
@@ -133,6 +110,7 @@ def build_item_page(site: Site, item: Item) -> ViewPage:
         reviewer=show_person(site, item.reviewer),
         facts=build_facts(site, item),
         actions=build_actions(site, item),
+        slots=slots,
     )
     return ViewPage(
         view="item",
@@ -142,7 +120,7 @@ def build_item_page(site: Site, item: Item) -> ViewPage:
         headings=_headings(site, page),
         description=item.text("description") or page.head.lead,
         searchable=not item.over,
-        styles=("view/commitments.css", "view/needs.css") if page.weeks else (),
+        styles=list_styles(slots),
     )
 
 
@@ -164,17 +142,16 @@ def _head_state(site: Site, item: Item, carries: Carries | None) -> str:
 
 
 def _split_findings(
-    site: Site, item: Item, doubts: Doubts | None
+    site: Site, item: Item, told: frozenset[str]
 ) -> tuple[ShownFinding | None, tuple[ShownFinding, ...]]:
     """Shout about the worst finding and list the others, waived ones last.
 
-    Suspect links from below are left to `doubts`, which tells once what has changed for them all.
+    What has one of the codes `told` and was found on another item is told elsewhere on the page.
     """
-    told = doubts is not None and bool(doubts.below)
     found = by_weight(
         finding
         for finding in site.result.by_item.get(item.id, ())
-        if not (told and finding.code == _SUSPECT_LINK and finding.item != item.id)
+        if finding.code not in told or finding.item == item.id
     )
     callout = build_callout(site, found)
     listed = found[1:] if callout else found
@@ -208,20 +185,22 @@ def _build_progress(site: Site, item: Item) -> Progress | None:
 
 
 def _headings(site: Site, page: ItemPage) -> tuple[Heading, ...]:
-    ledger = (Heading("gt-ledger", site.words("ledger.heading")),) if page.ledger else ()
-    shown = {
-        "doubts": page.doubts,
-        "metrics": page.cards,
-        "clauses": page.clauses,
-        "answers": page.answers,
-        "carries": page.carries,
-        "weeks": page.weeks,
-        "conflicts": page.conflicts,
-        "assumptions": page.assumptions,
-        "stakeholders": page.stakeholders,
-        "referrers": page.referrers,
-        "findings": page.findings,
-    }
-    return ledger + tuple(
-        Heading(f"gt-{key}", site.words(f"item.{key}")) for key, part in shown.items() if part
+    slots = page.slots
+    return list_headings(
+        site,
+        "item",
+        slots["overview"],
+        slots["doubts"],
+        {"metrics": page.cards},
+        slots["meaning"],
+        {"carries": page.carries},
+        slots["work"],
+        {"conflicts": page.conflicts},
+        slots["notes"],
+        {
+            "stakeholders": page.stakeholders,
+            "referrers": page.referrers,
+            "findings": page.findings,
+        },
+        mark="gt-",
     )

@@ -6,16 +6,14 @@ upper parts once. A personal purpose appears with consent only; nothing ranks or
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.items.item import Item
 from goldenthread.ground.period import day_of
 
 from goldenthread.plan.person_thread import FRAME, find_thread, owned_items, reviewed_items
-from goldenthread.questions.commitment.site.above import Above, list_above
 from goldenthread.site.parts.actions import Actions, build_actions
-from goldenthread.questions.commitment.site.asked import ShownAnswer, show_answers, write_command
 from goldenthread.site.parts.findings import ShownFinding, by_weight, show_finding
 from goldenthread.site.parts.layout import Drawing
 from goldenthread.site.parts.parts import (
@@ -27,14 +25,13 @@ from goldenthread.site.parts.parts import (
     show_person,
 )
 from goldenthread.site.parts.person_notes import Duty, find_loss, list_duties, list_waiting, say_left
-from goldenthread.questions.commitment.week.site.person_owed import Due, list_person_dues
 from goldenthread.site.parts.person_rows import list_alone, list_rows, list_steps
-from goldenthread.questions.commitment.week.site.person_week import PersonWeeks, ShownLeave, list_leave, show_weeks
-from goldenthread.questions.commitment.site.purposes import Purposes, compare_purposes
+from goldenthread.site.fill import Glance, fill_slots, list_glances, list_headings, list_styles
 from goldenthread.site.parts.rows import Row
 from goldenthread.site.parts.sentence import Sentence, build_sentence
 from goldenthread.site.parts.sight import draw_sight
 from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.slots import Slots
 from goldenthread.site.parts.team import leads_of
 from goldenthread.site.parts.thread import ThreadStep
 from goldenthread.site.parts.threads import join_threads
@@ -45,22 +42,12 @@ _PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Glance:
-    """A line that leads to a section further down."""
-
-    anchor: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class PersonPage:
     """The page; `source` says where threads come from, as `find_thread` does."""
 
     head: PageHead
     person: Person
     left: str
-    absences: tuple[ShownLeave, ...]
-    purposes: Purposes
     source: str
     summary: str
     lead: Sentence | None
@@ -71,11 +58,6 @@ class PersonPage:
     rows: tuple[Row, ...]
     cut: tuple[Row, ...]
     alone: tuple[ItemLink, ...]
-    weeks: PersonWeeks | None
-    answers: tuple[ShownAnswer, ...]
-    answer_command: str
-    due: tuple[Due, ...]
-    above: Above | None
     loss: str
     losing: tuple[ItemLink, ...]
     waiting: tuple[ItemLink, ...]
@@ -86,6 +68,7 @@ class PersonPage:
     since: str
     duties: tuple[Duty, ...]
     actions: Actions
+    slots: Slots
 
 
 def build_person_page(site: Site, person: Item) -> ViewPage:
@@ -100,29 +83,21 @@ def build_person_page(site: Site, person: Item) -> ViewPage:
     loss, losing = find_loss(site, own)
     rows, cut = list_rows(site, person, threads, source)
     sentences = _read_out(site, work)
-    weeks, above = show_weeks(site, person), list_above(site, person, work)
-    answers, due = show_answers(site, person), list_person_dues(site, person)
+    slots = fill_slots(site, "person", person)
     page = PersonPage(
         head=PageHead(person.title, words("person.sight"), lead=_describe(shown)),
         person=shown,
         left=say_left(site, person, own),
-        absences=list_leave(site, person),
-        purposes=compare_purposes(site, person),
         source=source,
         summary=_summarise(site, source, work),
         lead=sentences[0] if sentences else None,
         sentences=sentences[1:],
-        glances=tuple(_glance(site, weeks, answers, due, above)),
+        glances=list_glances(slots),
         drawing=draw_sight(site, threads, owned=source == "own"),
         steps=list_steps(site, threads),
         rows=rows,
         cut=cut,
         alone=list_alone(site, threads),
-        weeks=weeks,
-        answers=answers,
-        answer_command=write_command(site, person),
-        due=due,
-        above=above,
         loss=loss,
         losing=losing,
         waiting=list_waiting(site, own),
@@ -133,6 +108,7 @@ def build_person_page(site: Site, person: Item) -> ViewPage:
         since=words.date(start) if start else "",
         duties=list_duties(site, person),
         actions=build_actions(site, person),
+        slots=slots,
     )
     return ViewPage(
         view="person",
@@ -141,42 +117,18 @@ def build_person_page(site: Site, person: Item) -> ViewPage:
         model=page,
         headings=_headings(site, page),
         description=page.head.lead,
-        styles=("view/map.css", "view/person.css", "view/commitments.css"),
+        styles=("view/map.css", "view/person.css", *list_styles(slots)),
     )
 
 
 def _headings(site: Site, page: PersonPage) -> tuple[Heading, ...]:
-    shown = (
-        ("why", True),
-        ("week", page.weeks is not None),
-        ("due", bool(page.due)),
-        ("asked", bool(page.answers)),
-        ("above", page.above is not None),
-        ("stops", bool(page.loss or page.waiting)),
-        ("reviewed", bool(page.reviewed)),
-        ("findings", bool(page.findings)),
-    )
-    return tuple(Heading(name, site.words(f"person.{name}")) for name, there in shown if there)
-
-
-def _glance(
-    site: Site,
-    weeks: PersonWeeks | None,
-    answers: Sequence[ShownAnswer],
-    due: Sequence[Due],
-    above: Above | None,
-) -> Iterator[Glance]:
-    """Yield one line for each section in which something waits or has been done."""
-    words = site.words
-    if weeks and weeks.counted:
-        yield Glance("week", weeks.this.note)
-    if answers:
-        given = sum(answer.given for answer in answers)
-        yield Glance("asked", words("glance.asked", given=given, asked=len(answers)))
-    if due:
-        yield Glance("due", words("glance.due", n=len(due)))
-    if above and above.count:
-        yield Glance("above", words("glance.above", n=above.count))
+    rest = {
+        "stops": page.loss or page.waiting,
+        "reviewed": page.reviewed,
+        "findings": page.findings,
+    }
+    slots = page.slots
+    return list_headings(site, "person", {"why": True}, slots["left"], slots["right"], rest)
 
 
 def _describe(shown: Person) -> str:

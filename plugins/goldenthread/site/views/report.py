@@ -1,8 +1,7 @@
 """The alignment report: does the plan hold together, where not, and what mends it.
 
-In: a site. Out: one `ViewPage` with the health of the plan, a table by department, the coverage
-matrix, the gaps in the buyers' journeys by the teams they lie between, every finding by rule,
-what was waived or known before, and how fresh the numbers are.
+In: a site. Out: one `ViewPage` with the health of the plan, a table by department, what the
+questions count and list, every finding by rule, and what was waived or known before.
 Renders for an empty or broken plan as well; never a score of people.
 """
 
@@ -13,16 +12,13 @@ from dataclasses import dataclass, replace
 
 from goldenthread.findings.check import Result
 from goldenthread.items.item import Item
-from goldenthread.questions.outcomes.reach import has_work
-from goldenthread.questions.outcomes.site.coverage import build_goal_matrix
+from goldenthread.plan.served import has_work
 from goldenthread.site.parts.findings import RuleGroup, ShownFinding, group_findings, show_finding
-from goldenthread.questions.visions.site.fits import FitCount, count_fits
-from goldenthread.site.parts.freshness import Freshness, build_freshness
-from goldenthread.questions.journey.site.gaps import TeamGaps, group_by_teams
+from goldenthread.site.fill import fill_slots, list_headings, list_styles
 from goldenthread.site.parts.looked import Looked, look, look_at_parts
-from goldenthread.questions.outcomes.site.matrix import Matrix
 from goldenthread.site.parts.parts import PageHead, reach_percent
 from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.slots import Slots
 from goldenthread.site.parts.unread import count_unread, join_notes, name_others_unread, not_computable
 
 COUNTED = ("error", "warning", "info")
@@ -56,15 +52,12 @@ class ReportPage:
     alone: str
     health: tuple[Health, ...]
     company: Health
-    fits: tuple[FitCount, ...]
-    coverage: Matrix | None
-    gaps: tuple[TeamGaps, ...]
     findings_note: str
     groups: tuple[RuleGroup, ...]
     well: tuple[Looked, ...]
     waived: tuple[ShownFinding, ...]
     known: tuple[ShownFinding, ...]
-    freshness: Freshness
+    slots: Slots
 
 
 def build_report(site: Site) -> ViewPage:
@@ -81,15 +74,12 @@ def build_report(site: Site) -> ViewPage:
         alone=" ".join(filter(None, said)),
         health=build_health(site),
         company=_company(site),
-        fits=count_fits(site, site.plan.threaded),
-        coverage=build_goal_matrix(site),
-        gaps=group_by_teams(site),
         findings_note=words("report.grouped") if groups else "",
         groups=groups,
         well=_look_at_findings(site),
         waived=tuple(show_finding(site, entry.finding, entry) for entry in result.waived),
         known=tuple(show_finding(site, finding) for finding in result.known),
-        freshness=build_freshness(site),
+        slots=fill_slots(site, "report"),
     )
     return ViewPage(
         view="report",
@@ -98,7 +88,7 @@ def build_report(site: Site) -> ViewPage:
         model=page,
         headings=_headings(site, page),
         description=page.head.lead,
-        styles=("view/report.css",),
+        styles=("view/report.css", *list_styles(page.slots)),
     )
 
 
@@ -119,17 +109,15 @@ def say_health(site: Site) -> str:
 
 
 def _headings(site: Site, page: ReportPage) -> tuple[Heading, ...]:
-    words = site.words
-    there = (
-        ("health", True),
-        ("coverage", page.coverage is not None),
-        ("gaps", bool(page.gaps)),
-        ("findings", True),
-        ("waived", bool(page.waived)),
-        ("known", bool(page.known)),
-        ("freshness", True),
+    slots, rest = page.slots, {"findings": True, "waived": page.waived, "known": page.known}
+    return list_headings(
+        site,
+        "report",
+        {"health": True},
+        slots["beside"],
+        slots["tables"],
+        rest,
     )
-    return tuple(Heading(name, words(f"report.{name}")) for name, shown in there if shown)
 
 
 def count_findings(site: Site, result: Result) -> str:

@@ -16,6 +16,7 @@ from goldenthread.findings.check import check_plan
 from goldenthread.ground.period import parse_period
 from goldenthread.ground.week import list_weeks, name_window, step_weeks, week_of
 from goldenthread.plan.load import load_plan
+from goldenthread.questions.commitment.week.reading import read_last_check_ins
 from goldenthread.questions.commitment.week.weeks import read_weeks
 from tests.conftest import MakePlan
 from tests.questions.commitment.week.team import COMPANY, check_ins, department, missed
@@ -241,4 +242,4 @@ def test_old_check_ins_are_found_under_the_new_name_of_the_team(make_plan: MakeP
     plan = make_plan(files)
     weeks = read_weeks(plan).by_team["marketing"]
     assert [len(entry.check_ins) for entry in weeks] == [1, 1]
-    assert plan.last_check_ins["marketing"].text == "2026-W47"
+    assert read_last_check_ins(plan)["marketing"].text == "2026-W47"

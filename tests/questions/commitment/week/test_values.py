@@ -9,6 +9,7 @@ from dataclasses import replace
 from goldenthread.findings.check import check_plan
 from goldenthread.items.forecast import forecast
 from goldenthread.plan.load import load_plan
+from goldenthread.questions.commitment.week.reading import read_check_ins, read_last_check_ins
 from goldenthread.site.exports import dump_plan
 from tests.conftest import TODAY, MakePlan
 from tests.questions.commitment.week.team import COMPANY, check_in, check_ins, department
@@ -102,7 +103,7 @@ def test_values_of_a_retired_check_in_are_gone(make_plan: MakePlan) -> None:
     files[path] += "retired: {date: 2026-11-21, because: a test}\n"
     plan = make_plan(files)
     assert len(plan.by_id["renters"].metrics[0].actuals) == 1
-    assert plan.last_check_ins == {}
+    assert read_last_check_ins(plan) == {}
 
 
 def test_confidence_changes_neither_status_nor_progress(make_plan: MakePlan) -> None:
@@ -114,5 +115,5 @@ def test_confidence_changes_neither_status_nor_progress(make_plan: MakePlan) -> 
     again = make_plan(dict(check_in("2026-W47", values=doubtful)))
     assert plan.status(plan.by_id["renters"]) == again.status(again.by_id["renters"])
     assert plan.status(plan.by_id["renters"]).name == "off-track"
-    (value,) = again.check_ins[0].values
+    (value,) = read_check_ins(again)[0].values
     assert value.confidence == 0.1

@@ -8,6 +8,7 @@ from goldenthread.findings.check import check_plan
 from goldenthread.ground.period import parse_period
 from goldenthread.questions.commitment.week.heard import read_heard, status_on
 from goldenthread.questions.commitment.week.owed import read_owed
+from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.weeks import blockers_of, newest_check_ins, read_weeks
 from tests.conftest import MakePlan
 from tests.git.repository import start_repository
@@ -283,7 +284,7 @@ def test_a_new_id_in_the_middle_of_a_week_leaves_one_week(make_plan: MakePlan) -
     assert told(week.commitments) == [("ben-f", "ring the Union", "kept")]
     assert [one.item for one in week.commitments] == ["tenants"]
     assert told(read_weeks(plan).by_person["ben-f"]) == told(week.commitments)
-    team = next(one for one in plan.check_ins if one.team)
+    team = next(one for one in read_check_ins(plan) if one.team)
     (value,), (blocker,), (call,) = team.values, team.blockers, team.calls
     assert (team.team, value.item, blocker.item, blocker.owner) == (
         "growth", "tenants", "tenants", "ben-f",

@@ -10,7 +10,7 @@ from goldenthread.questions.leads.site.handoff import build_hand_offs
 from goldenthread.site.views.department import build_department_page
 from goldenthread.site.views.item import build_item_page
 from tests.site.company import COMPANY, HOSTILE
-from tests.site.conftest import ask
+from tests.site.conftest import ask, panel
 from tests.questions.journey.site.orchard import JOURNEY, ORCHARD
 
 PAGES = "journeys/buyers/"
@@ -319,7 +319,7 @@ def test_an_item_leads_to_its_stage_and_a_department_to_its_agreements(make_site
         ("Lead", f"{PAGES}#stage-lead", "From a first look to a second tree"),
     ]  # fmt: skip
     marketing = build_department_page(site, site.plan.by_id["marketing"]).model
-    assert [(e.title, e.address, e.note) for e in marketing.works_with] == [
+    assert [(e.title, e.address, e.note) for e in panel(marketing, "fact_works_with")] == [
         (
             "Sales",
             f"{PAGES}qualified-lead--opportunity/",
@@ -327,7 +327,7 @@ def test_an_item_leads_to_its_stage_and_a_department_to_its_agreements(make_site
         ),
     ]  # fmt: skip
     care = build_department_page(site, site.plan.by_id["care"]).model
-    assert [(e.title, e.note) for e in care.works_with] == [
+    assert [(e.title, e.note) for e in panel(care, "fact_works_with")] == [
         ("Sales", "Customer → Repeat customer · 5 questions are open"),
     ]  # fmt: skip
 

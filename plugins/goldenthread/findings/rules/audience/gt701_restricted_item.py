@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 from goldenthread.source.audience import find_restriction, open_audiences
@@ -60,6 +60,8 @@ class RestrictedItem(Rule):
 
     code = "GT701"
     severity = Severity.ERROR
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each restricted file; it names no item."""
@@ -72,9 +74,7 @@ class RestrictedItem(Rule):
                     plan,
                     document.path,
                     mark,
-                    "",
                     "this file is for fewer readers than the site has",
                     f"move it out of the plan; the site can show {shown} only; "
                     "whom something addresses is written as 'target_audience'",
-                    (),
                 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 from goldenthread.source.consent import PURPOSE, find_purpose, is_shut
@@ -48,6 +48,8 @@ class PurposeWithoutConsent(Rule):
 
     code = "GT702"
     severity = Severity.INFO
+    sort = Sort.ADVICE
+    kinds = ("person",)
     published = False
 
     def check(self, plan: Plan) -> Iterator[Finding]:
@@ -60,9 +62,7 @@ class PurposeWithoutConsent(Rule):
                     plan,
                     document.path,
                     find_purpose(document),
-                    "",
                     "this 'purpose' of a person is kept off the site",
                     "nothing has to be done; whoever wrote it about themselves and wants it read "
                     "adds 'consent: true' beside it",
-                    (),
                 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -91,6 +91,8 @@ class FirstNameInText(Rule):
 
     code = "GT703"
     severity = Severity.INFO
+    sort = Sort.SLIP
+    kinds = ("person",)
     published = False
 
     def check(self, plan: Plan) -> Iterator[Finding]:
@@ -115,6 +117,7 @@ class FirstNameInText(Rule):
                     f"the first name '{name}' stays in this text: `people: {plan.settings.people}` "
                     "replaces full names and ids alone",
                     f"write the full name, `[[id]]`, or the role{_tell_rest(marks)}",
+                    subjects=_list_people(plan, name),
                 )
 
 
@@ -123,6 +126,11 @@ def _tell_rest(marks: Sequence[Mark]) -> str:
     told = ", ".join(map(str, lines[:_MOST_LINES]))
     more = f" and {len(lines) - _MOST_LINES} more" if len(lines) > _MOST_LINES else ""
     return f"; also on line {told}{more}" if lines else ""
+
+
+def _list_people(plan: Plan, name: str) -> Iterator[Item]:
+    """Yield the people who have this first name."""
+    return (one for one in plan.people if one.title.split()[:1] == [name])
 
 
 def _read_names(plan: Plan) -> Names:

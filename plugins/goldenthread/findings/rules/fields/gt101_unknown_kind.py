@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, nearest_help
 from goldenthread.findings.rules.fields.field_errors import show_value
 from goldenthread.ground.likeness import nearest
@@ -45,6 +45,8 @@ class UnknownKind(Rule):
 
     code = "GT101"
     severity = Severity.ERROR
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each file whose kind nobody knows."""
@@ -57,4 +59,6 @@ class UnknownKind(Rule):
                 document.place(("kind",)),
                 f"{show_value(kind)} is not a kind",
                 nearest_help(near, f"write one of {', '.join(plan.kinds)}"),
+                pointer=("kind",),
+                near=near,
             )

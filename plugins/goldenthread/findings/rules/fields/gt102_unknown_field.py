@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, nearest_help
 from goldenthread.findings.rules.fields.field_errors import field_errors
 from goldenthread.findings.rules.fields.stray_keys import explain_stray
@@ -51,6 +51,8 @@ class UnknownField(Rule):
 
     code = "GT102"
     severity = Severity.ERROR
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each key that does not exist."""
@@ -72,6 +74,7 @@ class UnknownField(Rule):
                 f"'{key}' is not a field of {where}",
                 nearest_help(near, _remedy(plan, item, error)),
                 key=True,
+                near=near,
             )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.near_ids import find_whole
 from goldenthread.findings.rule import Rule, nearest_help
 from goldenthread.findings.rules.fields.cut_text import word_empty
@@ -93,6 +93,8 @@ class WrongValue(Rule):
 
     code = "GT104"
     severity = Severity.ERROR
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each value that does not fit its field."""

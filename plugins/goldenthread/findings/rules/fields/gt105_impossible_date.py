@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, nearest_help
 from goldenthread.findings.rules.fields.field_errors import field_errors, name_field
 from goldenthread.ground.period import FIRST_YEAR, LAST_YEAR
@@ -51,6 +51,8 @@ class ImpossibleDate(Rule):
 
     code = "GT105"
     severity = Severity.ERROR
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each value that is no day."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.near_files import find_file
 from goldenthread.findings.near_ids import find_whole
 from goldenthread.findings.rule import Rule, nearest_help
@@ -61,6 +61,8 @@ class UnknownTarget(Rule):
 
     code = "GT201"
     severity = Severity.ERROR
+    sort = Sort.THREAD
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each reference that names nothing."""
@@ -80,7 +82,15 @@ class UnknownTarget(Rule):
                 near, _remedy(field, reference.target) + _renamed(field, reference)
             )
             message = f"'{field}' target '{reference.target}' does not exist"
-            yield self.at(plan, fact.item, reference.pointer, message, remedy)
+            yield self.at(
+                plan,
+                fact.item,
+                reference.pointer,
+                message,
+                remedy,
+                subjects=(reference.target,),
+                near=near,
+            )
 
 
 def _find_titled(plan: Plan) -> Mapping[str, tuple[Item, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, one_of
 from goldenthread.items.item import Item
 from goldenthread.plan.above import allows
@@ -91,6 +91,8 @@ class WrongParentKind(Rule):
 
     code = "GT202"
     severity = Severity.ERROR
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each link to a kind that the schema does not allow."""
@@ -98,7 +100,8 @@ class WrongParentKind(Rule):
             for link in plan.parents(item):
                 if allows(plan, item, link.parent):
                     continue
-                near = " or ".join(f"'{found}'" for found in _find_near(plan, link))
+                found = _find_near(plan, link)
+                near = " or ".join(f"'{one}'" for one in found)
                 yield self.at(
                     plan,
                     item,
@@ -106,6 +109,8 @@ class WrongParentKind(Rule):
                     f"{item.kind.name} '{item.id}' cannot support {_name(plan, link)}",
                     f"hang it from {one_of(_parents(plan, item))}"
                     + (f", such as {near}" if near else ""),
+                    subjects=(link.parent, plan.department(link.parent)),
+                    near=(*found, plan.department(item)),
                 )
 
 

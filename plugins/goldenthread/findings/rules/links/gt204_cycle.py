@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 
@@ -72,6 +72,8 @@ class Cycle(Rule):
 
     code = "GT204"
     severity = Severity.ERROR
+    sort = Sort.THREAD
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each circle, at its first item in reading order."""
@@ -86,4 +88,5 @@ class Cycle(Rule):
                 f"items support each other in a circle: '{' → '.join(shown)}'",
                 "decide which of them is the reason for the others, and take its link out",
                 also=tuple(dict.fromkeys(cycle[1:-1])),
+                subjects=cycle,
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -72,6 +72,8 @@ class BrokenThread(Rule):
 
     code = "GT205"
     severity = Severity.ERROR
+    sort = Sort.THREAD
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each cut that no other rule reports, at the item just below it."""
@@ -88,6 +90,8 @@ class BrokenThread(Rule):
                 link.support.pointer,
                 f"the thread of '{item.id}' ends at '{end.id}', which {state}",
                 f"hang '{item.id}' from an item that reaches the purpose '{plan.purpose.id}'",
+                subjects=(end,),
+                near=(plan.purpose,),
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 
@@ -75,6 +75,8 @@ class SeveralPurposes(Rule):
 
     code = "GT206"
     severity = Severity.ERROR
+    sort = Sort.THREAD
+    kinds = ("purpose",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each purpose of the company beyond the first."""
@@ -92,4 +94,5 @@ class SeveralPurposes(Rule):
                 f"if it is a department's, add 'department' and let it support '{main.id}'; "
                 "else retire one of the two",
                 also=(main.id,),
+                subjects=(main,),
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 
@@ -52,6 +52,8 @@ class NoPurpose(Rule):
 
     code = "GT207"
     severity = Severity.ERROR
+    sort = Sort.THREAD
+    kinds = ("purpose",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for a plan that has items and nothing to tie them to."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, one_of
 from goldenthread.items.item import Item
 from goldenthread.plan.above import allows
@@ -70,6 +70,8 @@ class MissingSupports(Rule):
 
     code = "GT208"
     severity = Severity.ERROR
+    sort = Sort.THREAD
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each item that hangs from nothing and does not say why."""
@@ -78,12 +80,15 @@ class MissingSupports(Rule):
                 continue
             if item.misread("supports") or item.misread("stands_alone"):
                 continue
+            near = _find_only(plan, item)
+            offer = f"'{near.id}'" if near else f"the id of {one_of(item.kind.parents)}"
             yield self.at(
                 plan,
                 item,
                 ("kind",),
                 f"{item.kind.name} '{item.id}' supports nothing",
-                f"add 'supports' with {_offer(plan, item)}, or say in 'stands_alone' why not",
+                f"add 'supports' with {offer}, or say in 'stands_alone' why not",
+                near=(near,),
             )
 
 
@@ -91,13 +96,11 @@ def _is_root(item: Item) -> bool:
     return item.is_purpose and not item.department
 
 
-def _offer(plan: Plan, item: Item) -> str:
-    """Name the one item it could hang from, else the kinds that it could."""
+def _find_only(plan: Plan, item: Item) -> Item | None:
+    """Return what the item could hang from, where there is but one."""
     possible = [
-        other.id
+        other
         for other in plan.items
         if allows(plan, item, other) and other is not item and not other.over
     ]
-    if len(possible) == 1:
-        return f"'{possible[0]}'"
-    return f"the id of {one_of(item.kind.parents)}"
+    return possible[0] if len(possible) == 1 else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.findings.rules.links.gt205_broken_thread import find_cut
 from goldenthread.items.item import Item, Reference
@@ -81,6 +81,8 @@ class RetiredTarget(Rule):
 
     code = "GT209"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each link of a living item to one that is over."""
@@ -90,12 +92,17 @@ class RetiredTarget(Rule):
             for reference in item.references:
                 target = plan.find(reference.target)
                 if target and target.over and not _is_fine(plan, item, reference, target):
+                    into = _find_heir(plan, item, target)
                     yield self.at(
                         plan,
                         item,
                         reference.pointer,
                         f"'{reference.field.path[0]}' names '{target.id}', which is {target.state}",
-                        _remedy(plan, item, target),
+                        f"link to '{into.id}', which took its place"
+                        if into
+                        else f"link to what counts today, or close '{item.id}' too",
+                        subjects=(target,),
+                        near=(into,),
                     )
 
 
@@ -118,8 +125,7 @@ def _is_fine(plan: Plan, item: Item, reference: Reference, target: Item) -> bool
     return wrong_kind or (cut and find_cut(plan, item) is not None)
 
 
-def _remedy(plan: Plan, item: Item, target: Item) -> str:
+def _find_heir(plan: Plan, item: Item, target: Item) -> Item | None:
+    """Return what took the place of an item, unless that is over, too."""
     into = plan.find(target.retired.into) if target.retired else None
-    if into and into is not item and not into.over:
-        return f"link to '{into.id}', which took its place"
-    return f"link to what counts today, or close '{item.id}' too"
+    return into if into and into is not item and not into.over else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.near_files import find_file
 from goldenthread.findings.near_ids import near_ids
 from goldenthread.findings.rule import Rule, nearest_help
@@ -62,6 +62,8 @@ class UnknownMention(Rule):
 
     code = "GT210"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each mention that cannot become a link."""
@@ -70,7 +72,16 @@ class UnknownMention(Rule):
             wording = _word(plan, found.mention, near)
             if wording:
                 mark = Mark(found.line, found.mention.column)
-                yield self.on(plan, found.document, mark, *wording)
+                fact, remedy, meant = wording
+                yield self.on(
+                    plan,
+                    found.document,
+                    mark,
+                    fact,
+                    remedy,
+                    subjects=(found.mention.target,),
+                    near=meant,
+                )
 
 
 def _may_fill(block: str, item: Item) -> bool:
@@ -80,7 +91,7 @@ def _may_fill(block: str, item: Item) -> bool:
 
 def _word(
     plan: Plan, mention: Mention, asked: dict[str, tuple[str, ...]]
-) -> tuple[str, str] | None:
+) -> tuple[str, str, tuple[str, ...]] | None:
     """Return the fact and the remedy for a mention, None where it is right."""
     target = plan.find(mention.target)
     if target is None:
@@ -90,13 +101,13 @@ def _word(
         if key not in asked and len(asked) < _MOST_ASKED:
             asked[key] = near_ids(plan, mention.target, partial(_may_fill, mention.block))
         otherwise = r"write the id of an item; for plain brackets write \[["
-        return (
-            f"'[[{mention.target}]]' names no item",
-            find_file(plan, mention.target) or nearest_help(asked.get(key, ()), otherwise),
-        )
+        meant = asked.get(key, ())
+        remedy = find_file(plan, mention.target) or nearest_help(meant, otherwise)
+        return f"'[[{mention.target}]]' names no item", remedy, meant
     metrics = tuple(metric.id for metric in target.metrics if metric.id)
     if mention.block == "metric" and not mention.part and not metrics:
-        return f"'{target.id}' has no metric to show", "add one to the item, or take the block out"
+        remedy = "add one to the item, or take the block out"
+        return f"'{target.id}' has no metric to show", remedy, ()
     if not mention.part:
         return None
     known = metrics if mention.block == "metric" else target.parts
@@ -104,7 +115,6 @@ def _word(
         return None
     what = "metric" if mention.block == "metric" else "part"
     otherwise = f"it has {', '.join(known)}" if known else "link to the item as a whole"
-    return (
-        f"'{target.id}' has no {what} '{mention.part}'",
-        nearest_help(nearest(mention.part, known), otherwise),
-    )
+    meant = nearest(mention.part, known)
+    fact = f"'{target.id}' has no {what} '{mention.part}'"
+    return fact, nearest_help(meant, otherwise), meant

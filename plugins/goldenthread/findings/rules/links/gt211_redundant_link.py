@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -87,6 +87,8 @@ class RedundantLink(Rule):
 
     code = "GT211"
     severity = Severity.INFO
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each entry that another entry of the same item leads to."""
@@ -106,6 +108,7 @@ class RedundantLink(Rule):
                         f"'supports' names '{link.parent.id}', to which "
                         f"'{via[link.parent.id].id}' already leads",
                         "take this entry out, or link to the part of it that is meant",
+                        subjects=(link.parent, via[link.parent.id]),
                     )
 
 

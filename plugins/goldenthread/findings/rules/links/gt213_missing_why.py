@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.findings.rules.fields.stray_keys import has_lost_reason
 from goldenthread.items.item import Support
@@ -74,6 +74,8 @@ class MissingWhy(Rule):
 
     code = "GT213"
     severity = Severity.WARNING
+    sort = Sort.GAP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each active item whose primary link gives no reason."""
@@ -94,6 +96,7 @@ class MissingWhy(Rule):
                 f"nothing says why '{item.id}' supports '{parent.id}'",
                 f"{_where(link.support)} with a clause that finishes the sentence: "
                 "we do this so that …",
+                subjects=(parent,),
             )
 
 

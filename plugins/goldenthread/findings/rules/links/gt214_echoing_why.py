@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 
@@ -84,6 +84,8 @@ class EchoingWhy(Rule):
 
     code = "GT214"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each why that adds no word to one of the two titles."""
@@ -100,6 +102,7 @@ class EchoingWhy(Rule):
                         (*link.support.pointer, "why"),
                         f"this 'why' only repeats the title of '{titled[0].id}'",
                         f"say what '{item.id}' changes that '{link.parent.id}' needs",
+                        subjects=(link.parent,),
                     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, nearest_help
 from goldenthread.ground.likeness import nearest
 from goldenthread.items.item import Item, Reference
@@ -78,6 +78,8 @@ class UnknownPart(Rule):
 
     code = "GT215"
     severity = Severity.ERROR
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each `id#part` whose item exists and whose part does not."""
@@ -97,17 +99,20 @@ class UnknownPart(Rule):
                 if not reference.part:
                     yield self._without_metric(plan, item, reference, target)
                     continue
+                near = nearest(reference.part, _list_fitting(reference, target, known))
                 yield self.at(
                     plan,
                     item,
                     reference.pointer,
                     f"'{target.id}' has no part '{reference.part}'",
                     nearest_help(
-                        nearest(reference.part, _list_fitting(reference, target, known)),
+                        near,
                         f"it has {', '.join(known)}"
                         if known
                         else f"link to '{target.id}' as a whole",
                     ),
+                    subjects=(target,),
+                    near=near,
                 )
 
     def _without_metric(
@@ -121,6 +126,8 @@ class UnknownPart(Rule):
             reference.pointer,
             f"'{target.id}' has no metric that could take the value",
             f"name the metric it is of, such as {near}, or give '{target.id}' a metric",
+            subjects=(target,),
+            near=(carrier,),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, nearest_help, one_of
 from goldenthread.ground.likeness import nearest
 from goldenthread.items.item import Item, Reference
@@ -86,6 +86,8 @@ class WrongTargetKind(Rule):
 
     code = "GT216"
     severity = Severity.ERROR
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each reference to an item of the wrong kind."""
@@ -96,12 +98,15 @@ class WrongTargetKind(Rule):
                     continue
                 field = next(str(p) for p in reversed(reference.field.path) if p != "*")
                 wanted = one_of(reference.field.kinds)
+                near = _offer(plan, reference, target)
                 yield self.at(
                     plan,
                     item,
                     reference.pointer,
                     f"'{field}' takes {wanted}, and '{target.id}' is of kind {target.kind.name}",
-                    nearest_help(_offer(plan, reference, target), f"name {wanted} there"),
+                    nearest_help(near, f"name {wanted} there"),
+                    subjects=(target,),
+                    near=near,
                 )
 
 

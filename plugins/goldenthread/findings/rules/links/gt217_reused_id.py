@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 
@@ -70,6 +70,8 @@ class ReusedId(Rule):
 
     code = "GT217"
     severity = Severity.ERROR
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each former id that an item has."""
@@ -86,4 +88,6 @@ class ReusedId(Rule):
                     message = f"the former id '{old}' is in use again, by {place}"
                     remedy = f"give {place} another id, or take '{old}' out of 'formerly'"
                 also = () if holder is item else (holder.id,)
-                yield self.at(plan, item, ("formerly", index), message, remedy, also=also)
+                yield self.at(
+                    plan, item, ("formerly", index), message, remedy, also=also, subjects=(old,)
+                )

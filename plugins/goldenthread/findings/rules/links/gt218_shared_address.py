@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -69,6 +69,8 @@ class SharedAddress(Rule):
 
     code = "GT218"
     severity = Severity.ERROR
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each page and each old id that is in another one's place."""
@@ -82,6 +84,7 @@ class SharedAddress(Rule):
                     Mark(1, 1),
                     f"this page has the address of {item.kind.name} '{item.id}', '{item.address}'",
                     "move the page to another folder, or write its text into the item's file",
+                    subjects=(item,),
                 )
         yield from self._find_shared_tombstones(plan)
 
@@ -100,6 +103,7 @@ class SharedAddress(Rule):
                     f"the former id '{old}' is claimed by '{first.id}' too",
                     "keep it in the item to which old links should lead",
                     also=(first.id,),
+                    subjects=(old, first),
                 )
 
 

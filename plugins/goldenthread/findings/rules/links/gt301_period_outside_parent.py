@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.ground.period import Period
 from goldenthread.items.item import Item
@@ -79,6 +79,8 @@ class PeriodOutsideParent(Rule):
 
     code = "GT301"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each current item that sticks out of the period above it."""
@@ -102,7 +104,7 @@ class PeriodOutsideParent(Rule):
         else:
             fit = f"move it into {outer.start}/{outer.end}, or support an item of its own time"
         message = f"period '{own.text}' {slip} the period '{outer.text}' of '{above.id}' ({days})"
-        return self.at(plan, item, ("period",), message, fit)
+        return self.at(plan, item, ("period",), message, fit, subjects=(above,))
 
 
 def _nearest_with_period(plan: Plan, item: Item, known: dict[str, Item | None]) -> Item | None:

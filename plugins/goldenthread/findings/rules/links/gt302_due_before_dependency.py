@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 
@@ -105,6 +105,8 @@ class DueBeforeDependency(Rule):
 
     code = "GT302"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each dependency that is due later than what waits for it."""
@@ -118,8 +120,8 @@ class DueBeforeDependency(Rule):
                 if needed is None or not needed.current or not needed.period:
                     continue
                 if item.period.end < needed.period.end:
-                    owner = plan.find(needed.owner)
-                    ask = f" with {owner.title}" if owner and needed.owner != item.owner else ""
+                    owner = plan.find(needed.owner) if needed.owner != item.owner else None
+                    ask = f" with {owner.title}" if owner else ""
                     yield self.at(
                         plan,
                         item,
@@ -129,4 +131,6 @@ class DueBeforeDependency(Rule):
                         f"agree one date{ask}: end this item on {needed.period.end} or later, "
                         f"or '{needed.id}' by {item.period.end}",
                         also=(needed.id,),
+                        subjects=(needed,),
+                        near=(owner,),
                     )

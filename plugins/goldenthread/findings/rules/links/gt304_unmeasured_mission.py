@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.progress import has_target
 from goldenthread.plan.plan import Plan
@@ -59,6 +59,8 @@ class UnmeasuredMission(Rule):
 
     code = "GT304"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("mission",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each mission of which no metric has a target."""

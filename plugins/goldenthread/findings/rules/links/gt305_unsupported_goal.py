@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 
@@ -64,6 +64,8 @@ class UnsupportedGoal(Rule):
 
     code = "GT305"
     severity = Severity.WARNING
+    sort = Sort.GAP
+    kinds = ("goal",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each corporate goal in hand that nothing active supports."""
@@ -85,4 +87,5 @@ class UnsupportedGoal(Rule):
                 else "nobody supports the goal",
                 "ask each department what it will do for it, and link the answer with "
                 f"`supports: {goal.id}`; if nobody should, close the goal",
+                subjects=children[:3],
             )

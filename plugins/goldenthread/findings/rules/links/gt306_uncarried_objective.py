@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 
@@ -78,6 +78,8 @@ class UncarriedObjective(Rule):
 
     code = "GT306"
     severity = Severity.WARNING
+    sort = Sort.GAP
+    kinds = ("objective",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each objective in hand that nothing active carries out."""
@@ -99,4 +101,5 @@ class UncarriedObjective(Rule):
                 else "nothing carries out the objective",
                 "write down who does what for it, in a tactic, campaign or initiative with "
                 f"`supports: {item.id}`",
+                subjects=children[:3],
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.ground.graph import find_cycles
 from goldenthread.items.item import Item
@@ -64,6 +64,8 @@ class WaitingCircle(Rule):
 
     code = "GT309"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each circle, at its first item in reading order."""
@@ -78,6 +80,7 @@ class WaitingCircle(Rule):
                 f"items wait for each other in a circle: '{' → '.join(shown)}'",
                 "decide which can be finished first, and take its entry out of 'depends_on'",
                 also=tuple(i for i in dict.fromkeys(circle[1:]) if i != first.id),
+                subjects=circle,
             )
 
 

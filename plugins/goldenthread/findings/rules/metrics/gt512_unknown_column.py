@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
+from goldenthread.findings.hook import list_figures
 from goldenthread.findings.rule import Rule, nearest_help
 from goldenthread.findings.rules.metrics.table_rows import first_rows
 from goldenthread.ground.likeness import nearest
@@ -108,6 +109,8 @@ class UnknownColumn(Rule):
 
     code = "GT512"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ("journey",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each table, column, row and value that cannot be taken."""
@@ -208,8 +211,7 @@ def _list_uses(plan: Plan) -> Iterator[_Use]:
             if metric.data and not item.misread(*metric.pointer, "data"):
                 stated = tuple(a for a in metric.actuals if "actuals" in a.pointer)
                 yield _Use(item, metric.data, (*metric.pointer, "data"), stated)
-    for journey in plan.journeys:
-        for stage in journey.stages:
-            if stage.data and not journey.item.misread(*stage.pointer, "data"):
-                pointer = (*stage.pointer, "data")
-                yield _Use(journey.item, stage.data, pointer, stage.volume)
+    for figures in list_figures(plan):
+        pointer = (*figures.pointer, "data")
+        if figures.column and not figures.item.misread(*pointer):
+            yield _Use(figures.item, figures.column, pointer, figures.actuals)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 
@@ -61,6 +61,8 @@ class ObjectiveWithoutMetric(Rule):
 
     code = "GT801"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("objective",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each active objective that measures nothing."""

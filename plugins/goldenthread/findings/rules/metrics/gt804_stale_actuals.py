@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.age import is_measuring, last_news, longest_age
 from goldenthread.items.item import Item
@@ -81,6 +81,8 @@ class StaleActuals(Rule):
 
     code = "GT804"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each metric in use whose newest value is too old."""
@@ -122,6 +124,7 @@ class StaleActuals(Rule):
             pointer,
             message,
             f"that was {_age(plan.today - since)} ago; measure it{source} and add {row}",
+            subjects=(origin,),
         )
 
 

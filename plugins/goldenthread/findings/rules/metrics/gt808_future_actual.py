@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
+from goldenthread.findings.hook import list_figures
 from goldenthread.findings.rule import Rule
 from goldenthread.findings.rules.metrics.current_metrics import current_metrics
 from goldenthread.findings.rules.metrics.table_rows import first_rows
@@ -91,6 +92,8 @@ class FutureActual(Rule):
 
     code = "GT808"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each value of current items that is dated after tomorrow."""
@@ -108,16 +111,22 @@ class FutureActual(Rule):
                     yield self._finding(plan, item, pointer, metric.id, actual)
         for path, found in rows.items():
             yield from self._rows(plan, path, found)
-        for check_in in plan.check_ins:
-            for value in check_in.values:
-                pointer = (*value.pointer, "date")
-                if value.date > plan.today + _GRACE and _is_stated(check_in.item, value.pointer):
-                    told = Actual(value.date, value.value, value.note, pointer)
-                    name = f"{value.item}#{value.metric}" if value.metric else value.item
-                    yield self._finding(plan, check_in.item, pointer, name, told)
+        yield from self._elsewhere(plan)
+
+    def _elsewhere(self, plan: Plan) -> Iterator[Finding]:
+        """Yield one finding for each value that no metric holds; what a table counts is its own."""
+        stated = (figures for figures in list_figures(plan) if not figures.column)
+        for figures in stated:
+            for actual in figures.actuals:
+                if actual.date and actual.date > plan.today + _GRACE:
+                    name = figures.name
+                    pointer = (*actual.pointer, "date")
+                    yield self._finding(
+                        plan, figures.item, pointer, name, actual, name.partition("#")[0]
+                    )
 
     def _finding(
-        self, plan: Plan, item: Item, pointer: Pointer, name: str, actual: Actual
+        self, plan: Plan, item: Item, pointer: Pointer, name: str, actual: Actual, of: str = ""
     ) -> Finding:
         assert actual.date is not None
         return self.at(
@@ -127,6 +136,7 @@ class FutureActual(Rule):
             f"the value {spell_number(actual.value)} of '{name}' is dated "
             f"{actual.date}, which is still to come",
             _remedy(f"date: {_past_year(actual.date, plan.today)}"),
+            subjects=(of,),
         )
 
     def _rows(self, plan: Plan, path: str, rows: Mapping[int, _Row]) -> Iterator[Finding]:
@@ -146,12 +156,6 @@ class FutureActual(Rule):
 
 def _remedy(meant: str) -> str:
     return f"did you mean `{meant}`? Take a forecast out: what you expect is the 'target'"
-
-
-def _is_stated(item: Item, pointer: Pointer) -> bool:
-    """Tell whether a value of a check-in has a date of its own."""
-    entry = item.at(("values", pointer[-1]))
-    return isinstance(entry, dict) and "date" in entry
 
 
 def _past_year(date: dt.date, today: dt.date) -> dt.date:

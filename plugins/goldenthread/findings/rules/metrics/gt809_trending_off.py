@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.forecast import Forecast, forecast, trends_off
 from goldenthread.items.item import Item
@@ -13,7 +13,6 @@ from goldenthread.items.status import is_well
 from goldenthread.measures.figures import group_digits, spell_number
 from goldenthread.measures.metric import Metric
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.week.heard import read_stuck
 
 
 class TrendingOff(Rule):
@@ -26,9 +25,9 @@ class TrendingOff(Rule):
     It looks where that pace leads by the day the metric is due. Where the day is far, the pace has
     to be older, too: a day of it is drawn on for four days at most. Speaks while the item and this
     metric of it are on track and the value is recent, when on that day it would no longer be on
-    track: with the option `at_risk_below` at 0.9, when it would have gone less than nine tenths of
-    the way. What is at risk or off track already says so itself, and what has not moved at all is
-    another rule's, where the team has a cadence.
+    track: when it would have gone less than nine tenths of the way. What is at risk or off track
+    already says so itself, and what has not moved at all is another rule's, where the team has a
+    cadence.
 
     ## Why is this bad?
 
@@ -78,13 +77,14 @@ class TrendingOff(Rule):
 
     code = "GT809"
     severity = Severity.INFO
+    yields_to = ("GT426",)  # what has not moved at all is said there, where the team reports
+    sort = Sort.ADVICE
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each metric of an item on track that is about to leave it."""
-        stuck = read_stuck(plan)
         for item in plan.items:
-            # What has not moved at all is said by the rule on that, where the team reports.
-            if item.kind.threaded and item.id not in stuck:
+            if item.kind.threaded:
                 for metric in _on_track(plan, item):
                     found = forecast(metric, item, plan.today)
                     if found and trends_off(found, metric, "on-track", plan.settings, plan.today):

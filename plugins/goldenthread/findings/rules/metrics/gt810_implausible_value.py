@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.findings.rules.metrics.current_metrics import current_metrics
 from goldenthread.items.item import Item
@@ -85,17 +85,21 @@ class ImplausibleValue(Rule):
 
     code = "GT810"
     severity = Severity.INFO
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each metric with a value that looks like a slip."""
         for item, metric in current_metrics(plan):
             found = next(_find(item, metric), None) if not item.misread(*metric.pointer) else None
             if found:
-                pointer, fact, remedy = found
-                yield self.at(plan, item, pointer, f"'{metric.id}' {fact}", remedy)
+                pointer, fact, remedy, origin = found
+                yield self.at(
+                    plan, item, pointer, f"'{metric.id}' {fact}", remedy, subjects=(origin,)
+                )
 
 
-def _find(item: Item, metric: Metric) -> Iterator[tuple[Pointer, str, str]]:
+def _find(item: Item, metric: Metric) -> Iterator[tuple[Pointer, str, str, str]]:
     """Yield the place, the fact and the remedy of each slip, the surest first."""
     yield from _points(item, metric)
     values = metric.dated
@@ -110,10 +114,11 @@ def _find(item: Item, metric: Metric) -> Iterator[tuple[Pointer, str, str]]:
                 pointer,
                 f"is {spell_number(actual.value)} on {actual.date}{where}{table}, {fact}",
                 "look it up; if it is right, say why in its 'note'",
+                actual.origin,
             )
 
 
-def _points(item: Item, metric: Metric) -> Iterator[tuple[Pointer, str, str]]:
+def _points(item: Item, metric: Metric) -> Iterator[tuple[Pointer, str, str, str]]:
     """Yield numbers that end in `.000`, unless others of the metric have three decimals, too."""
     if ".000" not in item.document.front:
         return
@@ -125,7 +130,8 @@ def _points(item: Item, metric: Metric) -> Iterator[tuple[Pointer, str, str]]:
         for place, match in found:
             read = number(float(match[0]))
             meant = match[0].replace(".", "")
-            yield place, f"has {match[0]}, which is {read}", f"a point for thousands? write {meant}"
+            fact = f"has {match[0]}, which is {read}"
+            yield place, fact, f"a point for thousands? write {meant}", ""
 
 
 def _written(item: Item, place: Pointer) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 
@@ -45,6 +45,8 @@ class DuplicateKey(Rule):
 
     code = "GT005"
     severity = Severity.ERROR
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each repeated key, at its second place."""
@@ -56,4 +58,5 @@ class DuplicateKey(Rule):
                 problem.mark,
                 f"'{problem.detail}' stands twice{first}",
                 "keep one of the two",
+                pointer=(problem.detail,),
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.findings.rules.fields.number_slips import advise_number
 from goldenthread.plan.plan import Plan
@@ -53,6 +53,8 @@ class NonTextKey(Rule):
 
     code = "GT009"
     severity = Severity.ERROR
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each key that is no text."""
@@ -61,7 +63,7 @@ class NonTextKey(Rule):
                 f"the key '{problem.detail}' is not plain text",
                 "name the field with a word that is neither a number nor yes, no, on or off",
             )
-            yield self.on(plan, document, problem.mark, fact, remedy)
+            yield self.on(plan, document, problem.mark, fact, remedy, pointer=(problem.detail,))
 
 
 def _explain_number(document: Document, mark: Mark) -> tuple[str, str] | None:

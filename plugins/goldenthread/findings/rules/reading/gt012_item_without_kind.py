@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.build_item import meant_as_item
 from goldenthread.plan.plan import Plan
@@ -45,6 +45,8 @@ class ItemWithoutKind(Rule):
 
     code = "GT012"
     severity = Severity.ERROR
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each page that was meant to be an item."""
@@ -59,6 +61,7 @@ class ItemWithoutKind(Rule):
                     document.place((key,), key=True),
                     f"'{key}' stands in a file without 'kind'",
                     _remedy(plan, document, key),
+                    pointer=(key,),
                 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 from goldenthread.source.fields import read_all_texts
@@ -43,6 +43,8 @@ class MarkupInFrontMatter(Rule):
 
     code = "GT014"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each key of an ordinary page that holds markup."""
@@ -57,4 +59,5 @@ class MarkupInFrontMatter(Rule):
                         document.place((key,), key=True),
                         f"'{key}' holds markup, and is shown as it is written",
                         "write plain words, '&' for '&amp;'; markup belongs below the front matter",
+                        pointer=(key,),
                     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 from goldenthread.source.document import Document
@@ -45,6 +45,8 @@ class StrayItem(Rule):
 
     code = "GT015"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ()
     published = False
 
     def check(self, plan: Plan) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.findings.rules.fields.cut_text import find_cut, may_be_cut, mend_cut
 from goldenthread.findings.rules.fields.field_errors import name_field, schema_at
@@ -52,6 +52,8 @@ class CutText(Rule):
 
     code = "GT017"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each text that ends at a `#`."""
@@ -70,6 +72,7 @@ class CutText(Rule):
                         mark,
                         f"{name_field(pointer)} ends here: YAML reads ' {shown}' as a comment",
                         mend_cut(name, kept, text),
+                        pointer=pointer,
                     )
 
 

@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.codes import GIVEN
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, all_rules, nearest_help
 from goldenthread.ground.likeness import nearest
+from goldenthread.ground.questions import ORDER, packages
 from goldenthread.plan.plan import Plan
 from goldenthread.source.front_matter import Mark
+
+_REST = "leave it if the plan is also checked where that is asked, else take it out"
 
 
 class UnknownRule(Rule):
@@ -19,6 +23,7 @@ class UnknownRule(Rule):
     ## What it does
 
     Looks up the code of every waiver, and of every entry of `rules` in the settings of the plugin.
+    A code that was a rule once, or is one of a question that is not asked here, is only a note.
 
     ## Why is this bad?
 
@@ -62,6 +67,8 @@ class UnknownRule(Rule):
 
     code = "GT902"
     severity = Severity.ERROR
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each unknown code, in items and in the settings."""
@@ -69,7 +76,8 @@ class UnknownRule(Rule):
             for waiver in item.waivers:
                 pointer = (*waiver.pointer, "rule")
                 if waiver.rule and waiver.rule not in all_rules() and not item.misread(*pointer):
-                    yield self.at(plan, item, pointer, *_word(waiver.rule))
+                    found = self.at(plan, item, pointer, *_word(waiver.rule))
+                    yield replace(found, noted=waiver.rule in GIVEN)
         yield from self._check_settings(plan)
 
     def _check_settings(self, plan: Plan) -> Iterator[Finding]:
@@ -82,13 +90,19 @@ class UnknownRule(Rule):
         except (OSError, UnicodeDecodeError):
             text = ""
         for code in unknown:
-            found = self._make(plan, file.name, _find(text, code), "", *_word(code), ())
-            yield replace(found, path=file.name)
+            found = self._make(plan, file.name, _find(text, code), *_word(code))
+            pointer = ("rules", code)
+            yield replace(found, path=file.name, pointer=pointer, noted=code in GIVEN)
 
 
 def _word(code: str) -> tuple[str, str]:
     """Return the fact and the remedy; a rule's name leads to its code."""
     rules = all_rules()
+    if code in GIVEN:
+        question = GIVEN[code]
+        if question in ORDER and question not in packages():
+            return f"'{code}' belongs to the question '{question}', which is not asked here", _REST
+        return f"'{code}' is no longer a rule", "take it out"
     names = {rule.name: known for known, rule in rules.items()}
     by_name = tuple(names[name] for name in nearest(code.lower(), tuple(names))[:1])
     near = by_name or ((code.upper(),) if code.upper() in rules else ())

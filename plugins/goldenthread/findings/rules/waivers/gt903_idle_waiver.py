@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
-from goldenthread.items.item import Item, Waiver
 from goldenthread.plan.plan import Plan
 
 
@@ -60,20 +59,10 @@ class IdleWaiver(Rule):
 
     code = "GT903"
     severity = Severity.INFO
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
-        """Yield nothing: what is idle is known when all rules have run, which calls `find`."""
+        """Yield nothing: what is idle is known when all rules have run (`waive.py`)."""
         del plan
         yield from ()
-
-    def find(self, plan: Plan, item: Item, waiver: Waiver, *, possible: bool) -> Finding:
-        """Word the finding for a waiver that had nothing to waive, or that never can."""
-        return self.at(
-            plan,
-            item,
-            (*waiver.pointer, "rule"),
-            f"this waiver of {waiver.rule} waives nothing"
-            if possible
-            else f"{waiver.rule} cannot be waived",
-            "take it out",
-        )

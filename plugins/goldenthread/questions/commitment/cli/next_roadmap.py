@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from goldenthread.cli.hook import Ahead, Draft
 from goldenthread.cli.opening import Titles
 from goldenthread.edits.yaml_out import write_front_matter
 from goldenthread.ground.period import Period
@@ -20,6 +21,7 @@ from goldenthread.questions.commitment.suspicion import add_months
 from goldenthread.reporters.plain import plain
 
 _DAYS_A_MONTH = 30.4
+_MOST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,44 @@ class Ending:
     going_on: tuple[Item, ...]
 
 
-def find_teams(plan: Plan, period: Period) -> list[Item | None]:
+def prepare_roadmaps(
+    plan: Plan, period: Period, along: Mapping[str, Item], titles: Titles
+) -> Ahead:
+    """Draft what is missing; `along` are all items carried, by their new ids."""
+    teams = _find_teams(plan, period)
+    drafts = [
+        Draft(
+            plan.kinds["roadmap"],
+            team,
+            _roadmap_id(team, period),
+            _draft_roadmap(plan, team, period, along, titles),
+        )
+        for team in teams
+    ]
+    some = plan.departments or plan.of_kind("roadmap")
+    told = f"every team has a roadmap for {period.text}" if some else "the plan has no team yet"
+    return Ahead(tuple(drafts), tuple(_name_left(plan, along, teams, period, titles)), told)
+
+
+def _name_left(
+    plan: Plan,
+    along: Mapping[str, Item],
+    teams: list[Item | None],
+    period: Period,
+    titles: Titles,
+) -> Iterator[str]:
+    """Say what is left to do by hand."""
+    strays = [new_id for new_id, item in along.items() if plan.department(item) not in teams]
+    if strays:
+        yield f"put on a roadmap what is on none yet: {', '.join(strays)}"
+    ended = [item.id for team in teams for item in _look_back(plan, team, period).still_open]
+    ended = [item_id for item_id in ended if item_id not in titles.restricted]
+    if ended:
+        more = f" and {len(ended) - _MOST} more" if len(ended) > _MOST else ""
+        yield f"close what ends before {period.text}: {', '.join(ended[:_MOST])}{more}"
+
+
+def _find_teams(plan: Plan, period: Period) -> list[Item | None]:
     """Return the departments, and None for the company, that need a roadmap for the period.
 
     These are the ones that had one before, or work that ends; not those whose roadmap covers it.
@@ -44,20 +83,20 @@ def find_teams(plan: Plan, period: Period) -> list[Item | None]:
         return []
     found: list[Item | None] = []
     for team in (None, *(item for item in plan.departments if not item.over)):
-        roadmaps = roadmaps_of(plan, team)
+        roadmaps = _roadmaps_of(plan, team)
         covered = any(i.period and i.period.contains(period) and not i.over for i in roadmaps)
-        ending = look_back(plan, team, period)
+        ending = _look_back(plan, team, period)
         if not covered and (roadmaps or ending.still_open or ending.closed):
             found.append(team)
     return found
 
 
-def roadmaps_of(plan: Plan, team: Item | None) -> list[Item]:
+def _roadmaps_of(plan: Plan, team: Item | None) -> list[Item]:
     """Return the roadmaps of a team, of the company where it is None."""
     return [item for item in plan.of_kind("roadmap") if plan.department(item) is team]
 
 
-def look_back(plan: Plan, team: Item | None, period: Period) -> Ending:
+def _look_back(plan: Plan, team: Item | None, period: Period) -> Ending:
     """Sort a team's items by how they stand to the period before."""
     ours = [i for i in plan.items if i.kind.threaded and i.period and plan.department(i) is team]
     months = round((period.end - period.start).days / _DAYS_A_MONTH)
@@ -70,12 +109,12 @@ def look_back(plan: Plan, team: Item | None, period: Period) -> Ending:
     )
 
 
-def roadmap_id(team: Item | None, period: Period) -> str:
+def _roadmap_id(team: Item | None, period: Period) -> str:
     """Return the id of a team's roadmap for a period."""
     return "-".join([*([team.id] if team else []), "roadmap", make_slug(period.text)])
 
 
-def draft_roadmap(
+def _draft_roadmap(
     plan: Plan, team: Item | None, period: Period, along: Mapping[str, Item], titles: Titles
 ) -> str:
     """Return the file of a team's roadmap; `along` are all items carried, by their new ids."""
@@ -83,7 +122,7 @@ def draft_roadmap(
     owner = _owner(plan, team)
     values = {
         "kind": "roadmap",
-        "id": roadmap_id(team, period),
+        "id": _roadmap_id(team, period),
         "title": f"{name} {period.text}",
         **({"owner": owner} if owner else {}),
         **({"department": team.id} if team else {}),
@@ -95,7 +134,7 @@ def draft_roadmap(
         "# `items` are what the team commits to, the most important first. Take `state` away once"
     )
     known = titles.restricted | {item.id for item in along.values()}
-    notes = _notes(look_back(plan, team, period), period, titles, known)
+    notes = _notes(_look_back(plan, team, period), period, titles, known)
     lines = [head, "# it is agreed on; then everybody is asked to commit to it."]
     lines += [*write_front_matter(values).splitlines(), *notes]
     return "\n".join(["---", *lines, "---", ""])
@@ -103,7 +142,7 @@ def draft_roadmap(
 
 def _owner(plan: Plan, team: Item | None) -> str:
     """Return who answers for a team's roadmap: who did before, else who leads it."""
-    before = [item.owner for item in roadmaps_of(plan, team) if item.owner]
+    before = [item.owner for item in _roadmaps_of(plan, team) if item.owner]
     leads = list_leads(plan, team) if team else ()
     named = [*before[-1:], *(person.id for person in leads)]
     return next((p for p in named if plan.find(p) and not plan.has_left(p)), "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.near_people import someone_near
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
@@ -51,6 +51,8 @@ class MissingOwner(Rule):
 
     code = "GT401"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each active item of the thread without an owner."""
@@ -67,4 +69,5 @@ class MissingOwner(Rule):
                 if near
                 else "name the one person who answers for it by the id of their file, "
                 "such as `owner: first-last`",
+                near=(near,),
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.near_people import words_in_doubt
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.pathfinder import is_appointed
@@ -60,6 +60,8 @@ class PersonWithoutDepartment(Rule):
 
     code = "GT402"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("person",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each person whom neither a team nor the company has."""
@@ -85,4 +87,6 @@ class PersonWithoutDepartment(Rule):
                 f"name the team as `department: {(near or departments[0]).id}`"
                 if near or len(departments) == 1
                 else f"name the team as 'department', such as `department: {departments[0].id}`",
+                subjects=(near,),
+                near=(departments[0],),
             )

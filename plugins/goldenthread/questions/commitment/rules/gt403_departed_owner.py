@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.near_people import someone_near
 from goldenthread.findings.rule import Rule
 from goldenthread.ground.period import parse_period
@@ -79,6 +79,8 @@ class DepartedOwner(Rule):
 
     code = "GT403"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("person",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each place where somebody who is gone still answers."""
@@ -109,6 +111,8 @@ class DepartedOwner(Rule):
             if near
             else f"hand it to someone who is here, and name them as '{field}'",
             also=(person.id,),
+            subjects=(person,),
+            near=(near,),
         )
 
 

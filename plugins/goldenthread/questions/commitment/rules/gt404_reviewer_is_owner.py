@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.near_people import someone_near
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
@@ -52,6 +52,8 @@ class ReviewerIsOwner(Rule):
 
     code = "GT404"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ("person",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each current item whose owner and reviewer are one person."""
@@ -70,4 +72,6 @@ class ReviewerIsOwner(Rule):
                 f"name a second person, such as `reviewer: {near}`, or leave 'reviewer' out"
                 if near
                 else "name a second person, or leave 'reviewer' out",
+                subjects=(item.reviewer,),
+                near=(near,),
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.pathfinder import Pathfinder, read_pathfinders
@@ -48,6 +48,9 @@ class DepartmentWithoutPathfinder(Rule):
 
     code = "GT405"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("department",)
+    invites = True
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each department in which nobody leads or stands in today."""
@@ -59,13 +62,16 @@ class DepartmentWithoutPathfinder(Rule):
             if is_led(entries) or not all(is_person(plan, name) for name in named):
                 continue
             message, pointer = _say(plan, entries)
+            likely = _likely(plan, department)
             yield self.at(
                 plan,
                 department,
                 pointer,
                 message,
                 "appoint someone who is here, such as `pathfinders: [{person: "
-                f"{_likely(plan, department)}}}]`, and say what qualifies them and who stands in",
+                f"{likely}}}]`, and say what qualifies them and who stands in",
+                subjects=named,
+                near=(likely,),
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.near_people import words_in_doubt
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.person_thread import find_thread
@@ -70,6 +70,8 @@ class PersonWithoutThread(Rule):
 
     code = "GT406"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("person",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each person whom no item and no team's work leads upwards."""
@@ -91,4 +93,5 @@ class PersonWithoutThread(Rule):
                 + (
                     f"; an active objective of '{team.id}' would do for all of them" if team else ""
                 ),
+                subjects=(team,),
             )

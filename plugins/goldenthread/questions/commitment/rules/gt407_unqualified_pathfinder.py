@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.rules.pathfinders import find_departments
@@ -70,6 +70,8 @@ class UnqualifiedPathfinder(Rule):
 
     code = "GT407"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("department",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each Pathfinder without a qualification."""
@@ -85,4 +87,5 @@ class UnqualifiedPathfinder(Rule):
                         "add `qualification:` beside the name, in words the team believes, such "
                         "as what they have led or built before",
                         also=(person.id,) if person else (),
+                        subjects=(lead.person,),
                     )

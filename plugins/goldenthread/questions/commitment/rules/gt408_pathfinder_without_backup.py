@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.pathfinder import list_backups
@@ -66,6 +66,8 @@ class PathfinderWithoutBackup(Rule):
 
     code = "GT408"
     severity = Severity.INFO
+    sort = Sort.ADVICE
+    kinds = ("department",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each department whose only lead has nobody behind them."""
@@ -90,6 +92,8 @@ class PathfinderWithoutBackup(Rule):
                 f"agree on somebody, and name them, such as `backup: {near}`"
                 if near
                 else "agree on somebody, and name them as `backup:`",
+                subjects=(lead.person,),
+                near=(near,),
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.pathfinder import Pathfinder
 from goldenthread.plan.plan import Plan
@@ -74,6 +74,8 @@ class DepartedPathfinder(Rule):
 
     code = "GT409"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("department",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each name that is gone, where another is still here."""
@@ -91,6 +93,8 @@ class DepartedPathfinder(Rule):
                         f"{message}{_when(plan, lead, field)}",
                         remedy,
                         also=(gone.id,) if gone else (),
+                        subjects=(lead.person, lead.backup if field == "backup" else ""),
+                        near=(lead.backup,),
                     )
 
 

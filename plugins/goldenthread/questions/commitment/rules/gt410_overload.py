@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.person_thread import FRAME, owned_items
 from goldenthread.plan.plan import Plan
 
+MOST_OWNED = 7
 _MOST_NAMED = 3
 
 
@@ -18,9 +19,9 @@ class Overload(Rule):
 
     ## What it does
 
-    Counts the active items of work that each person owns, from goals to tactics, and compares the
-    count with the setting `overload_above`. Purposes, visions, values and missions are not counted,
-    nor are drafts, candidates and what is closed.
+    Counts the active items of work that each person owns, from goals to tactics: more than seven
+    are too many. Purposes, visions, values and missions are not counted, nor are drafts, candidates
+    and what is closed.
 
     ## Why is this bad?
 
@@ -28,12 +29,6 @@ class Overload(Rule):
     carried, and some of it is not. This says nothing about the person.
 
     ## Example
-
-    ```yaml
-    # mkdocs.yml
-    plugins:
-      - goldenthread: {overload_above: 1}
-    ```
 
     ```yaml
     # objective.md
@@ -44,9 +39,57 @@ class Overload(Rule):
     ```
 
     ```yaml
+    # stickers.md
+    kind: initiative
+    title: Stickers on every letter box
+    supports: objective
+    owner: ben
+    ```
+
+    ```yaml
     # van-tour.md
-    kind: campaign
+    kind: initiative
     title: Test van on the market squares
+    supports: objective
+    owner: ben
+    ```
+
+    ```yaml
+    # press.md
+    kind: initiative
+    title: Tell the local press
+    supports: objective
+    owner: ben
+    ```
+
+    ```yaml
+    # unions.md
+    kind: initiative
+    title: Call every tenants' union
+    supports: objective
+    owner: ben
+    ```
+
+    ```yaml
+    # portals.md
+    kind: initiative
+    title: Advertise where flats are let
+    supports: objective
+    owner: ben
+    ```
+
+    ```yaml
+    # cards.md
+    kind: initiative
+    title: Print the test card in six languages
+    supports: objective
+    owner: ben
+    ```
+
+    ```yaml
+    # fairs.md
+    kind: initiative
+    title: Stand at the autumn fairs
     supports: objective
     owner: ben
     ```
@@ -60,20 +103,21 @@ class Overload(Rule):
     ## Use instead
 
     ```yaml
-    # objective.md
-    kind: objective
-    title: Win the renters
-    supports: goal
-    owner: ben
+    # fairs.md
+    kind: initiative
+    title: Stand at the autumn fairs
+    supports: objective
+    owner: ada
     ```
     """
 
     code = "GT410"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("person",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each person who is here and owns too much."""
-        most = plan.settings.overload_above
         for person in plan.people:
             if plan.has_left(person.id):
                 continue
@@ -82,7 +126,7 @@ class Overload(Rule):
                 for item in owned_items(plan, person)
                 if item.active and item.kind.name not in FRAME
             ]
-            if len(work) <= most:
+            if len(work) <= MOST_OWNED:
                 continue
             kinds = Counter(item.kind.label.lower() for item in work)
             told = ", ".join(f"{kind}: {n}" for kind, n in kinds.items())
@@ -91,8 +135,9 @@ class Overload(Rule):
                 plan,
                 person,
                 ("title",),
-                f"'{person.id}' owns {len(work)} active items ({told}), and {most} are thought "
-                "to be as many as one person can",
+                f"'{person.id}' owns {len(work)} active items ({told}), and {MOST_OWNED} are "
+                "thought to be as many as one person can",
                 f"decide together what to hand over, to close, or to make `state: draft`, such as "
-                f"{last}; where this is no burden, set 'overload_above' higher",
+                f"{last}; where this is no burden, say so in `waivers` of '{person.id}'",
+                near=work[-_MOST_NAMED:],
             )

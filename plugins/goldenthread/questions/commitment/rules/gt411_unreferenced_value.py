@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.near_people import words_in_doubt
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
@@ -60,6 +60,8 @@ class UnreferencedValue(Rule):
 
     code = "GT411"
     severity = Severity.INFO
+    sort = Sort.ADVICE
+    kinds = ("value",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each value that nothing but its own file names."""

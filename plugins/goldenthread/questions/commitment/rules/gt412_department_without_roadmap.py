@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.near_people import words_in_doubt
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
@@ -68,6 +68,8 @@ class DepartmentWithoutRoadmap(Rule):
 
     code = "GT412"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("department",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each department that no roadmap of today speaks of."""
@@ -87,6 +89,7 @@ class DepartmentWithoutRoadmap(Rule):
                 f"agree with the team on what comes next, and write it as `kind: roadmap`, "
                 f"`department: {department.id}`{period}"
                 + (f"; or put work of theirs on '{company.id}'" if company else ""),
+                near=(company,),
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.near_people import words_in_doubt
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
@@ -76,6 +76,8 @@ class DepartmentWithoutPurpose(Rule):
 
     code = "GT413"
     severity = Severity.INFO
+    sort = Sort.ADVICE
+    kinds = ("department",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each department without a purpose, where others have theirs."""
@@ -97,4 +99,6 @@ class DepartmentWithoutPurpose(Rule):
                 f"'{next(iter(own))}' has one",
                 "ask the team why it exists, and write the answer as `kind: purpose`, "
                 f"`department: {department.id}`, `supports: {above}`",
+                subjects=(next(iter(own)),),
+                near=(plan.purpose,),
             )

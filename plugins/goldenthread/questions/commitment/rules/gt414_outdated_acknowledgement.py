@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.acknowledgement import read_acknowledgements
@@ -61,6 +61,8 @@ class OutdatedAcknowledgement(Rule):
 
     code = "GT414"
     severity = Severity.INFO
+    sort = Sort.ADVICE
+    kinds = ("person",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each text that people acknowledged in older words only."""
@@ -78,4 +80,5 @@ class OutdatedAcknowledgement(Rule):
                 "asked again",
                 "tell them what is new; then each says so with "
                 f"`goldenthread acknowledge {item_id} --person {again[0].id}`",
+                near=(again[0],),
             )

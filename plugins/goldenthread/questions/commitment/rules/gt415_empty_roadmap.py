@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -50,6 +50,8 @@ class EmptyRoadmap(Rule):
 
     code = "GT415"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("roadmap",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each roadmap with an empty list."""
@@ -57,7 +59,8 @@ class EmptyRoadmap(Rule):
             over = roadmap.period is None or roadmap.period.end < plan.today
             if not roadmap.current or over or roadmap.data.get("items") != []:
                 continue
-            likely = ", ".join(_propose(plan, roadmap))
+            near = tuple(_propose(plan, roadmap))
+            likely = ", ".join(near)
             yield self.at(
                 plan,
                 roadmap,
@@ -66,6 +69,7 @@ class EmptyRoadmap(Rule):
                 f"list what the team commits to, the most important first, such as "
                 f"`items: [{likely or '…'}]`; until that is agreed on, write `state: draft`",
                 key=True,
+                near=near,
             )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.near_people import someone_near
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item, Reference
@@ -97,6 +97,8 @@ class OpenHandOver(Rule):
 
     code = "GT416"
     severity = Severity.INFO
+    sort = Sort.ADVICE
+    kinds = ("person",)
     published = False
 
     def check(self, plan: Plan) -> Iterator[Finding]:
@@ -124,6 +126,8 @@ class OpenHandOver(Rule):
             f" {', '.join(named)}{f' and {rest} more' if rest else ''}",
             "agree who takes over, and write it down before that day"
             + (f", such as `{reference.pointer[-1]}: {near}` in '{item.id}'" if near else ""),
+            subjects=(duty for duty, _ in duties),
+            near=(near,),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.difference_words import list_changes
 from goldenthread.plan.plan import Plan
@@ -78,6 +78,8 @@ class SuspectLink(Rule):
 
     code = "GT601"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each link whose parent is no longer what was affirmed."""
@@ -88,6 +90,7 @@ class SuspectLink(Rule):
 
     def _finding(self, plan: Plan, suspect: Suspect) -> Finding:
         child, parent = suspect.link.child, suspect.link.parent
+        former = plan.moved.get((child.id, suspect.seen))
         return self.at(
             plan,
             child,
@@ -98,6 +101,8 @@ class SuspectLink(Rule):
             f"`goldenthread affirm {child.id}` or write `seen: {suspect.now}`; where it does not, "
             "change what it does or what it supports",
             also=(parent.id,),
+            subjects=(parent,),
+            near=(former,),
         )
 
 

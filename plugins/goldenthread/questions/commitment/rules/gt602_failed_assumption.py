@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.suspicion import (
@@ -61,6 +61,8 @@ class FailedAssumption(Rule):
 
     code = "GT602"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each assumption that has failed."""
@@ -78,6 +80,7 @@ class FailedAssumption(Rule):
             f"decide what '{one.item.id}' is to do now that this is known: change its target, or "
             f"what it supports, or end it with `goldenthread close {one.item.id}`; then write down "
             "what is taken for granted instead",
+            subjects=list_resting(plan, one.item, _MOST_NAMED),
         )
 
 

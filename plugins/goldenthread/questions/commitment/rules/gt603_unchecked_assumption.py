@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.suspicion import Assumption, Hold, read_suspicion
+from goldenthread.questions.commitment.suspicion import (
+    RECHECK_AFTER,
+    Assumption,
+    Hold,
+    read_suspicion,
+)
 
 
 class UncheckedAssumption(Rule):
@@ -15,9 +20,9 @@ class UncheckedAssumption(Rule):
 
     ## What it does
 
-    Looks at the assumptions of items in hand or up for decision. The last check may be as long ago
-    as the option `recheck_after` says, three months unless set; one that was never checked has as
-    long from the start of the item's period. One that is known not to hold is GT602.
+    Looks at the assumptions of items in hand or up for decision. The last check may be three months
+    ago; one that was never checked has as long from the start of the item's period. One that is
+    known not to hold is GT602.
 
     ## Why is this bad?
 
@@ -57,6 +62,8 @@ class UncheckedAssumption(Rule):
 
     code = "GT603"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each assumption that is due for a look."""
@@ -73,7 +80,6 @@ class UncheckedAssumption(Rule):
             fact, field = f"was last checked on {one.checked}", "checked"
         else:
             fact, field = f"has not been checked since the period began on {one.since}", "text"
-        months = plan.settings.recheck_after
         below = read_suspicion(plan).resting.get(one.item.id, 0)
         rest = (
             f", on which {below} {'item below rests' if below == 1 else 'items below rest'},"
@@ -88,7 +94,8 @@ class UncheckedAssumption(Rule):
             one.item,
             (*one.pointer, field),
             f'the assumption "{one.text}"{rest} {fact}',
-            f"that is more than {months} {'month' if months == 1 else 'months'} ago: {ask} whether "
+            f"that is more than {RECHECK_AFTER} months ago: {ask} whether "
             f"it still holds, then write `checked: {plan.today}`, and `holds: false` where it "
             "does not",
+            near=(owner,),
         )

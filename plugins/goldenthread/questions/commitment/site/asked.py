@@ -40,17 +40,24 @@ class ShownAnswer:
     changes: tuple[Line, ...] = ()
 
 
-def show_answers(site: Site, person: Item) -> tuple[ShownAnswer, ...]:
-    """Show all that a person is asked, the widest first; nothing where nothing is asked."""
-    answers = read_acknowledgements(site.plan).by_person.get(person.id, ())
-    return tuple(show_answer(site, answer) for answer in answers)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """All that a person is asked; `command` gives the answers that are open, "" where none is."""
+
+    answers: tuple[ShownAnswer, ...]
+    command: str
 
 
-def write_command(site: Site, person: Item) -> str:
-    """Write the command that gives all answers that are open; empty where none is."""
+def show_answers(site: Site, person: Item) -> Asked | None:
+    """Show all that a person is asked, the widest first; None where nothing is asked."""
     answers = read_acknowledgements(site.plan).by_person.get(person.id, ())
+    if not answers:
+        return None
     missing = " ".join(answer.item.id for answer in answers if not answer.given)
-    return f"goldenthread acknowledge {missing} --person {person.id}" if missing else ""
+    return Asked(
+        tuple(show_answer(site, answer) for answer in answers),
+        f"goldenthread acknowledge {missing} --person {person.id}" if missing else "",
+    )
 
 
 def show_answer(site: Site, answer: Answer) -> ShownAnswer:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from goldenthread.items.difference_words import Line
 from goldenthread.items.item import Item
 from goldenthread.plan.suspect import Suspect
+from goldenthread.questions.commitment.rules.gt601_suspect_link import SuspectLink
 from goldenthread.questions.commitment.suspicion import Assumption, Hold, read_suspicion
 from goldenthread.questions.commitment.site.differing import list_differences
 from goldenthread.site.parts.parts import ItemLink, Person, link_item, show_person
@@ -81,6 +82,8 @@ class Doubts:
     unanswered: str
     more: str
     shaken: tuple[Shaken, ...]
+    code: str = SuspectLink.code
+    """The rule whose findings on items below are told here, once for all."""
 
 
 def build_doubts(site: Site, item: Item) -> Doubts | None:

@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from goldenthread.questions.commitment.week.reading import read_check_ins
+from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.source.fields import read_text
 from goldenthread.items.item import Item
 from goldenthread.plan.person_thread import owned_items, reviewed_items
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.suspicion import read_suspicion
-from goldenthread.questions.commitment.week.site.commitments import may_name
+from goldenthread.questions.commitment.week.untold import may_name
 from goldenthread.site.site import Site
 from goldenthread.ground.week import CADENCES
 
@@ -44,12 +46,12 @@ def _taken_on(plan: Plan) -> Counter[str]:
 
 
 def _name_all(plan: Plan) -> Iterator[str]:
-    for check_in in plan.check_ins:
+    for check_in in read_check_ins(plan):
         yield from (one.person for one in check_in.commitments if may_name(plan, one))
         yield from (blocker.owner for blocker in check_in.blockers)
         yield from (call.asked_of for call in check_in.calls)
     for assumptions in read_suspicion(plan).assumptions.values():
         yield from (one.owner or one.item.owner for one in assumptions)
-    for journey in plan.journeys:
+    for journey in read_journeys(plan):
         for hand_off in journey.hand_offs:
             yield from (one.person for one in hand_off.signed if hand_off.review_by)

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 
 from goldenthread.questions.commitment.acknowledgement import count_answers, read_acknowledgements
 from goldenthread.items.item import Item
-from goldenthread.questions.visions.ledger import vision_of
+from goldenthread.plan.frame import purpose_of, vision_of
 from goldenthread.plan.pathfinder import list_backups, list_leads
 from goldenthread.questions.commitment.roadmap import Roadmap, read_roadmaps
 from goldenthread.site.parts.parts import ItemLink, link_item, show_person
 from goldenthread.site.site import Site
-from goldenthread.questions.visions.site.visions import purpose_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class SetPart:
 def build_set(site: Site, department: Item) -> tuple[SetPart, ...]:
     """Build the four parts of a department."""
     words = site.words
-    vision, purpose = vision_of(site.plan, department), purpose_of(site, department)
+    vision, purpose = vision_of(site.plan, department), purpose_of(site.plan, department)
     found = {
         "roadmap": _roadmaps(site, department),
         "pathfinder": _pathfinders(site, department),

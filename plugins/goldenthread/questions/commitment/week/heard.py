@@ -20,8 +20,11 @@ from goldenthread.items.status import Status, read_status
 from goldenthread.measures.metric import Actual, Metric
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.leave import find_pauses
+from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.weeks import TeamWeek, read_weeks
 
+STUCK_AFTER = 4
+"""Weeks without movement after which "on track" is doubted."""
 _CHECK_INS = 2
 
 
@@ -103,7 +106,7 @@ def _collect_steps(plan: Plan, since: Period) -> dict[str, Period]:
 
 
 def _list_steps(plan: Plan, since: Period) -> Iterator[tuple[Period, str]]:
-    for check_in in plan.check_ins:
+    for check_in in read_check_ins(plan):
         if check_in.week >= since:
             yield from ((check_in.week, entry.item) for entry in check_in.commitments)
             yield from ((check_in.week, one.item) for one in check_in.blockers if one.next)
@@ -158,4 +161,4 @@ def _stuck_since(plan: Plan, metric: Metric, pauses: Sequence[Period]) -> Actual
         return None
     weeks = count_open_weeks(first.date, last.date, pauses)
     days = (last.date - first.date).days
-    return first if min(weeks + 1, days // 7) >= plan.settings.stuck_after else None
+    return first if min(weeks + 1, days // 7) >= STUCK_AFTER else None

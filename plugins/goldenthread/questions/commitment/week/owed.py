@@ -14,6 +14,7 @@ from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.check_in import Commitment
 from goldenthread.questions.commitment.week.leave import Leave, read_leave
+from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.weeks import join_commitments, read_weeks
 
 
@@ -55,7 +56,7 @@ def read_owed(plan: Plan) -> Owed:
     What was written again in a later week is owed there.
     """
     current = read_weeks(plan).current
-    begun = [c for c in plan.check_ins if c.week <= current]
+    begun = [c for c in read_check_ins(plan) if c.week <= current]
     teams = {c.item.id: plan.department(c.item) for c in begun}
     newest: dict[tuple[object, ...], Commitment] = {}
     for entry in join_commitments(entry for c in begun for entry in c.commitments):

@@ -29,6 +29,7 @@ from goldenthread.questions.commitment.week.check_in import (
     build_check_in,
 )
 from goldenthread.questions.commitment.week.leave import find_pauses, read_leave
+from goldenthread.questions.commitment.week.reading import read_check_ins
 
 _MOST_WEEKS = 104
 
@@ -137,7 +138,7 @@ def read_weeks(plan: Plan) -> Weeks:
     people: dict[str, list[Commitment]] = {}
     teams: dict[str, dict[Period, list[CheckIn]]] = {}
     excused: dict[Period, set[str]] = {}
-    for check_in in plan.check_ins:
+    for check_in in read_check_ins(plan):
         team = plan.department(check_in.item)
         if team:
             teams.setdefault(team.id, {}).setdefault(check_in.week, []).append(check_in)
@@ -228,7 +229,7 @@ def newest_check_ins(plan: Plan) -> tuple[CheckIn, ...]:
     """
     current = read_weeks(plan).current
     newest: dict[tuple[str, str], CheckIn] = {}
-    for check_in in plan.check_ins:
+    for check_in in read_check_ins(plan):
         team = plan.department(check_in.item)
         cadence = CADENCES.get(team.cadence, 1) if team else 1
         oldest = step_weeks(current, -PATIENCE * cadence).start

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.journey_work import find_sign, leads_buyers
+from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.questions.journey.rules.stage_gaps import tell_sign
 
 _SERIES = "visitors, leads, qualified leads, accepted opportunities, customers, repeat customers"
@@ -83,10 +84,13 @@ class NoJourney(Rule):
 
     code = "GT501"
     severity = Severity.WARNING
+    sort = Sort.GAP
+    kinds = ("journey",)
+    invites = True
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding at the plainest sign of work for buyers."""
-        if plan.journeys or _is_meant(plan):
+        if read_journeys(plan) or _is_meant(plan):
             return
         active = (item for item in plan.items if item.active)
         signs = [(item, sign) for item in active if (sign := find_sign(plan, item))]
@@ -108,6 +112,7 @@ class NoJourney(Rule):
             "`kind: journey` (`goldenthread new journey buyers`) with an owner for each stage, and "
             f"give '{item.id}' the stage it serves: `stage: buyers#STAGE`",
             also=_ids(own, *teams),
+            subjects=(own if sign.by == "team" else None,),
         )
 
 

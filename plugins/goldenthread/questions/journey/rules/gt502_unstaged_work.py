@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, either
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.funnel import Funnel, read_funnels
@@ -88,6 +88,8 @@ class UnstagedWork(Rule):
 
     code = "GT502"
     severity = Severity.WARNING
+    sort = Sort.GAP
+    kinds = ("journey",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each active item that is work for buyers without a stage."""
@@ -113,6 +115,8 @@ class UnstagedWork(Rule):
             "but the item names no stage",
             f"{address(step, after)}write `stage: {pointing.name}`{goes_on}",
             also=(*team_ids(step, after), funnel.journey.item.id),
+            subjects=(funnel.journey.item,),
+            near=team_ids(step, after),
         )
 
     def _open(self, plan: Plan, found: Unstaged, funnel: Funnel) -> Finding:
@@ -125,4 +129,6 @@ class UnstagedWork(Rule):
             f"{tell_sign(found.sign)}, but the item names no stage of a journey",
             f"write where it works: {either(names)}",
             also=(journey.item.id,),
+            subjects=(plan.department(found.item) if found.sign.by == "team" else None,),
+            near=(journey.item,),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.funnel import Funnel, Step, read_funnels
@@ -98,6 +98,8 @@ class UnservedStage(Rule):
 
     code = "GT503"
     severity = Severity.WARNING
+    sort = Sort.GAP
+    kinds = ("journey",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each stage without work that no other rule speaks of."""
@@ -118,5 +120,12 @@ class UnservedStage(Rule):
         )
         wording = (message, remedy)
         return find_gap(
-            self, plan, funnel, step, step.stage.pointer, wording, also=team_ids(*around)
+            self,
+            plan,
+            funnel,
+            step,
+            step.stage.pointer,
+            wording,
+            also=team_ids(*around),
+            subjects=step.serving,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.funnel import Funnel, Step, read_funnels
@@ -97,6 +97,8 @@ class AbandonedStage(Rule):
 
     code = "GT505"
     severity = Severity.WARNING
+    sort = Sort.GAP
+    kinds = ("journey",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each stage at which all work has ended."""
@@ -113,4 +115,13 @@ class AbandonedStage(Rule):
             f"over with `stage: {stage_name(step, funnel)}`{until_then(step)}"
         )
         also = (*team_ids(*around), *page_ids(step.ended))
-        return find_gap(self, plan, funnel, step, step.stage.pointer, (message, remedy), also=also)
+        return find_gap(
+            self,
+            plan,
+            funnel,
+            step,
+            step.stage.pointer,
+            (message, remedy),
+            also=also,
+            subjects=step.ended,
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.funnel import Funnel, Step, read_funnels
@@ -95,6 +95,8 @@ class AndThen(Rule):
 
     code = "GT506"
     severity = Severity.WARNING
+    sort = Sort.GAP
+    kinds = ("journey",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each stage without work that follows one with work."""
@@ -120,4 +122,13 @@ class AndThen(Rule):
             f"`stage: {stage_name(step, funnel)}`{until_then(step)}"
         )
         also = (*team_ids(*around), *page_ids(bringing))
-        return find_gap(self, plan, funnel, step, step.stage.pointer, (message, remedy), also=also)
+        return find_gap(
+            self,
+            plan,
+            funnel,
+            step,
+            step.stage.pointer,
+            (message, remedy),
+            also=also,
+            subjects=(*bringing[:3], *step.serving),
+        )

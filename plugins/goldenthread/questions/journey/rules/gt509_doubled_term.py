@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.funnel import find_wording
 from goldenthread.questions.journey.journey import Journey, Stage
+from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.source.front_matter import Pointer
 
 
@@ -84,11 +85,13 @@ class DoubledTerm(Rule):
 
     code = "GT509"
     severity = Severity.WARNING
+    sort = Sort.GAP
+    kinds = ("journey",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each second definition."""
         first: dict[str, _Entry] = {}
-        for journey in plan.journeys:
+        for journey in read_journeys(plan):
             inside: dict[str, _Entry] = {}
             for entry in _list_entries(journey):
                 cited = find_wording(plan, entry.stage) if entry.stage else None
@@ -129,6 +132,7 @@ class DoubledTerm(Rule):
             f"'{_short(known.definition)}' in '{other}'",
             f"agree on one definition: {cite}, or give one of the two another `id`",
             also=(other, *_teams(plan, entry, known)),
+            subjects=(other,),
         )
 
     def _contradicts(self, plan: Plan, entry: _Entry) -> Finding:
@@ -141,6 +145,7 @@ class DoubledTerm(Rule):
             "differently",
             "take out either `same_as` or `definition`",
             also=_teams(plan, entry),
+            subjects=(entry.stage.same_as,),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.funnel import Funnel, Step, read_funnels
@@ -78,6 +78,8 @@ class BlankAudience(Rule):
 
     code = "GT511"
     severity = Severity.INFO
+    sort = Sort.GAP
+    kinds = ("journey",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each audience that is left out somewhere."""
@@ -102,4 +104,5 @@ class BlankAudience(Rule):
             f"{address(*blank)}make something for them with `target_audience: {audience}`, or take "
             "the audience out of this journey",
             also=team_ids(*blank),
+            near=team_ids(*blank),
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from goldenthread.findings.finding import Finding
 from goldenthread.findings.rule import Rule
@@ -26,12 +25,13 @@ def find_gap(
     pointer: Pointer,
     wording: tuple[str, str],
     also: Iterable[str] = (),
+    subjects: Sequence[Item] = (),
 ) -> Finding:
     """Make the finding of a gap at a stage; `wording` is its message and its remedy.
 
     A gap that somebody has taken on weighs less until the day they set.
     """
-    message, remedy = wording
+    (message, remedy), person = wording, None
     gap = step.stage.gap
     owned = gap is not None and gap.resolve_by is not None and gap.resolve_by >= plan.today
     if gap:
@@ -40,8 +40,17 @@ def find_gap(
         day = f"until {gap.resolve_by}" if gap.resolve_by else "for as long as it takes"
         over = "" if owned or not gap.resolve_by else ", and the day has passed"
         message = f"{message}; owned by {name} {day}{over}"
-    finding = rule.at(plan, funnel.journey.item, pointer, message, remedy, also=tuple(also))
-    return replace(finding, lowered=True) if owned else finding
+    return rule.at(
+        plan,
+        funnel.journey.item,
+        pointer,
+        message,
+        remedy,
+        also=tuple(also),
+        subjects=(*subjects[:_MOST_NAMED], person),
+        near=team_ids(*neighbours(funnel, step)),
+        lowered=owned,
+    )
 
 
 def team_ids(*steps: Step | None) -> tuple[str, ...]:

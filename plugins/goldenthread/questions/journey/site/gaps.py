@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
+from goldenthread.findings.rule import all_rules
+from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.items.item import Item
 from goldenthread.questions.journey.journey import Journey
-from goldenthread.site.parts.findings import JOURNEY_CODES, by_weight, heading_of
+from goldenthread.site.parts.findings import by_weight, heading_of
 from goldenthread.questions.leads.site.handoff import handoff_address, stage_anchor
 from goldenthread.site.parts.parts import ItemLink, link_item
 from goldenthread.site.parts.places import findings_by_entry
@@ -41,7 +43,8 @@ class TeamGaps:
 
 def is_journey_gap(finding: Finding) -> bool:
     """Tell whether a finding is about a journey, its stages or its hand-offs."""
-    return finding.code.startswith(JOURNEY_CODES)
+    rule = all_rules()[finding.code]
+    return rule.sort is Sort.GAP and rule.question in ("journey", "leads")
 
 
 def list_gaps(site: Site) -> tuple[JourneyGap, ...]:
@@ -72,7 +75,7 @@ def _find_places(site: Site, findings: list[Finding]) -> Mapping[Finding, ItemLi
     """Name the stage or hand-off of a journey in which each finding stands."""
     return {
         finding: _name_place(site, journey, pointer[0], int(pointer[1]))
-        for journey in site.plan.journeys
+        for journey in read_journeys(site.plan)
         for pointer, entries in findings_by_entry(journey.item, findings).items()
         if len(pointer) > 1 and pointer[0] in ("stages", "hand_offs")
         for finding in entries

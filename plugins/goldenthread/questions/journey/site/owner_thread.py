@@ -7,7 +7,7 @@ department, else of the company. Invents no link: without either there is no thr
 from __future__ import annotations
 
 from goldenthread.items.item import Item
-from goldenthread.questions.visions.ledger import vision_of
+from goldenthread.plan.frame import vision_of
 from goldenthread.site.parts.parts import kind_word
 from goldenthread.site.site import Site
 from goldenthread.site.parts.thread import ThreadStep, build_thread

@@ -13,6 +13,9 @@ from goldenthread.questions.leads.agreement import Agreement, read_agreements
 from goldenthread.findings.finding import Finding
 from goldenthread.questions.journey.funnel import Funnel, Step
 from goldenthread.items.item import Item
+from goldenthread.questions.journey.rules.gt503_unserved_stage import UnservedStage
+from goldenthread.questions.journey.rules.gt505_abandoned_stage import AbandonedStage
+from goldenthread.questions.journey.rules.gt506_and_then import AndThen
 from goldenthread.site.parts.findings import (
     ShownFinding,
     by_weight,
@@ -37,7 +40,7 @@ from goldenthread.site.site import Site
 from goldenthread.questions.leads.site.works_with import say_signed
 
 # These say that nobody works here, which the box of a gap says as a whole.
-_EMPTY_STAGE = ("GT503", "GT505", "GT506")
+_EMPTY_STAGE = (UnservedStage.code, AbandonedStage.code, AndThen.code)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,7 @@ def propose_people(plan: Plan, campaign: Item, besides: str = "") -> Mapping[str
     return {"marketing": own, "sales": find_speaker(plan, find_taker(plan, campaign), own)}
 
 
-def propose_participants(plan: Plan, campaign: Item) -> str:
+def propose_participants(people: Mapping[str, str]) -> str:
     """Write `participants` with one person of either side, as far as somebody is known."""
-    people = propose_people(plan, campaign).items()
-    entries = (f"{{person: {person or '…'}, side: {side}}}" for side, person in people)
+    entries = (f"{{person: {person or '…'}, side: {side}}}" for side, person in people.items())
     return f"participants: [{', '.join(entries)}]"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.leads.agreement import Agreement, read_agreements
@@ -65,6 +65,8 @@ class UnansweredHandOff(Rule):
 
     code = "GT520"
     severity = Severity.WARNING
+    sort = Sort.GAP
+    kinds = ("journey",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each hand-off that has questions without an answer."""
@@ -84,4 +86,6 @@ class UnansweredHandOff(Rule):
             "agree on it with both sides and write, for instance, "
             + ", ".join(f"`{line}`" for line in lines),
             also=agreement.departments,
+            subjects=(agreement.giver,),
+            near=(team, agreement.feeding),
         )

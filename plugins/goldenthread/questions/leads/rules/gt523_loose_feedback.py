@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -75,6 +75,8 @@ class LooseFeedback(Rule):
 
     code = "GT523"
     severity = Severity.WARNING
+    sort = Sort.GAP
+    kinds = ("journey",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each feedback that ends at nobody who made the leads."""
@@ -99,6 +101,8 @@ class LooseFeedback(Rule):
             f"what becomes of the leads is told to {end}, and no campaign or team learns from it",
             f"let it end where the leads come from, such as `to: {to}`",
             also=agreement.departments,
+            subjects=(named,),
+            near=(to,),
         )
 
 

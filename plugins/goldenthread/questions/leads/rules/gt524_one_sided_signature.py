@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.leads.agreement import Agreement, find_speaker, read_agreements
@@ -61,6 +61,8 @@ class OneSidedSignature(Rule):
 
     code = "GT524"
     severity = Severity.WARNING
+    sort = Sort.GAP
+    kinds = ("journey",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each hand-off that one side, or one person alone, has signed."""
@@ -91,6 +93,8 @@ class OneSidedSignature(Rule):
             f"let somebody{team} read and sign it: "
             f"`- {{person: {person}, side: {side}, date: {plan.today}}}`",
             also=agreement.departments,
+            subjects=(entry.person for entry in agreement.hand_off.signed),
+            near=(person, department),
         )
 
 

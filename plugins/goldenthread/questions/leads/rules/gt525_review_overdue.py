@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, either
+from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.leads.agreement import Agreement, find_speaker, read_agreements
 
@@ -55,6 +56,8 @@ class ReviewOverdue(Rule):
 
     code = "GT525"
     severity = Severity.WARNING
+    sort = Sort.GAP
+    kinds = ("journey",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each hand-off whose review date lies behind."""
@@ -64,20 +67,23 @@ class ReviewOverdue(Rule):
                 yield self._finding(plan, agreement, due)
 
     def _finding(self, plan: Plan, agreement: Agreement, due: dt.date) -> Finding:
+        people = _find_speakers(plan, agreement)
+        names = either([person.title for person in people]).replace(" or ", " and ")
+        sides = names if len(people) > 1 else "both sides"
         return self.at(
             plan,
             agreement.journey.item,
             (*agreement.hand_off.pointer, "review_by"),
             f"{agreement.label} was to be looked at again by {due}",
-            f"let {_name_speakers(plan, agreement)} go through it together, sign it anew and write "
+            f"let {sides} go through it together, sign it anew and write "
             f"`review_by: {plan.today + _A_QUARTER}`",
             also=agreement.departments,
+            near=people,
         )
 
 
-def _name_speakers(plan: Plan, agreement: Agreement) -> str:
-    """Name who has to sit down: one person of each department, else "both sides"."""
+def _find_speakers(plan: Plan, agreement: Agreement) -> list[Item]:
+    """Return who could speak for either side."""
     first = find_speaker(plan, agreement.giver)
     second = find_speaker(plan, agreement.receiver, first)
-    names = [person.title for person in (plan.find(n) for n in (first, second) if n) if person]
-    return either(names).replace(" or ", " and ") if len(names) > 1 else "both sides"
+    return [person for person in (plan.find(name) for name in (first, second) if name) if person]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, either
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.journey import QUESTIONS, Journey, Stage
 from goldenthread.questions.journey.journey_work import read_threads
+from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.questions.leads.agreement import find_department, resolve_stage
 from goldenthread.questions.leads.rules.answers import propose_answers, spell_questions
 
@@ -92,11 +93,14 @@ class LeadsWithoutHandOff(Rule):
 
     code = "GT526"
     severity = Severity.WARNING
+    sort = Sort.GAP
+    kinds = ("journey",)
+    invites = True
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each missing hand-off, at the first work that needs it."""
         serving = _read_serving(plan)
-        for journey in plan.journeys:
+        for journey in read_journeys(plan):
             found: dict[tuple[str, str], tuple[_Hole, list[Item]]] = {}
             if journey.item.misread("hand_offs") or journey.item.misread("stages"):
                 continue
@@ -131,6 +135,8 @@ class LeadsWithoutHandOff(Rule):
             f"agree on it with both sides and write in '{journey.item.id}': "
             + (f"`- {entry}`" if journey.hand_offs else f"`hand_offs: [{entry}]`"),
             also=tuple(dict.fromkeys((*sides, *(other.id for other in others)))),
+            subjects=(journey.item, giver, *others[:_MOST_NAMED]),
+            near=(receiver, campaign),
         )
 
 

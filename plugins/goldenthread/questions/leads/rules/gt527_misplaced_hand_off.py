@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, either
 from goldenthread.ground.likeness import nearest
 from goldenthread.plan.plan import Plan
@@ -58,6 +58,8 @@ class MisplacedHandOff(Rule):
 
     code = "GT527"
     severity = Severity.ERROR
+    sort = Sort.GAP
+    kinds = ("journey",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each hand-off that has no place on its journey."""

@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.leads.agreement import find_taker
+from goldenthread.questions.leads.assessment import read_assessments
 from goldenthread.questions.leads.diagnosis import waiting_since
-from goldenthread.questions.leads.rules.answers import propose_participants
+from goldenthread.questions.leads.rules.answers import propose_participants, propose_people
 
 
 class UnassessedCampaign(Rule):
@@ -72,6 +73,9 @@ class UnassessedCampaign(Rule):
 
     code = "GT540"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("campaign",)
+    invites = True
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each campaign that should have been assessed by now."""
@@ -83,8 +87,9 @@ class UnassessedCampaign(Rule):
                 yield self._finding(plan, campaign, ended)
 
     def _finding(self, plan: Plan, campaign: Item, ended: dt.date) -> Finding:
+        people = propose_people(plan, campaign)
         own, taker = plan.department(campaign), find_taker(plan, campaign)
-        drafts = [entry.item for entry in plan.assessments.get(campaign.id, ())]
+        drafts = [entry.item for entry in read_assessments(plan).get(campaign.id, ())]
         if drafts:
             fact = f"and its assessment '{drafts[0].id}' is still a {drafts[0].state}"
             mend = f"finish it together and take 'state' out of '{drafts[0].id}', with"
@@ -100,8 +105,10 @@ class UnassessedCampaign(Rule):
             campaign,
             (field,),
             f"the campaign ended on {ended} {fact}",
-            f"{mend} `{propose_participants(plan, campaign)}`",
+            f"{mend} `{propose_participants(people)}`",
             also=tuple(dict.fromkeys(side.id for side in (own, taker) if side)),
+            subjects=drafts[:1],
+            near=people.values(),
         )
 
 

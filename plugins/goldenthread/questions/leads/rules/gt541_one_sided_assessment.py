@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.leads.agreement import find_taker
-from goldenthread.questions.leads.assessment import SIDES, Assessment
+from goldenthread.questions.leads.assessment import SIDES, Assessment, read_assessments
 from goldenthread.questions.leads.rules.answers import propose_people
 
 
@@ -66,10 +66,12 @@ class OneSidedAssessment(Rule):
 
     code = "GT541"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("assessment",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each assessment in which a side had no say."""
-        for campaign_id, assessments in plan.assessments.items():
+        for campaign_id, assessments in read_assessments(plan).items():
             campaign = plan.by_id[campaign_id]
             for assessment in assessments:
                 item = assessment.item
@@ -96,6 +98,15 @@ class OneSidedAssessment(Rule):
             fact,
             f"go through it together and {lines}",
             also=(campaign.id, *dict.fromkeys(side.id for side in departments if side)),
+            subjects=(
+                campaign,
+                *(
+                    ()
+                    if assessment.missing_sides
+                    else (entry.person for entry in assessment.participants)
+                ),
+            ),
+            near=(people[side] for side in missing),
         )
 
 

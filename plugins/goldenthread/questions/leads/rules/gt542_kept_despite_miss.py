@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.leads.assessment import Assessment, ResultRow
+from goldenthread.questions.leads.assessment import Assessment, ResultRow, read_assessments
 from goldenthread.questions.leads.campaign import Conversion
 from goldenthread.questions.leads.diagnosis import read_diagnoses
 from goldenthread.questions.leads.rules.shares import name_step, write_share
@@ -74,11 +74,13 @@ class KeptDespiteMiss(Rule):
 
     code = "GT542"
     severity = Severity.INFO
+    sort = Sort.ADVICE
+    kinds = ("assessment",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each verdict `keep` against which every row speaks."""
         diagnoses = read_diagnoses(plan)
-        for campaign_id, assessments in plan.assessments.items():
+        for campaign_id, assessments in read_assessments(plan).items():
             for assessment in assessments:
                 if assessment.verdict != "keep" or not assessment.item.current:
                     continue
@@ -113,6 +115,7 @@ class KeptDespiteMiss(Rule):
             "write `verdict: change` and as 'next' the item that takes the next step, or say "
             "under 'worked' why it is worth going on",
             also=(campaign_id,),
+            subjects=(campaign_id, *(row.tactic for row, _ in missed[:_MOST_SHOWN])),
         )
 
 

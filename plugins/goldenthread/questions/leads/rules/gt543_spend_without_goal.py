@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, either
 from goldenthread.items.item import Item
 from goldenthread.measures.figures import spell_number
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.outcomes.reach import Reach, read_reach
+from goldenthread.plan.served import Served, read_served
 from goldenthread.source.fields import read_number, read_text
 
 _MOST_NAMED = 3
@@ -63,19 +63,22 @@ class SpendWithoutGoal(Rule):
 
     code = "GT543"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("campaign",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each campaign in hand whose money reaches no corporate goal."""
-        reach = read_reach(plan)
+        served = read_served(plan)
         for campaign in plan.of_kind("campaign"):
             money = _read_money(campaign)
-            if not money or not campaign.current or reach.goals(campaign):
+            if not money or not campaign.current or served.goals(campaign):
                 continue
             if not plan.is_broken(campaign) and not campaign.misread("supports"):
-                yield self._finding(plan, campaign, money, reach)
+                yield self._finding(plan, campaign, money, served)
 
-    def _finding(self, plan: Plan, campaign: Item, money: str, reach: Reach) -> Finding:
-        goals = [f"'{goal.id}'" for goal in reach.corporate_goals[:_MOST_NAMED]]
+    def _finding(self, plan: Plan, campaign: Item, money: str, served: Served) -> Finding:
+        near = served.corporate_goals[:_MOST_NAMED]
+        goals = [f"'{goal.id}'" for goal in near]
         department = plan.department(campaign)
         return self.at(
             plan,
@@ -87,6 +90,7 @@ class SpendWithoutGoal(Rule):
             if goals
             else "write down which goal of the company it is for, and let it support that",
             also=(department.id,) if department else (),
+            near=near,
         )
 
 

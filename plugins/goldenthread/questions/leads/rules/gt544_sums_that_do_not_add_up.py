@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.measures.figures import spell_number
 from goldenthread.measures.metric import number
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.leads.assessment import STEPS, Figures
+from goldenthread.questions.leads.assessment import STEPS, Figures, read_assessments
 from goldenthread.questions.leads.rules.shares import name_step, write_share
 from goldenthread.source.front_matter import Pointer
 
@@ -116,10 +116,12 @@ class SumsThatDoNotAddUp(Rule):
 
     code = "GT544"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ("assessment",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each figure that contradicts the one before it."""
-        for campaign_id, assessments in plan.assessments.items():
+        for campaign_id, assessments in read_assessments(plan).items():
             for assessment in assessments:
                 item = assessment.item
                 for row in assessment.results if item.current else ():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -61,6 +61,8 @@ class MessageWithoutPurpose(Rule):
 
     code = "GT545"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("campaign",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each campaign whose words stand for nothing above them."""
@@ -80,15 +82,16 @@ class MessageWithoutPurpose(Rule):
     def _finding(
         self, plan: Plan, campaign: Item, pointer: Pointer, fact: str, form: str
     ) -> Finding:
-        department = plan.department(campaign)
+        department, root = plan.department(campaign), _find_root(plan, campaign)
         return self.at(
             plan,
             campaign,
             pointer,
             fact,
             "say which purpose or vision the campaign puts into words, such as "
-            f"`{form.format(_find_root(plan, campaign))}`",
+            f"`{form.format(root)}`",
             also=(department.id,) if department else (),
+            near=(root,),
         )
 
 

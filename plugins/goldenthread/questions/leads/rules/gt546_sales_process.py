@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.measures.figures import spell_number
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.leads.assessment import Assessment
+from goldenthread.questions.leads.assessment import Assessment, read_assessments
 from goldenthread.questions.leads.diagnosis import Border, Diagnosis, read_diagnoses
 from goldenthread.questions.leads.rules.shares import name_step, write_share
 
@@ -132,11 +132,13 @@ class SalesProcess(Rule):
 
     code = "GT546"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("assessment",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each newest assessment that shows where leads are lost."""
         diagnoses = read_diagnoses(plan)
-        for assessments in plan.assessments.values():
+        for assessments in read_assessments(plan).values():
             newest = [entry for entry in assessments if entry.item.current][-1:]
             for assessment in newest:
                 found = diagnoses.get(assessment.item.id)
@@ -160,6 +162,8 @@ class SalesProcess(Rule):
             "the sales process fails, not the campaign",
             _remedy(border),
             also=(border.receiver.id, assessment.item.id),
+            subjects=(assessment.item, border.receiver),
+            near=(border.giver,),
         )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.leads.assessment import Assessment
+from goldenthread.questions.leads.assessment import Assessment, read_assessments
 
 
 class VerdictWithoutStep(Rule):
@@ -66,10 +66,12 @@ class VerdictWithoutStep(Rule):
 
     code = "GT547"
     severity = Severity.INFO
+    sort = Sort.ADVICE
+    kinds = ("assessment",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each verdict that asks for a step and names none."""
-        for campaign_id, assessments in plan.assessments.items():
+        for campaign_id, assessments in read_assessments(plan).items():
             for assessment in assessments:
                 open_ = assessment.verdict in ("change", "stop") and not assessment.next
                 if open_ and assessment.item.current and not assessment.item.misread("next"):
@@ -86,6 +88,8 @@ class VerdictWithoutStep(Rule):
             "write the item that takes it, such as a tactic, and name it as 'next'"
             + (f", or one that is there: `next: {near}`" if near else ""),
             also=(campaign.id,),
+            subjects=(campaign,),
+            near=(near,),
         )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from goldenthread.questions.leads.assessment import read_assessments
 from goldenthread.questions.leads.assessment import Assessment, Lesson
 from goldenthread.questions.leads.campaign import list_held
 from goldenthread.site.parts.parts import ItemLink
@@ -47,7 +48,7 @@ def collect_lessons(site: Site) -> tuple[LessonGroup, ...]:
     newest_first = sorted(
         (
             (assessment, site.plan.by_id[campaign])
-            for campaign in site.plan.assessments
+            for campaign in read_assessments(site.plan)
             for assessment in list_held(site.plan, site.plan.by_id[campaign])
         ),
         key=lambda pair: pair[0].ended,

@@ -6,6 +6,7 @@ what the journeys say; a department without an agreement works with nobody.
 
 from __future__ import annotations
 
+from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.questions.leads.agreement import Agreement, read_agreements
 from goldenthread.items.item import Item
 from goldenthread.questions.leads.site.handoff import handoff_address, has_page, stage_link, title_of
@@ -17,7 +18,7 @@ def link_stage(site: Site, item: Item) -> tuple[ItemLink, ...]:
     """Link to the stage an item serves, on the page of its journey; none without a stage."""
     name, _, part = item.stage.partition("#")
     target = site.plan.find(name)
-    for journey in site.plan.journeys:
+    for journey in read_journeys(site.plan):
         if journey.item is target and part in journey.by_id:
             found = stage_link(journey, journey.by_id[part])
             return (ItemLink(found.title, found.address, journey.item.title),)

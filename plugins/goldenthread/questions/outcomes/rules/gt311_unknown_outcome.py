@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, nearest_help
 from goldenthread.ground.likeness import nearest
 from goldenthread.plan.plan import Plan
@@ -52,6 +52,8 @@ class UnknownOutcome(Rule):
 
     code = "GT311"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each outcome that is not known."""
@@ -74,4 +76,5 @@ class UnknownOutcome(Rule):
                         f"take one of {', '.join(known)}, or add it below `outcomes:` in "
                         f"'{plan.settings.schema_dir}/vocabulary.yml'",
                     ),
+                    near=near,
                 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.above import hangs_from_own
@@ -114,6 +114,8 @@ class UnreachedOutcome(Rule):
 
     code = "GT320"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each topmost item, or for the goal that leaves it without."""
@@ -144,6 +146,8 @@ class UnreachedOutcome(Rule):
             f"'{item.id}' hangs from '{link.parent.id}' and reaches no outcome{below}",
             f"hang it from a goal that names one, {suggest_links(reach)}; if no goal needs this "
             "work, stop it",
+            subjects=(link.parent,),
+            near=list_stated(reach),
         )
 
     def _at_goal(self, plan: Plan, reach: Reach, goal: Item, items: Sequence[Item]) -> Finding:
@@ -157,6 +161,8 @@ class UnreachedOutcome(Rule):
             f"say what it moves, such as `outcomes: [{next(iter(reach.stated))}]`, or hang the "
             f"work from a goal that does, {suggest_links(reach)}",
             also=tuple(dict.fromkeys((*(item.id for item in items), *teams))),
+            subjects=items,
+            near=list_stated(reach),
         )
 
 
@@ -181,7 +187,13 @@ def name_items(items: Sequence[Item]) -> str:
 
 def suggest_links(reach: Reach) -> str:
     """Spell out a link to the first goal that names an outcome, and name up to two others."""
+    goals = list_stated(reach)
+    first, *others = (f"'{goal.id}' ({', '.join(goal.outcomes)})" for goal in goals)
+    more = f" (or {' or '.join(others)})" if others else ""
+    return f"such as {first}{more}: `supports: [{{id: {goals[0].id}, why: …}}]`"
+
+
+def list_stated(reach: Reach) -> list[Item]:
+    """Return the first goals that name an outcome."""
     goals = {goal.id: goal for goals in reach.stated.values() for goal in goals}
-    first, *others = (f"'{key}' ({', '.join(goal.outcomes)})" for key, goal in goals.items())
-    more = f" (or {' or '.join(others[: _MOST_NAMED - 1])})" if others else ""
-    return f"such as {first}{more}: `supports: [{{id: {next(iter(goals))}, why: …}}]`"
+    return list(goals.values())[:_MOST_NAMED]

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.outcomes.contribution import Contribution, read_contributions, topmost
 from goldenthread.questions.outcomes.reach import Reach, first_day, read_reach
-from goldenthread.questions.outcomes.rules.gt320_unreached_outcome import name_items, suggest_links
+from goldenthread.questions.outcomes.rules.gt320_unreached_outcome import (
+    list_stated,
+    name_items,
+    suggest_links,
+)
 
 _LACKS = {"why": "no why", "actual": "no recent figure", "thread": "broken thread"}
 
@@ -96,6 +100,8 @@ class CostCentre(Rule):
 
     code = "GT321"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("department",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each department that has work and contributes to nothing."""
@@ -110,25 +116,29 @@ class CostCentre(Rule):
         verb = "reaches" if len(tops) == 1 else "reach"
         if found.apart:
             message = f"no work of '{team.id}' reaches an outcome: {name_items(tops)} {verb} none"
-            advice = _advise_links(reach, tops)
+            advice, near = _advise_links(reach, tops)
         else:
             loose = f"; {name_items(tops)} {verb} none" if tops else ""
             message = (
                 f"no work of '{team.id}' contributes to an outcome: "
                 f"{name_linked(reach, linked)}{loose}"
             )
-            advice = explain_missing(plan, reach, linked[0])
+            advice, meant = explain_missing(plan, reach, linked[0])
+            near = [meant]
         also = tuple(item.id for item in (*linked, *tops))
-        return self.at(plan, team, ("title",), message, advice, also=also)
+        return self.at(
+            plan, team, ("title",), message, advice, also=also, subjects=(*linked, *tops), near=near
+        )
 
 
-def _advise_links(reach: Reach, tops: list[Item]) -> str:
-    goals = list(dict.fromkeys(goal.id for item in tops for goal in reach.goals(item)))
+def _advise_links(reach: Reach, tops: list[Item]) -> tuple[str, list[Item]]:
+    goals = [goal for item in tops for goal in reach.goals(item)][:1]
+    near = [*list_stated(reach), *goals]
     advice = f"hang its work from a goal that names one, {suggest_links(reach)}"
     if not goals:
-        return advice
+        return advice, near
     outcome = next(iter(reach.stated))
-    return f"{advice}, or say what '{goals[0]}' moves, such as `outcomes: [{outcome}]`"
+    return f"{advice}, or say what '{goals[0].id}' moves, such as `outcomes: [{outcome}]`", near
 
 
 def name_linked(reach: Reach, items: Sequence[Item]) -> str:
@@ -138,21 +148,27 @@ def name_linked(reach: Reach, items: Sequence[Item]) -> str:
     return f"{name_items(items)} {verb} linked, not shown ({', '.join(lacks)})"
 
 
-def explain_missing(plan: Plan, reach: Reach, item: Item) -> str:
+def explain_missing(plan: Plan, reach: Reach, item: Item) -> tuple[str, Item]:
     """Say what one linked item needs in order to count."""
     missing = reach.missing(item)
     if missing == "thread":
-        return f"mend the thread of '{item.id}'"
+        return f"mend the thread of '{item.id}'", item
     if missing == "why":
         bare = next((i for i in reversed(plan.thread(item)) if _lacks_why(plan, i)), item)
         return (
-            f"write why '{bare.id}' is done with `why: …` in its `supports`; until each link of "
-            "the thread says why and a figure shows that it works, it does not count"
+            (
+                f"write why '{bare.id}' is done with `why: …` in its `supports`; until each link "
+                "of the thread says why and a figure shows that it works, it does not count"
+            ),
+            bare,
         )
     since = first_day(plan, item.period)
     return (
-        f"give '{item.id}', or work below it, a metric with a figure since {since}, such as "
-        f"`actuals: [{{date: {plan.today}, value: …}}]`"
+        (
+            f"give '{item.id}', or work below it, a metric with a figure since {since}, such as "
+            f"`actuals: [{{date: {plan.today}, value: …}}]`"
+        ),
+        item,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -126,6 +126,8 @@ class IdleOutcome(Rule):
 
     code = "GT322"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("goal",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each idle outcome, at the first goal that names it."""
@@ -155,10 +157,11 @@ class IdleOutcome(Rule):
         goal = goals[0]
         pointer = ("outcomes", goal.outcomes.index(outcome))
         message = f"no department moves '{outcome}', which '{goal.id}' names"
-        if linked:
-            first = topmost(plan, linked)
+        first = topmost(plan, linked) if linked else []
+        meant = None
+        if first:
             message += f": {name_linked(read_reach(plan), first)}"
-            advice = explain_missing(plan, read_reach(plan), first[0])
+            advice, meant = explain_missing(plan, read_reach(plan), first[0])
         else:
             advice = (
                 "ask each department what it does for it, and link the answer with "
@@ -166,7 +169,14 @@ class IdleOutcome(Rule):
                 "outcome out"
             )
         return self.at(
-            plan, goal, pointer, message, advice, also=tuple(other.id for other in goals[1:])
+            plan,
+            goal,
+            pointer,
+            message,
+            advice,
+            also=tuple(other.id for other in goals[1:]),
+            subjects=first,
+            near=(meant,),
         )
 
 

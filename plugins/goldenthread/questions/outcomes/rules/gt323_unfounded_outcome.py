@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, either
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.outcomes.contribution import is_astray
 from goldenthread.questions.outcomes.reach import Reach, read_reach
+
+_MOST_NAMED = 3
 
 
 class UnfoundedOutcome(Rule):
@@ -91,6 +93,8 @@ class UnfoundedOutcome(Rule):
 
     code = "GT323"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ("tactic",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each claimed outcome that nothing above the item names."""
@@ -110,10 +114,11 @@ class UnfoundedOutcome(Rule):
     def _finding(self, plan: Plan, reach: Reach, item: Item, index: int) -> Finding:
         outcome, reached = item.outcomes[index], reach.outcomes(item)
         own = f"reaches {' and '.join(reached)}" if reached else "reaches no outcome"
-        goals = [f"'{goal.id}'" for goal in reach.stated.get(outcome, ())]
+        near = reach.stated.get(outcome, ())[:_MOST_NAMED]
+        goals = [f"'{goal.id}'" for goal in near]
         keep = f"claim what it reaches with `outcomes: [{', '.join(reached)}]`" if reached else ""
         if goals:
-            move = f"hang it below {either(goals[:3])}, where '{outcome}' is named"
+            move = f"hang it below {either(goals)}, where '{outcome}' is named"
         else:
             move = f"name '{outcome}' on the goal of the company that is there for it"
         return self.at(
@@ -122,4 +127,5 @@ class UnfoundedOutcome(Rule):
             ("outcomes", index),
             f"'{item.id}' claims '{outcome}' and {own}",
             f"{keep}, or {move}" if keep else f"{move}, or take the claim out",
+            near=near,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, either
 from goldenthread.plan.above import hangs_from_own
 from goldenthread.plan.plan import Plan
@@ -129,12 +129,15 @@ class ObjectiveWithoutGoal(Rule):
 
     code = "GT324"
     severity = Severity.INFO
+    sort = Sort.ADVICE
+    kinds = ("objective",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one question for each such objective."""
         reach, contributions = read_reach(plan), read_contributions(plan)
-        goals = [f"'{goal.id}'" for goal in reach.corporate_goals if goal.current][:_MOST_NAMED]
-        for item in plan.threaded if goals else ():
+        near = [goal for goal in reach.corporate_goals if goal.current][:_MOST_NAMED]
+        goals = [f"'{goal.id}'" for goal in near]
+        for item in plan.threaded if near else ():
             team = plan.department(item)
             found = contributions.get(team.id) if team else None
             if not item.active or not hangs_from_own(plan, item) or reach.goals(item):
@@ -150,6 +153,8 @@ class ObjectiveWithoutGoal(Rule):
                 f"the {item.kind.name} '{item.id}' hangs from the {link.parent.kind.name} "
                 f"'{link.parent.id}' and serves no goal of the company",
                 "which one does it serve? name it as a further entry of `supports`, such as "
-                f"{either(goals)}: `{{id: {goals[0][1:-1]}, why: …}}`; outcomes count only through "
+                f"{either(goals)}: `{{id: {near[0].id}, why: …}}`; outcomes count only through "
                 "a goal",
+                subjects=(link.parent,),
+                near=near,
             )

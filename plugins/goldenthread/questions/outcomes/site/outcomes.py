@@ -6,7 +6,6 @@ linked without showing it, and why. Follows declared links only; infers nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.questions.outcomes.contribution import Contribution, read_contributions, topmost
@@ -40,6 +39,20 @@ class OutcomeCard:
     address: str
 
 
+@dataclass(frozen=True, slots=True)
+class DepartmentOutcomes:
+    """What a department's work moves.
+
+    `standing` says that none of it contributes to an outcome; `reach_none` is the topmost work that
+    reaches none, where corporate goals name any.
+    """
+
+    cards: tuple[OutcomeCard, ...]
+    note: str
+    standing: str
+    reach_none: tuple[ItemLink, ...]
+
+
 def goals_between(site: Site, item: Item, outcome: str) -> tuple[Item, ...]:
     """Return the corporate goals by which an item reaches an outcome.
 
@@ -52,16 +65,29 @@ def goals_between(site: Site, item: Item, outcome: str) -> tuple[Item, ...]:
     return tuple(goal for goal in served if outcome in goal.outcomes) or served
 
 
-def build_outcomes(site: Site, department: Item) -> tuple[OutcomeCard, ...]:
-    """Build a card for each outcome; none without active work, or where no goal names any."""
+def build_outcomes(site: Site, department: Item) -> DepartmentOutcomes | None:
+    """Build a card for each outcome; None without active work, or where no goal names any."""
     found = read_contributions(site.plan).get(department.id)
-    if found is None or not _work(found):
-        return ()
-    return tuple(_build_outcome(site, found, outcome) for outcome in site.reach.outcomes_known)
+    known = site.reach.outcomes_known
+    if found is None or not known:
+        return None
+    lost = (*found.loose, *found.astray)
+    if not (found.contributing or found.linked or lost):
+        return None
+    return DepartmentOutcomes(
+        cards=tuple(_build_outcome(site, found, outcome) for outcome in known),
+        note=site.words("department.outcomes_note", name=department.title),
+        standing=say_cost_centres(site, [department.title]) if found.cost_centre else "",
+        reach_none=tuple(link_item(item) for item in topmost(site.plan, lost)),
+    )
 
 
-def _work(found: Contribution) -> tuple[Item, ...]:
-    return (*found.contributing, *found.linked, *found.loose, *found.astray)
+def name_moved(site: Site, department: Item) -> tuple[str, ...]:
+    """Name the outcomes to which a department's work contributes."""
+    found = read_contributions(site.plan).get(department.id)
+    moving = found.contributing if found else ()
+    moved = {outcome for item in moving for outcome in site.reach.outcomes(item)}
+    return tuple(name_outcome(site, one) for one in site.reach.outcomes_known if one in moved)
 
 
 def _build_outcome(site: Site, found: Contribution, outcome: str) -> OutcomeCard:
@@ -100,16 +126,3 @@ def _explain_none(site: Site, outcome: str, name: str) -> str:
         return words("department.no_goal")
     small = name.lower() if words("grammar.nouns") == "small" else name
     return words("department.no_objective", outcome=small)
-
-
-def reaching_none(site: Site, department: Item) -> tuple[ItemLink, ...]:
-    """Return the topmost work that reaches no outcome, where corporate goals name any."""
-    found = read_contributions(site.plan).get(department.id)
-    items: Sequence[Item] = (*found.loose, *found.astray) if found else ()
-    return tuple(link_item(item) for item in topmost(site.plan, items))
-
-
-def say_standing(site: Site, department: Item) -> str:
-    """Say that none of a department's work contributes to an outcome, where that is so."""
-    found = read_contributions(site.plan).get(department.id)
-    return say_cost_centres(site, [department.title]) if found and found.cost_centre else ""

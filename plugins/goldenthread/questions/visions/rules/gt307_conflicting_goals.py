@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Conflict, Item
 from goldenthread.plan.plan import Plan
@@ -72,28 +72,36 @@ class ConflictingGoals(Rule):
 
     code = "GT307"
     severity = Severity.WARNING
+    sort = Sort.CONFLICT
+    kinds = ("goal",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each pair of corporate goals of which one names the other."""
         for goal, other, conflict in find_conflicts(plan):
             if is_corporate_goal(plan, goal) and is_corporate_goal(plan, other):
                 because = f": {conflict.why}" if conflict.why else ""
+                top = who_decides(plan, goal, other, conflict)
                 yield self.at(
                     plan,
                     goal,
                     (*conflict.pointer, "id"),
                     f"the goals '{goal.id}' and '{other.id}' are in conflict{because}",
-                    _remedy(plan, goal, other, conflict),
+                    _remedy(plan, goal, other, conflict, top),
                     also=(other.id,),
                     raised=has_passed(plan, conflict.resolve_by),
+                    subjects=(other,),
+                    near=(goal.owner, other.owner, top),
                 )
 
 
-def _remedy(plan: Plan, goal: Item, other: Item, conflict: Conflict) -> str:
+def _remedy(plan: Plan, goal: Item, other: Item, conflict: Conflict, top: Item | None) -> str:
     """Name who has to talk, by when, and whom to ask if they cannot settle it."""
     both, verb = who_settles(plan, goal, other)
-    top = who_decides(plan, goal, other, conflict)
-    above = f"; if neither can give way, the fault is at the top and {top} has to choose"
+    above = (
+        f"; if neither can give way, the fault is at the top and {top.title} has to choose"
+        if top
+        else ""
+    )
     until = limit(plan, conflict.resolve_by)
     advice = f"settle it {until}: {both} {verb} one of the goals, then take this entry out"
-    return advice + above if top else advice
+    return advice + above

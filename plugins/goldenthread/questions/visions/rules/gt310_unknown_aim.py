@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, nearest_help
 from goldenthread.ground.likeness import nearest
 from goldenthread.plan.plan import Plan
@@ -16,7 +16,7 @@ class UnknownAim(Rule):
     ## What it does
 
     Looks up every word in `aims`: first in the vocabulary that comes with Golden Thread, then in
-    `schema/vocabulary.yml` beside your `mkdocs.yml`. `goldenthread aims` prints them all.
+    `schema/vocabulary.yml` beside your `mkdocs.yml`. The handbook of your site lists them all.
 
     ## Why is this bad?
 
@@ -48,6 +48,8 @@ class UnknownAim(Rule):
 
     code = "GT310"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each aim that is not known."""
@@ -67,7 +69,8 @@ class UnknownAim(Rule):
                     f"'{aim}' is no aim of the vocabulary",
                     nearest_help(
                         near,
-                        "take one that `goldenthread aims` lists, or add it below `aims:` in "
+                        "take one that the handbook lists, or add it below `aims:` in "
                         f"'{plan.settings.schema_dir}/vocabulary.yml' with what it drives",
                     ),
+                    near=near,
                 )

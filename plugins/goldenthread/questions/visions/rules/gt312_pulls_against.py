@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, either
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -23,8 +22,8 @@ class PullsAgainst(Rule):
     ## What it does
 
     Holds each aim of an item against those of the item that its thread hangs from. The vocabulary
-    says which aims are `against` each other; `goldenthread aims` shows it, and neither of the two
-    may lead to the other. The finding stands on both pages, because either of the two may have to
+    says which aims are `against` each other; the handbook shows it, and neither of the two may
+    lead to the other. The finding stands on both pages, because either of the two may have to
     change. Where another aim of the item does lead to what is above, it is in part, and a note.
     What says nothing about the aims above is no conflict (GT319); where one of the two items names
     no aims, nothing is judged. A conflict that somebody declares is GT314.
@@ -95,6 +94,8 @@ class PullsAgainst(Rule):
 
     code = "GT312"
     severity = Severity.WARNING
+    sort = Sort.CONFLICT
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each item with an aim that is against one above."""
@@ -102,15 +103,22 @@ class PullsAgainst(Rule):
             if stance.declared or stance.fit not in (Fit.AGAINST, Fit.IN_PART):
                 continue
             if stance.opposed:
-                found = self.at(
+                place = find_place(plan, stance) if stance.fit is Fit.AGAINST else None
+                yield self.at(
                     plan,
                     stance.item,
                     ("aims",),
                     _tell(stance),
-                    _advise(plan, stance),
+                    _advise(plan, stance, place),
                     also=(stance.parent.id,),
+                    lowered=stance.fit is Fit.IN_PART,
+                    subjects=(stance.parent,),
+                    near=(stance.parent.owner, place),
                 )
-                yield replace(found, lowered=stance.fit is Fit.IN_PART)
+
+    def heading(self, finding: Finding) -> str:
+        """Say whether it pulls against what is above it, or leads there in part."""
+        return "ledger.told.in-part" if finding.lowered else "ledger.told.against"
 
 
 def _tell(stance: Stance) -> str:
@@ -151,7 +159,7 @@ def _clauses(parent: Item) -> str:
     return f" ({', '.join([*texts[:_MOST_NAMED], *more])})"
 
 
-def _advise(plan: Plan, stance: Stance) -> str:
+def _advise(plan: Plan, stance: Stance, place: Item | None) -> str:
     """Offer the way out on either side: another focus or place below, an open word above."""
     item, parent = stance.item, stance.parent
     against, listed = _quoted(stance.aims(Fit.AGAINST), "and"), _quoted(parent.aims, "or")
@@ -167,7 +175,6 @@ def _advise(plan: Plan, stance: Stance) -> str:
             below.append(
                 f"turn it to what leads to {listed} and write {either(aims)} in place of {against}"
             )
-        place = find_place(plan, stance)
         if place:
             below.append(f"hang it from '{place.id}', which wants what it brings")
     first = f"one of the two gives way: {', or '.join(below)}; or" if below else "one gives way:"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
+from goldenthread.plan.frame import company_vision
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.visions.ledger import company_vision
 
 _MOST_AIMS = 2
 
@@ -51,6 +51,8 @@ class VisionWithoutFocus(Rule):
 
     code = "GT313"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("vision",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each vision with too many aims, or without the ones it needs."""
@@ -74,8 +76,9 @@ class VisionWithoutFocus(Rule):
                     ("title",),
                     f"the vision names no aims, so nobody can say whether it leads to "
                     f"{', '.join(above.aims)}, which is what '{above.id}' wants",
-                    "write its focus, one or two of the words that `goldenthread aims` lists, such "
+                    "write its focus, one or two of the aims that the handbook lists, such "
                     f"as `aims: [{_likely(plan, above)}]`",
+                    subjects=(above,),
                 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Conflict, Item
 from goldenthread.plan.plan import Plan
@@ -72,6 +72,8 @@ class DeclaredConflict(Rule):
 
     code = "GT314"
     severity = Severity.INFO
+    sort = Sort.CONFLICT
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each pair of items of which one names the other."""
@@ -87,6 +89,8 @@ class DeclaredConflict(Rule):
                 _remedy(plan, item, other, conflict),
                 also=(other.id,),
                 raised=has_passed(plan, conflict.resolve_by),
+                subjects=(other,),
+                near=(conflict.owner, item.owner, other.owner),
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.difference_words import list_changes
 from goldenthread.plan.plan import Plan
@@ -102,6 +102,8 @@ class UnansweredClause(Rule):
 
     code = "GT315"
     severity = Severity.WARNING
+    sort = Sort.GAP
+    kinds = ("vision",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for the answers that a vision lacks, and for each that fails."""
@@ -135,6 +137,7 @@ class UnansweredClause(Rule):
             f"seen: {first.seen}}}`",
             key=given,
             also=(company.id,),
+            subjects=(company, account.department, *(one.clause.target for one in missing)),
         )
 
     def _changed(self, plan: Plan, account: Account, answer: Answer) -> Finding:
@@ -149,6 +152,7 @@ class UnansweredClause(Rule):
             f"it where it no longer holds, and run `goldenthread affirm {answer.vision.id}` or "
             f"write `seen: {clause.seen}`",
             also=(account.company.id,),
+            subjects=(account.company, account.department),
         )
 
     def _uncarried(self, plan: Plan, account: Account, answer: Answer) -> Finding:
@@ -167,6 +171,7 @@ class UnansweredClause(Rule):
             "name work in hand that brings it about: `item: ID`; where there is none, start it or "
             "write `verdict: neutral`",
             also=(account.company.id,),
+            subjects=(account.company, answer.carrier),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.visions.ledger import Account, Answer, Reply, read_ledger
@@ -105,6 +105,8 @@ class OpenTension(Rule):
 
     code = "GT316"
     severity = Severity.INFO
+    sort = Sort.CONFLICT
+    kinds = ("vision",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each tension that stands."""
@@ -129,6 +131,8 @@ class OpenTension(Rule):
             _remedy(answer, owner.title if owner else "", lacking, overdue=overdue),
             also=(account.company.id,),
             raised=bool(lacking) or overdue,
+            subjects=(account.company, account.department),
+            near=(answer.owner,),
         )
 
 

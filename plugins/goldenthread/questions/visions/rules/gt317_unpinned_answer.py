@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.visions.ledger import read_ledger
@@ -82,6 +82,8 @@ class UnpinnedAnswer(Rule):
 
     code = "GT317"
     severity = Severity.INFO
+    sort = Sort.ADVICE
+    kinds = ("vision",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each answer without a fingerprint."""
@@ -99,4 +101,5 @@ class UnpinnedAnswer(Rule):
                     f'as long as it holds for "{answer.clause.text}", run '
                     f"`goldenthread affirm {answer.vision.id}` or add `seen: {answer.clause.seen}` "
                     "to it",
+                    subjects=(account.company,),
                 )

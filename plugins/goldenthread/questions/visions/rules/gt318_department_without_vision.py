@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
+from goldenthread.plan.frame import vision_of
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.visions.ledger import read_clauses, read_ledger, vision_of
+from goldenthread.questions.visions.ledger import read_clauses, read_ledger
 
 
 class DepartmentWithoutVision(Rule):
@@ -69,6 +70,9 @@ class DepartmentWithoutVision(Rule):
 
     code = "GT318"
     severity = Severity.WARNING
+    sort = Sort.GAP
+    kinds = ("vision", "department")
+    invites = True
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each department without a vision, where visions are in use."""
@@ -93,6 +97,8 @@ class DepartmentWithoutVision(Rule):
                 ),
                 f"agree with the team what success looks like for {shown}, and write it as "
                 f"`kind: vision`, `department: {department.id}`, `{above}`",
+                subjects=(company if asked else others[0],),
+                near=(company,),
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, either
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.visions.alignment import Fit, Stance, read_alignment
@@ -18,10 +18,10 @@ class SaysNothing(Rule):
 
     ## What it does
 
-    Follows each aim of an item through what it drives, as `goldenthread aims` shows it, and looks
-    for one of the aims of the item that its thread hangs from. Where none arrives and none is
-    against one of them, the words are silent. That is no conflict; it is a question to both
-    owners. Where one of the two items names no aims, nothing is asked.
+    Follows each aim of an item through what it drives, as the handbook shows it, and looks for one
+    of the aims of the item that its thread hangs from. Where none arrives and none is against one
+    of them, the words are silent. That is no conflict; it is a question to both owners. Where one
+    of the two items names no aims, nothing is asked.
 
     ## Why is this bad?
 
@@ -89,6 +89,8 @@ class SaysNothing(Rule):
 
     code = "GT319"
     severity = Severity.INFO
+    sort = Sort.ADVICE
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one question for each item whose aims say nothing about those above."""
@@ -108,7 +110,14 @@ class SaysNothing(Rule):
                 f"{_wanted(stance)}, which the {parent.kind.name} '{parent.id}' wants: {said}",
                 _ask(plan, stance),
                 also=(parent.id,),
+                subjects=(parent,),
+                near=(parent.owner,),
             )
+
+    def heading(self, finding: Finding) -> str:
+        """Say it of the item."""
+        del finding
+        return "ledger.told.says-nothing"
 
 
 def _wanted(stance: Stance) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.visions.rules.own_vocabulary import find_place, own_path
@@ -46,6 +46,8 @@ class VocabularyCycle(Rule):
 
     code = "GT904"
     severity = Severity.ERROR
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each circle, at the last link of it that the company wrote."""
@@ -65,4 +67,5 @@ class VocabularyCycle(Rule):
                 if alone
                 else "ask which of them is there for the sake of the others, and take out what it "
                 "drives in this circle",
+                pointer=("aims", walk[0], "drives"),
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, nearest_help
 from goldenthread.ground.likeness import nearest
 from goldenthread.plan.plan import Plan
@@ -43,6 +43,8 @@ class VocabularyUnknownAim(Rule):
 
     code = "GT905"
     severity = Severity.ERROR
+    sort = Sort.SLIP
+    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each unknown word that the company wrote."""
@@ -60,4 +62,5 @@ class VocabularyUnknownAim(Rule):
                         nearest(target.casefold(), known),
                         f"add '{target}' below `aims:`, or take it out of `{field}`",
                     ),
+                    pointer=("aims", aim.name, field, target),
                 )

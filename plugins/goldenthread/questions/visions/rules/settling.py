@@ -54,9 +54,9 @@ def who_settles(plan: Plan, item: Item, other: Item) -> tuple[str, str]:
     return both, "changes" if len(set(owners)) == 1 else "change"
 
 
-def who_decides(plan: Plan, item: Item, other: Item, conflict: Conflict) -> str:
+def who_decides(plan: Plan, item: Item, other: Item, conflict: Conflict) -> Item | None:
     """Return the name of who decides: as declared, else the owner of what both items serve."""
     shared = {above.id for above in plan.thread(other)}
     above = [one.owner for one in reversed(plan.thread(item)) if one.id in shared]
     people = (plan.find(person) for person in (conflict.owner, *above))
-    return next((person.title for person in people if person), "")
+    return next((person for person in people if person), None)

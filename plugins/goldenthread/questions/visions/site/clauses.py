@@ -14,10 +14,10 @@ from typing import Any
 from goldenthread.questions.visions.alignment import Fit, read_alignment
 from goldenthread.source.fields import read_entries, read_text
 from goldenthread.items.item import Item
-from goldenthread.questions.visions.ledger import Account, Reply, read_clauses, read_ledger, vision_of
+from goldenthread.questions.visions.ledger import Account, Reply, read_clauses, read_ledger
 from goldenthread.questions.visions.ledger import Answer as Entry
 from goldenthread.ground.period import day_of
-
+from goldenthread.plan.frame import vision_of
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.visions.site.fits import FIT_ICONS
 from goldenthread.site.parts.looked import look, tick

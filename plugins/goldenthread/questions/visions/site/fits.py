@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from goldenthread.questions.visions.alignment import Fit, Stance, read_alignment
 from goldenthread.items.item import Item
+from goldenthread.questions.visions.rules.gt312_pulls_against import PullsAgainst
+from goldenthread.questions.visions.rules.gt319_says_nothing import SaysNothing
 from goldenthread.site.parts.looked import tick
 from goldenthread.site.parts.parts import ItemLink, name_outcome
 from goldenthread.site.site import Site
@@ -23,6 +25,9 @@ FIT_ICONS: Mapping[Fit, str] = {
     Fit.AGAINST: "conflict",
     Fit.UNCHECKED: "not-started",
 }
+
+CODES: Mapping[Fit, str] = {Fit.AGAINST: PullsAgainst.code, Fit.SILENT: SaysNothing.code}
+"""The rules that speak of a verdict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ def count_fits(site: Site, items: Iterable[Item]) -> tuple[FitCount, ...]:
 
 def _list_of(site: Site, fit: Fit) -> str:
     """Return where the report lists what has this verdict; "" where it does not."""
-    code = {Fit.AGAINST: "GT312", Fit.SILENT: "GT319"}.get(fit)
+    code = CODES.get(fit, "")
     listed = any(finding.code == code for finding in site.result.findings)
     return f"{site.view_address('report')}#{code.lower()}" if code and listed else ""
 

@@ -12,7 +12,7 @@ from goldenthread.questions.visions.alignment import Bearing, Fit, Stance
 from goldenthread.items.item import Item
 from goldenthread.questions.visions.realign import find_aims
 from goldenthread.site.parts.findings import rule_address
-from goldenthread.questions.visions.site.fits import join_and, join_or, say_rest
+from goldenthread.questions.visions.site.fits import CODES, join_and, join_or, say_rest
 from goldenthread.site.parts.parts import Person, name_outcome, show_person
 from goldenthread.site.site import Site
 
@@ -53,7 +53,7 @@ def _say_way(site: Site, one: Bearing, stance: Stance) -> str:
 
 def build_mend(site: Site, department: Item, stance: Stance) -> Mend | None:
     """Say what would settle it, on either side; None where somebody else has said so."""
-    code = {Fit.AGAINST: "GT312", Fit.SILENT: "GT319"}.get(stance.fit)
+    code = CODES.get(stance.fit)
     if code is None or stance.declared:
         return None
     words, wanted = site.words, join_or(site, stance.parent.aims)

@@ -12,8 +12,9 @@ from types import MappingProxyType
 
 from goldenthread.questions.visions.alignment import Fit, Stance, read_alignment
 from goldenthread.items.item import Item
+from goldenthread.plan.frame import company_vision, purpose_of, vision_of
 from goldenthread.questions.visions.ledger import Answer as Entry
-from goldenthread.questions.visions.ledger import company_vision, read_ledger, vision_of
+from goldenthread.questions.visions.ledger import read_ledger
 from goldenthread.questions.visions.site.clauses import ICONS
 from goldenthread.questions.visions.site.fits import join_or, say_chain
 from goldenthread.site.parts.looked import tick
@@ -68,17 +69,10 @@ class VisionCheck:
     answers: tuple[Answer, ...]
 
 
-def purpose_of(site: Site, department: Item) -> Item | None:
-    """Return the department's own purpose, where it states one."""
-    plan = site.plan
-    found = (i for i in plan.of_kind("purpose") if not i.over and plan.department(i) is department)
-    return next(found, None)
-
-
 def check_visions(site: Site, department: Item) -> VisionCheck | None:
     """Put the statements side by side; None where the company itself has neither."""
     plan = site.plan
-    own, own_purpose = vision_of(plan, department), purpose_of(site, department)
+    own, own_purpose = vision_of(plan, department), purpose_of(plan, department)
     company = company_vision(plan, own)
     if company is None and plan.purpose is None:
         return None

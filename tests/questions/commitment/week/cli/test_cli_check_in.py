@@ -305,26 +305,6 @@ def test_one_may_speak_in_the_file_of_the_team(monday: Path, invoke: Invoke) -> 
     ]
 
 
-def test_a_form_of_hints_is_valid_when_its_marks_are_taken_away(
-    monday: Path, invoke: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Each hint of a draft can be used as it stands, with ids in place of examples."""
-    editor = tmp_path / "editor.py"
-    editor.write_text(
-        "import sys, pathlib\npath = pathlib.Path(sys.argv[1]); text = path.read_text('utf-8')\n"
-        "text = text.replace('#: Take', '# Take').replace('#: ', '')\n"
-        "text = text.replace('item-id', 'letters').replace('person-id', 'ann')\n"
-        "text = text.replace('person-or-team', 'ann')\n"
-        "path.write_text(text, 'utf-8')\n",
-        "utf-8",
-    )
-    monkeypatch.setenv("VISUAL", f"python {editor}")
-    done = invoke("check-in", "marketing", "--edit")
-    assert done.exit_code == 0, done.stderr
-    data = front(monday / "plans/check-ins/2026-w48-marketing.md")
-    assert {"commitments", "values", "blockers", "help"} < set(data)
-
-
 @pytest.mark.parametrize(
     ("text", "results"),
     [
@@ -543,18 +523,6 @@ def test_a_link_does_not_lead_a_new_file_out_of_the_plan(
 
 
 @pytest.mark.usefixtures("monday")
-def test_an_editor_that_cannot_be_named_is_no_crash(
-    invoke: Invoke, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A quote that is not closed is said, and the draft goes."""
-    monkeypatch.setenv("VISUAL", "'editor")
-    done = invoke("check-in", "--person", "ben", "--edit")
-    assert (done.exit_code, done.stderr) == (
-        2, "error: no editor: No closing quotation; name one in $EDITOR\n",
-    )  # fmt: skip
-
-
-@pytest.mark.usefixtures("monday")
 def test_a_finding_in_the_new_file_is_said_at_once(invoke: Invoke) -> None:
     """A fourth commitment is written, and the advice comes with it."""
     more = [word for n in range(4) for word in ("--commit", f"Letter {n} @letters")]
@@ -562,74 +530,6 @@ def test_a_finding_in_the_new_file_is_said_at_once(invoke: Invoke) -> None:
     assert done.exit_code == 0
     assert "note: " in done.stderr
     assert "GT421" in done.stderr
-
-
-def test_an_editor_gets_a_draft_and_what_comes_back_is_checked(
-    monday: Path, invoke: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Results stand above a line, the new file below; hints that were left go away."""
-    editor = tmp_path / "editor.py"
-    seen = tmp_path / "seen.md"
-    editor.write_text(
-        "import sys, pathlib\n"
-        "path = pathlib.Path(sys.argv[1]); text = path.read_text('utf-8')\n"
-        f"pathlib.Path({str(seen)!r}).write_text(text, 'utf-8')\n"
-        "text = text.replace('result:', 'result: kept', 1)\n"
-        "text = text.replace('#: commitments:', 'commitments:\\n  - {text: Go, item: letters}')\n"
-        "path.write_text(text, 'utf-8')\n",
-        "utf-8",
-    )
-    monkeypatch.setenv("VISUAL", f"python {editor}")
-    done = invoke("check-in", "--person", "ben", "--edit")
-    assert done.exit_code == 0, done.stderr
-    draft = seen.read_text("utf-8")
-    assert "text: Write forty letters" in draft
-    assert "# 160 leads on 16 Nov 2026, target 200" in draft
-    assert (monday / THIS).read_text("utf-8") == (
-        "---\nkind: check-in\nweek: 2026-W48\nperson: ben\n"
-        "commitments:\n  - {text: Go, item: letters}\n---\n"
-    )
-    assert "result: kept" in (monday / LAST).read_text("utf-8")
-
-
-@pytest.mark.parametrize(
-    ("change", "said"),
-    [
-        ("text.replace('Go', 'Went')", "what stands under 'commitments' stays"),
-        ("text.replace('week: 2026-W48', 'week: 2026-W49')", "what stands under 'week' stays"),
-        ("text.replace('result:', 'result: maybe', 1)", "was kept, missed, carried, not 'maybe'"),
-        ("text.replace('result:', 'result: missed', 1)", "say why"),
-        ("text.replace('item: letters\\n---', 'item: lettres\\n---')", "stays; only add to it"),
-        ("text.replace('person: ben\\n', 'person: ben\\nsince: 1\\n')", "GT102"),
-    ],
-)
-def test_a_text_that_cannot_be_used_is_kept_and_named(
-    monday: Path,
-    invoke: Invoke,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    change: str,
-    said: str,
-) -> None:
-    """Nobody's words are lost, and what was committed to is not rewritten in an editor either."""
-    assert invoke("check-in", "--person", "ben", "--commit", "Go @letters").exit_code == 0
-    before = tree(monday)
-    editor = tmp_path / "editor.py"
-    editor.write_text(
-        "import sys, pathlib\npath = pathlib.Path(sys.argv[1]); text = path.read_text('utf-8')\n"
-        f"path.write_text({change}, 'utf-8')\n",
-        "utf-8",
-    )
-    monkeypatch.setenv("VISUAL", f"python {editor}")
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
-    monkeypatch.setattr("tempfile.tempdir", None)
-    done = invoke("check-in", "--person", "ben", "--edit")
-    assert done.exit_code == 2
-    assert said in done.stderr
-    kept = Path(done.stderr.strip().rpartition("is kept in ")[2])
-    assert "week: 2026-W4" in kept.read_text("utf-8")
-    kept.unlink()
-    assert tree(monday) == before
 
 
 def test_two_people_on_the_same_monday_merge(monday: Path, invoke: Invoke) -> None:

@@ -15,7 +15,7 @@ from goldenthread.config.settings import Settings
 from goldenthread.findings.check import Result, check_plan
 from goldenthread.plan.load import load_plan
 from goldenthread.questions.commitment.acknowledgement import version_of
-from goldenthread.site.exports import dump_commitments, dump_links, dump_plan, export_files
+from goldenthread.site.exports import dump_links, dump_plan, dump_tables, export_files
 from tests.site.exports.test_exports import validate
 
 TODAY = dt.date(2026, 11, 22)
@@ -121,7 +121,7 @@ def test_a_missed_commitment_has_a_name_only_where_the_company_says_so(tmp_path:
 
 def test_commitments_are_a_table_of_their_own(result: Result) -> None:
     """One row each, what a spreadsheet would run defused."""
-    table = rows(dump_commitments(result))
+    table = rows(dump_tables(result)["commitments.csv"])
     assert [row["text"] for row in table] == ["Ask ten", "'=Ask", "Zip the bags", "Zip the bags"]
     assert table[-1] == {
         "week": "2026-W47",

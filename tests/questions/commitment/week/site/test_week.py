@@ -7,14 +7,14 @@ import pytest
 from goldenthread.questions.commitment.week.site.check_in import build_check_in_page
 from goldenthread.questions.commitment.week.site.missed import build_missed
 from goldenthread.questions.commitment.week.site.owed import build_owed
-from goldenthread.questions.commitment.week.site.untold import tells_of_a_miss
+from goldenthread.questions.commitment.week.untold import tells_of_a_miss
 from goldenthread.questions.commitment.week.site.week import build_week
 from goldenthread.site.parts.search import search_words
 from goldenthread.site.views.department import build_department_page
 from goldenthread.site.views.home import build_home
 from goldenthread.site.views.item import build_item_page
 from tests.site.company import HOSTILE
-from tests.site.conftest import ask
+from tests.site.conftest import ask, panel
 from tests.questions.commitment.week.site.weeks import CHECK_INS, WEEKLY, told
 
 DELEGATE = "away: [{period: 2026-W47, delegate: tom}]\n"
@@ -134,7 +134,7 @@ def test_by_default_what_was_not_kept_stands_with_the_team_and_beside_no_name(ma
     assert "Ask the caretaker" not in own.text
     assert "he was away" not in own.text
     assert "Ask the caretaker" not in search_words(site, item_of(site, "2026-w47-zoe"))
-    leads = build_item_page(site, item_of(site, "leads")).model.weeks.rows
+    leads = panel(build_item_page(site, item_of(site, "leads")).model, "item_weeks").rows
     assert {row.text: row.person and row.person.name for row in leads} == {
         "Ask the caretaker": None,
         "Draw a plan of the hall": "Zoë Example",
@@ -161,7 +161,7 @@ def test_a_new_id_of_somebody_changes_nothing_about_their_weeks(make_site) -> No
     )
     files = {**WEEKLY, "zoe.md": zoe, "w46.md": carried, "w47.md": again}
     site = make_site(files)
-    rows = build_item_page(site, item_of(site, "leads")).model.weeks.rows
+    rows = panel(build_item_page(site, item_of(site, "leads")).model, "item_weeks").rows
     assert [row.person for row in rows if row.text == "Ask the caretaker"] == [None, None]
     files["w47-zoe.md"] = CHECK_INS["w47-zoe.md"].replace("person: zoe", "person: zoe-old")
     site = make_site(files, missed="person")
@@ -346,14 +346,16 @@ def test_a_department_shows_its_weeks_its_rhythm_and_what_it_needs(make_site) ->
     sales = WEEKLY["sales.md"].replace("cadence: weekly", "cadence: fortnightly")
     files = {**WEEKLY, "sales.md": f"{sales}pauses: [{{period: 2026-W46, why: The fair.}}]\n"}
     site = make_site(files)
-    rhythm = build_department_page(site, item_of(site, "sales")).model.rhythm
-    assert (rhythm.cadence, rhythm.odd) == ("every two weeks", True)
-    assert (rhythm.last.title, rhythm.pauses[0].title) == ("Sales, Week 44", "Week 46")
+    sales = build_department_page(site, item_of(site, "sales")).model
+    cadence, rhythm = panel(sales, "fact_rhythm"), panel(sales, "team_weeks")
+    assert (cadence.said, cadence.odd) == ("every two weeks", True)
+    assert (cadence.last.title, rhythm.pauses[0].title) == ("Sales, Week 44", "Week 46")
     page = ask(site, build_department_page(site, item_of(site, "sales")))
     assert "not every week" in page.text
     assert "Pause, Week 46: The fair." in page.text
-    marketing = build_department_page(site, item_of(site, "marketing")).model.rhythm
-    assert (marketing.odd, marketing.kept) == (False, "5 of 9 kept in the last 8 weeks")
+    model = build_department_page(site, item_of(site, "marketing")).model
+    marketing = panel(model, "team_weeks")
+    assert (panel(model, "fact_rhythm").odd, marketing.kept) == (False, "5 of 9 kept in the last 8 weeks")
     assert len(marketing.needs) == 3
 
 
@@ -364,7 +366,7 @@ def test_an_item_shows_the_newest_commitments_for_it(make_site) -> None:
     )
     extra = told("week: 2026-W43", "team: marketing", "commitments:", rows)
     site = make_site({**WEEKLY, "w43.md": extra})
-    weeks = build_item_page(site, item_of(site, "kit")).model.weeks
+    weeks = panel(build_item_page(site, item_of(site, "kit")).model, "item_weeks")
     assert [row.week for row in weeks.rows] == [
         "Week 47", "Week 46", "Week 45", "Week 43", "Week 43", "Week 43",
     ]  # fmt: skip
@@ -372,7 +374,7 @@ def test_an_item_shows_the_newest_commitments_for_it(make_site) -> None:
     assert [need.text for need in weeks.needs] == [
         "The printer stands still", "Two hands for an afternoon",
     ]  # fmt: skip
-    assert build_item_page(site, item_of(site, "brand")).model.weeks is None
+    assert panel(build_item_page(site, item_of(site, "brand")).model, "item_weeks") is None
 
 
 def test_a_plan_without_check_ins_says_how_to_begin(make_site) -> None:
@@ -381,9 +383,10 @@ def test_a_plan_without_check_ins_says_how_to_begin(make_site) -> None:
     files = {name: text.replace("cadence: weekly\n", "") for name, text in files.items()}
     site = make_site(files)
     assert "goldenthread check-in TEAM" in ask(site, build_week(site)).text
-    assert build_home(site).model.kept is None
+    assert panel(build_home(site).model, "kept") is None
     assert "gt-kept" not in [n.attributes.get("id") for n in ask(site, build_home(site)).walk()]
-    assert build_department_page(site, item_of(site, "sales")).model.rhythm is None
+    sales = build_department_page(site, item_of(site, "sales")).model
+    assert (panel(sales, "fact_rhythm"), panel(sales, "team_weeks")) == (None, None)
     assert build_missed(site).model.groups == ()
     missed = ask(site, build_missed(site)).text
     assert "cadence: weekly" in missed

@@ -27,8 +27,8 @@ from goldenthread.questions.commitment.week.check_in import RESULTS, Commitment
 from goldenthread.questions.commitment.week.cli.listing import day
 from goldenthread.questions.commitment.week.cli.scope import Scope, say
 from goldenthread.questions.commitment.week.cli.then import Then
-from goldenthread.questions.commitment.week.site.commitments import may_count
-from goldenthread.questions.commitment.week.site.untold import tells_of_a_miss
+from goldenthread.questions.commitment.week.reading import read_check_ins
+from goldenthread.questions.commitment.week.untold import may_count, tells_of_a_miss
 from goldenthread.questions.commitment.week.weeks import (
     blockers_of,
     is_excused,
@@ -78,7 +78,7 @@ class Bulletin:
         plan = self.scope.plan
         return join_commitments(
             entry
-            for check_in in plan.check_ins
+            for check_in in read_check_ins(plan)
             if check_in.week.end > self.since and check_in.week.start <= plan.today
             for entry in check_in.commitments
             if self.scope.has_commitment(entry) and not is_excused(plan, entry)
@@ -89,7 +89,7 @@ class Bulletin:
         if self.scope.person and not may_count(self.scope.plan):
             return self.words("checkin.aside")
         if not entries:
-            some = any(one.week.end > self.since for one in self.scope.plan.check_ins)
+            some = any(one.week.end > self.since for one in read_check_ins(self.scope.plan))
             return "There were no commitments." if some else "Nobody has checked in."
         told = [
             f"{counts[result]} {self.words(f'commitment.{result}').lower()}"

@@ -1,6 +1,6 @@
 """`goldenthread check-in`: the week of a team or a person, in at most eight questions.
 
-In: answers at the terminal, flags, or a draft in an editor. Out: one new file, and results in the
+In: answers at the terminal, or flags. Out: one new file, and results in the
 file of last week: both or neither. Writes over nothing, and nothing that is a new error.
 """
 
@@ -20,7 +20,6 @@ from goldenthread.cli.writing.finish import finish
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.cli.check_in_import import import_command
 from goldenthread.questions.commitment.week.cli.conversation import converse
-from goldenthread.questions.commitment.week.cli.editor import edit_week
 from goldenthread.questions.commitment.week.cli.flags import Flags, read_flags, say_missing
 from goldenthread.questions.commitment.week.cli.standing import Standing
 from goldenthread.questions.commitment.week.cli.write_up import write_up
@@ -100,7 +99,6 @@ class _WithImport(click.Command):
     metavar="TEXT",
     help='Help that is needed: "An hour of a designer @van-tour @product".',
 )
-@click.option("--edit", is_flag=True, help="Write it in $VISUAL or $EDITOR.")
 @plan_option
 def check_in_command(  # noqa: PLR0913 - the options of the command
     *,
@@ -112,7 +110,6 @@ def check_in_command(  # noqa: PLR0913 - the options of the command
     values: tuple[str, ...],
     blockers: tuple[str, ...],
     needs: tuple[str, ...],
-    edit: bool,
     where: Path,
 ) -> None:
     """Check in for the week: what was kept, what comes.
@@ -129,11 +126,9 @@ def check_in_command(  # noqa: PLR0913 - the options of the command
     plan = open_plan(where)
     standing = _stand(plan, team, person, week)
     date = min(plan.today, standing.week.end)
-    if not (flags.given or edit or can_ask()):
+    if not (flags.given or can_ask()):
         raise Refused(say_missing(standing))
     changes = Changes(plan)
-    if edit:
-        return edit_week(changes, standing, read_flags(flags, standing, date))
     said = read_flags(flags, standing, date) if flags.given else converse(standing, date)
     write_up(changes, standing, said)
     return finish(changes)

@@ -83,7 +83,4 @@ def say_missing(standing: Standing) -> str:
     """Say in one line what a check-in lacks where nobody can be asked."""
     served = list(dict.fromkeys(entry.item for entry in standing.open))
     open_ = f'; open from before: --result "{served[0]} kept", or missed: why' if served else ""
-    return (
-        "nobody is there to ask; say what will be done with "
-        f'--commit "text @item-id", or --edit{open_}'
-    )
+    return f'nobody is there to ask; say what will be done with --commit "text @item-id"{open_}'

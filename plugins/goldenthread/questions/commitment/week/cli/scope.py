@@ -14,7 +14,7 @@ from goldenthread.findings.finding import Finding
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.check_in import Commitment
-from goldenthread.questions.commitment.week.site.commitments import may_name
+from goldenthread.questions.commitment.week.untold import may_name
 from goldenthread.reporters.plain import plain
 from goldenthread.wording.mask import read_mask
 

@@ -24,6 +24,7 @@ from goldenthread.plan.person_thread import (
 )
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.check_in import CheckIn, Commitment
+from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.weeks import join_commitments
 
 _LOOK_BACK = 8
@@ -90,7 +91,7 @@ class Standing:
         first = step_weeks(self.week, -_LOOK_BACK)
         entries = join_commitments(
             entry
-            for check_in in self.plan.check_ins
+            for check_in in read_check_ins(self.plan)
             if first <= check_in.week <= self.week
             for entry in check_in.commitments
             if self._is_ours(check_in, entry)
@@ -119,7 +120,7 @@ class Standing:
         """
         last = [
             self.plan.find(entry.item)
-            for check_in in reversed(self.plan.check_ins)
+            for check_in in reversed(read_check_ins(self.plan))
             if step_weeks(self.week, -1) <= check_in.week <= self.week
             for entry in check_in.commitments
             if self._is_ours(check_in, entry)
@@ -153,7 +154,7 @@ class Standing:
             yield from (i for i in self.plan.threaded if self.plan.department(i) == self.team)
 
     def _of(self, week: Period) -> Iterator[CheckIn]:
-        return (c for c in self.plan.check_ins if c.week == week)
+        return (c for c in read_check_ins(self.plan) if c.week == week)
 
     def _is_ours(self, check_in: CheckIn, entry: Commitment) -> bool:
         if self.person:

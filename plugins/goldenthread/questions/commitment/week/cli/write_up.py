@@ -17,6 +17,7 @@ from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.cli.entries import list_entries, new_text, said_before
 from goldenthread.questions.commitment.week.cli.said import Outcome, Said
 from goldenthread.questions.commitment.week.cli.standing import Standing
+from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.source.document import parse_document
 from goldenthread.source.front_matter import Pointer
 
@@ -56,7 +57,7 @@ def path_of(standing: Standing) -> str:
 def _find_folder(plan: Plan) -> str:
     """Return the folder of most check-ins, one that is for a single week left out of the path."""
     folders: dict[str, int] = {}
-    for check_in in plan.check_ins:
+    for check_in in read_check_ins(plan):
         parent = PurePosixPath(check_in.item.path).parent
         if parent.name.lower() == check_in.week.text.lower():
             parent = parent.parent

@@ -11,7 +11,7 @@ from typing import Any
 
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.check_in import RESULTS, Commitment
-from goldenthread.questions.commitment.week.site.commitments import may_name, unnamed_of
+from goldenthread.questions.commitment.week.untold import may_name, unnamed_of
 from goldenthread.questions.commitment.week.weeks import TeamWeek, read_weeks
 
 _Record = dict[str, Any]

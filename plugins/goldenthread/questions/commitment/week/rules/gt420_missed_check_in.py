@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.ground.period import Period
 from goldenthread.ground.week import CADENCES, name_window, step_weeks
@@ -93,6 +93,8 @@ class MissedCheckIn(Rule):
 
     code = "GT420"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("department", "check-in")
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each department that fell silent."""
@@ -139,13 +141,15 @@ class MissedCheckIn(Rule):
         )
 
     def _finding(self, plan: Plan, department: Item, message: str, remedy: str) -> Finding:
+        leads = find_leads(plan, department)
         return self.at(
             plan,
             department,
             ("cadence",),
             message,
             f"{address_leads(plan, department)}{remedy}",
-            also=tuple(person.id for person in find_leads(plan, department)),
+            also=tuple(person.id for person in leads),
+            near=leads,
         )
 
 

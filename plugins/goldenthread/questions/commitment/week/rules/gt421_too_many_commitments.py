@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.check_in import CheckIn, Commitment
@@ -55,6 +55,8 @@ class TooManyCommitments(Rule):
 
     code = "GT421"
     severity = Severity.INFO
+    sort = Sort.ADVICE
+    kinds = ("check-in",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each person and week with more than three, at the fourth."""
@@ -73,4 +75,5 @@ class TooManyCommitments(Rule):
                     f"'{name}' has {len(places)} commitments for {week}",
                     "one to three are what a week holds; join what belongs together, "
                     "and leave the rest for next week",
+                    subjects=(name,),
                 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -79,6 +79,8 @@ class UnservingCommitment(Rule):
 
     code = "GT422"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("check-in",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each commitment whose item cannot be served any more, or ever."""
@@ -89,12 +91,15 @@ class UnservingCommitment(Rule):
                 continue
             what = _judge(item, entry.week.start)
             if what:
+                remedy, meant = _remedy(plan, item)
                 yield self.at(
                     plan,
                     check_in.item,
                     (*entry.pointer, "item"),
                     f"a commitment serves '{item.id}', which {what}",
-                    _remedy(plan, item),
+                    remedy,
+                    subjects=(item,),
+                    near=(meant,),
                 )
 
 
@@ -108,17 +113,18 @@ def _judge(item: Item, monday: dt.date) -> str:
     return f"is a {item.kind.name} and hangs on no thread"
 
 
-def _remedy(plan: Plan, item: Item) -> str:
+def _remedy(plan: Plan, item: Item) -> tuple[str, Item | None]:
     into = plan.find(item.retired.into) if item.retired else None
     if into and not into.over:
-        return f"name what took its place: `item: {into.id}`"
+        return f"name what took its place: `item: {into.id}`", into
     if item.is_person:
         owned = next((one for one in plan.threaded if one.owner == item.id and one.active), None)
         if owned:
-            return f"name the item it is for, such as `item: {owned.id}`"
+            return f"name the item it is for, such as `item: {owned.id}`", owned
     if item.is_department:
         ours = (one for one in plan.threaded if plan.department_ids.get(one.id) == item.id)
         found = next((one for one in ours if one.active), None)
         if found:
-            return f"name the item it is for, such as `item: {found.id}`"
-    return "name the item that it serves today; where there is none, ask whether it must be done"
+            return f"name the item it is for, such as `item: {found.id}`", found
+    remedy = "name the item that it serves today; where there is none, ask whether it must be done"
+    return remedy, None

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.ground.period import Period
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.check_in import CheckIn, Commitment
 from goldenthread.questions.commitment.week.owed import find_leave
+from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.rules.weekly import is_over, list_commitments, list_open
 
 _GRACE = dt.timedelta(weeks=1)
@@ -69,6 +70,8 @@ class UnansweredCommitment(Rule):
 
     code = "GT424"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("check-in",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each file with commitments that should have an answer by now."""
@@ -106,7 +109,7 @@ def _find_newest(plan: Plan) -> dict[str, Period]:
     Monday tells nothing about who has not come to it yet.
     """
     newest: dict[str, Period] = {}
-    for check_in in plan.check_ins:
+    for check_in in read_check_ins(plan):
         if check_in.week.start <= plan.today:
             names = (check_in.person, *(entry.person for entry in check_in.commitments))
             for name in filter(None, names):

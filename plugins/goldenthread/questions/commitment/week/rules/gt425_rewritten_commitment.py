@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.git.past import REACH, Version
 from goldenthread.ground.period import Period
 from goldenthread.items.build_item import build_item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.check_in import CheckIn, Commitment
+from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.rules.weekly import (
     find_doubt,
     is_over,
@@ -97,15 +98,17 @@ class RewrittenCommitment(Rule):
 
     code = "GT425"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ("check-in",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each commitment, or file, that only git knows any more."""
         if not plan.past.known:
             return
         now: dict[Period, set[Said]] = {}
-        for check_in in plan.check_ins:
+        for check_in in read_check_ins(plan):
             now.setdefault(check_in.week, set()).update(_say(e) for e in check_in.commitments)
-        for check_in in plan.check_ins:
+        for check_in in read_check_ins(plan):
             kept = _recorded(plan, check_in) if is_over(plan, check_in.week) else None
             if kept is None or check_in.item.misread("commitments"):
                 continue
@@ -158,6 +161,7 @@ class RewrittenCommitment(Rule):
             ("title",),
             f"the check-in of '{whose.id}' for {gone.week.text} was removed after its week",
             f"bring {path} back; `git log --diff-filter=D -- {path}` names the commit",
+            subjects=(gone.item.id,),
         )
 
     def _finding(
@@ -183,6 +187,7 @@ class RewrittenCommitment(Rule):
             f"{verb}, `- {spell_commitment(entry, **result)}`, "
             "and say with 'result' and 'why' what came of it",
             key=not likely,
+            near=(entry.person, entry.item),
         )
 
 
@@ -220,7 +225,7 @@ def _first_results(plan: Plan, check_in: CheckIn) -> dict[Said, _Given]:
 def _results_now(plan: Plan, week: Period) -> dict[Said, set[str]]:
     """Return every result of each commitment of a week: it may stand in several files."""
     found: dict[Said, set[str]] = {}
-    for check_in in plan.check_ins:
+    for check_in in read_check_ins(plan):
         for entry in check_in.commitments if check_in.week == week else ():
             found.setdefault(_say(entry), set()).add(entry.result)
     return found

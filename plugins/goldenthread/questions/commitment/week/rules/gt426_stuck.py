@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.measures.figures import spell_number
 from goldenthread.plan.plan import Plan
@@ -18,9 +18,8 @@ class Stuck(Rule):
 
     Looks at each item that is on track and whose department has a `cadence`. Its metric was
     measured at least twice, always gave the same value, and between the first and the last of these
-    days lie as many weeks as the option `stuck_after` says, four unless set. Weeks in which the
-    team rests are not counted. A target that is met may stay where it is; of several metrics, each
-    that still has a way to go stands still.
+    days lie four weeks or more. Weeks in which the team rests are not counted. A target that is met
+    may stay where it is; of several metrics, each that still has a way to go stands still.
 
     ## Why is this bad?
 
@@ -98,6 +97,8 @@ class Stuck(Rule):
 
     code = "GT426"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("check-in",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each item on track whose metrics stand still."""

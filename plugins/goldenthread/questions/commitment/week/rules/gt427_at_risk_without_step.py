@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -105,6 +105,8 @@ class AtRiskWithoutStep(Rule):
 
     code = "GT427"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("check-in",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each item that is behind again and left alone."""
@@ -131,6 +133,7 @@ class AtRiskWithoutStep(Rule):
                 f"{who}commit to one in the check-in of '{heard.team.id}', "
                 f"`- {{{person}text: …, item: {item.id}}}`, or write what blocks it, "
                 "with its 'next' step, or what would help",
+                near=(owner, heard.team),
             )
 
 

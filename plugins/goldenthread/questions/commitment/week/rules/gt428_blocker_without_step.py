@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.near_people import someone_near
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.week.weeks import Obstacle, blockers_of
+from goldenthread.questions.commitment.week.weeks import blockers_of
 
 
 class BlockerWithoutStep(Rule):
@@ -52,6 +52,8 @@ class BlockerWithoutStep(Rule):
 
     code = "GT428"
     severity = Severity.WARNING
+    sort = Sort.ADVICE
+    kinds = ("check-in",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each blocker that still stands and lacks one or the other."""
@@ -65,6 +67,7 @@ class BlockerWithoutStep(Rule):
             missing = [field for field, lack in lacks.items() if lack]
             if not missing or item.misread(*blocker.pointer, "item"):
                 continue
+            near = _find_owner(plan, blocker.item) if "owner" in missing else ""
             gone = f", since '{blocker.owner}' has left" if blocker.owner and not owner else ""
             what = {"owner": f"nobody who removes it{gone}", "next": "no next step"}
             yield self.at(
@@ -73,15 +76,21 @@ class BlockerWithoutStep(Rule):
                 (*blocker.pointer, "item"),
                 f"the blocker of '{blocker.item}' has "
                 f"{' and '.join(what[field] for field in missing)}",
-                f"write {' and '.join(_remedies(plan, obstacle, missing))}",
+                f"write {' and '.join(_remedies(near, missing))}",
+                subjects=(blocker.item, blocker.owner if gone else ""),
+                near=(near,),
             )
 
 
-def _remedies(plan: Plan, obstacle: Obstacle, missing: list[str]) -> Iterator[str]:
+def _remedies(near: str, missing: list[str]) -> Iterator[str]:
     if "owner" in missing:
-        blocked = plan.find(obstacle.blocker.item)
-        owner = blocked.owner if blocked and not plan.has_left(blocked.owner) else ""
-        near = owner or (someone_near(plan, blocked) if blocked else "")
         yield f"`owner: {near or '…'}`"
     if "next" in missing:
         yield "`next: what is done about it, and by when`"
+
+
+def _find_owner(plan: Plan, item_id: str) -> str:
+    """Return who could remove what blocks an item: its owner, else somebody near it."""
+    blocked = plan.find(item_id)
+    owner = blocked.owner if blocked and not plan.has_left(blocked.owner) else ""
+    return owner or (someone_near(plan, blocked) if blocked else "")

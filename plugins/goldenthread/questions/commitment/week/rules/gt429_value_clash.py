@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.measures.figures import spell_number
@@ -13,6 +13,7 @@ from goldenthread.measures.metric import Actual, Metric
 from goldenthread.measures.table import split_column
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.check_in import CheckIn, GivenValue
+from goldenthread.questions.commitment.week.reading import read_check_ins
 
 
 class ValueClash(Rule):
@@ -78,11 +79,13 @@ class ValueClash(Rule):
 
     code = "GT429"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ("check-in",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each value of a check-in that another one overrules."""
         known: dict[tuple[str, str], dict[dt.date | None, Actual]] = {}
-        for check_in in plan.check_ins:
+        for check_in in read_check_ins(plan):
             for value in check_in.values:
                 item = plan.find(value.item)
                 if item is None or not item.metrics or item.over:
@@ -125,4 +128,5 @@ class ValueClash(Rule):
             f"{spell_number(actual.value)} {where}, both for {value.date}",
             remedy,
             also=(item.id,),
+            subjects=(item, other),
         )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.git.past import REACH
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.check_in import CheckIn
+from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.rules.weekly import left_before
 from goldenthread.source.front_matter import Pointer
 
@@ -53,6 +54,8 @@ class CheckInOfNobody(Rule):
 
     code = "GT430"
     severity = Severity.ERROR
+    sort = Sort.SLIP
+    kinds = ("check-in",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each file of nobody or of two, and for commitments of nobody."""
@@ -67,6 +70,7 @@ class CheckInOfNobody(Rule):
                     "the check-in names neither a team nor a person",
                     f"add whose week it is: `team: {_likely_team(plan)}` or `person: …`",
                     key=True,
+                    near=(_likely_team(plan),),
                 )
             elif item.at(("team",)) and item.at(("person",)):
                 yield self.at(
@@ -78,7 +82,7 @@ class CheckInOfNobody(Rule):
                     "the files of a week are read together",
                     key=True,
                 )
-        for check_in in plan.check_ins:
+        for check_in in read_check_ins(plan):
             if check_in.team and not check_in.person and check_in.week.end >= plan.today:
                 yield from self._commitments(plan, check_in)
             if check_in.week.end >= plan.today - REACH and not check_in.item.over:
@@ -117,6 +121,7 @@ class CheckInOfNobody(Rule):
                 f"name who has committed to it, or take {'the file' if len(pointer) == 1 else 'it'}"
                 f" out; if '{name}' is still here, correct the `end` in their file",
                 also=(found.id,) if (found := plan.find(name)) else (),
+                subjects=(name,),
             )
             yield replace(finding, lowered=True)
 

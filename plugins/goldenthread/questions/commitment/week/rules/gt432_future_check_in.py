@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.ground.period import Period, parse_period
 from goldenthread.ground.week import step_weeks, week_of
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.check_in import CheckIn
+from goldenthread.questions.commitment.week.reading import read_check_ins
 
 _DAY = dt.timedelta(days=1)
 _NEAR = 8  # weeks back to which a slip of the year is likely
@@ -51,13 +52,15 @@ class FutureCheckIn(Rule):
 
     code = "GT432"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ("check-in",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each file from the future."""
         tomorrow = plan.today + _DAY
         current = week_of(plan.today)
         latest = step_weeks(current, 1)
-        for check_in in plan.check_ins:
+        for check_in in read_check_ins(plan):
             if check_in.week.start > latest.start:
                 yield self.at(
                     plan,

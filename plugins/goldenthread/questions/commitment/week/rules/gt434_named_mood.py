@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.findings.finding import Finding, Severity
+from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.week.reading import read_check_ins
 
 
 class NamedMood(Rule):
@@ -55,10 +56,12 @@ class NamedMood(Rule):
 
     code = "GT434"
     severity = Severity.WARNING
+    sort = Sort.SLIP
+    kinds = ("check-in",)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each answer that is not anonymous."""
-        for check_in in plan.check_ins:
+        for check_in in read_check_ins(plan):
             if check_in.person and check_in.item.at(("mood",)):
                 yield self.at(
                     plan,

@@ -21,6 +21,7 @@ from goldenthread.plan.pathfinder import list_backups, list_leads
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.check_in import CheckIn, Commitment
 from goldenthread.questions.commitment.week.owed import find_leave
+from goldenthread.questions.commitment.week.reading import read_check_ins
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class ToldCommitment:
 def list_commitments(plan: Plan) -> tuple[ToldCommitment, ...]:
     """Return all commitments of the last twelve weeks and of those to come, by week."""
     found: dict[tuple[object, ...], list[tuple[CheckIn, Commitment]]] = {}
-    for check_in in plan.check_ins:
+    for check_in in read_check_ins(plan):
         if check_in.week.end < plan.today - REACH:
             continue
         for entry in check_in.commitments:

@@ -12,20 +12,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.check_in import CheckIn, Commitment, GivenValue
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.site.parts.actions import Actions, build_actions
 from goldenthread.site.parts.amounts import show_amount, show_share
 from goldenthread.questions.commitment.week.site.check_ins import link_check_in, name_check_in, name_days
-from goldenthread.questions.commitment.week.site.commitments import (
-    ShownCommitment,
-    may_count,
-    may_name,
-    say_counts,
-    show_commitment,
-    unnamed_of,
-)
+from goldenthread.questions.commitment.week.site.commitments import ShownCommitment, say_counts, show_commitment
+from goldenthread.questions.commitment.week.untold import may_count, may_name, unnamed_of
 from goldenthread.questions.commitment.week.site.commitments_of_week import Mood, PersonWeek, group_by_person, show_mood
 from goldenthread.site.parts.findings import ShownFinding, by_weight, show_finding
 from goldenthread.site.views.item import build_item_page
@@ -216,6 +211,6 @@ def _beside(site: Site, check_in: CheckIn, way: int) -> ItemLink | None:
 def _by_side(plan: Plan) -> Mapping[tuple[str, str], tuple[CheckIn, ...]]:
     """Return the check-ins of each team and of each person by week."""
     found: dict[tuple[str, str], list[CheckIn]] = {}
-    for check_in in plan.check_ins:
+    for check_in in read_check_ins(plan):
         found.setdefault((check_in.team, check_in.person), []).append(check_in)
     return {side: tuple(entries) for side, entries in found.items()}

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from goldenthread.questions.commitment.week.reading import read_check_ins
+from goldenthread.questions.commitment.week.reading import read_last_check_ins
 from goldenthread.questions.commitment.week.check_in import CheckIn
 from goldenthread.source.fields import read_text
 from goldenthread.items.item import Item
@@ -52,8 +54,8 @@ def link_check_in(site: Site, check_in: CheckIn, note: str = "") -> ItemLink:
 
 def last_check_in(site: Site, team: Item) -> CheckIn | None:
     """Return the newest check-in of a team, its own file before those of its people."""
-    week = site.plan.last_check_ins.get(team.id)
-    found = [c for c in site.plan.check_ins if c.week == week and _team_of(site, c) is team]
+    week = read_last_check_ins(site.plan).get(team.id)
+    found = [c for c in read_check_ins(site.plan) if c.week == week and _team_of(site, c) is team]
     return min(found, key=lambda c: not c.team, default=None)
 
 

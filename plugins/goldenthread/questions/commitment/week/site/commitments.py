@@ -1,8 +1,7 @@
 """Commitments as readers see them: what people committed to, what came of it, and one dot for each.
 
 In: a site and commitments as they were written. Out: frozen values for `parts/commitments.html`.
-Whether a missed commitment stands beside a name is decided here and nowhere else (`may_name`), and
-whether anything is counted beside one (`may_count`).
+Whose they are is told only where `untold.py` lets it.
 """
 
 from __future__ import annotations
@@ -11,8 +10,8 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from goldenthread.questions.commitment.week.untold import may_count, may_name
 from goldenthread.questions.commitment.week.check_in import Commitment
 from goldenthread.items.item import Item
 from goldenthread.ground.period import Period
@@ -81,45 +80,6 @@ def sum_weeks(weeks: Iterable[WeekDots]) -> tuple[int, int]:
         running = sum(mark.state == "open" for mark in week.marks) if week.current else 0
         kept, total = kept + week.kept, total + week.total - running
     return kept, total
-
-
-def may_name(plan: Plan, commitment: Commitment) -> bool:
-    """Tell whether a commitment may stand beside whoever made it.
-
-    With `missed: team` one that was not kept appears with its team, without a name, and nowhere
-    with the person: neither on their page nor in their counts; nor does what was carried on until
-    then, which has the same words. With `people: team` nothing that was committed to stands beside
-    anybody.
-    """
-    if plan.settings.people == "team":
-        return False
-    if plan.settings.missed == "person" or commitment.result not in ("missed", "carried"):
-        return True
-    return commitment.result == "carried" and commitment.key not in _missed_keys(plan)
-
-
-def may_count(plan: Plan) -> bool:
-    """Tell whether what somebody committed to may be counted beside their name.
-
-    With `missed: team` it may not: without what was not kept a share would be false, and a gap
-    would tell what is missing.
-    """
-    return plan.settings.missed == "person" and plan.settings.people != "team"
-
-
-@lru_cache(maxsize=2)
-def _missed_keys(plan: Plan) -> frozenset[tuple[str, str]]:
-    """Return who committed to what was not kept in the end."""
-    every = (one for check_in in plan.check_ins for one in check_in.commitments)
-    return frozenset(one.key for one in every if one.result == "missed" and one.text)
-
-
-def unnamed_of(plan: Plan, commitments: Iterable[Commitment]) -> list[Commitment]:
-    """Return those that may stand beside no name, by their words: their place would tell whose."""
-    return sorted(
-        (one for one in commitments if not may_name(plan, one)),
-        key=lambda one: (one.text, one.item),
-    )
 
 
 def show_commitment(site: Site, commitment: Commitment) -> ShownCommitment:

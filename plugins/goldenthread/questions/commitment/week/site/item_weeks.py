@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.check_in import Commitment
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.week.site.commitments import ShownCommitment, may_name, show_commitment, unnamed_of
+from goldenthread.questions.commitment.week.site.commitments import ShownCommitment, show_commitment
+from goldenthread.questions.commitment.week.untold import may_name, unnamed_of
 from goldenthread.questions.commitment.week.site.needs import Need, list_needs_of_item
 from goldenthread.site.site import Site
 from goldenthread.questions.commitment.week.weeks import join_commitments
@@ -51,7 +53,7 @@ def build_item_weeks(site: Site, item: Item) -> ItemWeeks | None:
 def _serving(plan: Plan) -> Mapping[str, tuple[Commitment, ...]]:
     """Return all commitments, each once, by the id of the item they serve."""
     found: dict[str, list[Commitment]] = {}
-    every = (one for check_in in plan.check_ins for one in check_in.commitments)
+    every = (one for check_in in read_check_ins(plan) for one in check_in.commitments)
     for one in join_commitments(every):
         item = plan.find(one.item)
         if item:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from goldenthread.questions.commitment.week.reading import read_last_check_ins
 from goldenthread.source.fields import read_text
 from goldenthread.items.item import Item
 from goldenthread.ground.period import Period
@@ -64,7 +65,7 @@ def build_missed(site: Site) -> ViewPage:
         link_item(team)
         for team in asked
         if not list_missed(site, team)
-        and team.id in site.plan.last_check_ins
+        and team.id in read_last_check_ins(site.plan)
         and team.id not in find_doubt(site.plan).teams
     )
     lead = words("missed.lead", n=LAST_WEEKS)
@@ -102,7 +103,7 @@ def list_missed(site: Site, team: Item) -> tuple[Period, ...]:
 def _group(site: Site, asked: list[Item]) -> tuple[MissedGroup, ...]:
     found: dict[Person | None, list[MissedTeam]] = {}
     for team in asked:
-        never = team.id not in site.plan.last_check_ins
+        never = team.id not in read_last_check_ins(site.plan)
         if never or list_missed(site, team):
             lead = next(iter(leads_of(site, team)), None)
             found.setdefault(lead, []).append(_show(site, team, never=never))

@@ -15,9 +15,12 @@ from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.site.check_ins import link_check_in
 from goldenthread.questions.commitment.week.site.commitments import name_week
+from goldenthread.site.parts.looked import Looked, look
 from goldenthread.site.parts.parts import ItemLink, Person, link_id, link_item, show_person, shown_status
 from goldenthread.site.site import Site
 from goldenthread.questions.commitment.week.weeks import newest_check_ins
+
+_MOST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,15 @@ class Need:
     source: ItemLink
 
 
+@dataclass(frozen=True, slots=True)
+class Help:
+    """The first needs; `more` counts the others, `none` is said where there is no need."""
+
+    needs: tuple[Need, ...]
+    more: str
+    none: Looked
+
+
 def list_needs(site: Site, team: Item | None = None) -> tuple[Need, ...]:
     """List what is needed now, by team; blockers of a team before its calls for help."""
     teams = {one.id: n for n, one in enumerate(site.departments)}
@@ -54,6 +66,14 @@ def list_needs(site: Site, team: Item | None = None) -> tuple[Need, ...]:
         found += [(place, n, need) for n, need in needs_of(site, check_in, own)]
     found.sort(key=lambda entry: entry[:2])
     return tuple(need for _, _, need in found)
+
+
+def show_help(site: Site) -> Help:
+    """Show who needs help, the first few."""
+    needs = list_needs(site)
+    left = len(needs) - _MOST
+    more = site.words("home.help_more", n=left) if left > 0 else ""
+    return Help(needs[:_MOST], more, look(site, "needs", len(newest_check_ins(site.plan))))
 
 
 def list_needs_of_item(site: Site, item: Item) -> tuple[Need, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.questions.commitment.week.check_in import Blocker, Call
 from goldenthread.items.item import Item
 from goldenthread.questions.journey.journey import HandOff, Journey
@@ -132,7 +133,7 @@ def _agreements(site: Site, person: Item) -> Iterator[Due]:
 def _signed(plan: Plan) -> Mapping[str, tuple[tuple[Journey, HandOff], ...]]:
     """Return the agreements that somebody signed, by the id of who did."""
     found: dict[str, list[tuple[Journey, HandOff]]] = {}
-    for journey in plan.journeys:
+    for journey in read_journeys(plan):
         for hand_off in journey.hand_offs:
             signers = (plan.find(one.person) for one in hand_off.signed)
             for signer in {person.id for person in signers if person}:

@@ -12,16 +12,8 @@ from dataclasses import dataclass
 from goldenthread.items.item import Item
 from goldenthread.questions.commitment.week.leave import read_leave
 from goldenthread.ground.period import Period
-from goldenthread.questions.commitment.week.site.commitments import (
-    ShownCommitment,
-    WeekDots,
-    may_count,
-    name_week,
-    say_counts,
-    show_person_dots,
-    show_person_week,
-    sum_weeks,
-)
+from goldenthread.questions.commitment.week.site.commitments import ShownCommitment, WeekDots, name_week, say_counts, show_person_dots, show_person_week, sum_weeks
+from goldenthread.questions.commitment.week.untold import may_count
 from goldenthread.site.parts.parts import Person, show_person
 from goldenthread.site.site import Site
 from goldenthread.site.parts.unread import count_unread, join_notes
@@ -51,37 +43,47 @@ class ShownLeave:
 
 @dataclass(frozen=True, slots=True)
 class PersonWeeks:
-    """This week, the last one, the dots of the last eight and what they add up to.
-
-    Where it is not `counted`, nothing of it is: no share, no total and no dots.
-    """
+    """This week and the last one; where it is not `counted`, no share is."""
 
     this: ShownWeek
     last: ShownWeek
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeptWeeks:
+    """The dots of the last eight weeks and what they add up to."""
+
     dots: tuple[WeekDots, ...]
     total: str
-    counted: bool
 
 
 def show_weeks(site: Site, person: Item) -> PersonWeeks | None:
     """Show a person's weeks; None where neither they nor their team have ever checked in."""
-    weeks, team = read_weeks(site.plan), site.plan.department(person)
-    known = person.id in weeks.by_person or bool(team and team.id in weeks.by_team)
-    if not known or site.plan.has_left(person.id):
+    if not _has_weeks(site, person):
         return None
-    dots = show_person_dots(site, person)
-    kept, total = sum_weeks(dots)
+    current = read_weeks(site.plan).current
     return PersonWeeks(
-        this=_show(site, person, weeks.current),
-        last=_show(site, person, step_weeks(weeks.current, -1)),
-        dots=dots,
-        total=join_notes(
-            site.words("commitment.kept_of", kept=kept, total=total), count_unread(site)
-        )
-        if total
-        else "",
+        this=_show(site, person, current),
+        last=_show(site, person, step_weeks(current, -1)),
         counted=may_count(site.plan),
     )
+
+
+def show_kept_weeks(site: Site, person: Item) -> KeptWeeks | None:
+    """Draw what came of a person's last weeks; None where they have none, or nothing is counted."""
+    dots = show_person_dots(site, person) if _has_weeks(site, person) else ()
+    if not dots:
+        return None
+    kept, total = sum_weeks(dots)
+    said = site.words("commitment.kept_of", kept=kept, total=total)
+    return KeptWeeks(dots, join_notes(said, count_unread(site)) if total else "")
+
+
+def _has_weeks(site: Site, person: Item) -> bool:
+    weeks, team = read_weeks(site.plan), site.plan.department(person)
+    known = person.id in weeks.by_person or bool(team and team.id in weeks.by_team)
+    return known and not site.plan.has_left(person.id)
 
 
 def _show(site: Site, person: Item, week: Period) -> ShownWeek:

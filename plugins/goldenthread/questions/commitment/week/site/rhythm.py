@@ -1,7 +1,7 @@
 """The weeks of one department: how often it checks in, how that went, when it pauses.
 
-In: a site and a department. Out: a `Rhythm`, None where there is neither a rhythm nor a check-in.
-Another rhythm than weekly is a visible exception.
+In: a site and a department. Out: a `Cadence` and a `Rhythm`, None where there is neither a rhythm
+nor a check-in. Another rhythm than weekly is a visible exception.
 """
 
 from __future__ import annotations
@@ -29,12 +29,18 @@ from goldenthread.questions.commitment.week.weeks import read_weeks
 
 
 @dataclass(frozen=True, slots=True)
-class Rhythm:
-    """How a department keeps its weeks; `odd` tells that it does not check in every week."""
+class Cadence:
+    """How often a department checks in; `odd` tells that it does not every week."""
 
-    cadence: str
+    said: str
     odd: bool
     last: ItemLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How a department keeps its weeks."""
+
     missed: str
     pauses: tuple[ItemLink, ...]
     weeks: tuple[WeekDots, ...]
@@ -42,23 +48,31 @@ class Rhythm:
     needs: tuple[Need, ...]
 
 
+def build_cadence(site: Site, team: Item) -> Cadence | None:
+    """Say how often a department checks in, and when it did so last."""
+    words, cadence = site.words, team.cadence
+    last, known = last_check_in(site, team), cadence in CADENCES
+    if not known and last is None:
+        return None
+    return Cadence(
+        said=words(f"cadence.{cadence}") if known else words("cadence.none"),
+        odd=known and cadence != "weekly",
+        last=link_check_in(site, last) if last else None,
+    )
+
+
 def build_rhythm(site: Site, team: Item) -> Rhythm | None:
     """Show the weeks of a department."""
-    words, cadence = site.words, team.cadence
-    last = last_check_in(site, team)
-    if cadence not in CADENCES and last is None:
+    if team.cadence not in CADENCES and not last_check_in(site, team):
         return None
     weeks = show_team_dots(site, team)
     kept, total = sum_weeks(weeks)
     return Rhythm(
-        cadence=words(f"cadence.{cadence}") if cadence in CADENCES else words("cadence.none"),
-        odd=cadence in CADENCES and cadence != "weekly",
-        last=link_check_in(site, last) if last else None,
         missed=say_missed(site, list_missed(site, team)),
         pauses=_list_pauses(site, team),
         weeks=weeks,
         kept=join_notes(
-            words("rhythm.kept", kept=kept, total=total, n=LAST_WEEKS), count_unread(site)
+            site.words("rhythm.kept", kept=kept, total=total, n=LAST_WEEKS), count_unread(site)
         )
         if total
         else "",

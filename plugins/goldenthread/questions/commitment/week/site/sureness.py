@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.check_in import CheckIn, GivenValue
 from goldenthread.items.item import Item
 from goldenthread.site.parts.amounts import show_share
@@ -38,7 +39,7 @@ def list_changes_of_confidence(site: Site) -> tuple[Change, ...]:
     """List what changed in the newest weeks, in reading order of the items."""
     plan = site.plan
     given: dict[tuple[str, str], list[tuple[CheckIn, GivenValue]]] = {}
-    for check_in in plan.check_ins:
+    for check_in in read_check_ins(plan):
         for value in check_in.values:
             item = plan.find(value.item)
             if item and value.confidence is not None and check_in.week.start <= plan.today:

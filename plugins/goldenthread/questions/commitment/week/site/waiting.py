@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from goldenthread.questions.commitment.week.reading import read_last_check_ins
 from goldenthread.source.fields import read_text
 from goldenthread.items.item import Item
 from goldenthread.questions.commitment.week.site.commitments import name_week
@@ -52,7 +53,7 @@ def is_due(site: Site, team: Item) -> str:
 
 
 def _show(site: Site, team: Item, state: str) -> Waiting:
-    words, last = site.words, site.plan.last_check_ins.get(team.id)
+    words, last = site.words, read_last_check_ins(site.plan).get(team.id)
     cadence = team.cadence
     return Waiting(
         team=link_item(team, words(f"cadence.{cadence}")),

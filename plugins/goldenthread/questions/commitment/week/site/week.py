@@ -9,18 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.items.item import Item
 from goldenthread.wording.masked_plan import is_named_after_somebody
 from goldenthread.ground.period import Period
 from goldenthread.questions.commitment.week.site.check_ins import Absence, find_absence, link_check_in, name_days
-from goldenthread.questions.commitment.week.site.commitments import (
-    ShownCommitment,
-    may_name,
-    name_week,
-    say_counts,
-    show_commitment,
-    unnamed_of,
-)
+from goldenthread.questions.commitment.week.site.commitments import ShownCommitment, name_week, say_counts, show_commitment
+from goldenthread.questions.commitment.week.untold import may_name, unnamed_of
 from goldenthread.questions.commitment.week.site.commitments_of_week import Mood, PersonWeek, group_by_person, show_mood
 from goldenthread.questions.commitment.week.site.kept import Kept, build_kept
 from goldenthread.site.parts.looked import Looked, look
@@ -75,7 +70,7 @@ def build_week(site: Site) -> ViewPage:
     shown = (weeks.week(team.id, weeks.current) for team in site.departments)
     page = WeekPage(
         head=PageHead(words("week.title"), lead=join_notes(lead, name_unread(site))),
-        none="" if site.plan.check_ins else words("week.none"),
+        none="" if read_check_ins(site.plan) else words("week.none"),
         kept=build_kept(site),
         needs=list_needs(site),
         no_needs=look(site, "needs", len(newest_check_ins(site.plan))),

@@ -1,0 +1,19 @@
+"""What this question tells the rules of the core: which columns of tables its stages count by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldenthread.findings.hook import Figures, ForRules
+from goldenthread.plan.plan import Plan
+from goldenthread.questions.journey.reading import read_journeys
+
+
+def _list_figures(plan: Plan) -> Iterator[Figures]:
+    for journey in read_journeys(plan):
+        for stage in journey.stages:
+            if stage.data:
+                yield Figures(journey.item, stage.pointer, stage.id, stage.data, stage.volume)
+
+
+FACE = ForRules(figures=_list_figures)

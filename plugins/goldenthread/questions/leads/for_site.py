@@ -1,0 +1,8 @@
+"""What this question adds to the site."""
+
+from goldenthread.questions.leads.site.panels import PANELS
+from goldenthread.site.slots import ForSite
+
+FACE = ForSite(
+    panels=PANELS,
+)

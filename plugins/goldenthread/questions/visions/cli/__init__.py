@@ -1,4 +1,0 @@
-"""Commands of this question, and what it adds to others.
-
-In: arguments. Out: text. Never imported before it is used.
-"""

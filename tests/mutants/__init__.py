@@ -1,0 +1,1 @@
+"""Small faults put into the code, to see whether a test fails."""
