@@ -93,9 +93,11 @@ def check(make_plan: MakePlan) -> Callable[..., Result]:
 def no_question(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No question is registered."""
     monkeypatch.setattr(questions, "ORDER", ())
-    questions._faces.cache_clear()
+    for kept in (questions.there, questions._faces):
+        kept.cache_clear()
     yield
-    questions._faces.cache_clear()
+    for kept in (questions.there, questions._faces):
+        kept.cache_clear()
 
 
 PURPOSE = "kind: purpose\nid: purpose\ntitle: Nobody thinks twice before drinking\n"

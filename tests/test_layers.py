@@ -39,34 +39,7 @@ MAY_IMPORT = {"leads": {"journey"}}
 """A hand-off stands in the file of a journey."""
 
 
-STILL: set[tuple[str, str]] = {
-    ("host.nav", "questions.commitment"),
-    ("questions.commitment.site.duties", "questions.journey"),
-    ("questions.commitment.site.roadmap_item", "questions.leads"),
-    ("questions.commitment.week.site.person_owed", "questions.journey"),
-    ("questions.commitment.week.site.person_owed", "questions.leads"),
-    ("questions.journey.site.gaps", "questions.leads"),
-    ("questions.journey.site.journey", "questions.leads"),
-    ("questions.journey.site.stages", "questions.leads"),
-    ("questions.journey.site.sums", "questions.leads"),
-    ("site.parts.facts", "questions.visions"),
-    ("site.parts.fields", "questions.leads"),
-    ("site.parts.flags", "questions.visions"),
-    ("site.parts.health", "questions.journey"),
-    ("site.parts.health", "questions.visions"),
-    ("site.parts.looked", "questions.commitment"),
-    ("site.parts.looked", "questions.journey"),
-    ("site.parts.looked", "questions.visions"),
-    ("site.parts.search", "questions.commitment"),
-    ("site.parts.search", "questions.leads"),
-    ("site.site", "questions.outcomes"),
-    ("site.views.registry", "questions.commitment"),
-    ("site.views.registry", "questions.journey"),
-    ("site.views.registry", "questions.leads"),
-    ("site.views.registry", "questions.outcomes"),
-    ("wording.masked_plan", "questions.commitment"),
-    ("wording.masked_plan", "questions.visions"),
-}
+STILL: set[tuple[str, str]] = set()
 """Arrows that are yet to go, as (module, room); one that is gone leaves this list."""
 
 

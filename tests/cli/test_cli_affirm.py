@@ -80,9 +80,7 @@ def test_a_changed_parent_is_answered(plan: Path, invoke: Invoke) -> None:
     """After that nothing is suspect, until the next change; and then only what changed."""
     invoke("affirm", "leads")
     change(plan / "plans/goals/homes.md", "target: 25", "target: 30")
-    assert [s.link.parent.id for s in read_suspicion(open_plan(plan)).by_child["leads"]] == [
-        "homes"
-    ]
+    assert [s.above.id for s in read_suspicion(open_plan(plan)).by_child["leads"]] == ["homes"]
     done = invoke("affirm", "leads")
     assert done.stderr.splitlines()[-1:] == [
         "affirmed for Ben: Double the leads (leads) supports One home in four (homes)"

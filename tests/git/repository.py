@@ -12,6 +12,7 @@ from pathlib import Path
 from goldenthread.config.settings import Settings
 from goldenthread.git.past import Past, read_past
 from goldenthread.ground.files import DiskFiles
+from goldenthread.plan.hook import wants_past
 from goldenthread.plan.load import load_plan
 from goldenthread.plan.plan import Plan
 from goldenthread.source.document import read_documents
@@ -55,7 +56,9 @@ class Repository:
 
     def past(self, today: dt.date = TODAY) -> Past:
         """Read the past as a check does."""
-        return read_past(self.folder, read_documents(DiskFiles(self.folder)), today)
+        return read_past(
+            self.folder, read_documents(DiskFiles(self.folder)), today, wants=wants_past
+        )
 
     def plan(self, today: dt.date = TODAY, **options: object) -> Plan:
         """Load the plan as it lies there now."""

@@ -11,6 +11,7 @@ import goldenthread.git.git
 import goldenthread.git.past
 from goldenthread.git.past import NO_PAST, Past, read_past
 from goldenthread.ground.files import DiskFiles
+from goldenthread.plan.hook import wants_past
 from goldenthread.source.document import read_documents
 from tests.conftest import TODAY, write_files
 from tests.git.repository import Repository, run_git, start_repository
@@ -137,7 +138,9 @@ def test_git_is_not_run_where_nobody_asks(
 def test_outside_a_repository_nothing_is_known(tmp_path: Path) -> None:
     """A plan that is not under git is read all the same."""
     write_files(tmp_path, {"w46.md": NOVEMBER})
-    assert read_past(tmp_path, read_documents(DiskFiles(tmp_path)), TODAY) == NO_PAST
+    assert (
+        read_past(tmp_path, read_documents(DiskFiles(tmp_path)), TODAY, wants=wants_past) == NO_PAST
+    )
 
 
 def test_without_git_nothing_is_known(

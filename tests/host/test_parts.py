@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
+from goldenthread.host import parts
+from goldenthread.site.site import Site, ViewPage
+from goldenthread.site.views import registry
 from tests.host.conftest import run_mkdocs
 from tests.questions.journey.site.orchard import ORCHARD
 
@@ -75,3 +81,34 @@ def test_the_navigation_names_the_page_of_an_item(make_site: MakeSite) -> None:
     assert [" ".join(re.sub("<.*?>", " ", link).split()) for link in links] == ["Way"]
     page = (folder / "site/journeys/buyers/index.html").read_text("utf-8")
     assert "<h1>From a first look to a second tree</h1>" in page
+
+
+def test_a_view_has_any_number_of_pages_and_fragments_below_it(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page below a view is found by search and site map; of a fragment only its page knows."""
+    folder = make_site(ORCHARD, options=LENIENT)
+    config = folder / "mkdocs.yml"
+    config.write_text(f"site_url: https://example.org/\n{config.read_text('utf-8')}", "utf-8")
+    rules = registry.site_pages()["rules"]
+
+    def more(site: Site) -> list[ViewPage]:
+        whole = rules.build(site)
+        below = dataclasses.replace(whole, address="rules/first/", title="The first rule")
+        bit = dataclasses.replace(whole, address="rules/bit.html", title="A bit", fragment=True)
+        return [below, bit]
+
+    pages = {**registry.site_pages(), "rules": dataclasses.replace(rules, more=more)}
+    monkeypatch.setattr(parts, "site_pages", lambda: pages)
+    build(load_config(str(config)))
+    site = folder / "site"
+    bit = (site / "rules/bit.html").read_text("utf-8")
+    assert '<div class="gt' in bit
+    assert "<html" not in bit
+    assert 'href="../how-we-plan/' in bit or 'href="../report/' in bit
+    assert (site / "rules/first/index.html").is_file()
+    known = (site / "sitemap.xml").read_text("utf-8")
+    index = (site / "search/search_index.json").read_text("utf-8")
+    assert ("rules/first/" in known, "bit.html" in known) == (True, False)
+    assert ("rules/first/" in index, "bit.html" in index) == (True, False)
+    assert "bit.html" not in (site / "index.html").read_text("utf-8")

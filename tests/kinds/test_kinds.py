@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goldenthread.ground.files import DiskFiles
-from goldenthread.ground.resources import resource
+from goldenthread.ground.resources import folders
 from goldenthread.kinds.load_kinds import SchemaError, load_kinds
 from goldenthread.kinds.validation import Validator
 
@@ -69,7 +69,8 @@ def test_the_shipped_kinds_are_in_order_of_level() -> None:
 
 def test_the_shipped_files_pass_what_a_company_s_must_pass(tmp_path: Path) -> None:
     """They are judged here, once, and not anew by each command."""
-    shutil.copytree(resource("schema") / "kinds", tmp_path / "kinds")
+    for folder in folders("schema", "kinds"):
+        shutil.copytree(folder, tmp_path / "kinds", dirs_exist_ok=True)
     assert load_kinds(DiskFiles(tmp_path)).by_name == load_kinds().by_name
 
 

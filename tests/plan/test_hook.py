@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from goldenthread.ground import questions
+from goldenthread.plan.hook import wants_past
 from goldenthread.plan.plan import Plan
-from tests.conftest import PURPOSE, MakePlan
+from tests.conftest import PURPOSE, TODAY, MakePlan
 
 FILES = {
     "purpose.md": PURPOSE,
@@ -25,17 +23,6 @@ FILES = {
 }
 
 
-@pytest.fixture
-def no_questions(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Take all questions out, as if their folders were not there."""
-    monkeypatch.setattr(questions, "ORDER", ())
-    for kept in (questions.packages, questions._faces):
-        kept.cache_clear()
-    yield
-    for kept in (questions.packages, questions._faces):
-        kept.cache_clear()
-
-
 def values(plan: Plan) -> list[float]:
     """Return what was measured of the one metric."""
     return [actual.value for actual in plan.by_id["renters"].metrics[0].actuals]
@@ -49,10 +36,17 @@ def test_what_a_question_brings_is_part_of_the_plan(make_plan: MakePlan) -> None
     assert plan.status(plan.by_id["renters"]).name == "off-track"
 
 
-@pytest.mark.usefixtures("no_questions")
+@pytest.mark.usefixtures("no_question")
 def test_without_questions_a_plan_is_what_its_own_files_say(make_plan: MakePlan) -> None:
     """Nothing is brought in, nobody is called silent, and nothing breaks."""
     plan = make_plan(FILES)
     assert values(plan) == []
     assert "2026-w47-ben" not in plan.department_ids
     assert plan.status(plan.by_id["renters"]).name == "not-started"
+    assert not any(wants_past(document, TODAY) for document in plan.documents)
+
+
+def test_a_question_says_whose_past_it_asks_for(make_plan: MakePlan) -> None:
+    """Of all files only what a question needs is looked up in git."""
+    plan = make_plan(FILES)
+    assert [d.path for d in plan.documents if wants_past(d, TODAY)] == ["week.md"]

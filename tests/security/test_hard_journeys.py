@@ -12,7 +12,7 @@ from goldenthread.findings.check import Result
 from goldenthread.questions.commitment.week.site.person_owed import list_person_dues
 from goldenthread.questions.leads.site.handoff import build_hand_offs
 from goldenthread.site.site import Site
-from goldenthread.site.views.registry import SINGLE_VIEWS, build_page
+from goldenthread.site.views.registry import build_page, site_pages
 from goldenthread.wording.words import load_words
 from tests.conftest import PURPOSE
 
@@ -71,7 +71,7 @@ def test_a_hand_off_between_stages_that_do_not_exist_is_owed_all_the_same(
     due = [one for one in list_person_dues(site, result.plan.by_id["ann"]) if one.link]
     assert [one.link.address for one in due if one.link and "journeys/j/" in one.link.address]
     assert [build_page(site, item) for item in result.plan.items]
-    assert [SINGLE_VIEWS[view](site) for view in SINGLE_VIEWS]
+    assert [spec.build(site) for spec in site_pages().values()]
 
 
 def test_a_vocabulary_full_of_circles_is_read_once(check: Check) -> None:

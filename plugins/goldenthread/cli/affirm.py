@@ -13,10 +13,9 @@ import click
 
 from goldenthread.cli.asking import can_ask
 from goldenthread.cli.failure import Refused
-from goldenthread.cli.hook import Stale
 from goldenthread.cli.opening import Titles, find_item, open_plan
 from goldenthread.cli.options import complete_ids, examples, plan_option
-from goldenthread.cli.stale import find_stale
+from goldenthread.cli.stale import Stale, find_stale
 from goldenthread.cli.who import find_whose, recognise_me
 from goldenthread.cli.writing.amend import put, refuse_errors, write_changes
 from goldenthread.cli.writing.changes import Changes
@@ -61,7 +60,7 @@ def affirm_command(
     plan = open_plan(where)
     titles = Titles(plan)
     items = _find_mine(plan, titles, person) if all_mine else [_find_one(plan, item_id or "")]
-    stale = [one for item in items for one in find_stale(plan, titles, item)]
+    stale = list(find_stale(plan, titles, items))
     if not stale:
         click.echo(_say_none_stale(sum(len(plan.parents(item)) for item in items)))
         return

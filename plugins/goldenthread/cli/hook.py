@@ -1,7 +1,7 @@
 """What a question adds to the core's commands: the seam between `cli/` and the questions.
 
 In: the `FACE` of each question's `for_cli`. Out: lines for `show`, values for `new`, drafts for
-`rollover`, what `affirm` asks about. Never names a question, and is content where there is none.
+`rollover`. Never names a question, and is content where there is none.
 """
 
 from __future__ import annotations
@@ -15,26 +15,9 @@ from goldenthread.ground.questions import faces
 from goldenthread.items.item import Item
 from goldenthread.kinds.kinds import Kind
 from goldenthread.plan.plan import Plan
-from goldenthread.source.front_matter import Pointer
 
 Section = tuple[str, Iterator[str]]
 """A heading and the lines below it; without lines nothing is shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stale:
-    """What of an item is to be affirmed.
-
-    `value` is to stand at `pointer` of the item's file; `above` is what it refers to. `told` says
-    in one line what is affirmed, `lines` what has changed there, or what it says.
-    """
-
-    item: Item
-    above: Item
-    pointer: Pointer
-    value: object
-    told: str
-    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +61,6 @@ class ForCli:
     is_settled: Callable[[Plan, Item], bool] | None = None
     marks: Callable[[Plan], Mapping[str, str]] | None = None
     prepare: Callable[[Plan, Period, Mapping[str, Item], Titles], Ahead] | None = None
-    find_stale: Callable[[Plan, Titles, Item], Iterator[Stale]] | None = None
 
 
 def cli_faces() -> tuple[ForCli, ...]:

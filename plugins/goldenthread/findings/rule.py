@@ -228,7 +228,10 @@ def _list_ids(plan: Plan, named: Named, own: str) -> tuple[str, ...]:
 @cache
 def all_rules() -> Mapping[str, Rule]:
     """Import every module in a folder `rules`, here and in questions; return rules by code."""
-    for place in ("goldenthread.findings.rules", *packages().values()):
+    for place in (
+        "goldenthread.findings.rules",
+        *packages().values(),
+    ):
         package = importlib.import_module(place)
         for module in pkgutil.walk_packages(package.__path__, f"{place}."):
             if ".rules." in module.name:

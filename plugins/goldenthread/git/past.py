@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -25,11 +24,12 @@ from goldenthread.git.git_log import (
     read_lines,
     read_log,
 )
-from goldenthread.ground.period import parse_period
 from goldenthread.source.document import MAX_BYTES, Document
 
 REACH = dt.timedelta(weeks=12)
 """Check-ins whose week ended longer ago are not looked up."""
+Wants = Callable[[Document, dt.date], bool]
+"""Tells of a document whether its past is to be read, as of a day."""
 _MOST_COMMITS = 20_000
 _MOST_VERSIONS = 200  # of one file, the newest
 _MOST_ASIDE = 5_000  # of all files together that are asked for by their path
@@ -100,14 +100,18 @@ class _Traces:
 
 
 def read_past(
-    folder: Path, documents: Sequence[Document], today: dt.date, also: Collection[str] = ()
+    folder: Path,
+    documents: Sequence[Document],
+    today: dt.date,
+    also: Collection[str] = (),
+    *,
+    wants: Wants,
 ) -> Past:
-    """Read the versions of recent check-ins, of what people have put their name to, and `also`.
+    """Read the versions of the documents that somebody `wants`, and of `also`.
 
-    That are the check-ins of the last twelve weeks, people with `acknowledged`, and roadmaps with
-    `committed`. `also` are paths of further documents; what they were is held `aside`.
+    `also` are paths of further documents; what they were is held `aside`.
     """
-    asked = [document.path for document in documents if _is_asked(document, today)]
+    asked = [document.path for document in documents if wants(document, today)]
     if not asked and not also:
         return NO_PAST
     commits = read_log(folder, *ALL_LINES, "--no-relative", *RENAMES, f"-n{_MOST_COMMITS}")
@@ -160,17 +164,6 @@ def _names(traces: Iterable[_Trace], but: Collection[str] = ()) -> list[str]:
 
 def _read_all(traces: Iterable[_Trace], texts: Mapping[str, str]) -> tuple[Version, ...]:
     return tuple(trace.read(texts) for trace in traces if trace.blob in texts)
-
-
-def _is_asked(document: Document, today: dt.date) -> bool:
-    data = document.data or {}
-    kind = data.get("kind")
-    if kind == "check-in":
-        with suppress(ValueError):
-            return parse_period(str(data.get("week"))).end >= today - REACH
-        return False
-    signed = {"person": "acknowledged", "roadmap": "committed"}.get(str(kind), "")
-    return bool(data.get(signed))
 
 
 def _find_prefix(folder: Path) -> str:

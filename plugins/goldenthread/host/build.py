@@ -7,8 +7,10 @@ because of the plan happens in `SiteBuild.start`, before MkDocs empties the site
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from markupsafe import escape
@@ -26,9 +28,9 @@ from goldenthread.host.drop import drop_files
 from goldenthread.host.files import ItemPage, Links, add_generated, shape_files
 from goldenthread.host.front import FrontOfHouse
 from goldenthread.host.hidden import find_hidden
-from goldenthread.host.nav import build_nav, name_views
+from goldenthread.host.nav import build_nav, drop_absent, list_sources, name_views
 from goldenthread.host.page_keys import settle_title
-from goldenthread.host.parts import add_parts
+from goldenthread.host.parts import Parts, add_fragments, add_parts
 from goldenthread.plan.load import load_plan
 from goldenthread.plan.plan import Plan
 from goldenthread.reporters.as_text import say_what_stops
@@ -38,7 +40,7 @@ from goldenthread.site.parts.embed import build_embed
 from goldenthread.site.parts.search import search_words
 from goldenthread.site.site import Site, ViewPage
 from goldenthread.site.views.problems import build_problems
-from goldenthread.site.views.registry import SINGLE_VIEWS, build_page
+from goldenthread.site.views.registry import build_page, site_pages
 from goldenthread.source.mention import MentionText
 from goldenthread.wording.words import load_words
 
@@ -55,7 +57,9 @@ class SiteBuild:
             SettingsError: the settings cannot be used.
             SchemaError: a schema file cannot be used.
         """
-        self.settings = settings
+        there = {name: page for name, page in settings.pages.items() if name in site_pages()}
+        self._absent = {*settings.pages.values()} - {*there.values()}
+        self.settings = settings = replace(settings, pages=MappingProxyType(there))
         words = load_words(settings)
         plan = load_plan(settings)
         self.result: Result = check_plan(plan, extra=find_hidden(plan, config))
@@ -64,7 +68,7 @@ class SiteBuild:
         self.site = Site(self.front.result.plan, self.front.result, words, now(), history)
         self.failed = self.result.fails(settings.fail_on)
         self._views: dict[str, str] = {}
-        self._parts: dict[str, ViewPage] = {}
+        self._parts = Parts({})
         self._pages: dict[str, ViewPage] = {}
         custom = config.theme.custom_dir
         overrides = [Path(custom)] if custom else []
@@ -74,6 +78,7 @@ class SiteBuild:
         self._single_views: dict[str, ViewPage] = {}
         self._page: Page | None = None
         self.left_out: tuple[str, ...] = ()
+        self.not_there: tuple[str, ...] = ()
 
     @property
     def plan(self) -> Plan:
@@ -86,16 +91,24 @@ class SiteBuild:
         views = shape_files(files, config, self.site)
         self.front.hide_files(files, config)
         self._views = {file.src_uri: view for view, file in views.items()}
-        self._parts = {} if self.failed else add_parts(files, config, self.site)
+        self._parts = Parts({}) if self.failed else add_parts(files, config, self.site)
         self._links = Links(files, self.site, views)
+        add_fragments(files, config, self._parts, self._draw)
         finish = None if self.failed else self.front.finish
         add_generated(files, config, self.site, self._links, finish)
         return files
 
+    def _draw(self, fragment: ViewPage) -> str:
+        """Draw a fragment; links in it lead from the folder that it lies in."""
+        links = self._links
+        assert links is not None
+        html = self._renderer.render(fragment, lambda to: links.url(to, fragment.address))
+        return self.front.look_through(html)
+
     def open_page(self, page: Page) -> None:
         """Note which page the markdown extension is about to render; name view pages."""
         self._page = page
-        known = page.file.src_uri in self._views or page.file.src_uri in self._parts
+        known = page.file.src_uri in self._views or page.file.src_uri in self._parts.pages
         view_page = self._view_page(page) if known else None
         if view_page and "title" not in page.meta:
             page.meta["title"] = escape(view_page.title)
@@ -141,12 +154,12 @@ class SiteBuild:
         if isinstance(page, ItemPage):
             return build_page(self.site, page.item)
         view = self._views.get(page.file.src_uri)
-        return self._single_view(view) if view else self._parts.get(page.file.src_uri)
+        return self._single_view(view) if view else self._parts.pages.get(page.file.src_uri)
 
     def _single_view(self, view: str) -> ViewPage:
-        """Build a single view once, though its title is asked for before its page."""
+        """Build a single view once, though its title is asked for before its text."""
         if view not in self._single_views:
-            self._single_views[view] = SINGLE_VIEWS[view](self.site)
+            self._single_views[view] = site_pages()[view].build(self.site)
         return self._single_views[view]
 
     def _set_dates(self, page: Page) -> None:
@@ -216,13 +229,15 @@ class SiteBuild:
 
     def nav(self, stated: Any) -> Any:  # noqa: ANN401 - a list of whatever MkDocs accepts
         """Return the navigation: what a site states as far as it is published, else our own."""
-        shown = self.default_nav() if stated is None else self.front.nav(stated)
-        return name_views(shown, self.site)
+        if stated is None:
+            return name_views(self.default_nav(), self.site)
+        absent = self._absent - {document.path for document in self.plan.documents}
+        self.not_there = tuple(source for source in list_sources(stated) if source in absent)
+        return name_views(self.front.nav(drop_absent(stated, absent)), self.site)
 
     def default_nav(self) -> list[Any]:
         """Return a navigation for a site that states none."""
-        nav = build_nav(self.site, lambda view: self._single_view(view).title)
-        return [entry for entry in nav if self.front.is_kept(entry)]
+        return [entry for entry in build_nav(self.site) if self.front.is_kept(entry)]
 
     def report_lines(self) -> list[tuple[bool, str]]:
         """Return for each finding whether it closes the gate, and its line with its help."""

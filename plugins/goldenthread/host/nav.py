@@ -1,49 +1,42 @@
 """The navigation of a site that states none: the views in groups, then its own pages.
 
-In: a site and the title of each view. Out: what MkDocs takes as `nav`. What only some plans have is
-left out where there is nothing of it: a row of tabs is short, and a theme cuts off the last ones.
+In: a site. Out: what MkDocs takes as `nav`. What only some plans have is left out where there is
+nothing of it: a row of tabs is short, and a theme cuts off the last ones.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from markupsafe import escape
 
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.site.site import Site
+from goldenthread.site.slots import PageSpec
+from goldenthread.site.views.registry import site_pages
 
-_BELOW: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "week": ("owed", "missed"),
-        "people": ("acknowledged",),
-        "handbook": ("coverage", "map", "archive", "glossary", "rules"),
-    }
-)
-"""Views below a tab, which is their first entry. The handbook comes last, and a plan in which no
-team commits to a roadmap looks up the drawing there."""
-_KINDS = MappingProxyType({"journeys": "journey", "campaigns": "campaign"})
+_LAST = "handbook"
 
 
-def build_nav(site: Site, title_of: Callable[[str], str]) -> list[Any]:
+def build_nav(site: Site) -> list[Any]:
     """Return the navigation."""
-    sources, absent = site.plan.settings.pages, _find_absent(site.plan)
-    groups = dict(_BELOW)
-    if not site.plan.of_kind("roadmap"):
-        groups["handbook"] = ("roadmap", *groups["handbook"])
-    lower = {view for views in groups.values() for view in views}
+    sources = site.plan.settings.pages
+    specs = [spec for name, spec in site_pages().items() if name in sources]
+    tabs = {spec.name: _find_tab(spec, site.plan) for spec in specs}
 
-    def show(view: str) -> dict[str, Any]:
-        title = escape(title_of(view))
-        below = [one for one in groups.get(view, ()) if one in sources and one not in absent]
+    def show(spec: PageSpec) -> dict[str, Any]:
+        title = escape(site.words(spec.title))
+        below = [one for one in specs if tabs[one.name] == spec.name]
         if not below:
-            return {title: sources[view]}
-        return {title: [{escape(title_of(one)): sources[one]} for one in (view, *below)]}
+            return {title: sources[spec.name]}
+        below.sort(key=lambda one: not one.first)
+        return {
+            title: [{escape(site.words(one.title)): sources[one.name]} for one in (spec, *below)]
+        }
 
-    tops = [view for view in sources if view not in {*lower, *absent, "handbook"}]
+    tops = [spec for spec in specs if tabs[spec.name] == ""]
+    tops.sort(key=lambda spec: spec.name == _LAST)
     pages = [
         document.path
         for document in site.plan.documents
@@ -51,7 +44,30 @@ def build_nav(site: Site, title_of: Callable[[str], str]) -> list[Any]:
         and (document.data is None or "kind" not in document.data)
         and document.path not in sources.values()
     ]
-    return [*(show(view) for view in (*tops, "handbook")), *pages]
+    return [*(show(spec) for spec in tops), *pages]
+
+
+def _find_tab(spec: PageSpec, plan: Plan) -> str | None:
+    """Return the tab below which a page stands: "" where it is one, None where it is nowhere."""
+    return spec.below if spec.there(plan) else spec.otherwise or None
+
+
+def drop_absent(nav: Any, absent: Collection[str]) -> Any:  # noqa: ANN401 - what MkDocs accepts
+    """Return a stated navigation without the pages of questions that are not there."""
+    if isinstance(nav, dict):
+        found = {title: drop_absent(below, absent) for title, below in nav.items()}
+        return {title: below for title, below in found.items() if below not in (None, [])}
+    if isinstance(nav, list):
+        return [one for part in nav if (one := drop_absent(part, absent)) not in (None, [], {})]
+    return None if nav in absent else nav
+
+
+def list_sources(nav: Any) -> Iterator[str]:  # noqa: ANN401 - what MkDocs accepts has no type
+    """Yield the file or address of each entry."""
+    if isinstance(nav, str):
+        yield nav
+    for part in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+        yield from list_sources(part)
 
 
 def name_views(nav: Any, site: Site) -> Any:  # noqa: ANN401 - what MkDocs accepts has no type
@@ -67,12 +83,3 @@ def name_views(nav: Any, site: Site) -> Any:  # noqa: ANN401 - what MkDocs accep
 def stand_in(source: str) -> str:
     """Return another name for the file of a view, where an item's file has its own."""
     return f"{source.removesuffix('.md')}.view.md"
-
-
-def _find_absent(plan: Plan) -> set[str]:
-    """Return the views that would be empty in this plan."""
-    absent = {view for view, kind in _KINDS.items() if not plan.of_kind(kind)}
-    reports = any(team.cadence for team in plan.departments)
-    if not read_check_ins(plan) and not reports:
-        absent |= {"week", "owed", "missed"}
-    return absent

@@ -83,6 +83,8 @@ class GoldenThreadPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         config.markdown_extensions.append("goldenthread")
         config.mdx_configs["goldenthread"] = {"resolve": self.build.mention}
         config.nav = self.build.nav(config.nav)
+        for source in self.build.not_there:
+            log.info("nav: '%s' is a page of a question that is not there; left out", source)
         self._drawer = Drawer(config)
         return config
 

@@ -78,10 +78,14 @@ class Kind:
 
 @dataclass(frozen=True)
 class Kinds(Mapping[str, Kind]):
-    """All kinds by name, in order of level and then name; also the vocabulary."""
+    """All kinds by name, in order of level and then name; also the vocabulary.
+
+    `absent` names the kinds of questions that are not there: a file of such a kind is no slip.
+    """
 
     by_name: Mapping[str, Kind]
     vocabulary: Vocabulary
+    absent: frozenset[str] = frozenset()
 
     def __getitem__(self, name: str) -> Kind:
         return self.by_name[name]

@@ -1,8 +1,9 @@
 """Read the schema files and merge them into kinds.
 
-In: the shipped `schema/` folder and the files of the company's, which may be absent. Out: `Kinds`.
-A company file of the same name replaces ours, a new name adds a kind, `common.extra.schema.json`
-adds fields, `vocabulary.yml` merges by key. Never guesses: a file that is wrong stops the run.
+In: the shipped `schema/` folder with the kinds of the questions that are there, and the company's,
+which may be absent. Out: `Kinds`. A company file of the same name replaces ours, a new name adds a
+kind, `common.extra.schema.json` adds fields, `vocabulary.yml` merges by key. Never guesses: a file
+that is wrong stops the run.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import Any
 import jsonschema
 
 from goldenthread.ground.files import DiskFiles, Files, Sort, read_text
-from goldenthread.ground.resources import resource
+from goldenthread.ground.resources import folders, resource
 from goldenthread.kinds.kinds import Kind, Kinds, build_kind
 from goldenthread.kinds.vocabulary import Vocabulary, build_vocabulary
 from goldenthread.source.front_matter import Problem, read_yaml
@@ -71,7 +72,11 @@ def _build_ours(ours: Path) -> Kinds:
 
 def _build_kinds(ours: Files, own: Files | None) -> Kinds:
     common = _read_json(_Source(ours, "common.schema.json"))
-    shipped = _find_kinds(ours)
+    shipped = {
+        name: file
+        for folder in folders("schema", "kinds")
+        for name, file in _find_kinds(DiskFiles(folder.parent)).items()
+    }
     files = dict(shipped)
     if own:
         _add_fields(common, _Source(own, "common.extra.schema.json"))
@@ -85,7 +90,10 @@ def _build_kinds(ours: Files, own: Files | None) -> Kinds:
             built.append(kind)
     built.sort(key=lambda kind: (kind.level, kind.name))
     _check_names(built, files)
-    return Kinds(MappingProxyType({k.name: k for k in built}), _load_vocabulary(ours, own))
+    every = resource("schema").glob(f"questions/*/kinds/*{_SUFFIX}")
+    absent = {path.name.removesuffix(_SUFFIX) for path in every if path.name not in files}
+    by_name = MappingProxyType({kind.name: kind for kind in built})
+    return Kinds(by_name, _load_vocabulary(ours, own), frozenset(absent))
 
 
 def _find_kinds(files: Files) -> dict[str, _Source]:

@@ -1,19 +1,25 @@
 """What a question adds while a plan is read and built: the seam between the core and questions.
 
-In: what the core knows at each step. Out: more values, departments and news. Never names a
+In: what the core knows at each step. Out: more values, departments and news,
+and where fingerprints stand. Never names a
 question, and is content where there is none.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from goldenthread.config.settings import Settings
+from goldenthread.git.past import Wants
+from goldenthread.ground.questions import faces
 from goldenthread.items.item import Item
 from goldenthread.items.status import News
+from goldenthread.plan.pin import Pin, pin_links
+from goldenthread.plan.plan import Plan
+from goldenthread.source.document import Document
 
 
 class PlanHook(Protocol):
@@ -40,3 +46,19 @@ class ForPlan:
     """What a question gives to the stage `for_plan`."""
 
     hook: MakeHook | None = None
+    pins: Callable[[Plan], Iterator[Pin]] | None = None
+    wants_past: Wants | None = None
+
+
+def wants_past(document: Document, today: dt.date) -> bool:
+    """Tell whether a question asks what a document once said."""
+    found = (face.wants_past for face in faces("for_plan", ForPlan) if face.wants_past)
+    return any(wants(document, today) for wants in found)
+
+
+def list_pins(plan: Plan) -> Iterator[Pin]:
+    """Yield all fingerprints that stand in a plan, those of links first."""
+    yield from pin_links(plan)
+    for face in faces("for_plan", ForPlan):
+        if face.pins:
+            yield from face.pins(plan)

@@ -24,6 +24,7 @@ from goldenthread.kinds.load_kinds import load_kinds
 from goldenthread.measures.table import read_tables
 from goldenthread.plan.build_plan import build_plan
 from goldenthread.plan.earlier import find_paths, find_questions, recall
+from goldenthread.plan.hook import wants_past
 from goldenthread.plan.plan import Plan
 from goldenthread.source.document import Document, read_documents
 from goldenthread.source.strays import find_strays
@@ -42,7 +43,7 @@ class Sources:
 
 def on_disk(settings: Settings) -> Sources:
     """Read from the folders that the settings name."""
-    past = partial(read_past, settings.plan_dir)
+    past = partial(read_past, settings.plan_dir, wants=wants_past)
     return Sources(DiskFiles(settings.plan_dir), DiskFiles(settings.company_schema), past)
 
 

@@ -13,17 +13,15 @@ from collections.abc import Iterator, Mapping
 from goldenthread.git.past import Version
 from goldenthread.items.build_item import read_supports
 from goldenthread.items.intent import take_intent
+from goldenthread.plan.pin import Pin
 from goldenthread.plan.plan import Plan
-from goldenthread.plan.suspect import Suspect
 from goldenthread.source.audience import find_restriction
 from goldenthread.source.document import Document, parse_document
 
 Aside = Mapping[str, tuple[Version, ...]]
 
 
-def find_moved(
-    plan: Plan, suspects: tuple[Suspect, ...], aside: Aside
-) -> dict[tuple[str, str], str]:
+def find_moved(plan: Plan, suspects: tuple[Pin, ...], aside: Aside) -> dict[tuple[str, str], str]:
     """Return the id of the item that a link was affirmed for, by its child's id and fingerprint.
 
     Empty stands for an item that the plan no longer has. Where the item above has itself had the
@@ -32,10 +30,10 @@ def find_moved(
     found: dict[tuple[str, str], str] = {}
     prints: dict[str, str] = {}
     for suspect in suspects:
-        link, key = suspect.link, (suspect.link.child.id, suspect.seen)
-        if (link.parent.id, suspect.seen) in plan.earlier:
+        key = (suspect.bearer.id, suspect.seen)
+        if (suspect.above.id, suspect.seen) in plan.earlier:
             continue
-        former = _look_back(plan, suspect, aside.get(link.child.path, ()))
+        former = _look_back(plan, suspect, aside.get(suspect.bearer.path, ()))
         if former is None:
             prints = prints or _print_all(plan)
             former = prints.get(suspect.seen)
@@ -49,10 +47,10 @@ def _print_all(plan: Plan) -> dict[str, str]:
     return {take_intent(one): one.id for one in reversed(plan.items) if one.kind.threaded}
 
 
-def _look_back(plan: Plan, suspect: Suspect, versions: tuple[Version, ...]) -> str | None:
+def _look_back(plan: Plan, suspect: Pin, versions: tuple[Version, ...]) -> str | None:
     """Follow the fingerprint through the child's own past, to a link that led elsewhere."""
-    parent = suspect.link.parent
-    for document in _read_versions(plan, suspect.link.child.path, versions):
+    parent = suspect.above
+    for document in _read_versions(plan, suspect.bearer.path, versions):
         supports = read_supports((document.data or {}).get("supports"))
         bearing = [one.target for one in supports if one.seen == suspect.seen]
         if not bearing and document.data is not None:

@@ -18,7 +18,6 @@ from goldenthread.source.document import Document
 from goldenthread.git.history import Change, History
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.outcomes.reach import Reach, read_reach
 from goldenthread.findings.waive import Waived
 from goldenthread.wording.words import Words
 
@@ -38,7 +37,8 @@ class ViewPage:
     `view` names the template `views/<view>.html`; `model` is what the template reads as `page`.
     `address` is where it lies ("tree/"; "" is home). `styles` and `scripts` name further files
     of the theme that only this page loads (`view/map.css`). `search_whole` lets search read the
-    whole page; otherwise it finds a page by its title and description, an item by its words.
+    whole page; otherwise it finds a page by its title and description, an item by its words. A
+    `fragment` is what a script puts into a page in the same folder; its address is that of a file.
     """
 
     view: str
@@ -51,6 +51,7 @@ class ViewPage:
     scripts: tuple[str, ...] = ()
     searchable: bool = True
     search_whole: bool = False
+    fragment: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,8 +64,16 @@ class Site:
     built: dt.datetime
     history: History = field(default_factory=History)
 
+    def has_view(self, view: str) -> bool:
+        """Tell whether a view is there: one of a question that is not has no address."""
+        return view in self.plan.settings.pages
+
     def view_address(self, view: str) -> str:
-        """Return the address of a single view, such as "tree/" or "" for home."""
+        """Return the address of a single view, such as "tree/" or "" for home.
+
+        Raises:
+            KeyError: the view is not there.
+        """
         return page_address(self.plan.settings.pages[view])
 
     def edit_address(self, path: str) -> str:
@@ -88,11 +97,6 @@ class Site:
         """All departments by name."""
         found = self.plan.departments
         return tuple(sorted(found, key=lambda department: department.title.casefold()))
-
-    @property
-    def reach(self) -> Reach:
-        """Which corporate goals and outcomes each item reaches, and what it contributes to."""
-        return read_reach(self.plan)
 
     @cached_property
     def live_below(self) -> Mapping[str, int]:

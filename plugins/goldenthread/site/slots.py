@@ -1,22 +1,22 @@
-"""What a question adds to the site: panels in slots of core pages, pages of its own, a voice.
+"""What a question adds to the site: pages of its own, a voice, panels in slots of core pages.
 
-In: the `FACE` of each question's `for_site`. Out: its panels, pages and voices, in a fixed order.
+In: the `FACE` of each question's `for_site`. Out: its pages, voice and panels, in a fixed order.
 A core page knows the names of its slots, never who fills them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
-from typing import Literal, Protocol
 
+from goldenthread.findings.finding import Finding
 from goldenthread.ground.questions import faces
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
-from goldenthread.site.parts.facts import Fact
-from goldenthread.site.parts.rows import Flag
+from goldenthread.site.parts.parts import Fact, Flag, ItemLink
 from goldenthread.site.site import Site, ViewPage
 
 SLOTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -33,6 +33,60 @@ SLOTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 "item" is the page of every kind without a view of its own.
 """
+
+
+
+def _nothing(*_: object) -> tuple[()]:
+    return ()
+
+
+def _always(_: Plan) -> bool:
+    return True
+
+
+def _never(_: object) -> bool:
+    return False
+
+
+def _nowhere(_item: Item, _part: str) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page of the site; its name and default address stay in `config/`.
+
+    In the navigation it stands below the tab `below`, else it is a tab; where the plan is not
+    `there`, below `otherwise`, else nowhere. `first` puts it before others of the tab. `title` is
+    the key of its name. `more` builds further pages below its address, any number of them.
+    """
+
+    name: str
+    build: Callable[[Site], ViewPage]
+    below: str = ""
+    there: Callable[[Plan], bool] = _always
+    otherwise: str = ""
+    first: bool = False
+    more: Callable[[Site], Iterable[ViewPage]] = _nothing
+
+    @property
+    def title(self) -> str:
+        """The key of the word by which the navigation calls it, and of the page's own title."""
+        return f"{self.name}.title"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemSpec:
+    """What items of one kind have instead of the page of every item, or beside it.
+
+    `placed` are the fields that the page shows in a form of its own. `more` builds further pages
+    below the item's address, any number of them.
+    """
+
+    kind: str
+    build: Callable[[Site, Item], ViewPage] | None = None
+    placed: frozenset[str] = frozenset()
+    more: Callable[[Site, Item], Iterable[ViewPage]] = _nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,50 +147,82 @@ Slots = Mapping[str, tuple[Shown, ...]]
 """What stands in each slot of a page, by the slot's name; all of them are there."""
 
 
-class Voice(Protocol):
-    """What a question says of an item wherever core pages list items."""
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """Something that a person is to come back to by a day; `label` is the end of `due.…`."""
 
-    def facts(self, site: Site, item: Item) -> Iterator[Fact]:
-        """Yield facts for the list at the top of the item's page."""
-
-    def flags(self, site: Site, item: Item) -> Iterator[Flag]:
-        """Yield flags for rows of the tree."""
-
-    def words(self, site: Site, item: Item) -> Iterator[str]:
-        """Yield words by which search finds the item."""
-
-    def row(self, site: Site, item: Item) -> Iterator[str]:
-        """Yield what stands in a row of work."""
-
-    def anchor(self, item: Item, part: str) -> str:
-        """Return where `id#part` is shown on the item's page; empty where it is not."""
+    label: str
+    link: ItemLink
+    day: dt.date
 
 
 @dataclass(frozen=True, slots=True)
-class PageSpec:
-    """A page of its own; its name and default address stay in `config/`.
+class Voice:
+    """What a question says of a plan and its items wherever core pages list them.
 
-    `name` is that of a view ("week"), or of a kind whose items have a page of their own shape.
-    `below` is the tab under which it stands; `there` tells whether it is in the navigation.
+    Of an item: `facts` for the list at the top of its page, by `fields` what stands for the bare
+    value of a field, `flags` for its row in a tree, `words` by which search finds it, `row` for a
+    row of work, and `anchor`, where `id#part` is shown on its page (empty where it is not); of a
+    person, `reminders`.
+    Of the plan: `issues` by the icon of their list on the home page, where `lists` tells whether a
+    finding is among them, and by name the `parts` that a plan may have; `judges` tells whether more
+    than links was held against what is above it.
     """
 
-    name: str
-    of: Literal["site", "item", "parts"]
-    build: Callable[..., ViewPage | tuple[ViewPage, ...]]
-    below: str = ""
-    there: Callable[[Plan], bool] | None = None
+    facts: Callable[[Site, Item], Iterable[Fact]] = _nothing
+    fields: Mapping[str, Callable[[Site, Item], Iterable[ItemLink]]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    flags: Callable[[Site, Item], Iterable[Flag]] = _nothing
+    words: Callable[[Site, Item], Iterable[str]] = _nothing
+    row: Callable[[Site, Item], Iterable[str]] = _nothing
+    anchor: Callable[[Item, str], str] = _nowhere
+    reminders: Callable[[Site, Item], Iterable[Reminder]] = _nothing
+    issues: Mapping[str, Callable[[Site], Iterable[ItemLink]]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    lists: Callable[[Finding], bool] = _never
+    parts: Mapping[str, Callable[[Plan], bool]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    judges: Callable[[Plan], bool] = _never
 
 
 @dataclass(frozen=True, slots=True)
 class ForSite:
     """All that a question adds to the site."""
 
-    panels: tuple[SitePanel | ItemPanel, ...] = ()
     pages: tuple[PageSpec, ...] = ()
-    voice: Voice | None = None
+    items: tuple[ItemSpec, ...] = ()
+    voice: Voice = field(default_factory=Voice)
+    panels: tuple[SitePanel | ItemPanel, ...] = ()
 
 
 @cache
 def site_faces() -> tuple[ForSite, ...]:
     """Return what each question that is there adds to the site."""
     return faces("for_site", ForSite)
+
+
+def voices() -> Iterator[Voice]:
+    """Yield the voice of each question that is there."""
+    return (face.voice for face in site_faces())
+
+
+@cache
+def placed_fields(kind: str) -> frozenset[str]:
+    """Return the fields that pages of a kind show in a form of their own."""
+    specs = (spec for face in site_faces() for spec in face.items if spec.kind == kind)
+    return frozenset(name for spec in specs for name in spec.placed)
+
+
+def say_field(site: Site, item: Item, name: str) -> tuple[ItemLink, ...] | None:
+    """Return what a question says for the value of a field; None where none has a word on it."""
+    said = next((voice.fields[name] for voice in voices() if name in voice.fields), None)
+    return None if said is None else tuple(said(site, item))
+
+
+def find_anchor(item: Item, part: str) -> str:
+    """Return where `id#part` is shown on the page of an item; empty where it is not."""
+    found = (voice.anchor(item, part) for voice in voices())
+    return next((anchor for anchor in found if anchor), "")

@@ -8,7 +8,7 @@ that a site never shows another verdict than the check.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,12 +17,10 @@ from goldenthread.findings.finding import Finding
 from goldenthread.findings.waive import Waived
 from goldenthread.git.past import Past
 from goldenthread.items.difference import Difference, Value
-from goldenthread.items.intent import take_intent
 from goldenthread.items.item import Item
 from goldenthread.plan.build_plan import build_plan
+from goldenthread.plan.hook import list_pins
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.commitment.acknowledgement import version_of
-from goldenthread.questions.visions.ledger import read_clauses
 from goldenthread.source.document import Document
 from goldenthread.wording.mask import TOKEN, Mask, read_mask
 
@@ -83,22 +81,13 @@ def _mask_plan(plan: Plan, mask: Mask) -> Plan:
 
 def _renew_prints(mask: Mask, plan: Plan, masked: Plan) -> dict[str, str]:
     """Return the fingerprints that have changed for no other reason than that names are gone."""
+    now = {(pin.bearer.id, pin.pointer): pin.now for pin in list_pins(masked)}
     found: dict[str, str] = {}
-    for item in plan.items:
-        same = masked.find(mask.id(item.id))
-        if same:
-            old, new = (tuple(_list_prints(*one)) for one in ((plan, item), (masked, same)))
-            if len(old) == len(new):
-                found |= {was: now for was, now in zip(old, new, strict=True) if was != now}
+    for pin in list_pins(plan):
+        renewed = now.get((mask.id(pin.bearer.id), pin.pointer), "")
+        if pin.seen == pin.now and renewed not in ("", pin.now):
+            found[pin.now] = renewed
     return found
-
-
-def _list_prints(plan: Plan, item: Item) -> Iterator[str]:
-    if item.kind.threaded:
-        yield take_intent(item)
-    if item.kind.name in ("purpose", "vision", "roadmap"):
-        yield version_of(plan, item)
-    yield from (clause.seen for clause in read_clauses(item))
 
 
 def _renew(value: Any, renewed: Mapping[str, str]) -> Any:  # noqa: ANN401 - what YAML holds

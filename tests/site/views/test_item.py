@@ -9,7 +9,7 @@ import pytest
 
 from goldenthread.git.history import Change, History
 from goldenthread.site.views.item import build_item_page
-from goldenthread.site.views.registry import SINGLE_VIEWS, build_page
+from goldenthread.site.views.registry import build_page, site_pages
 from tests.site.conftest import ask, panel
 
 HOSTILE = "<script>alert(1)</script> & \"quotes\" 'n' {{ 7*7 }} `code`"
@@ -374,7 +374,7 @@ def test_hostile_strings_stay_text(make_site, language) -> None:
     }
     site = make_site(files, language=language)
     pages = [build_page(site, item) for item in site.plan.items]
-    pages += [SINGLE_VIEWS[view](site) for view in ("home", "tree", "map")]
+    pages += [site_pages()[view].build(site) for view in ("home", "tree", "map")]
     seen = 0
     for page in pages:
         html = ask(site, page)

@@ -16,8 +16,8 @@ from itertools import islice
 
 from goldenthread.ground.period import MONTHS_A_YEAR, day_of
 from goldenthread.items.item import Item
+from goldenthread.plan.pin import Pin, find_suspects
 from goldenthread.plan.plan import Plan
-from goldenthread.plan.suspect import Suspect, find_suspects
 from goldenthread.source.fields import read_text
 from goldenthread.source.front_matter import Pointer
 
@@ -67,8 +67,8 @@ class Suspicion:
     item.
     """
 
-    by_child: Mapping[str, tuple[Suspect, ...]] = field(default_factory=dict)
-    by_parent: Mapping[str, tuple[Suspect, ...]] = field(default_factory=dict)
+    by_child: Mapping[str, tuple[Pin, ...]] = field(default_factory=dict)
+    by_parent: Mapping[str, tuple[Pin, ...]] = field(default_factory=dict)
     assumptions: Mapping[str, tuple[Assumption, ...]] = field(default_factory=dict)
     shaken: Mapping[str, str] = field(default_factory=dict)
     resting: Mapping[str, int] = field(default_factory=dict)
@@ -77,11 +77,11 @@ class Suspicion:
 @lru_cache(maxsize=2)
 def read_suspicion(plan: Plan) -> Suspicion:
     """Find what is suspect among everything that is not over. Linear in items and links."""
-    by_child: dict[str, list[Suspect]] = {}
-    by_parent: dict[str, list[Suspect]] = {}
+    by_child: dict[str, list[Pin]] = {}
+    by_parent: dict[str, list[Pin]] = {}
     for suspect in find_suspects(plan):
-        by_child.setdefault(suspect.link.child.id, []).append(suspect)
-        by_parent.setdefault(suspect.link.parent.id, []).append(suspect)
+        by_child.setdefault(suspect.bearer.id, []).append(suspect)
+        by_parent.setdefault(suspect.above.id, []).append(suspect)
     assumptions = {item.id: tuple(_assumptions(plan, item)) for item in plan.threaded}
     assumptions = {item_id: found for item_id, found in assumptions.items() if found}
     doubted = {

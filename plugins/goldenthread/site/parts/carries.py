@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from goldenthread.items.item import Item
 from goldenthread.site.parts.flags import row_flags
-from goldenthread.site.parts.rows import GOAL_LEVEL, Flag, Row, RowStyle, build_rows, short_first, walk
+from goldenthread.site.parts.parts import Flag
+from goldenthread.site.parts.rows import GOAL_LEVEL, Row, RowStyle, build_rows, short_first, walk
 from goldenthread.site.site import Site
 from goldenthread.site.parts.unread import count_unread, join_notes
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from goldenthread.items.item import Item, Reference
 from goldenthread.site.parts.fields import describe_fields
-from goldenthread.questions.visions.site.fits import say_fit
 from goldenthread.site.parts.parts import (
+    Fact,
     ItemLink,
     department_title,
     link_id,
@@ -21,17 +20,10 @@ from goldenthread.site.parts.parts import (
     name_outcome,
 )
 from goldenthread.site.site import Site
+from goldenthread.site.slots import say_field, voices
 
 # From here on years say more than days.
 _LONG = 730
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A label with one or more entries; entries without an address are plain words."""
-
-    label: str
-    entries: tuple[ItemLink, ...]
 
 
 def build_facts(site: Site, item: Item) -> tuple[Fact, ...]:
@@ -51,9 +43,8 @@ def _find_facts(site: Site, item: Item) -> Iterator[Fact]:
     if item.aims:
         aims = ", ".join(name_outcome(site, aim) for aim in item.aims)
         yield Fact(words("facts.aims"), (ItemLink(aims, ""),))
-    fit = say_fit(site, item)
-    if fit:
-        yield Fact(words("ledger.alignment"), (fit,))
+    for voice in voices():
+        yield from voice.facts(site, item)
     yield Fact(words("facts.needs"), tuple(_link_work(site, target) for target in item.depends_on))
     yield Fact(
         words("facts.needed_by"),
@@ -101,22 +92,11 @@ def _time_left(site: Site, item: Item) -> str:
 
 
 def _outcomes(site: Site, item: Item) -> tuple[ItemLink, ...]:
-    """Name what the item moves: inherited through any parent, then what it only claims.
-
-    Work of a department that does not show that it moves what it reaches says so.
-    """
-    reached = site.reach.outcomes(item)
-    claimed = [outcome for outcome in item.outcomes if outcome not in reached]
-    note = site.words("facts.outcome_claimed")
-    missing = site.reach.missing(item) if item.active and site.plan.department(item) else ""
-    linked = site.words(f"facts.outcome_linked.{missing}") if missing else ""
-    return (
-        *(
-            ItemLink(name_outcome(site, outcome), "", linked if outcome == reached[-1] else "")
-            for outcome in reached
-        ),
-        *(ItemLink(name_outcome(site, outcome), "", note) for outcome in claimed),
-    )
+    """Name what the item moves: what a question says of it, else what its file does."""
+    said = say_field(site, item, "outcomes")
+    if said is None:
+        return tuple(ItemLink(name_outcome(site, outcome), "") for outcome in item.outcomes)
+    return said
 
 
 # Named in a section of its own, or said by the other end of the link.

@@ -13,7 +13,7 @@ from goldenthread.source.front_matter import Pointer
 from goldenthread.items.item import Item
 from goldenthread.site.parts.parts import ItemLink, link_id
 from goldenthread.site.site import Site
-from goldenthread.questions.leads.site.works_with import link_stage
+from goldenthread.site.slots import placed_fields, say_field
 
 # Fields that have a place of their own on the page, and those that steer the page itself.
 PLACED = frozenset(
@@ -25,14 +25,6 @@ PLACED = frozenset(
         "hide", "search", "tags", "description", "icon",
     }
 )  # fmt: skip
-# Fields that the page of one kind shows in a form of its own.
-_PLACED_BY_KIND: Mapping[str, frozenset[str]] = {
-    "campaign": frozenset({"message", "budget"}),
-    "roadmap": frozenset({"items", "committed"}),
-    "assessment": frozenset(
-        {"results", "worked", "did_not_work", "evidence", "verdict", "next", "participants"}
-    ),
-}
 _WEB = re.compile(r"https?://[^\s]+")
 _MOST_WORDS = 40
 _DEEPEST = 3
@@ -41,15 +33,13 @@ _DEEPEST = 3
 def describe_fields(site: Site, item: Item) -> Iterator[tuple[str, tuple[ItemLink, ...]]]:
     """Describe the fields in the order of the schema; unknown keys are findings, not facts."""
     links = {reference.pointer: reference for reference in item.references}
-    placed = PLACED | _PLACED_BY_KIND.get(item.kind.name, frozenset())
+    placed = PLACED | placed_fields(item.kind.name)
     for name in item.kind.schema["properties"]:
         if name in placed or name not in item.data:
             continue
-        entries = (
-            link_stage(site, item)
-            if name == "stage"
-            else tuple(_entries(site, item.data[name], (name,), set(links)))
-        )
+        entries = say_field(site, item, name)
+        if entries is None:
+            entries = tuple(_entries(site, item.data[name], (name,), set(links)))
         if entries:
             yield name_field(site, item, name), entries
 

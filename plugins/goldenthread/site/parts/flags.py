@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.questions.visions.alignment import Fit, read_alignment
 from goldenthread.items.item import Item
-from goldenthread.site.parts.rows import Flag
+from goldenthread.site.parts.parts import Flag
 from goldenthread.site.site import Site
+from goldenthread.site.slots import voices
 from goldenthread.site.parts.thread import explain_gap
 
 
@@ -37,9 +37,8 @@ def _find_flags(site: Site, item: Item) -> Iterator[Flag]:
         yield Flag("note", item.stands_alone)
     for other, address in _conflicting(site, item).values():
         yield Flag("conflict", other, address)
-    stance = read_alignment(plan).stances.get(item.id)
-    if stance and stance.fit is Fit.IN_PART:
-        yield Flag("part", words("tree.in_part"), item.address)
+    for voice in voices():
+        yield from voice.flags(site, item)
     for parent in plan.parents(item):
         if not parent.primary:
             text = words("tree.also", title=parent.parent.title)
@@ -47,19 +46,14 @@ def _find_flags(site: Site, item: Item) -> Iterator[Flag]:
 
 
 def _conflicting(site: Site, item: Item) -> dict[str, tuple[str, str]]:
-    """Say what an item pulls against by id, and where: as either side declares it, or by aims."""
+    """Say what an item pulls against by id, and where, as either side declares it."""
     words, plan = site.words, site.plan
     declared = [plan.find(conflict.target) for conflict in item.conflicts]
     for source, reference in plan.referrers.get(item.id, ()):
         if reference.field.meaning == "conflicts with" and source.current:
             declared.append(source)
-    found = {
+    return {
         other.id: (words("tree.pulls", title=other.title), f"{item.address}#gt-conflicts")
         for other in declared
         if other and other is not item
     }
-    stance = read_alignment(plan).stances.get(item.id)
-    if stance and stance.fit is Fit.AGAINST and stance.parent.id not in found:
-        told = words("tree.pulls", title=stance.parent.title)
-        found[stance.parent.id] = (told, item.address)
-    return found

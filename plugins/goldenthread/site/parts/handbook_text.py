@@ -15,29 +15,12 @@ from types import MappingProxyType
 from typing import Any
 
 from goldenthread.source.document import parse_document
+from goldenthread.findings.rule import all_rules
 from goldenthread.ground.resources import folders
-
-KINDS = (
-    "person",
-    "purpose",
-    "vision",
-    "value",
-    "mission",
-    "department",
-    "goal",
-    "objective",
-    "journey",
-    "campaign",
-    "initiative",
-    "tactic",
-    "assessment",
-    "roadmap",
-    "check-in",
-)
-"""Our kinds in the order in which a company writes them."""
 
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 _CODE = re.compile(r"(?<![`\[#\w])(GT\d{3})(?![`\w])")
+_KIND_LINK = re.compile(r"\[([^\]]+)\]\(#kind-([\w-]+)\)")
 _FENCE = re.compile(r"(^ *```.*?^ *```$)", re.MULTILINE | re.DOTALL)
 
 
@@ -58,18 +41,19 @@ class Written:
     """What is written about one kind or topic; `sections` are markdown by heading.
 
     The text before the first heading is the section "". Codes of rules have become links to
-    `gt:rules`; the template turns such addresses into links.
+    `gt:rules`; the template turns such addresses into links. `order` sorts the chapters of kinds.
     """
 
     sections: Mapping[str, str]
     examples: tuple[Example, ...] = ()
+    order: int = 0
 
 
 @cache
 def read_kind_texts() -> Mapping[str, Written]:
-    """Read the chapters of our kinds."""
-    files = {file.stem: file for file in _list("kinds")}
-    return MappingProxyType({name: _read(files[name]) for name in KINDS if name in files})
+    """Read the chapters of our kinds, in the order in which a company writes them."""
+    found = {file.stem: _read(file) for file in _list("kinds")}
+    return MappingProxyType(dict(sorted(found.items(), key=lambda entry: entry[1].order)))
 
 
 @cache
@@ -106,6 +90,7 @@ def _read(file: Path) -> Written:
         examples=tuple(
             examples[item] for item in document.data.get("examples", ()) if item in examples
         ),
+        order=document.data.get("order", 0),
     )
 
 
@@ -113,14 +98,22 @@ def _split(text: str) -> dict[str, str]:
     """Cut a text at its headings of the second level."""
     first, *rest = _HEADING.split(text)
     sections = {"": first, **dict(zip(rest[::2], rest[1::2], strict=True))}
-    return {heading.strip(): _link_rules(part.strip()) for heading, part in sections.items()}
+    return {heading.strip(): _link(part.strip()) for heading, part in sections.items()}
 
 
-def _link_rules(text: str) -> str:
-    """Link each code of a rule outside code to its place in the catalogue."""
+def _link(text: str) -> str:
+    """Link each code of a rule outside code to its place in the catalogue.
+
+    What belongs to a question that is not there is left as words.
+    """
+    kinds = {file.stem for file in _list("kinds")}
+    text = _KIND_LINK.sub(lambda found: found[0] if found[2] in kinds else found[1], text)
     parts = _FENCE.split(text)
     for index in range(0, len(parts), 2):
         parts[index] = _CODE.sub(
-            lambda found: f"[{found[1]}](gt:rules#{found[1].lower()})", parts[index]
+            lambda found: f"[{found[1]}](gt:rules#{found[1].lower()})"
+            if found[1] in all_rules()
+            else found[1],
+            parts[index],
         )
     return "".join(parts)

@@ -8,12 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from goldenthread.questions.visions.alignment import Fit, read_alignment
 from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.items.item import Item
 from goldenthread.plan.served import has_work
 from goldenthread.site.parts.findings import by_weight, heading_of, sort_of
-from goldenthread.questions.journey.site.gaps import JourneyGap, is_journey_gap, list_gaps
 from goldenthread.site.parts.looked import Looked, look, look_at_parts
 from goldenthread.site.parts.parts import (
     ItemLink,
@@ -23,6 +21,7 @@ from goldenthread.site.parts.parts import (
     show_person,
 )
 from goldenthread.site.site import Site
+from goldenthread.site.slots import voices
 from goldenthread.site.parts.strand import Strand, draw_strand
 from goldenthread.site.parts.unread import count_alone, join_notes, not_computable
 
@@ -61,12 +60,11 @@ def measure_health(site: Site) -> Health | None:
     if not counted or not has_work(plan):
         return None
     whole = len(counted) - len(plan.broken)
-    aims = read_alignment(plan).count(plan.threaded)
     percent = words("number.percent", n=reach_percent(whole, len(counted)) or 0)
     counts = words("report.reach", whole=whole, total=len(counted)).replace(
         " ", "\N{NO-BREAK SPACE}"
     )
-    held = bool(aims.checked or plan.broken)
+    held = bool(plan.broken) or any(voice.judges(plan) for voice in voices())
     told = words("home.health_count", whole=whole, total=len(counted))
     told = told if held else words("home.health_links")
     cut = [plan.is_broken(item) for item in counted]
@@ -93,7 +91,7 @@ def count_notes(site: Site) -> str:
 
 
 def list_issues(site: Site) -> tuple[IssueList, ...]:
-    """List broken threads, conflicts, gaps in a journey and what else has to be mended."""
+    """List broken threads, conflicts, gaps and what else has to be mended."""
     plan, words = site.plan, site.words
     broken_ids = {item.id for item in plan.broken}
     broken = [link_item(item, _who(site, item)) for item in plan.broken]
@@ -103,22 +101,19 @@ def list_issues(site: Site) -> tuple[IssueList, ...]:
         for target in (plan.find(conflict.target) for conflict in item.conflicts)
         if target
     ]
-    clashes += [
-        link_item(stance.item, words("tree.pulls", title=stance.parent.title))
-        for stance in read_alignment(plan).having(Fit.AGAINST)
-        if not stance.declared
-    ]
     found = [one for one in by_weight(site.result.findings) if one.severity is not Severity.INFO]
-    clashes += [link for link in _link_conflicts(site, found) if link not in clashes]
     others = dict.fromkeys(
         _link_finding(site, finding)
         for finding in found
         if finding.item not in broken_ids
         and sort_of(finding) is not Sort.CONFLICT
-        and not is_journey_gap(finding)
+        and not any(voice.lists(finding) for voice in voices())
     )
-    gaps = [_link_gap(site, gap) for gap in list_gaps(site) if not gap.owned]
-    lists = {"broken": broken, "conflict": clashes, "gap": gaps, "warning": list(others)}
+    lists = {"broken": broken, "conflict": clashes, "gap": [], "warning": list(others)}
+    for voice in voices():
+        for icon, issues in voice.issues.items():
+            lists[icon].extend(issues(site))
+    clashes += [link for link in _link_conflicts(site, found) if link not in clashes]
     return tuple(
         IssueList(
             icon=icon,
@@ -147,12 +142,6 @@ def _who(site: Site, item: Item) -> str:
     owner = show_person(site, item.owner)
     words = (department_title(site, item), owner.name if owner else site.words("home.nobody"))
     return " · ".join(word for word in words if word)
-
-
-def _link_gap(site: Site, gap: JourneyGap) -> ItemLink:
-    """Link to where a gap is, with the teams on both sides of it."""
-    teams = " · ".join(team.title for team in gap.teams)
-    return ItemLink(gap.text, gap.where.address, teams or site.words("home.nobody"))
 
 
 def _link_finding(site: Site, finding: Finding) -> ItemLink:

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldenthread.questions.commitment.week.reading import read_check_ins
-from goldenthread.questions.journey.reading import read_journeys
-from goldenthread.questions.visions.alignment import read_alignment
 from goldenthread.site.site import Site
+from goldenthread.site.slots import voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +38,8 @@ def tick(count: int) -> str:
 def look_at_parts(site: Site) -> tuple[Looked, ...]:
     """Name the parts of a plan that no rule could look at, and count rules that were not asked."""
     plan = site.plan
-    counts = read_alignment(plan).count(plan.threaded)
-    written = {
-        "aims": counts.checked,
-        "outcomes": any(item.outcomes for item in plan.threaded),
-        "journey": read_journeys(plan),
-        "check_ins": read_check_ins(plan),
-    }
-    names = [site.words(f"unasked.{name}") for name, there in written.items() if not there]
+    parts = [part for voice in voices() for part in voice.parts.items()]
+    names = [site.words(f"unasked.{name}") for name, there in parts if not there(plan)]
     off = site.result.unasked
     told = [site.words("unasked.parts", names=", ".join(names))] if names else []
     told += [site.words("unasked.rules", n=off)] if off else []

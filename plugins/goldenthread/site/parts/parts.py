@@ -43,6 +43,23 @@ class ItemLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A label with one or more entries; entries without an address are plain words."""
+
+    label: str
+    entries: tuple[ItemLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A remark on a row; `kind` is broken, conflict, part, note or ghost."""
+
+    kind: str
+    text: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PageHead:
     """Head of a page; `state` is whole, soft, run or broken (see `parts/page_head.html`)."""
 

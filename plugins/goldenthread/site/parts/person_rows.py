@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from goldenthread.items.item import Item
 from goldenthread.plan.person_thread import owned_items, reviewed_items
-from goldenthread.site.parts.parts import ItemLink, kind_word, link_item
-from goldenthread.site.parts.rows import Flag, Row, RowStyle, build_rows
+from goldenthread.site.parts.parts import Flag, ItemLink, kind_word, link_item
+from goldenthread.site.parts.rows import Row, RowStyle, build_rows
 from goldenthread.site.site import Site
 from goldenthread.site.parts.thread import ThreadStep, explain_gap
 from goldenthread.site.parts.threads import Threads, shared_top

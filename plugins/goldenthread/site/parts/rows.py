@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from goldenthread.items.item import Item
 from goldenthread.site.parts.measured import say_measured
 from goldenthread.site.parts.parts import (
+    Flag,
     Person,
     department_title,
     kind_word,
@@ -26,15 +27,6 @@ from goldenthread.site.site import Site
 DEEPEST = 40
 # Level of the kind goal: what lies above it is direction, what lies below is work.
 GOAL_LEVEL = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """A remark on a row; `kind` is broken, conflict, part, note or ghost."""
-
-    kind: str
-    text: str
-    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

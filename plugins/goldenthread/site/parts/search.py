@@ -8,14 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.questions.leads.assessment import Assessment, build_assessment
-from goldenthread.questions.leads.campaign import list_held
 from goldenthread.items.item import Item
-from goldenthread.questions.leads.site.assessed import name_verdict
-from goldenthread.questions.commitment.week.untold import may_name
 from goldenthread.site.parts.parts import department_title, kind_word, show_person
 from goldenthread.site.site import Site
-from goldenthread.questions.commitment.week.weeks import read_check_in
+from goldenthread.site.slots import voices
 
 _TEXT_FIELDS = ("role", "picture", "offer", "target_audience", "channel", "type", "number")
 
@@ -41,34 +37,8 @@ def _collect(site: Site, item: Item) -> Iterator[str]:
     for support in item.supports:
         yield support.why
     yield from _nested(item)
-    yield from _committed(site, item)
-    for assessment in _assessments(site, item):
-        yield from _learned(site, assessment)
-
-
-def _assessments(site: Site, item: Item) -> tuple[Assessment, ...]:
-    """Return what an assessment says, or all that were held of a campaign."""
-    if item.kind.name == "assessment":
-        return (build_assessment(item),)
-    return list_held(site.plan, item)
-
-
-def _learned(site: Site, assessment: Assessment) -> Iterator[str]:
-    """Yield the verdict, the audiences, and each lesson with whom it is about."""
-    yield name_verdict(site, assessment.verdict)
-    yield from dict.fromkeys(row.target_audience for row in assessment.results)
-    for lesson in assessment.lessons:
-        yield lesson.text
-        yield lesson.target_audience
-
-
-def _committed(site: Site, item: Item) -> Iterator[str]:
-    """Yield the commitments of a check-in that may stand beside a name, and what blocks it."""
-    check_in = read_check_in(site.plan, item) if item.kind.name == "check-in" else None
-    if check_in:
-        yield from (one.text for one in check_in.commitments if may_name(site.plan, one))
-        yield from (one.text for one in check_in.blockers)
-        yield from (one.text for one in check_in.calls)
+    for voice in voices():
+        yield from voice.words(site, item)
 
 
 def _nested(item: Item) -> Iterator[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from goldenthread.items.item import Item
 from goldenthread.plan.frame import purpose_of, vision_of
 from goldenthread.plan.person_thread import FRAME, work_of
+from goldenthread.plan.served import read_served
 from goldenthread.site.parts.actions import Actions, build_actions
 from goldenthread.site.parts.findings import ShownFinding, by_weight, show_finding
 from goldenthread.site.fill import fill_slots, list_headings, list_styles
@@ -22,7 +23,6 @@ from goldenthread.site.parts.parts import (
     Person,
     kind_word,
     link_item,
-    name_outcome,
     reach_percent,
     show_person,
     shown_percent,
@@ -31,7 +31,7 @@ from goldenthread.site.parts.parts import (
 from goldenthread.site.views.report import count_threads, say_beside, say_reach
 from goldenthread.site.parts.rows import Row, RowStyle, build_rows, walk
 from goldenthread.site.site import Heading, Site, ViewPage
-from goldenthread.site.slots import Slots
+from goldenthread.site.slots import Slots, voices
 from goldenthread.site.parts.team import (
     Member,
     Pathfinder,
@@ -159,7 +159,7 @@ def _build_work(site: Site, item: Item) -> Work:
         serves=None if gap else served,
         gap=gap,
         alone=bool(item.stands_alone) and served is None,
-        outcomes=tuple(name_outcome(site, name) for name in site.reach.outcomes(item)),
+        outcomes=tuple(word for voice in voices() for word in voice.row(site, item)),
         owner=show_person(site, item.owner),
         period=site.words.period(item.period) if item.period else "",
         status=shown_status(site, item),
@@ -175,7 +175,7 @@ def _goal_on_thread(site: Site, item: Item) -> ItemLink | None:
     if link is None:
         return None
     above = link.parent
-    served = site.reach.goals(item)
+    served = read_served(site.plan).goals(item)
     on_thread = {step.id for step in site.plan.thread(item)} if served else set()
     goal = next((goal for goal in served if goal.id in on_thread), above)
     return link_item(goal)

@@ -16,6 +16,7 @@ from goldenthread.site.parts.field_types import describe_type
 from goldenthread.site.parts.parts import ItemLink, PageHead, name_outcome
 from goldenthread.site.site import Heading, Site, ViewPage
 
+# Those of a question that is not there have no words.
 TERMS = (
     "plan",
     "item",
@@ -119,7 +120,9 @@ def build_glossary(site: Site) -> ViewPage:
     page = GlossaryPage(
         head=PageHead(words("glossary.title"), lead=words("glossary.lead")),
         terms=tuple(
-            Term(name, words(f"term.{name}"), words(f"term.{name}.text")) for name in TERMS
+            Term(name, words(f"term.{name}"), words(f"term.{name}.text"))
+            for name in TERMS
+            if f"term.{name}" in words.catalogue
         ),
         kinds=tuple(_build_kind(site, kind, shared) for kind in kinds),
         shared=tuple(_fields(site, kinds[0], shared, within=True)) if kinds else (),

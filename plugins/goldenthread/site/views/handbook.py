@@ -22,7 +22,6 @@ from goldenthread.site.parts.handbook_lists import (
     show_rule,
 )
 from goldenthread.site.parts.handbook_text import (
-    KINDS,
     Example,
     Written,
     read_kind_texts,
@@ -144,8 +143,9 @@ def _headings(site: Site, page: HandbookPage) -> tuple[Heading, ...]:
 def _in_order(site: Site) -> Iterator[Kind]:
     """Yield our kinds as a company writes them, then its own from the purpose down."""
     kinds = site.plan.kinds
-    yield from (kinds[name] for name in KINDS if name in kinds)
-    yield from (kind for name, kind in kinds.items() if name not in KINDS)
+    ours = read_kind_texts()
+    yield from (kinds[name] for name in ours if name in kinds)
+    yield from (kind for name, kind in kinds.items() if name not in ours)
 
 
 def _find_shared(kinds: Sequence[Kind]) -> Mapping[str, tuple[Kind, ...]]:

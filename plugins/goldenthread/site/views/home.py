@@ -10,6 +10,7 @@ import html
 import re
 from dataclasses import dataclass
 
+from goldenthread.plan.served import read_served
 from goldenthread.items.item import Item
 from goldenthread.source.sentences import split_sentence
 from goldenthread.site.parts.changes import ChangeRow, list_changes
@@ -61,7 +62,7 @@ class HomePage:
 def build_home(site: Site) -> ViewPage:
     """Build the home page."""
     plan, words = site.plan, site.words
-    goals = tuple(show_goal(site, goal) for goal in site.reach.corporate_goals)
+    goals = tuple(show_goal(site, goal) for goal in read_served(site.plan).corporate_goals)
     missing, help_words = _missing(site)
     people = group_people(site)
     page = HomePage(

@@ -6,14 +6,15 @@ on it; nothing is judged here that the plan or a rule has not said.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from goldenthread.items.item import Item
 from goldenthread.measures.share import percent
 from goldenthread.site.parts.actions import Actions, build_actions
 from goldenthread.site.parts.carries import Carries, build_carries
 from goldenthread.site.fill import codes_told, fill_slots, list_headings, list_styles
-from goldenthread.site.parts.facts import Fact, build_facts, build_referrers
+from goldenthread.site.parts.facts import build_facts, build_referrers
 from goldenthread.site.parts.findings import ShownFinding, build_callout, by_weight, show_finding
 from goldenthread.site.parts.measured import explain_progress, say_measured
 from goldenthread.site.parts.metrics import MetricCard, build_cards
@@ -25,6 +26,7 @@ from goldenthread.site.parts.notes import (
     build_stakeholders,
 )
 from goldenthread.site.parts.parts import (
+    Fact,
     ItemLink,
     PageHead,
     Person,
@@ -122,6 +124,11 @@ def build_item_page(site: Site, item: Item) -> ViewPage:
         searchable=not item.over,
         styles=list_styles(slots),
     )
+
+
+def inherit(base: ViewPage) -> dict[str, Any]:
+    """Return the parts of an item's page by name, for a page that has more."""
+    return {field.name: getattr(base.model, field.name) for field in fields(ItemPage)}
 
 
 def _build_head(site: Site, item: Item, state: str, *, after_thread: bool) -> PageHead:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from goldenthread.plan.served import read_served
 from goldenthread.items.item import Item
 from goldenthread.site.parts.columns import choose_columns, name_columns, rank_levels
 from goldenthread.site.parts.layout import Box, Drawing, lay_out
@@ -67,7 +68,7 @@ def build_map(site: Site) -> ViewPage:
     entries = _entries(site)
     small = len(entries) <= MOST_NODES
     shown = entries if small else _overview(entries)
-    lit = {step.id for goal in site.reach.corporate_goals for step in plan.thread(goal)[-_DEEPEST:]}
+    lit = {step.id for goal in read_served(site.plan).corporate_goals for step in plan.thread(goal)[-_DEEPEST:]}
     drawing = draw(site, shown, lit) if shown else None
     sections = () if small else _sections(site)
     page = MapPage(
@@ -142,7 +143,7 @@ def _sections(site: Site) -> tuple[Section, ...]:
     plan, words = site.plan, site.words
     active = {item.id for item in plan.threaded}
     sections: list[Section] = []
-    for goal in site.reach.corporate_goals[:_MOST_SECTIONS]:
+    for goal in read_served(site.plan).corporate_goals[:_MOST_SECTIONS]:
         thread = [(item, depth) for depth, item in enumerate(plan.thread(goal)[-_DEEPEST:])]
         below = [(item, depth + len(thread)) for item, depth in walk(site, [goal], active)[1:]]
         shown = [*thread, *shorten(below)]

@@ -1,87 +1,72 @@
-"""The names of all views.
+"""Every page there is: the core's own, then those of the questions that are there.
 
-In: nothing. Out: what builds each page: single views by the name that `settings.VIEW_ADDRESSES`
-gives them, pages of items by kind, and further pages below an item's own. A new view is one
-module, one template and one line here.
+In: nothing. Out: the pages of a site by name, and what builds the pages of an item by its kind. A
+new page is one module, one template and its record, here or in the `for_site` of its question.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 
+from goldenthread.config.settings import VIEW_ADDRESSES
 from goldenthread.items.item import Item
-from goldenthread.questions.commitment.site.acknowledged import build_acknowledged
+from goldenthread.site.site import Site, ViewPage
+from goldenthread.site.slots import ItemSpec, PageSpec, site_faces
 from goldenthread.site.views.archive import build_archive
-from goldenthread.questions.leads.site.assessment import build_assessment_page
-from goldenthread.questions.leads.site.campaign import build_campaign_page
-from goldenthread.questions.leads.site.campaigns import build_campaigns
-from goldenthread.questions.commitment.week.site.check_in import build_check_in_page
-from goldenthread.questions.outcomes.site.coverage import build_coverage
 from goldenthread.site.views.department import build_department_page
 from goldenthread.site.views.departments import build_departments
 from goldenthread.site.views.glossary import build_glossary
 from goldenthread.site.views.handbook import build_handbook
-from goldenthread.questions.leads.site.handoff import build_hand_offs
 from goldenthread.site.views.home import build_home
 from goldenthread.site.views.item import build_item_page
-from goldenthread.questions.journey.site.journey import build_journey_page
-from goldenthread.questions.journey.site.journeys import build_journeys
 from goldenthread.site.views.map import build_map
-from goldenthread.questions.commitment.week.site.missed import build_missed
-from goldenthread.questions.commitment.week.site.owed import build_owed
 from goldenthread.site.views.people import build_people
 from goldenthread.site.views.person import build_person_page
 from goldenthread.site.views.report import build_report
-from goldenthread.questions.commitment.site.roadmap import build_roadmap
-from goldenthread.questions.commitment.site.roadmap_item import build_roadmap_page
 from goldenthread.site.views.rules import build_rules
-from goldenthread.site.site import Site, ViewPage
 from goldenthread.site.views.tree import build_tree
-from goldenthread.questions.commitment.week.site.week import build_week
 
-SINGLE_VIEWS: Mapping[str, Callable[[Site], ViewPage]] = MappingProxyType(
-    {
-        "home": build_home,
-        "tree": build_tree,
-        "map": build_map,
-        "departments": build_departments,
-        "campaigns": build_campaigns,
-        "week": build_week,
-        "owed": build_owed,
-        "missed": build_missed,
-        "roadmap": build_roadmap,
-        "people": build_people,
-        "acknowledged": build_acknowledged,
-        "journeys": build_journeys,
-        "report": build_report,
-        "coverage": build_coverage,
-        "archive": build_archive,
-        "handbook": build_handbook,
-        "glossary": build_glossary,
-        "rules": build_rules,
-    }
+_PAGES = (
+    PageSpec("home", build_home),
+    PageSpec("tree", build_tree),
+    PageSpec("map", build_map, below="handbook"),
+    PageSpec("departments", build_departments),
+    PageSpec("people", build_people),
+    PageSpec("report", build_report),
+    PageSpec("archive", build_archive, below="handbook"),
+    PageSpec("handbook", build_handbook),
+    PageSpec("glossary", build_glossary, below="handbook"),
+    PageSpec("rules", build_rules, below="handbook"),
+)
+_ITEMS = (
+    ItemSpec("department", build_department_page),
+    ItemSpec("person", build_person_page),
 )
 
-ITEM_VIEWS: Mapping[str, Callable[[Site, Item], ViewPage]] = MappingProxyType(
-    {
-        "department": build_department_page,
-        "journey": build_journey_page,
-        "person": build_person_page,
-        "campaign": build_campaign_page,
-        "assessment": build_assessment_page,
-        "roadmap": build_roadmap_page,
-        "check-in": build_check_in_page,
-    }
-)
 
-PART_VIEWS: Mapping[str, Callable[[Site, Item], tuple[ViewPage, ...]]] = MappingProxyType(
-    {
-        "journey": build_hand_offs,
-    }
-)
+@cache
+def site_pages() -> Mapping[str, PageSpec]:
+    """Return the pages of the site by name, in the order in which the settings name them."""
+    specs = (*_PAGES, *(spec for face in site_faces() for spec in face.pages))
+    found = {spec.name: spec for spec in specs}
+    return MappingProxyType({name: found[name] for name in VIEW_ADDRESSES if name in found})
 
 
 def build_page(site: Site, item: Item) -> ViewPage:
-    """Build the page of an item with the view of its kind, else with the one for every item."""
-    return ITEM_VIEWS.get(item.kind.name, build_item_page)(site, item)
+    """Build the page of an item with the builder of its kind, else with the one for every item."""
+    found = (spec.build for spec in _item_specs(item.kind.name) if spec.build)
+    return next(found, build_item_page)(site, item)
+
+
+def build_more(site: Site, item: Item) -> Iterator[ViewPage]:
+    """Build the further pages below an item's own."""
+    for spec in _item_specs(item.kind.name):
+        yield from spec.more(site, item)
+
+
+@cache
+def _item_specs(kind: str) -> tuple[ItemSpec, ...]:
+    specs = (*_ITEMS, *(spec for face in site_faces() for spec in face.items))
+    return tuple(spec for spec in specs if spec.kind == kind)

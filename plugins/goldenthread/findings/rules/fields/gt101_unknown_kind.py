@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule, nearest_help
 from goldenthread.findings.rules.fields.field_errors import show_value
 from goldenthread.ground.likeness import nearest
 from goldenthread.plan.plan import Plan
+from goldenthread.source.document import Document
 
 
 class UnknownKind(Rule):
@@ -22,7 +24,8 @@ class UnknownKind(Rule):
     ## Why is this bad?
 
     The kind decides which fields a file may have and what it may hang from. Without it nothing in
-    the file can be placed or checked.
+    the file can be placed or checked. A kind of a question that is not asked here is a warning: the
+    file is left out.
 
     ## Example
 
@@ -52,6 +55,9 @@ class UnknownKind(Rule):
         """Yield one finding for each file whose kind nobody knows."""
         for document in plan.unknown_kinds:
             kind = (document.data or {})["kind"]
+            if isinstance(kind, str) and kind in plan.kinds.absent:
+                yield replace(self._unasked(plan, document, kind), lowered=True)
+                continue
             near = nearest(kind.lower(), tuple(plan.kinds)) if isinstance(kind, str) else ()
             yield self.on(
                 plan,
@@ -62,3 +68,12 @@ class UnknownKind(Rule):
                 pointer=("kind",),
                 near=near,
             )
+
+    def _unasked(self, plan: Plan, document: Document, kind: str) -> Finding:
+        return self.on(
+            plan,
+            document,
+            document.place(("kind",)),
+            f"{show_value(kind)} belongs to a question that is not asked here",
+            "take the file out of the plan, or install Golden Thread with that question",
+        )

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import Rule
 from goldenthread.items.difference_words import list_changes
+from goldenthread.plan.pin import Pin
 from goldenthread.plan.plan import Plan
-from goldenthread.plan.suspect import Suspect
 from goldenthread.questions.commitment.suspicion import read_suspicion
 
 
@@ -85,16 +85,16 @@ class SuspectLink(Rule):
         """Yield one finding for each link whose parent is no longer what was affirmed."""
         for suspects in read_suspicion(plan).by_child.values():
             for suspect in suspects:
-                if suspect.link.child.current:
+                if suspect.bearer.current:
                     yield self._finding(plan, suspect)
 
-    def _finding(self, plan: Plan, suspect: Suspect) -> Finding:
-        child, parent = suspect.link.child, suspect.link.parent
+    def _finding(self, plan: Plan, suspect: Pin) -> Finding:
+        child, parent = suspect.bearer, suspect.above
         former = plan.moved.get((child.id, suspect.seen))
         return self.at(
             plan,
             child,
-            (*suspect.link.support.pointer, "seen"),
+            suspect.pointer,
             f"'{child.id}' affirmed its link to '{parent.id}' for another text than stands there "
             "today",
             f"{_say_what_is_known(plan, suspect)}; where '{child.id}' serves it, run "
@@ -106,13 +106,13 @@ class SuspectLink(Rule):
         )
 
 
-def _say_what_is_known(plan: Plan, suspect: Suspect) -> str:
+def _say_what_is_known(plan: Plan, suspect: Pin) -> str:
     """Word the first step of the remedy; the message must not depend on what git has."""
-    parent = suspect.link.parent
+    parent = suspect.above
     differences = plan.earlier.get((parent.id, suspect.seen), ())
     if differences:
         return f"changed since: {'; '.join(list_changes(differences))}"
-    former = plan.moved.get((suspect.link.child.id, suspect.seen))
+    former = plan.moved.get((suspect.bearer.id, suspect.seen))
     if former is not None:
         then = f"'{former}'" if former else "an item that is no longer in the plan"
         return f"does it hold for '{parent.id}'? it was affirmed for {then}"

@@ -111,5 +111,5 @@ def _find_suspects(site: Site, person: Item, work: Sequence[Item]) -> tuple[Item
             owner = site.plan.find(item.owner)
             if owner and owner.id == person.id:
                 note = site.words("above.serves", title=item.title)
-                found.setdefault(suspect.link.parent.id, link_item(suspect.link.parent, note))
+                found.setdefault(suspect.above.id, link_item(suspect.above, note))
     return tuple(found.values())

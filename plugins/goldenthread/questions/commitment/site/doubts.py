@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from goldenthread.items.difference_words import Line
 from goldenthread.items.item import Item
-from goldenthread.plan.suspect import Suspect
+from goldenthread.plan.pin import Pin
 from goldenthread.questions.commitment.rules.gt601_suspect_link import SuspectLink
 from goldenthread.questions.commitment.suspicion import Assumption, Hold, read_suspicion
 from goldenthread.questions.commitment.site.differing import list_differences
@@ -105,8 +105,8 @@ def build_doubts(site: Site, item: Item) -> Doubts | None:
     )
 
 
-def _look_up(site: Site, suspect: Suspect) -> Doubt:
-    child, parent = suspect.link.child, suspect.link.parent
+def _look_up(site: Site, suspect: Pin) -> Doubt:
+    child, parent = suspect.bearer, suspect.above
     words, changes = site.words, list_differences(site, parent, suspect.seen)
     change, sort = site.last_change(parent), _sort(site, suspect)
     dated = words("doubt.changed", date=words.date(change.date)) if change else ""
@@ -121,23 +121,23 @@ def _look_up(site: Site, suspect: Suspect) -> Doubt:
     )
 
 
-def _sort(site: Site, suspect: Suspect) -> str:
+def _sort(site: Site, suspect: Pin) -> str:
     """Tell what is known: the upper end has changed, the link has moved, or neither."""
-    if (suspect.link.parent.id, suspect.seen) in site.plan.earlier:
+    if (suspect.above.id, suspect.seen) in site.plan.earlier:
         return "changed"
-    return "moved" if (suspect.link.child.id, suspect.seen) in site.plan.moved else "unknown"
+    return "moved" if (suspect.bearer.id, suspect.seen) in site.plan.moved else "unknown"
 
 
-def _find_former(site: Site, suspect: Suspect) -> ItemLink | None:
-    former = site.plan.find(site.plan.moved.get((suspect.link.child.id, suspect.seen), ""))
+def _find_former(site: Site, suspect: Pin) -> ItemLink | None:
+    former = site.plan.find(site.plan.moved.get((suspect.bearer.id, suspect.seen), ""))
     return link_item(former) if former else None
 
 
-def _name_gone(site: Site, suspect: Suspect) -> str:
+def _name_gone(site: Site, suspect: Pin) -> str:
     return "" if _find_former(site, suspect) else site.words("doubt.gone")
 
 
-def _say_unanswered(site: Site, below: Sequence[Suspect]) -> str:
+def _say_unanswered(site: Site, below: Sequence[Pin]) -> str:
     """Say that this has changed only where that is known of every link."""
     if not below:
         return ""
@@ -145,7 +145,7 @@ def _say_unanswered(site: Site, below: Sequence[Suspect]) -> str:
     return site.words("doubt.below" if known else "doubt.below_other", n=len(below))
 
 
-def _look_down(site: Site, parent: Item, suspects: Sequence[Suspect]) -> tuple[WaitingGroup, ...]:
+def _look_down(site: Site, parent: Item, suspects: Sequence[Pin]) -> tuple[WaitingGroup, ...]:
     merged: dict[tuple[ItemLink | None, tuple[Line, ...], str], list[Item]] = {}
     told = {
         seen: list_differences(site, parent, seen)
@@ -156,7 +156,7 @@ def _look_down(site: Site, parent: Item, suspects: Sequence[Suspect]) -> tuple[W
         gone = _name_gone(site, suspect) if sort == "moved" else ""
         note = site.words("doubt.untold") if sort == "unknown" else gone
         key = (_find_former(site, suspect), told[suspect.seen], note)
-        merged.setdefault(key, []).append(suspect.link.child)
+        merged.setdefault(key, []).append(suspect.bearer)
     return tuple(
         WaitingGroup(
             *key, tuple(Waiting(link_item(one), show_person(site, one.owner)) for one in children)

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from goldenthread.questions.commitment.week.reading import read_check_ins
-from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.source.fields import read_text
 from goldenthread.items.item import Item
 from goldenthread.plan.person_thread import owned_items, reviewed_items
@@ -19,6 +18,7 @@ from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.suspicion import read_suspicion
 from goldenthread.questions.commitment.week.untold import may_name
 from goldenthread.site.site import Site
+from goldenthread.site.slots import voices
 from goldenthread.ground.week import CADENCES
 
 
@@ -30,7 +30,8 @@ def count_duties(site: Site, person: Item) -> int:
         for item in owned_items(plan, person)
     )
     reviewed = sum(bool(item.active and item.period) for item in reviewed_items(plan, person))
-    return owned + reviewed + _taken_on(plan)[person.id]
+    reminded = sum(1 for voice in voices() for _ in voice.reminders(site, person))
+    return owned + reviewed + reminded + _taken_on(plan)[person.id]
 
 
 def count_team_duties(team: Item | None) -> int:
@@ -52,6 +53,3 @@ def _name_all(plan: Plan) -> Iterator[str]:
         yield from (call.asked_of for call in check_in.calls)
     for assumptions in read_suspicion(plan).assumptions.values():
         yield from (one.owner or one.item.owner for one in assumptions)
-    for journey in read_journeys(plan):
-        for hand_off in journey.hand_offs:
-            yield from (one.person for one in hand_off.signed if hand_off.review_by)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from goldenthread.plan.plan import Plan
 from goldenthread.items.item import Item
 from goldenthread.questions.commitment.roadmap import read_dependencies, read_roadmaps
 from goldenthread.questions.commitment.site.due import DueGroup, Wait, build_wait, group_by_quarter
@@ -35,6 +36,11 @@ class RoadmapPage:
     left_out: str
     roadmaps: tuple[ItemLink, ...]
     missing: str
+
+
+def has_roadmaps(plan: Plan) -> bool:
+    """Tell whether any team commits to a roadmap."""
+    return bool(plan.of_kind("roadmap"))
 
 
 def build_roadmap(site: Site) -> ViewPage:

@@ -23,9 +23,8 @@ from goldenthread.source.fields import read_texts
 from goldenthread.items.item import Item
 from goldenthread.questions.commitment.roadmap import Roadmap, build_roadmap
 from goldenthread.questions.commitment.site.asked import ICONS, show_answer
-from goldenthread.questions.leads.site.campaign import inherit
 from goldenthread.questions.commitment.site.due import DueGroup, group_by_quarter
-from goldenthread.site.views.item import ItemPage, build_item_page
+from goldenthread.site.views.item import ItemPage, build_item_page, inherit
 from goldenthread.site.parts.parts import ItemLink, Person, link_id, show_person
 from goldenthread.site.site import Heading, Site, ViewPage
 from goldenthread.questions.commitment.site.timeline import Chart, build_chart

@@ -6,7 +6,7 @@ gaps; a gap that somebody has taken on until a day still to come is owned.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from goldenthread.findings.finding import Finding, Severity, Sort
@@ -15,7 +15,7 @@ from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.items.item import Item
 from goldenthread.questions.journey.journey import Journey
 from goldenthread.site.parts.findings import by_weight, heading_of
-from goldenthread.questions.leads.site.handoff import handoff_address, stage_anchor
+from goldenthread.questions.journey.site.anchors import handoff_address, stage_anchor
 from goldenthread.site.parts.parts import ItemLink, link_item
 from goldenthread.site.parts.places import findings_by_entry
 from goldenthread.site.site import Site
@@ -52,6 +52,14 @@ def list_gaps(site: Site) -> tuple[JourneyGap, ...]:
     found = [one for one in site.result.findings if is_journey_gap(one)]
     places = _find_places(site, found)
     return tuple(_build_gap(site, one, places.get(one)) for one in by_weight(found))
+
+
+def link_gaps(site: Site) -> Iterator[ItemLink]:
+    """Link to each gap that nobody has taken on, with the teams on both sides of it."""
+    for gap in list_gaps(site):
+        if not gap.owned:
+            teams = " · ".join(team.title for team in gap.teams)
+            yield ItemLink(gap.text, gap.where.address, teams or site.words("home.nobody"))
 
 
 def group_by_teams(site: Site) -> tuple[TeamGaps, ...]:

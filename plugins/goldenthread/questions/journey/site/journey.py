@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from goldenthread.questions.journey.funnel import Funnel, read_funnels
 from goldenthread.items.item import Item
 from goldenthread.site.parts.actions import Actions, build_actions
-from goldenthread.questions.leads.site.agreement import Line, Side, build_lines, build_sides
 from goldenthread.site.parts.findings import ShownFinding, by_weight, show_finding
-from goldenthread.questions.leads.site.handoff import agreements_of, handoff_address, title_of
+from goldenthread.questions.journey.site.between import Cards, list_cards
 from goldenthread.site.views.item import build_item_page
 from goldenthread.site.parts.looked import Looked, look
 from goldenthread.questions.journey.site.owner_thread import thread_of_owner
@@ -25,19 +24,6 @@ from goldenthread.questions.journey.site.sums import Sums, build_sums
 from goldenthread.site.parts.thread import ThreadStep
 
 MOST_COLUMNS = 7
-
-
-@dataclass(frozen=True, slots=True)
-class HandOffCard:
-    """A hand-off in short; `open` counts its unanswered questions."""
-
-    title: str
-    address: str
-    sides: tuple[Side, Side]
-    lines: tuple[Line, ...]
-    open: int
-    review: str
-    review_over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +56,7 @@ class JourneyPage:
     stages: tuple[ShownStage, ...]
     gaps: tuple[ShownStage, ...]
     whole: Looked
-    hand_offs: tuple[HandOffCard, ...]
+    cards: tuple[Cards, ...]
     sums: Sums
     matrix: tuple[AudienceRow, ...]
     terms: tuple[ShownTerm, ...]
@@ -105,7 +91,7 @@ def build_journey_page(site: Site, item: Item) -> ViewPage:
         stages=stages,
         gaps=tuple(stage for stage in stages if stage.is_gap),
         whole=look(site, "stages", len(stages)),
-        hand_offs=show_hand_offs(site, item),
+        cards=list_cards(site, item),
         sums=build_sums(site, funnel),
         matrix=_build_matrix(funnel),
         terms=tuple(ShownTerm(term.name, term.definition) for term in journey.terms),
@@ -141,23 +127,6 @@ def _count(site: Site, findings: Sequence[ShownFinding]) -> str:
     return " · ".join(site.words(key, n=count) for key, count in counts.items() if count)
 
 
-def show_hand_offs(site: Site, item: Item) -> tuple[HandOffCard, ...]:
-    """Show every agreement of a journey in short."""
-    today, words = site.plan.today, site.words
-    return tuple(
-        HandOffCard(
-            title=title_of(site, one.journey, one.hand_off),
-            address=handoff_address(one.journey, one.hand_off),
-            sides=build_sides(site, one),
-            lines=build_lines(site, one.hand_off),
-            open=len(one.hand_off.unanswered),
-            review=words.date(one.hand_off.review_by) if one.hand_off.review_by else "",
-            review_over=one.hand_off.review_by is not None and one.hand_off.review_by < today,
-        )
-        for one in agreements_of(site, item)
-    )
-
-
 def _build_matrix(funnel: Funnel) -> tuple[AudienceRow, ...]:
     return tuple(
         AudienceRow(
@@ -174,7 +143,7 @@ def _build_matrix(funnel: Funnel) -> tuple[AudienceRow, ...]:
 def _headings(site: Site, page: JourneyPage) -> tuple[Heading, ...]:
     shown = (
         ("stages", bool(page.stages)),
-        ("hand-offs", bool(page.hand_offs)),
+        ("hand-offs", bool(page.cards)),
         ("sums", bool(page.stages)),
         ("audiences", bool(page.matrix)),
         ("terms", bool(page.terms)),

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.funnel import read_funnels
+from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.questions.journey.site.journey import MOST_COLUMNS
 from goldenthread.site.parts.parts import PageHead, Person, show_person
 from goldenthread.site.site import Heading, Site, ViewPage
@@ -37,6 +39,16 @@ class JourneysPage:
 
     head: PageHead
     strips: tuple[Strip, ...]
+
+
+def has_journeys(plan: Plan) -> bool:
+    """Tell whether a plan has a journey to show."""
+    return bool(plan.of_kind("journey"))
+
+
+def has_journeys_in_hand(plan: Plan) -> bool:
+    """Tell whether a plan has a journey that is not over."""
+    return bool(read_journeys(plan))
 
 
 def build_journeys(site: Site) -> ViewPage:

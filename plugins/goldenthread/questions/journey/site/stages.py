@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.questions.leads.agreement import Agreement, read_agreements
 from goldenthread.findings.finding import Finding
 from goldenthread.questions.journey.funnel import Funnel, Step
 from goldenthread.items.item import Item
@@ -23,7 +22,8 @@ from goldenthread.site.parts.findings import (
     rule_words,
     show_finding,
 )
-from goldenthread.questions.leads.site.handoff import handoff_address, stage_anchor
+from goldenthread.questions.journey.site.anchors import stage_anchor
+from goldenthread.questions.journey.site.between import Between, say_between
 from goldenthread.site.parts.parts import (
     ItemLink,
     Person,
@@ -37,7 +37,6 @@ from goldenthread.site.parts.parts import (
 from goldenthread.site.parts.places import findings_by_entry
 from goldenthread.questions.journey.site.rates import ShownRate, say_count, show_rate
 from goldenthread.site.site import Site
-from goldenthread.questions.leads.site.works_with import say_signed
 
 # These say that nobody works here, which the box of a gap says as a whole.
 _EMPTY_STAGE = (UnservedStage.code, AbandonedStage.code, AndThen.code)
@@ -91,7 +90,7 @@ class ShownStage:
     last: bool
     owner: ItemLink | None
     record: str
-    hand_off: ItemLink | None
+    between: Between | None
     open: bool
     serving: tuple[Serving, ...]
     ended: tuple[Serving, ...]
@@ -119,7 +118,7 @@ def show_stages(site: Site, funnel: Funnel) -> tuple[ShownStage, ...]:
 
 def _show_stage(site: Site, funnel: Funnel, step: Step, findings: Sequence[Finding]) -> ShownStage:
     stage, words, last = step.stage, site.words, funnel.after(step) is None
-    found, hand_off = by_weight(findings), _find_hand_off(site, funnel, step)
+    found, between = by_weight(findings), say_between(site, funnel, step)
     return ShownStage(
         anchor=stage_anchor(stage.id),
         name=step.name,
@@ -134,8 +133,8 @@ def _show_stage(site: Site, funnel: Funnel, step: Step, findings: Sequence[Findi
         last=last,
         owner=_link_owner(site, step),
         record=words(f"journey.record_{stage.record}") if stage.record in _RECORDS else "",
-        hand_off=_link_hand_off(site, hand_off) if hand_off else None,
-        open=not (stage.owner and (stage.exit or last)) or _is_open(hand_off),
+        between=between,
+        open=not (stage.owner and (stage.exit or last)) or bool(between and between.open),
         serving=tuple(show_serving(site, item) for item in step.serving),
         ended=tuple(show_serving(site, item) for item in step.ended),
         pointing=tuple(link_item(item, kind_word(site, item)) for item in step.pointing),
@@ -168,27 +167,6 @@ def _link_owner(site: Site, step: Step) -> ItemLink | None:
     if step.owner:
         return link_item(step.owner)
     return link_id(site, step.stage.owner) if step.stage.owner else None
-
-
-def _find_hand_off(site: Site, funnel: Funnel, step: Step) -> Agreement | None:
-    """Return the agreement by which the stage hands over."""
-    after = funnel.after(step)
-    pair = (step.stage.id, after.stage.id if after else "")
-    for agreement in read_agreements(site.plan):
-        one = agreement.hand_off
-        if agreement.journey is funnel.journey and (one.start, one.end) == pair:
-            return agreement
-    return None
-
-
-def _link_hand_off(site: Site, agreement: Agreement) -> ItemLink:
-    """Link to an agreement, and say how far it has come."""
-    address = handoff_address(agreement.journey, agreement.hand_off)
-    return ItemLink(say_signed(site, agreement), address)
-
-
-def _is_open(agreement: Agreement | None) -> bool:
-    return agreement is not None and bool(agreement.hand_off.unanswered)
 
 
 def show_serving(site: Site, item: Item) -> Serving:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goldenthread.questions.journey.funnel import Funnel, Step
-from goldenthread.questions.leads.site.agreement import say_duration
-from goldenthread.questions.leads.site.handoff import stage_anchor
+from goldenthread.questions.journey.site.anchors import say_duration, stage_anchor
 from goldenthread.site.parts.looked import Looked, look
 from goldenthread.site.parts.parts import ItemLink, link_id
 from goldenthread.questions.journey.site.rates import say_count, say_share, show_rate

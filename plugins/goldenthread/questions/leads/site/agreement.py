@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from goldenthread.questions.leads.agreement import Agreement
 from goldenthread.items.item import Item
 from goldenthread.questions.journey.journey import Duration, HandOff
+from goldenthread.questions.journey.site.anchors import say_duration
 from goldenthread.site.parts.metrics import MetricCard, build_card
 from goldenthread.site.parts.parts import ItemLink, Person, link_id, show_person
 from goldenthread.site.site import Site
@@ -102,12 +103,6 @@ def _clock(site: Site, one: HandOff) -> str:
 
 def _within(site: Site, span: Duration | None) -> str:
     return site.words("handoff.within", time=say_duration(site, span)) if span else ""
-
-
-def say_duration(site: Site, span: Duration) -> str:
-    """Say a span of time: "3 working days", "one week"."""
-    unit = f"{'business-' if span.business else ''}{span.unit}"
-    return site.words(f"duration.{unit}", n=span.value)
 
 
 def _build_line(site: Site, one: HandOff, answer: _Answer) -> Line:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from goldenthread.questions.leads.assessment import SIDES, Assessment
 from goldenthread.questions.leads.diagnosis import read_diagnoses
 from goldenthread.items.item import Item
-from goldenthread.questions.leads.site.handoff import handoff_address
+from goldenthread.questions.journey.site.anchors import handoff_address
 from goldenthread.questions.leads.site.lessons import LessonGroup, group_lessons
 from goldenthread.site.parts.parts import ItemLink, Person, link_id, show_person
 from goldenthread.questions.leads.site.results import Charts, build_charts

@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from goldenthread.questions.leads.assessment import build_assessment
 from goldenthread.items.item import Item
 from goldenthread.questions.leads.site.assessed import ShownAssessment, show_assessment
-from goldenthread.questions.leads.site.campaign import inherit
-from goldenthread.site.views.item import ItemPage, build_item_page
+from goldenthread.site.views.item import ItemPage, build_item_page, inherit
 from goldenthread.site.parts.parts import department_title
 from goldenthread.site.site import Heading, Site, ViewPage
 

@@ -6,8 +6,7 @@ first. What is missing is a hole, and only where something should be there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
-from typing import Any
+from dataclasses import dataclass, replace
 
 from goldenthread.questions.leads.campaign import list_held
 from goldenthread.questions.leads.diagnosis import waiting_since
@@ -15,9 +14,10 @@ from goldenthread.source.fields import read_mapping, read_number, read_text
 from goldenthread.items.item import Item
 from goldenthread.site.parts.amounts import show_money
 from goldenthread.questions.leads.site.assessed import ShownAssessment, show_assessment
-from goldenthread.site.views.item import ItemPage, build_item_page
+from goldenthread.site.views.item import ItemPage, build_item_page, inherit
 from goldenthread.site.parts.parts import ItemLink, Person, link_id, show_person
 from goldenthread.site.site import Heading, Site, ViewPage
+from goldenthread.site.slots import find_anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +82,6 @@ def build_campaign_page(site: Site, item: Item) -> ViewPage:
     )
 
 
-def inherit(base: ViewPage) -> dict[str, Any]:
-    """Return the parts of an item's page by name, for a page that has more."""
-    return {field.name: getattr(base.model, field.name) for field in fields(ItemPage)}
-
-
 def read_message(site: Site, item: Item) -> Message | None:
     """Read the message; one without words is a hole while the campaign can still find them."""
     given = item.mapping("message")
@@ -95,8 +90,10 @@ def read_message(site: Site, item: Item) -> Message | None:
         return None
     link = link_id(site, expresses) if expresses else None
     part = expresses.partition("#")[2]
-    if link and link.address and part:
-        link = replace(link, address=f"{link.address}#clause-{part}")
+    clause = site.plan.find(expresses.partition("#")[0])
+    anchor = find_anchor(clause, part) if clause else ""
+    if link and anchor:
+        link = replace(link, address=f"{link.address}#{anchor}")
     return Message(text, link)
 
 

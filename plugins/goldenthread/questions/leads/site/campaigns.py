@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from goldenthread.questions.leads.campaign import AudienceResult, Conversion, add_up_all, ended_on, list_held
 from goldenthread.questions.leads.diagnosis import waiting_since
 from goldenthread.source.fields import read_text
+from goldenthread.plan.plan import Plan
 from goldenthread.items.item import Item
 from goldenthread.questions.leads.site.assessed import name_verdict
 from goldenthread.questions.leads.site.campaign import Budget, read_budget
@@ -69,6 +70,11 @@ class CampaignsPage:
     groups: tuple[CampaignGroup, ...]
     lessons: tuple[LessonGroup, ...]
     none: str
+
+
+def has_campaigns(plan: Plan) -> bool:
+    """Tell whether a plan has a campaign to show."""
+    return bool(plan.of_kind("campaign"))
 
 
 def build_campaigns(site: Site) -> ViewPage:

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from goldenthread.questions.leads.agreement import Agreement, read_agreements
 from goldenthread.findings.finding import Finding
 from goldenthread.items.item import Item
-from goldenthread.questions.journey.journey import Disposition, HandOff, Journey, Stage
-from goldenthread.kinds.validation import is_item_id
+from goldenthread.questions.journey.journey import Disposition, Journey
 from goldenthread.site.parts.actions import Actions, build_actions
-from goldenthread.questions.leads.site.agreement import Line, Side, build_lines, build_sides, say_duration
+from goldenthread.questions.leads.site.agreement import Line, Side, build_lines, build_sides
 from goldenthread.site.parts.findings import ShownFinding, by_weight, show_finding
+from goldenthread.questions.journey.site.anchors import handoff_address, has_page, say_duration, stage_link, title_of
 from goldenthread.questions.journey.site.owner_thread import step_to, thread_of_owner
 from goldenthread.site.parts.parts import ItemLink, PageHead, link_id
 from goldenthread.site.parts.places import findings_by_entry
@@ -78,38 +78,6 @@ def agreements_of(site: Site, item: Item) -> tuple[Agreement, ...]:
         if journey.item.id == item.id and has_page(journey, hand_off):
             found.setdefault(handoff_address(journey, hand_off), agreement)
     return tuple(found.values())
-
-
-def has_page(journey: Journey, hand_off: HandOff) -> bool:
-    """Tell whether both stages exist under ids that can be part of an address."""
-    pair = (hand_off.start, hand_off.end)
-    return all(name in journey.by_id and is_item_id(name) for name in pair)
-
-
-def handoff_address(journey: Journey, hand_off: HandOff) -> str:
-    """Return where the agreement is to be read: its own page, else that of the journey."""
-    if not has_page(journey, hand_off):
-        return journey.item.address
-    return f"{journey.item.address}{hand_off.start}--{hand_off.end}/"
-
-
-def stage_anchor(stage: str) -> str:
-    """Return the place of a stage on the page of its journey."""
-    return f"stage-{stage}"
-
-
-def stage_link(journey: Journey, stage: Stage) -> ItemLink:
-    """Link to a stage on its journey's page."""
-    return ItemLink(stage.name, f"{journey.item.address}#{stage_anchor(stage.id)}")
-
-
-def title_of(site: Site, journey: Journey, hand_off: HandOff) -> str:
-    """Name a hand-off by its two stages; one that does not exist is called what it is called."""
-    start, end = (
-        journey.by_id[name].name if name in journey.by_id else name
-        for name in (hand_off.start, hand_off.end)
-    )
-    return site.words("handoff.title", start=start, end=end)
 
 
 def _build_page(site: Site, agreement: Agreement, found: Sequence[Finding]) -> ViewPage:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldenthread.questions.journey.journey import Disposition, HandOff, Idle, Journey, Refusal
-from goldenthread.questions.leads.site.agreement import Line, find_actual, say_duration
+from goldenthread.questions.leads.site.agreement import Line, find_actual
+from goldenthread.questions.journey.site.anchors import say_duration
 from goldenthread.site.parts.parts import link_id
 from goldenthread.site.site import Site
 

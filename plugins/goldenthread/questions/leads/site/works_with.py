@@ -1,28 +1,16 @@
-"""Where work stands on a journey, and with whom a department has agreed on hand-offs.
+"""With whom a department has agreed on hand-offs.
 
-In: a site and an item or a department. Out: links into the journey and its agreements. Knows only
-what the journeys say; a department without an agreement works with nobody.
+In: a site and a department. Out: links to its agreements. Knows only what the journeys say; a
+department without an agreement works with nobody.
 """
 
 from __future__ import annotations
 
-from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.questions.leads.agreement import Agreement, read_agreements
 from goldenthread.items.item import Item
-from goldenthread.questions.leads.site.handoff import handoff_address, has_page, stage_link, title_of
-from goldenthread.site.parts.parts import ItemLink, link_id
+from goldenthread.questions.journey.site.anchors import handoff_address, has_page, title_of
+from goldenthread.site.parts.parts import ItemLink
 from goldenthread.site.site import Site
-
-
-def link_stage(site: Site, item: Item) -> tuple[ItemLink, ...]:
-    """Link to the stage an item serves, on the page of its journey; none without a stage."""
-    name, _, part = item.stage.partition("#")
-    target = site.plan.find(name)
-    for journey in read_journeys(site.plan):
-        if journey.item is target and part in journey.by_id:
-            found = stage_link(journey, journey.by_id[part])
-            return (ItemLink(found.title, found.address, journey.item.title),)
-    return (link_id(site, item.stage),) if item.stage else ()
 
 
 def list_neighbours(site: Site, department: Item) -> tuple[ItemLink, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from goldenthread.questions.outcomes.contribution import topmost
 from goldenthread.items.item import Item
-from goldenthread.questions.outcomes.reach import first_day
+from goldenthread.questions.outcomes.reach import first_day, read_reach
 from goldenthread.questions.outcomes.site.grid import Grid, Target, Team, behind_anchor
 from goldenthread.site.parts.parts import ItemLink, kind_word, link_item
 from goldenthread.site.site import Site
@@ -127,7 +127,7 @@ def _build_entry(
         address=item.address,
         kind=kind_word(site, item),
         steps=tuple(link_item(step) for step in steps),
-        shown=site.reach.contributes(item),
+        shown=read_reach(site.plan).contributes(item),
         proof=say_proof(site, item),
         below=below,
     )
@@ -157,7 +157,7 @@ def find_way(site: Site, item: Item, ends: Mapping[str, Item]) -> tuple[Item, ..
 
 def say_proof(site: Site, item: Item) -> str:
     """Say by which figure an item is shown to contribute, else what it lacks."""
-    words, reach = site.words, site.reach
+    words, reach = site.words, read_reach(site.plan)
     missing = reach.missing(item)
     if missing == "thread":
         return words("coverage.lacks_thread")

@@ -13,6 +13,7 @@ from goldenthread.questions.outcomes.site.behind import TeamLists, build_lists
 from goldenthread.questions.outcomes.site.grid import Grid, read_goal_grid, read_outcome_grid
 from goldenthread.questions.outcomes.site.matrix import Matrix, build_matrix, explain_goals, explain_outcomes
 from goldenthread.site.parts.parts import PageHead
+from goldenthread.questions.outcomes.reach import read_reach
 from goldenthread.site.site import Heading, Site, ViewPage
 from goldenthread.site.parts.unread import name_unread
 
@@ -58,7 +59,7 @@ def build_goal_matrix(site: Site, grid: Grid | None = None) -> Matrix | None:
 
 def _build_outcome_matrix(site: Site, grid: Grid) -> Matrix | None:
     """Build departments by outcomes; None where no corporate goal names an outcome."""
-    if not site.reach.stated:
+    if not read_reach(site.plan).stated:
         return None
     caption = site.words("coverage.outcomes_caption")
     return build_matrix(site, grid, caption, explain_outcomes(site, grid))
@@ -71,7 +72,7 @@ def _say(site: Site, goals: Matrix | None, outcomes: Matrix | None) -> str:
         return site.words("coverage.nothing")
     form = "coverage.lead_outcomes" if outcomes else "coverage.lead_goals"
     said = site.words(form, n=matrix.active, count=matrix.count)
-    alone = sum(1 for item in site.reach.departmental if item.stands_alone)
+    alone = sum(1 for item in read_reach(site.plan).departmental if item.stands_alone)
     note = site.words("coverage.alone", n=alone) if alone else ""
     return " ".join(part for part in (said, note, name_unread(site, tables=True)) if part)
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from goldenthread.questions.outcomes.reach import read_reach
 from goldenthread.items.item import Item
 from goldenthread.plan.pathfinder import list_leads
 from goldenthread.site.parts.parts import name_outcome
@@ -83,22 +84,22 @@ def outcome_key(site: Site, outcome: str) -> str:
     """Return the key of an outcome as a target, fit for an anchor whatever a plan calls it."""
     if _AS_ID.fullmatch(outcome):
         return f"to--{outcome}"
-    return f"to---{site.reach.outcomes_known.index(outcome)}"
+    return f"to---{read_reach(site.plan).outcomes_known.index(outcome)}"
 
 
 def read_goal_grid(site: Site) -> Grid:
     """Sort the company's active work by department and corporate goal."""
     targets = tuple(
         Target(goal.id, goal.title, goal.address, (goal,), _names(site, [goal.owner]))
-        for goal in site.reach.corporate_goals
+        for goal in read_reach(site.plan).corporate_goals
     )
-    reached = ((item, [goal.id for goal in site.reach.goals(item)]) for item in _work(site))
+    reached = ((item, [goal.id for goal in read_reach(site.plan).goals(item)]) for item in _work(site))
     return _build_grid(site, targets, reached)
 
 
 def read_outcome_grid(site: Site) -> Grid:
     """Sort the company's active work by department and outcome."""
-    reach, purpose = site.reach, site.plan.purpose
+    reach, purpose = read_reach(site.plan), site.plan.purpose
     keys = {outcome: outcome_key(site, outcome) for outcome in reach.outcomes_known}
     targets = []
     for outcome, key in keys.items():
@@ -114,7 +115,7 @@ def read_outcome_grid(site: Site) -> Grid:
 
 def _work(site: Site) -> Iterator[Item]:
     """Yield active work: what departments do, and what hangs below goals without being one."""
-    plan, reach = site.plan, site.reach
+    plan, reach = site.plan, read_reach(site.plan)
     yield from reach.departmental
     for item in plan.threaded:
         corporate = item.kind.name != "goal" and plan.department(item) is None
@@ -133,7 +134,7 @@ def _build_grid(
         active[team] = active.get(team, 0) + 1
         for key in keys:
             shown, linked = places.setdefault((team, key), ([], []))
-            (shown if site.reach.contributes(item) else linked).append(item)
+            (shown if read_reach(site.plan).contributes(item) else linked).append(item)
     teams = [_team(site, department, active) for department in site.departments]
     if "" in active:
         teams.append(Team("", site.words("coverage.company"), "", (), active[""]))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goldenthread.questions.outcomes.contribution import Contribution, read_contributions, topmost
+from goldenthread.questions.outcomes.reach import read_reach
 from goldenthread.items.item import Item
 from goldenthread.questions.outcomes.site.grid import behind_anchor, outcome_key
 from goldenthread.questions.outcomes.site.matrix import say_cost_centres
@@ -59,16 +60,16 @@ def goals_between(site: Site, item: Item, outcome: str) -> tuple[Item, ...]:
     Where the outcome is stated further down, by a goal below a corporate one, these are all
     corporate goals the item serves.
     """
-    if outcome not in site.reach.outcomes(item):
+    if outcome not in read_reach(site.plan).outcomes(item):
         return ()
-    served = site.reach.goals(item)
+    served = read_reach(site.plan).goals(item)
     return tuple(goal for goal in served if outcome in goal.outcomes) or served
 
 
 def build_outcomes(site: Site, department: Item) -> DepartmentOutcomes | None:
     """Build a card for each outcome; None without active work, or where no goal names any."""
     found = read_contributions(site.plan).get(department.id)
-    known = site.reach.outcomes_known
+    known = read_reach(site.plan).outcomes_known
     if found is None or not known:
         return None
     lost = (*found.loose, *found.astray)
@@ -86,12 +87,12 @@ def name_moved(site: Site, department: Item) -> tuple[str, ...]:
     """Name the outcomes to which a department's work contributes."""
     found = read_contributions(site.plan).get(department.id)
     moving = found.contributing if found else ()
-    moved = {outcome for item in moving for outcome in site.reach.outcomes(item)}
-    return tuple(name_outcome(site, one) for one in site.reach.outcomes_known if one in moved)
+    moved = {outcome for item in moving for outcome in read_reach(site.plan).outcomes(item)}
+    return tuple(name_outcome(site, one) for one in read_reach(site.plan).outcomes_known if one in moved)
 
 
 def _build_outcome(site: Site, found: Contribution, outcome: str) -> OutcomeCard:
-    words, reach, name = site.words, site.reach, name_outcome(site, outcome)
+    words, reach, name = site.words, read_reach(site.plan), name_outcome(site, outcome)
     shown = [item for item in found.contributing if outcome in reach.outcomes(item)]
     linked = [item for item in found.linked if outcome in reach.outcomes(item)]
     tops, bare = topmost(site.plan, shown), topmost(site.plan, linked)
@@ -122,7 +123,7 @@ def _link_shown(site: Site, item: Item, outcome: str) -> ItemLink:
 
 def _explain_none(site: Site, outcome: str, name: str) -> str:
     words = site.words
-    if outcome not in site.reach.stated:
+    if outcome not in read_reach(site.plan).stated:
         return words("department.no_goal")
     small = name.lower() if words("grammar.nouns") == "small" else name
     return words("department.no_objective", outcome=small)

@@ -20,7 +20,7 @@ from goldenthread.items.difference_words import list_changes
 from goldenthread.items.item import Item
 from goldenthread.measures.figures import spell_number
 from goldenthread.measures.metric import Metric
-from goldenthread.plan.suspect import Suspect
+from goldenthread.plan.pin import Pin
 from goldenthread.questions.commitment.rules.gt601_suspect_link import SuspectLink
 from goldenthread.questions.commitment.suspicion import read_suspicion
 from goldenthread.questions.commitment.week.check_in import RESULTS, Commitment
@@ -171,24 +171,24 @@ class Bulletin:
         scope = self.scope
         for found in read_suspicion(scope.plan).by_child.values():
             for suspect in found:
-                child, parent = suspect.link.child, suspect.link.parent
+                child, parent = suspect.bearer, suspect.above
                 if scope.has(child) or scope.has(parent):
                     owner = scope.name(child.owner, scope.plan.department(child))
                     title = f"{scope.title(child)}{f' ({owner})' if owner else ''}"
                     yield f"{title}: {self._say_why(suspect)}"
 
-    def _say_why(self, suspect: Suspect) -> str:
+    def _say_why(self, suspect: Pin) -> str:
         """Say what has changed above, or else only what is known."""
-        scope, link = self.scope, suspect.link
-        known = scope.titles.differences(link.parent.id, suspect.seen)
+        scope, above = self.scope, suspect.above
+        known = scope.titles.differences(above.id, suspect.seen)
         if known:
-            return f"after {scope.title(link.parent)} ({say('; '.join(list_changes(known)))})"
-        former = scope.plan.moved.get((link.child.id, suspect.seen))
+            return f"after {scope.title(above)} ({say('; '.join(list_changes(known)))})"
+        former = scope.plan.moved.get((suspect.bearer.id, suspect.seen))
         if former is None:
-            return f"affirmed for another text than that of {scope.title(link.parent)}"
+            return f"affirmed for another text than that of {scope.title(above)}"
         then = scope.plan.find(former)
         named = scope.title(then) if then else "an item that is gone"
-        return f"affirmed for {named}, leads to {scope.title(link.parent)} now"
+        return f"affirmed for {named}, leads to {scope.title(above)} now"
 
     @property
     def _horizon(self) -> dt.date:

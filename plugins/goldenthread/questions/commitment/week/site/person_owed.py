@@ -11,18 +11,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.questions.commitment.week.check_in import Blocker, Call
 from goldenthread.items.item import Item
-from goldenthread.questions.journey.journey import HandOff, Journey
 from goldenthread.questions.commitment.week.owed import find_leave, read_owed
 from goldenthread.plan.person_thread import owned_items, reviewed_items
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.suspicion import Assumption, read_suspicion
-from goldenthread.questions.leads.site.handoff import handoff_address, title_of
 from goldenthread.site.parts.metrics import is_stale
 from goldenthread.site.parts.parts import ItemLink, link_id, link_item
 from goldenthread.site.site import Site
+from goldenthread.site.slots import voices
 from goldenthread.questions.commitment.week.weeks import newest_check_ins
 
 _AHEAD = dt.timedelta(days=30)
@@ -52,7 +50,7 @@ def list_person_dues(site: Site, person: Item) -> tuple[Due, ...]:
         *_commitments(site, person),
         *_needs(site, person),
         *_reviews(site, person),
-        *_agreements(site, person),
+        *_reminders(site, person),
         *_assumptions(site, person),
         *_items(site, person),
     ]
@@ -120,25 +118,12 @@ def _reviews(site: Site, person: Item) -> Iterator[Due]:
             yield show_due(site, "review", link_item(item), day=item.period.end)
 
 
-def _agreements(site: Site, person: Item) -> Iterator[Due]:
-    for journey, hand_off in _signed(site.plan).get(person.id, ()):
-        day = hand_off.review_by
-        if day and day <= site.plan.today + _AHEAD:
-            title = title_of(site, journey, hand_off)
-            link = ItemLink(title, handoff_address(journey, hand_off))
-            yield show_due(site, "agreement", link, day=day)
-
-
-@lru_cache(maxsize=2)
-def _signed(plan: Plan) -> Mapping[str, tuple[tuple[Journey, HandOff], ...]]:
-    """Return the agreements that somebody signed, by the id of who did."""
-    found: dict[str, list[tuple[Journey, HandOff]]] = {}
-    for journey in read_journeys(plan):
-        for hand_off in journey.hand_offs:
-            signers = (plan.find(one.person) for one in hand_off.signed)
-            for signer in {person.id for person in signers if person}:
-                found.setdefault(signer, []).append((journey, hand_off))
-    return {signer: tuple(entries) for signer, entries in found.items()}
+def _reminders(site: Site, person: Item) -> Iterator[Due]:
+    """Yield what other questions would remind the person of."""
+    for voice in voices():
+        for one in voice.reminders(site, person):
+            if one.day <= site.plan.today + _AHEAD:
+                yield show_due(site, one.label, one.link, day=one.day)
 
 
 def _assumptions(site: Site, person: Item) -> Iterator[Due]:
