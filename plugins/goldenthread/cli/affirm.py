@@ -108,7 +108,7 @@ def _say_affirmed(plan: Plan, titles: Titles, chosen: list[Stale]) -> Iterator[s
     me = recognise_me(plan)
     for one in chosen:
         owner = plan.find(one.item.owner)
-        other = owner is not None and owner.kind.name == "person" and owner is not me
+        other = owner is not None and owner.is_person and owner is not me
         yield f"affirmed{f' for {titles(owner)}' if owner and other else ''}: {one.told}"
 
 

@@ -19,7 +19,6 @@ from goldenthread.interop.slug import make_slug
 from goldenthread.items.item import Item
 from goldenthread.measures.figures import number
 from goldenthread.plan.plan import Plan
-from goldenthread.source.fields import read_entries
 
 # What belongs to the old period, or to the old file.
 _LEFT = frozenset(
@@ -81,7 +80,7 @@ def _supports(item: Item, renamed: Mapping[str, str]) -> Iterator[dict[str, str]
 
 def _metrics(item: Item) -> Iterator[dict[str, Any]]:
     """Yield the metrics as they begin: where the old ones stood at last."""
-    for _, entry in read_entries(item.data.get("metrics")):
+    for _, entry in item.entries("metrics"):
         metric = item.metric(str(entry.get("id")))
         kept = {name: value for name, value in entry.items() if name not in _OLD_NUMBERS}
         start = metric.latest.value if metric and metric.latest else entry.get("baseline")

@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 
 from goldenthread.cli.deleted import tell_deleted
-from goldenthread.cli.options import complete_codes, examples
+from goldenthread.cli.options import complete_codes, examples, read_day_option
 from goldenthread.cli.waiting import waiting
 from goldenthread.config.settings import Settings, find_settings
 from goldenthread.findings.baseline import write_baseline
@@ -22,21 +22,12 @@ from goldenthread.findings.check import Result, check_plan
 from goldenthread.findings.codes import GIVEN
 from goldenthread.findings.rule import all_rules
 from goldenthread.findings.waive import ALWAYS_ERRORS
-from goldenthread.ground.period import read_day
 from goldenthread.plan.load import load_plan
 from goldenthread.reporters.as_text import count
 from goldenthread.reporters.report import FORMATS, Manner, report
 from goldenthread.reporters.style import wants_colour
 
 _FEW_RULES = 5  # so many reasons still leave the findings in sight
-
-
-def _read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
-    """Read YYYY-MM-DD."""
-    try:
-        return read_day(value) if value else None
-    except ValueError:
-        raise click.BadParameter(f"'{value}' is no day; write YYYY-MM-DD", ctx, param) from None
 
 
 def _read_codes(
@@ -111,7 +102,9 @@ def _read_codes(
     f"by itself for up to {_FEW_RULES} rules.",
 )
 @click.option("--waived", is_flag=True, help="List findings that a waiver accepts, too.")
-@click.option("--today", metavar="DATE", callback=_read_day, help="Judge the plan as of this day.")
+@click.option(
+    "--today", metavar="DATE", callback=read_day_option, help="Judge the plan as of this day."
+)
 def check_command(  # noqa: PLR0913 - each is an option
     *,
     path: Path,

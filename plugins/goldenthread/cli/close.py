@@ -80,7 +80,7 @@ def _refuse_ended(plan: Plan, item: Item) -> None:
         Refused: with what can be done.
     """
     if "closed" not in item.kind.schema["properties"]:
-        hint = "give them an `end`" if item.kind.name == "person" else "use `retired` in its file"
+        hint = "give them an `end`" if item.is_person else "use `retired` in its file"
         raise Refused(f"{name_kind(item.kind)} is not closed; {hint}")
     shown = plan.settings.shown_path(item.path)
     if item.closed:

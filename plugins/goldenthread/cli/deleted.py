@@ -49,7 +49,7 @@ def _find_target(finding: Finding) -> tuple[str, ...]:
 
 def _word(plan: Plan, target: str, gone: Gone, help_text: str) -> str:
     """Put what git knows before what the rule says."""
-    when = f"in commit {gone.commit} on {gone.date}"
+    when = f"in commit {gone.commit}" + (f" on {gone.date}" if gone.date else "")
     if gone.heir:
         path = plan.settings.shown_path(gone.heir.path)
         return f"renamed {when}: write `formerly: [{target}]` in {path}"

@@ -45,8 +45,7 @@ def _facts(plan: Plan, item: Item, titles: Titles) -> Iterator[tuple[str, str]]:
     yield "also serves", ", ".join(map(titles.named, further))
     yield "stands alone", plain(item.stands_alone)
     for name in ("role", "engagement"):
-        value = item.data.get(name)
-        yield name, plain(value) if isinstance(value, str) else ""
+        yield name, plain(item.text(name))
     for metric in item.metrics:
         yield "metric", _metric(metric)
     yield "owns", ", ".join(_owned(plan, item, titles))
@@ -58,8 +57,8 @@ def _named(plan: Plan, item_id: str, titles: Titles) -> str:
 
 
 def _campaign(plan: Plan, item: Item, titles: Titles) -> str:
-    campaign = item.data.get("campaign")
-    return _named(plan, campaign, titles) if isinstance(campaign, str) else ""
+    campaign = item.text("campaign")
+    return _named(plan, campaign, titles) if campaign else ""
 
 
 def _period(item: Item) -> str:
@@ -83,7 +82,7 @@ def _metric(metric: Metric) -> str:
 
 
 def _owned(plan: Plan, item: Item, titles: Titles) -> Iterator[str]:
-    if item.kind.name == "person":
+    if item.is_person:
         for owner_of, reference in plan.referrers.get(item.id, ()):
             if reference.pointer == ("owner",) and not owner_of.over:
                 yield titles.id_of(owner_of) or PLACEHOLDER

@@ -15,7 +15,6 @@ from goldenthread.cli.opening import Titles
 from goldenthread.ground.likeness import nearest
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
-from goldenthread.source.fields import read_texts
 
 _LAST_MENTION = re.compile(r"(?:^|\s)@(\S+)\s*$")
 
@@ -60,9 +59,9 @@ class Names:
         if not wanted:
             raise Slip("say who: an id, a name or an e-mail address")
         known = self.plan.find(text.strip()) or self.plan.find(wanted)
-        if known and known.kind.name == "person":
+        if known and known.is_person:
             return known
-        people = self.plan.of_kind("person")
+        people = self.plan.people
         found = [p for p in people if wanted in _told_of(p)] or [
             p for p in people if p.id.startswith(f"{wanted}-") and not self.plan.has_left(p.id)
         ]
@@ -101,4 +100,4 @@ def _told_of(person: Item) -> Iterator[str]:
 
 def addresses_of(person: Item) -> tuple[str, ...]:
     """Return the addresses under which a person commits, in lower case."""
-    return tuple(address.casefold() for address in read_texts(person.data.get("emails")))
+    return tuple(address.casefold() for address in person.emails)

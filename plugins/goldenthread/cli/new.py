@@ -112,7 +112,7 @@ def new_command(  # noqa: PLR0913 - the options of the command
     wish = replace(wish, fields=(*fields, *_propose(plan, wish, titles)))
     parents = find_parents(plan, kind, supports, department, titles)
     above = plan.find(parents[0].partition("#")[0]) if parents else None
-    says_why = above is not None and above.kind.name != "purpose"
+    says_why = above is not None and not above.is_purpose
     if says_why and not why:
         why = ask_text("Why? Finish: we do this so that (nothing to skip)")
     new_id, text = draft_item(plan, wish, Parents(parents, why, says_why))

@@ -83,7 +83,7 @@ class Titles:
         return PLACEHOLDER if self._is_hidden(item) else plain(item.title)
 
     def _is_hidden(self, item: Item) -> bool:
-        if item.id in self.restricted or "title" in item.data:
+        if item.id in self.restricted or item.states("title"):
             return item.id in self.restricted
         named = (self._plan.find(reference.target) for reference in item.references)
         return any(other.id in self.restricted for other in named if other)

@@ -5,12 +5,15 @@ In: what has been typed so far. Out: click options; completions never fail and n
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
+
+from goldenthread.ground.period import read_day
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 _MOST = 500
@@ -42,6 +45,16 @@ def plan_option(function: Function) -> Function:
         show_default="this folder",
         help="A folder with a mkdocs.yml, or a plan folder.",
     )(function)
+
+
+def read_day_option(
+    ctx: click.Context, param: click.Parameter, value: str | None
+) -> dt.date | None:
+    """Read an option that takes YYYY-MM-DD."""
+    try:
+        return read_day(value) if value else None
+    except ValueError as error:
+        raise click.BadParameter(str(error), ctx, param) from None
 
 
 def complete_ids(

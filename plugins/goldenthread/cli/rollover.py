@@ -96,7 +96,7 @@ def _place(changes: Changes, kind: Kind, near: Item | None, new_id: str, text: s
         shown = plan.settings.shown_path(taken.path)
         raise Refused(f"the id '{new_id}' is taken by {shown}; give that another id first")
     team = plan.department_ids.get(near.id, "") if near else ""
-    if near and near.kind.name == "department":
+    if near and near.is_department:
         team = near.id
     folder = choose_folder(plan, kind, None, team, None)
     base = plan.settings.plan_dir.resolve()

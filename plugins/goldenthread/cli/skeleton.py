@@ -88,7 +88,7 @@ def _known(plan: Plan, new_id: str, about: Item | None) -> Mapping[str, str]:
     marks: dict[str, str] = {}
     for face in cli_faces():
         marks |= face.marks(plan) if face.marks else {}
-    own = about.data.get("target_audience") if about else None
+    own = about.text("target_audience") if about else ""
     vision = next((i for i in plan.of_kind("vision") if plan.department(i) is None), plan.purpose)
     return {
         "ID": new_id,
@@ -112,7 +112,7 @@ def _plain(value: object) -> str:
 
 def _team(plan: Plan, word: str) -> str:
     """Return the department whose id or title has the word, if there is one."""
-    found = (d.id for d in plan.of_kind("department") if word in f"{d.id} {d.title}".casefold())
+    found = (d.id for d in plan.departments if word in f"{d.id} {d.title}".casefold())
     return next(found, "")
 
 
@@ -120,6 +120,6 @@ def _someone(plan: Plan, team: str) -> str:
     """Return somebody of a department, its lead first."""
     department = plan.find(team) if team else None
     leads = [r.target for r in department.references] if department else []
-    people = [p for p in (*map(plan.find, leads), *plan.of_kind("person")) if p]
-    there = (p.id for p in people if p.kind.name == "person" and p.department == team and team)
+    people = [p for p in (*map(plan.find, leads), *plan.people) if p]
+    there = (p.id for p in people if p.is_person and p.department == team and team)
     return next(there, "person-id")

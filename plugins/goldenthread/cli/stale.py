@@ -56,14 +56,12 @@ def find_stale(plan: Plan, titles: Titles, items: Sequence[Item]) -> Iterator[St
 def _read_link(plan: Plan, titles: Titles, link: Link) -> Stale:
     item, parent, pointer = link.child, link.parent, link.support.pointer
     seen = take_intent(parent)
-    written = item.data["supports"]
-    entry = written[pointer[1]] if len(pointer) > 1 else written
     value: object = seen
-    if isinstance(entry, dict):
-        pointer = (*pointer, "seen")
-    else:
-        value = {"id": entry, "seen": seen}
+    if link.support.bare:
+        value = {"id": link.support.text, "seen": seen}
         value = value if len(pointer) > 1 else [value]
+    else:
+        pointer = (*pointer, "seen")
     return Stale(
         item,
         parent,

@@ -52,7 +52,7 @@ def find_team(plan: Plan, text: str) -> Item:
     Raises:
         Refused: there is none; the text names all.
     """
-    teams = [item for item in plan.of_kind("department") if not item.over]
+    teams = [item for item in plan.departments if not item.over]
     named = [item for item in teams if item.title.casefold() == text.casefold()]
     found = plan.find(text) or plan.find(text.lower())
     if found in teams or named:
@@ -86,7 +86,7 @@ def recognise_me(plan: Plan) -> Item | None:
 
 
 def _list_people(plan: Plan) -> list[Item]:
-    return [person for person in plan.of_kind("person") if not plan.has_left(person.id)]
+    return [person for person in plan.people if not plan.has_left(person.id)]
 
 
 def find_me(plan: Plan, titles: Titles) -> Item:

@@ -19,11 +19,13 @@ from goldenthread.ground.period import Period, parse_period, read_day
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One option: its name, what it accepts in words, its default, its meaning, its reader."""
+    """One option: its name, what it accepts in words, its meaning, its reader.
+
+    What holds without it is the default in `Settings`.
+    """
 
     name: str
     accepts: str
-    default: Any
     meaning: str
     read: Callable[[object], Any]
 
@@ -111,109 +113,93 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         "schema_dir",
         "folder",
-        "schema",
         "Your own kinds and vocabulary, beside `mkdocs.yml`.",
         _text,
     ),
     Option(
         "fail_on",
         "error, warning or never",
-        "error",
         "Which findings stop the build.",
         _choice("error", "warning", "never"),
     ),
     Option(
         "rules",
         "code: off, info, warning or error",
-        {},
         "Severity of single rules.",
         _mapping(_choice("off", "info", "warning", "error")),
     ),
-    Option("baseline", "file", None, "Known findings that do not count against the gate.", _text),
-    Option("today", "a day, YYYY-MM-DD", None, "The day to judge the plan by.", _day),
+    Option("baseline", "file", "Known findings that do not count against the gate.", _text),
+    Option("today", "a day, YYYY-MM-DD", "The day to judge the plan by.", _day),
     Option(
         "fiscal_year_start",
         "month, 1 to 12",
-        1,
         "First month of the fiscal year.",
         _number(int, 1, 12),
     ),
     Option(
         "rollup",
         "off or mean",
-        "off",
         "Progress of an item without a metric of its own.",
         _choice("off", "mean"),
     ),
     Option(
         "progress",
         "mean, lowest or first",
-        "mean",
         "Which metrics of an item count: all by weight, the one furthest back, or the first.",
         _choice("mean", "lowest", "first"),
     ),
     Option(
         "stale_after",
         "weeks, 1 or more",
-        6,
         "Age at which a metric's newest value is old, where it has no `every`.",
         _number(int, 1, 1000),
     ),
     Option(
         "assess_within",
         "days, 1 or more",
-        30,
         "Days after its end in which a campaign is to be assessed.",
         _number(int, 1, 1000),
     ),
     Option(
         "holidays",
         "list of periods",
-        [],
         "Times in which no team is expected to check in, such as 2026-12-21/2027-01-03.",
         _periods,
     ),
     Option(
         "people",
         "named, roles or team",
-        "named",
         "How people appear on the site: by name, by role, or by team alone.",
         _choice("named", "roles", "team"),
     ),
     Option(
         "missed",
         "team or person",
-        "team",
         "Where a missed commitment appears: without a name with the team, or with the person too.",
         _choice("team", "person"),
     ),
     Option(
         "mood",
         "true or false",
-        False,
         "Show how teams feel, from five anonymous answers on.",
         _flag,
     ),
-    Option(
-        "assets", "list of endings or paths", [], "Further files, as [.docx, data/a.csv].", _names
-    ),
+    Option("assets", "list of endings or paths", "Further files, as [.docx, data/a.csv].", _names),
     Option(
         "audiences",
         "list of names, widest first",
-        ["public", "company", "leadership", "board"],
         "Who may read, from everyone to the fewest.",
         _names,
     ),
-    Option("language", "en or de", "en", "Language of the interface.", _text),
-    Option("words", "word key: text", {}, "Your own names for interface words.", _mapping(_text)),
+    Option("language", "en or de", "Language of the interface.", _text),
+    Option("words", "word key: text", "Your own names for interface words.", _mapping(_text)),
     Option(
         "pages",
         "view: address",
-        {},
         "Where a view lies, such as `tree: all-work.md`.",
         _mapping(_page),
     ),
-    Option("add_uri", "address with {kind} and {id}", None, "Target of “Add below this”.", _text),
-    Option("report_uri", "address with {id} and {title}", None, "Target of “Report a gap”.", _text),
-    Option("noindex", "true or false", False, "Ask search engines to stay away.", _flag),
+    Option("add_uri", "address with {kind} and {id}", "Target of “Add below this”.", _text),
+    Option("report_uri", "address with {id} and {title}", "Target of “Report a gap”.", _text),
+    Option("noindex", "true or false", "Ask search engines to stay away.", _flag),
 )

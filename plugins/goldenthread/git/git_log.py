@@ -1,7 +1,7 @@
-"""What git's log says of the pages of a repository: commits, and the files that each changed.
+"""What git's log says: commits, and the files that each changed.
 
-In: a folder. Out: `Commit`s, newest first, those on branches that were merged included, whatever
-became of them. Knows nothing of plans, and reads no text of any file.
+In: a folder, and which commits are meant. Out: `Commit`s, newest first. Knows nothing of plans,
+and reads no text of any file.
 """
 
 from __future__ import annotations
@@ -13,14 +13,16 @@ from itertools import islice
 from pathlib import Path
 
 from goldenthread.git.git import run_git
-from goldenthread.ground.period import read_day
+from goldenthread.ground.period import day_of
 from goldenthread.source.document import ENDINGS
 
 _RECORD, _FIELD = "\x1e", "\x1f"
-_LOG = ("log", "--no-color", "-z", "--raw", "--no-abbrev", "--no-relative", "-M", "-l400")
+_LOG = ("log", "--no-color", "-z", "--raw", "--no-abbrev")
+_FORMAT = "--format=" + _RECORD + _FIELD.join(("%H", "%P", "%as", "%D", "%an"))
+PAGES = tuple(f":(glob)**/*{ending}" for ending in ENDINGS)
+RENAMES = ("-M", "-l400")
 # Without these git leaves out a branch whose content did not stay.
-_ALL_LINES = ("-c", "--combined-all-paths", "--full-history", "--parents", "--decorate=full")
-_FORMAT = "--format=" + _RECORD + _FIELD.join(("%H", "%P", "%as", "%D"))
+ALL_LINES = ("-c", "--combined-all-paths", "--full-history", "--parents", "--decorate=full")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,14 @@ class Commit:
     date: dt.date | None
     cut: bool
     changes: tuple[Change, ...]
+    author: str = ""
 
 
-def read_log(folder: Path, most: int) -> tuple[Commit, ...] | None:
-    """Return the newest commits that changed a page; None where git has no answer."""
-    pages = [f":(glob)**/*{ending}" for ending in ENDINGS]
-    log = run_git(folder, *_LOG, *_ALL_LINES, f"-n{most}", _FORMAT, "--", *pages)
+def read_log(
+    folder: Path, *options: str, paths: Sequence[str] = PAGES
+) -> tuple[Commit, ...] | None:
+    """Return the commits that changed one of the paths; None where git has no answer."""
+    log = run_git(folder, *_LOG, *options, _FORMAT, "--", *paths)
     return None if log is None else tuple(_read_commits(log))
 
 
@@ -80,9 +84,10 @@ def _read_commits(log: str) -> Iterator[Commit]:
 
 
 def _read_commit(head: Sequence[str], changes: Sequence[Change]) -> Commit:
-    name, parents, day, marks = [*head, "", "", ""][:4]
+    name, parents, day, marks, author = [*head, *[""] * 4][:5]
     cut = "grafted" in marks.strip().split(", ")
-    return Commit(name, tuple(parents.split()), _read_day(day), cut, tuple(changes))
+    date = day_of(day)  # a commit may claim any day
+    return Commit(name, tuple(parents.split()), date, cut, tuple(changes), author.strip("\n"))
 
 
 def _read_change(entry: str, rest: Iterator[str]) -> Change | None:
@@ -97,13 +102,6 @@ def _read_change(entry: str, rest: Iterator[str]) -> Change | None:
         return None
     is_file, before, after = fields[parents], fields[parents + 1], fields[2 * parents + 1]
     return Change(status, names[-1], names[:-1], is_file.startswith("100"), before, after, moved)
-
-
-def _read_day(text: str) -> dt.date | None:
-    try:
-        return read_day(text)
-    except ValueError:  # a commit may claim any day
-        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,7 @@ from pathlib import Path
 
 from goldenthread.config.settings import Settings
 from goldenthread.git.git import is_changed, run_git
-from goldenthread.ground.period import read_day
-
-_RECORD, _FIELD = "\x1e", "\x1f"
+from goldenthread.git.git_log import read_log
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +51,10 @@ def read_history(settings: Settings) -> History:
 
 
 def _last_changes(folder: Path) -> dict[str, Change]:
-    log = run_git(
-        folder,
-        "log",
-        f"--format={_RECORD}%as{_FIELD}%an",
-        "--name-only",
-        "--relative",
-        "--no-renames",
-        "--",
-        ".",
-    )
     last: dict[str, Change] = {}
-    for record in (log or "").split(_RECORD)[1:]:
-        head, _, names = record.partition("\n")
-        day, _, author = head.partition(_FIELD)
-        try:
-            change = Change(read_day(day), os.fsencode(author).decode("utf-8", "replace"))
-        except ValueError:  # a commit may claim any day, and a name hold any character
-            continue
-        for name in names.split("\n"):
-            if name:
-                last.setdefault(name, change)
+    for commit in read_log(folder, "--relative", "--no-renames", paths=(".",)) or ():
+        if commit.date:
+            author = os.fsencode(commit.author).decode("utf-8", "replace")
+            for change in commit.changes:
+                last.setdefault(change.name, Change(commit.date, author))
     return last

@@ -15,7 +15,15 @@ from itertools import chain
 from pathlib import Path
 
 from goldenthread.git.git import read_blobs
-from goldenthread.git.git_log import NO_LINES, Commit, Lines, read_lines, read_log
+from goldenthread.git.git_log import (
+    ALL_LINES,
+    NO_LINES,
+    RENAMES,
+    Commit,
+    Lines,
+    read_lines,
+    read_log,
+)
 from goldenthread.source.document import MAX_BYTES, Document
 
 REACH = dt.timedelta(weeks=12)
@@ -104,7 +112,7 @@ def read_past(
     asked = [document.path for document in documents if wants(document, today)]
     if not asked and not also:
         return NO_PAST
-    commits = read_log(folder, _MOST_COMMITS)
+    commits = read_log(folder, *ALL_LINES, "--no-relative", *RENAMES, f"-n{_MOST_COMMITS}")
     if commits is None:
         return NO_PAST
     present = {document.path for document in documents}

@@ -160,7 +160,8 @@ class DiskFiles:
             if not stat.S_ISREG(about.st_mode):
                 code = errno.EISDIR if stat.S_ISDIR(about.st_mode) else errno.EINVAL
                 raise OSError(code, os.strerror(code))
-            raw = file.read(most)
+            # Room for all that may be read is made first; a page needs a thousandth of it.
+            raw = file.read(most if most < 0 else min(most, about.st_size + 1))
         return Content(raw, max(about.st_size, len(raw)))
 
     def name(self, path: str) -> str:

@@ -89,6 +89,16 @@ def read_day(text: str) -> dt.date:
     return found
 
 
+def day_of(value: object) -> dt.date | None:
+    """Read a day as `read_day` does; None for anything else, of which a rule has told."""
+    if not isinstance(value, str):
+        return None
+    try:
+        return read_day(value)
+    except ValueError:
+        return None
+
+
 def first_out_of_order(dates: Sequence[dt.date]) -> int | None:
     """Return the first position against the order that most steps keep; None where all keep it."""
     steps = list(pairwise(dates))

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
 from goldenthread.ground.likeness import nearest
-from goldenthread.ground.period import Period, parse_period
+from goldenthread.ground.period import Period, day_of, parse_period
 from goldenthread.items.item import Closing, Conflict, Item, Reference, Retirement, Support, Waiver
 from goldenthread.kinds.kinds import Kind
 from goldenthread.kinds.validation import FieldError, is_item_id
-from goldenthread.measures.metric import build_metrics, day
+from goldenthread.measures.metric import build_metrics
 from goldenthread.source.consent import PURPOSE, is_shut, open_data
 from goldenthread.source.document import Document
 from goldenthread.source.fields import read_entries, read_mapping, read_text, read_texts
@@ -26,6 +26,8 @@ from goldenthread.source.placeholder import is_placeholder
 
 _OUTSIDE = "link-leaves-plan"
 _NAMED_BY_FOLDER = ("index", "readme")
+_LIKE_IT = 0.8
+_SUPPORTS: tuple[Pointer, ...] = (("supports",), ("supports", "*"), ("supports", "*", "id"))
 _STATED_ID = re.compile(r"""^["']?id["']?\s*:\s*["']?([^\s"'#]+)""", re.MULTILINE)
 
 
@@ -83,6 +85,7 @@ def build_item(document: Document, kind: Kind, fiscal_year_start: int = 1) -> It
     """Build the item of a document whose kind is known."""
     data = open_data(document)
     closed, retired = read_mapping(data.get("closed")), read_mapping(data.get("retired"))
+    supports = tuple(read_supports(data.get("supports")))
     own_id = data.get("id")
     item_id = own_id if isinstance(own_id, str) and is_item_id(own_id) else _named(document, kind)
     return Item(
@@ -97,7 +100,7 @@ def build_item(document: Document, kind: Kind, fiscal_year_start: int = 1) -> It
         department=read_text(data.get("department", data.get("team"))),
         state=_state(data),
         period=read_period(data, fiscal_year_start),
-        supports=tuple(read_supports(data.get("supports"))),
+        supports=supports,
         stands_alone=read_text(data.get("stands_alone")),
         metrics=build_metrics(data.get("metrics")),
         outcomes=read_texts(data.get("outcomes")),
@@ -110,7 +113,7 @@ def build_item(document: Document, kind: Kind, fiscal_year_start: int = 1) -> It
         audience=read_text(data.get("audience")),
         closed=_closing(closed) if closed else None,
         retired=_retirement(retired) if retired else None,
-        references=tuple(_references(kind, data)),
+        references=tuple(_references(kind, data, supports)),
     )
 
 
@@ -170,12 +173,12 @@ def read_period(data: Mapping[str, Any], fiscal_year_start: int) -> Period | Non
 def read_supports(value: object) -> Iterator[Support]:
     """Yield the entries of `supports` that name something."""
     if isinstance(value, str):
-        yield Support(*split_reference(value), "", "", ("supports",))
+        yield Support(*split_reference(value), "", "", ("supports",), bare=True)
     elif isinstance(value, list):
         for index, entry in enumerate(value):
             pointer: Pointer = ("supports", index)
             if isinstance(entry, str):
-                yield Support(*split_reference(entry), "", "", pointer)
+                yield Support(*split_reference(entry), "", "", pointer, bare=True)
             elif isinstance(entry, dict) and isinstance(entry.get("id"), str):
                 why, seen = read_text(entry.get("why")), read_text(entry.get("seen"))
                 yield Support(*split_reference(entry["id"]), why, seen, pointer)
@@ -188,7 +191,7 @@ def _conflicts(value: object) -> Iterator[Conflict]:
                 split_reference(entry["id"])[0],
                 read_text(entry.get("why")),
                 read_text(entry.get("owner")),
-                day(entry.get("resolve_by")),
+                day_of(entry.get("resolve_by")),
                 ("conflicts_with", index),
             )
 
@@ -197,13 +200,13 @@ def _waivers(value: object) -> Iterator[Waiver]:
     for index, entry in read_entries(value):
         rule, because = read_text(entry.get("rule")), read_text(entry.get("because"))
         weeks = frozenset(read_texts(entry.get("weeks")))
-        yield Waiver(rule, because, day(entry.get("until")), ("waivers", index), weeks)
+        yield Waiver(rule, because, day_of(entry.get("until")), ("waivers", index), weeks)
 
 
 def _closing(data: Mapping[str, Any]) -> Closing:
     score = data.get("score")
     return Closing(
-        day(data.get("date")),
+        day_of(data.get("date")),
         read_text(data.get("verdict")),
         float(score) if isinstance(score, int | float) else None,
         read_text(data.get("learned")),
@@ -212,12 +215,20 @@ def _closing(data: Mapping[str, Any]) -> Closing:
 
 def _retirement(data: Mapping[str, Any]) -> Retirement:
     return Retirement(
-        day(data.get("date")), read_text(data.get("because")), read_text(data.get("into"))
+        day_of(data.get("date")), read_text(data.get("because")), read_text(data.get("into"))
     )
 
 
-def _references(kind: Kind, data: Mapping[str, Any]) -> Iterator[Reference]:
+def _references(
+    kind: Kind, data: Mapping[str, Any], supports: Sequence[Support]
+) -> Iterator[Reference]:
+    named = [(support.named_at, support) for support in supports]
     for link_field in kind.link_fields:
+        if link_field.path in _SUPPORTS:
+            for pointer, support in named:
+                if _SUPPORTS[len(pointer) - 1] == link_field.path:
+                    yield Reference(link_field, support.target, support.part, pointer)
+            continue
         for pointer, value in _follow(data, link_field.path, ()):
             if isinstance(value, str):
                 yield Reference(link_field, *split_reference(value), pointer)

@@ -16,6 +16,7 @@ from goldenthread.kinds.kinds import Kind, LinkField
 from goldenthread.kinds.validation import FieldError
 from goldenthread.measures.metric import Metric
 from goldenthread.source.document import Document
+from goldenthread.source.fields import Fields, read_entries, read_text
 from goldenthread.source.front_matter import Mark, Pointer
 
 # Lists whose entries carry the id of another item, not one of their own.
@@ -34,13 +35,27 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """One entry of `supports`; `seen` is the fingerprint of the parent when last affirmed."""
+    """One entry of `supports`; `seen` is the fingerprint of the parent when last affirmed.
+
+    `bare` tells of an id without anything beside it; `pointer` leads to the entry.
+    """
 
     target: str
     part: str
     why: str
     seen: str
     pointer: Pointer
+    bare: bool = False
+
+    @property
+    def named_at(self) -> Pointer:
+        """Where the id stands: in an entry that has more to say, or as all of it."""
+        return self.pointer if self.bare else (*self.pointer, "id")
+
+    @property
+    def text(self) -> str:
+        """What was written to name the parent."""
+        return f"{self.target}#{self.part}" if self.part else self.target
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +103,12 @@ class Retirement:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Item(Fields):
     """One node of the plan.
 
     `department` is the item's own; the plan knows the inherited one. `stage` is `journey#stage`.
-    `data` is the whole front matter as read, for fields that have no attribute here; treat it as
-    read-only.
+    `data` is the whole front matter as read; treat it as read-only. What has no attribute here is
+    read by its name, as the type that is asked for.
     """
 
     id: str
@@ -147,6 +162,46 @@ class Item:
         """True when the item is closed or archived."""
         return self.state in ("closed", "archived")
 
+    @property
+    def is_person(self) -> bool:
+        """True for somebody who works here."""
+        return self.kind.name == "person"
+
+    @property
+    def is_department(self) -> bool:
+        """True for a team."""
+        return self.kind.name == "department"
+
+    @property
+    def is_purpose(self) -> bool:
+        """True for a purpose, of the company or of a team."""
+        return self.kind.name == "purpose"
+
+    @property
+    def first_day(self) -> dt.date | None:
+        """A person's first day."""
+        return self.day("start")
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """A person's last day."""
+        return self.day("end")
+
+    @property
+    def emails(self) -> tuple[str, ...]:
+        """A person's addresses, as they are written."""
+        return self.texts("emails")
+
+    @property
+    def role(self) -> str:
+        """What a person is in the company."""
+        return self.text("role")
+
+    @property
+    def cadence(self) -> str:
+        """How often a department checks in."""
+        return self.text("cadence")
+
     def misread(self, *pointer: str | int) -> bool:
         """Tell whether a field has errors of its own, so that nothing more need be said of it.
 
@@ -175,6 +230,14 @@ class Item:
             for entry in value
             if isinstance(entry, dict) and isinstance(entry.get("id"), str)
         )
+
+    def part_text(self, part: str) -> str:
+        """Return the name or the words of the first entry of this id in any list."""
+        for value in self.data.values():
+            for _, entry in read_entries(value):
+                if entry.get("id") == part:
+                    return read_text(entry.get("name") or entry.get("text"))
+        return ""
 
     def has_part(self, part: str) -> bool:
         """Tell whether `id#part` names something."""

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from goldenthread.ground.period import read_day
+from goldenthread.ground.period import day_of
 from goldenthread.measures.figures import NO_FORMULA, Formula, Percent
 from goldenthread.measures.share import percent
 from goldenthread.source.fields import read_number, read_text
@@ -190,7 +190,7 @@ def _build_metric(entry: Mapping[str, Any], pointer: Pointer) -> Metric:
         low=low,
         high=high,
         target_text=text,
-        due=day(entry.get("due")),
+        due=day_of(entry.get("due")),
         source=read_text(entry.get("source")),
         actuals=build_actuals(entry.get("actuals"), (*pointer, "actuals")),
         pointer=pointer,
@@ -215,7 +215,7 @@ def build_actuals(entries: object, pointer: Pointer) -> tuple[Actual, ...]:
         value = read_number(entry.get("value")) if isinstance(entry, dict) else None
         if value is not None:
             note = read_text(entry.get("note"))
-            built.append(Actual(day(entry.get("date")), value, note, (*pointer, index)))
+            built.append(Actual(day_of(entry.get("date")), value, note, (*pointer, index)))
     return tuple(built)
 
 
@@ -235,13 +235,3 @@ def merge_actuals(own: tuple[Actual, ...], more: Sequence[Actual]) -> tuple[Actu
             place += 1
         merged.append(actual)
     return (*merged, *new[place:])
-
-
-def day(value: object) -> dt.date | None:
-    """Read `YYYY-MM-DD`; anything else is None, which a rule on fields has already said."""
-    if not isinstance(value, str):
-        return None
-    try:
-        return read_day(value)
-    except ValueError:
-        return None

@@ -144,7 +144,7 @@ def _index(built: Sequence[Item]) -> tuple[dict[str, Item], dict[str, tuple[Item
 def _with_title(item: Item, by_id: Mapping[str, Item], renamed: Mapping[str, str]) -> Item:
     """Name an item that may go without a title after the item that its kind has to name."""
     required = item.kind.schema["required"]
-    if "title" in item.data or "title" in required:
+    if item.states("title") or "title" in required:
         return item
     naming = {*required, *item.kind.named_by}
     named = (renamed.get(r.target, r.target) for r in item.references if r.field.path[0] in naming)
@@ -154,8 +154,7 @@ def _with_title(item: Item, by_id: Mapping[str, Item], renamed: Mapping[str, str
 
 def reading_order(item: Item) -> tuple[Any, ...]:
     """Sort key: level of the kind, display number, start, title, id."""
-    number = item.data.get("number")
-    parts = re.findall(r"[0-9]+|[^0-9]+", number) if isinstance(number, str) else []
+    parts = re.findall(r"[0-9]+|[^0-9]+", item.text("number"))
     # By length, then by digits: as many of them as somebody likes, and none is too many.
     digits = [part.lstrip("0") if part[0] in "0123456789" else None for part in parts]
     natural = [
@@ -191,7 +190,7 @@ def _forest_order(
 
 
 def _is_purpose_of_all(item: Item) -> bool:
-    return item.kind.name == "purpose" and not item.department and not item.over
+    return item.is_purpose and not item.department and not item.over
 
 
 def _find_whole(
@@ -218,7 +217,7 @@ def _departments(
     found: dict[str, str] = {}
     for item_id in order:
         item = by_id[item_id]
-        if item.kind.name == "department":
+        if item.is_department:
             found[item_id] = item_id
         elif item.department:
             named = by_id.get(item.department) or aliases.get(item.department)

@@ -7,23 +7,23 @@ for everybody in the company, or was on no site.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
-from goldenthread.git.git import read_blobs, run_git
+from goldenthread.git.git import read_blobs
+from goldenthread.git.git_log import RENAMES, Commit, read_log
 from goldenthread.items.build_item import possible_ids
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.source.audience import find_restriction
-from goldenthread.source.document import ENDINGS, MAX_BYTES, parse_document
+from goldenthread.source.document import MAX_BYTES, parse_document
 from goldenthread.source.fields import read_text
 
 _MOST_COMMITS = 20_000
 _MOST_FILES = 500  # the newest
-_RECORD, _FIELD = "\x1e", "\x1f"
 _SHORT = 8  # digits of a commit's name: the log spells all of them
-_FIELDS = 5  # of a line of `git log --raw`: two modes, two names of texts, the status
-_LOG = ("log", "--no-color", "-z", "--raw", "--no-abbrev", "--relative", "-M", "-l400")
+_OPTIONS = ("--relative", *RENAMES, "--diff-filter=DR", f"-n{_MOST_COMMITS}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,8 @@ def find_gone(plan: Plan, wanted: Collection[str]) -> Mapping[str, Gone]:
     if not wanted:
         return {}
     folder = plan.settings.plan_dir
-    pages = [f":(glob)**/*{ending}" for ending in ENDINGS]
-    shape = f"--format={_RECORD}%h{_FIELD}%as"
-    log = run_git(folder, *_LOG, "--diff-filter=DR", f"-n{_MOST_COMMITS}", shape, "--", *pages)
-    files = [one for _, one in zip(range(_MOST_FILES), _follow(log or ""), strict=False)]
+    commits = read_log(folder, *_OPTIONS) or ()
+    files = [*islice(_follow(commits), _MOST_FILES)]
     texts = read_blobs(folder, list(dict.fromkeys(one.blob for one in files)))
     found: dict[str, Gone] = {}
     for one in files:
@@ -61,31 +59,23 @@ def find_gone(plan: Plan, wanted: Collection[str]) -> Mapping[str, Gone]:
     return {name: one for name, one in found.items() if not one.new_path or one.heir}
 
 
-def _follow(log: str) -> Iterator[Gone]:
+def _follow(commits: Iterable[Commit]) -> Iterator[Gone]:
     """Yield each file that went, newest first, with the name that its text bears today."""
-    commit = date = ""
     today: dict[str, str] = {}
     deleted: dict[str, tuple[str, str]] = {}
-    rest = iter(log.split("\0"))
-    for token in rest:
-        entry = token.lstrip("\n")
-        if entry.startswith(_RECORD):
-            commit, _, date = entry[1:].partition(_FIELD)
-            commit = commit[:_SHORT]
-        fields = entry.split(" ")
-        if not entry.startswith(":") or len(fields) != _FIELDS:
-            continue
-        old, blob = next(rest, ""), fields[2]
-        if fields[4].startswith("D"):
-            deleted.setdefault(old, (commit, date.strip()))
-            yield Gone(old, commit, date.strip(), blob)
-            continue
-        new = next(rest, "")
-        today[old] = today.get(new, new)
-        if ended := deleted.get(today[old]):
-            yield Gone(old, *ended, blob)
-        else:
-            yield Gone(old, commit, date.strip(), blob, today[old])
+    for commit in commits:
+        when = (commit.name[:_SHORT], commit.date.isoformat() if commit.date else "")
+        for change in commit.changes:
+            if not change.moved:
+                deleted.setdefault(change.name, when)
+                yield Gone(change.name, *when, change.before)
+                continue
+            old, new = change.old[0], change.name
+            today[old] = today.get(new, new)
+            if ended := deleted.get(today[old]):
+                yield Gone(old, *ended, change.before)
+            else:
+                yield Gone(old, *when, change.before, today[old])
 
 
 def _tell(plan: Plan, gone: Gone, text: bytes | None) -> tuple[str, ...]:

@@ -11,10 +11,10 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from goldenthread.ground.period import day_of
 from goldenthread.items.item import Item
-from goldenthread.measures.metric import day
 from goldenthread.plan.plan import Plan
-from goldenthread.source.fields import read_entries, read_text
+from goldenthread.source.fields import read_text
 
 _FIELD = "pathfinders"
 
@@ -46,15 +46,15 @@ class Pathfinder:
 
 def read_pathfinders(plan: Plan, department: Item) -> tuple[Pathfinder, ...]:
     """Return who is named to lead a department, in the order of its file."""
-    entries = read_entries(department.data.get(_FIELD))
+    entries = department.entries(_FIELD)
     return tuple(_read(plan, index, entry) for index, entry in entries)
 
 
 def _read(plan: Plan, index: int, entry: Mapping[str, object]) -> Pathfinder:
     name, backup = read_text(entry.get("person")), read_text(entry.get("backup"))
     person, stands_in = _find_person(plan, name), _find_person(plan, backup)
-    since, gone = day(entry.get("since")), plan.has_left(name)
-    days = (since, day(person.data.get("start")) if person else None)
+    since, gone = day_of(entry.get("since")), plan.has_left(name)
+    days = (since, person.first_day if person else None)
     begins = max(filter(None, days), default=None)
     return Pathfinder(
         index=index,
@@ -95,7 +95,7 @@ def is_appointed(plan: Plan, person: Item) -> bool:
 
 def _find_person(plan: Plan, name: str) -> Item | None:
     item = plan.find(name)
-    return item if item and item.kind.name == "person" else None
+    return item if item and item.is_person else None
 
 
 def _find(plan: Plan, names: Iterable[str]) -> tuple[Item, ...]:

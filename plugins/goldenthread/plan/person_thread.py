@@ -11,7 +11,6 @@ from functools import lru_cache
 
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
-from goldenthread.source.fields import read_texts
 
 FRAME = frozenset({"purpose", "vision", "value", "mission"})
 """Kinds that state where to go; the others are work."""
@@ -59,7 +58,7 @@ def _named_as(plan: Plan, person: Item, field: str) -> tuple[Item, ...]:
 
 def contributed_items(plan: Plan, person: Item) -> tuple[Item, ...]:
     """Return what a person says they contribute to, as far as it exists and is not over."""
-    found = [plan.find(name) for name in read_texts(person.data.get("contributes_to"))]
+    found = [plan.find(name) for name in person.texts("contributes_to")]
     return _once(*(item for item in found if item and not item.over))
 
 

@@ -21,7 +21,6 @@ from goldenthread.items.difference import Difference
 from goldenthread.items.item import Item, Reference
 from goldenthread.items.status import Status
 from goldenthread.kinds.kinds import Kinds
-from goldenthread.measures.metric import day
 from goldenthread.measures.table import Tables
 from goldenthread.plan.link import Link, PageMention, Unresolved
 from goldenthread.source.document import Document
@@ -124,20 +123,20 @@ class Plan:
     def department(self, item: Item) -> Item | None:
         """Return the department an item belongs to: its own or its nearest ancestor's."""
         found = self.by_id.get(self.department_ids.get(item.id, ""))
-        return found if found and found.kind.name == "department" else None
+        return found if found and found.is_department else None
 
     def has_left(self, person_id: str) -> bool:
         """Tell whether a person is gone by today: after their last day, or retired."""
         person = self.find(person_id)
         if person is None:
             return False
-        last = day(person.data.get("end"))
+        last = person.last_day
         return person.over or (last is not None and last < self.today)
 
     def is_here(self, person_id: str) -> bool:
         """Tell whether a person works here today: has begun, and has not left."""
         person = self.find(person_id)
-        first = day(person.data.get("start")) if person else None
+        first = person.first_day if person else None
         begun = first is None or first <= self.today
         return person is not None and begun and not self.has_left(person_id)
 
@@ -215,6 +214,16 @@ class Plan:
     def _by_kind(self) -> Mapping[str, tuple[Item, ...]]:
         names = {item.kind.name for item in self.items}
         return {name: tuple(i for i in self.items if i.kind.name == name) for name in names}
+
+    @property
+    def people(self) -> tuple[Item, ...]:
+        """All persons, in reading order."""
+        return self.of_kind("person")
+
+    @property
+    def departments(self) -> tuple[Item, ...]:
+        """All departments, in reading order."""
+        return self.of_kind("department")
 
     def of_kind(self, kind: str) -> tuple[Item, ...]:
         """Return the items of one kind, in reading order."""

@@ -55,4 +55,4 @@ def _find_corporate(plan: Plan) -> tuple[Item, ...]:
 
 def has_work(plan: Plan) -> bool:
     """Tell whether anything is to reach the purpose besides one, which is its own top."""
-    return any(i.kind.name != "purpose" and not i.stands_alone for i in plan.threaded)
+    return any(not i.is_purpose and not i.stands_alone for i in plan.threaded)

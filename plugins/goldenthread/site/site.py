@@ -95,7 +95,7 @@ class Site:
     @cached_property
     def departments(self) -> tuple[Item, ...]:
         """All departments by name."""
-        found = self.plan.of_kind("department")
+        found = self.plan.departments
         return tuple(sorted(found, key=lambda department: department.title.casefold()))
 
     @cached_property

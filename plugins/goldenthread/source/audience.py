@@ -20,6 +20,7 @@ from goldenthread.source.odd_space import plain_spaces
 _RAW = re.compile(
     r"""(?:^|[{,])[\s?"'-]*([\w-]+)["']?(?:\s*[:=]\s*["']?|\s+["']?(?=\S+\s*$))([^\s,"'}#]*)"""
 )
+_LIKE_IT = 0.8
 _SHORTEST, _LONGEST = 6, 12  # beyond, no key is like `audience` enough
 
 

@@ -6,8 +6,12 @@ nothing about what is wrong; the schema has said that.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
+
+from goldenthread.ground.period import day_of
+from goldenthread.source.front_matter import Pointer
 
 _LARGEST = 1e100
 
@@ -56,3 +60,44 @@ def read_number(value: object) -> float | None:
     if abs(value) > _LARGEST:
         return None
     return float(value) if abs(value) > 1 / _LARGEST else 0.0
+
+
+class Fields:
+    """Front matter whose fields are asked for by name, each as the type that is needed."""
+
+    __slots__ = ()
+    data: Mapping[str, Any]
+
+    def states(self, field: str) -> bool:
+        """Tell whether a field is written, be it readable or not."""
+        return field in self.data
+
+    def text(self, field: str) -> str:
+        """Return a text, "" where there is none."""
+        return read_text(self.data.get(field))
+
+    def texts(self, field: str) -> tuple[str, ...]:
+        """Return the texts of a list."""
+        return read_texts(self.data.get(field))
+
+    def day(self, field: str) -> dt.date | None:
+        """Return a day, None where there is none that can be read."""
+        return day_of(self.data.get(field))
+
+    def entries(self, field: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
+        """Yield (position, entry) for each mapping of a list."""
+        return read_entries(self.data.get(field))
+
+    def at(self, pointer: Pointer) -> object:
+        """Return what stands at a pointer, None where nothing does."""
+        value: Any = self.data
+        for step in pointer:
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
+
+    def mapping(self, field: str) -> Mapping[str, Any]:
+        """Return a mapping, an empty one where there is none."""
+        return read_mapping(self.data.get(field))

@@ -18,7 +18,6 @@ from goldenthread.ground.spelling import retype
 from goldenthread.items.build_item import possible_ids
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
-from goldenthread.source.fields import read_text, read_texts
 from goldenthread.source.mention import PATTERN
 from goldenthread.wording.named import Face, Forms, read_forms, replace_names
 from goldenthread.wording.words import load_words
@@ -133,7 +132,7 @@ def _build_mask(people: list[tuple[Item | None, list[str], str]], someone: str) 
         written += [(form, face) for form in ids]
         if person:
             written.append((person.title, face))
-            emails |= {e.casefold(): face for e in read_texts(person.data.get("emails"))}
+            emails |= {e.casefold(): face for e in person.emails}
     written += list(emails.items())
     slugs = {face.token: face.slug for face in faces.values()}
     return Mask(faces, emails, someone, read_forms(written), slugs)
@@ -142,7 +141,7 @@ def _build_mask(people: list[tuple[Item | None, list[str], str]], someone: str) 
 def _list_people(plan: Plan) -> Iterator[tuple[Item | None, list[str]]]:
     """Yield everybody with the ids they may be called by; who is only named has no item."""
     for item in plan.by_path.values():
-        if item.kind.name == "person":
+        if item.is_person:
             stem = PurePosixPath(item.path).stem
             own = () if stem.lower() in ("index", "readme") else (stem,)
             ids = (item.id, *possible_ids(item.document), *item.formerly, *own)
@@ -161,5 +160,5 @@ def _label(plan: Plan, person: Item | None, someone: str) -> str:
         return someone
     department = plan.department(person)
     team = department.title if department else ""
-    role = " ".join(read_text(person.data.get("role")).split())
+    role = " ".join(person.role.split())
     return (role if plan.settings.people == "roles" else "") or team or someone

@@ -141,7 +141,7 @@ def _mask_document(plan: Plan, mask: Mask, document: Document) -> Document:
     path = mask.id(document.path)
     if document.data is None:
         return replace(document, path=path, body=mask.markdown(document.body))
-    if item and item.kind.name == "person":
+    if item and item.is_person:
         return replace(document, path=path, data=_mask_person(mask, item), body="")
     data = {key: _mask_value(mask, value, key) for key, value in document.data.items()}
     return replace(document, path=path, data=data, body=mask.markdown(document.body))

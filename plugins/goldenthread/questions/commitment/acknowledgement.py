@@ -14,10 +14,8 @@ from functools import lru_cache
 from goldenthread.ground.fingerprint import take_fingerprint
 from goldenthread.items.intent import print_words, read_intent, spell_target
 from goldenthread.items.item import Item
-from goldenthread.measures.metric import day
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.signature import read_signatures
-from goldenthread.source.fields import read_texts
 
 STATES = ("given", "outdated", "missing")
 
@@ -101,7 +99,7 @@ def version_of(plan: Plan, item: Item) -> str:
     nobody again, a new date does.
     """
     if item.kind.name == "roadmap":
-        lines = sorted(_spell_step(plan, name) for name in read_texts(item.data.get("items")))
+        lines = sorted(_spell_step(plan, name) for name in item.texts("items"))
         return take_fingerprint(_spell_period(item), *dict.fromkeys(lines))
     return print_words(read_intent(item))
 
@@ -125,7 +123,7 @@ def asked_of(plan: Plan, person: Item) -> tuple[Item, ...]:
     That is the company's purpose, visions and roadmaps, and those of the person's department that
     are in force. Nothing is asked of who has left, or is yet to come.
     """
-    start = day(person.data.get("start"))
+    start = person.first_day
     if person.over or plan.has_left(person.id) or (start and start > plan.today):
         return ()
     department = plan.department(person)
@@ -155,7 +153,7 @@ def read_acknowledgements(plan: Plan) -> Acknowledgements:
     versions: dict[str, str] = {}
     by_person: dict[str, tuple[Acknowledgement, ...]] = {}
     by_item: dict[str, list[Acknowledgement]] = {}
-    for person in plan.of_kind("person"):
+    for person in plan.people:
         asked = asked_of(plan, person)
         versions |= {i.id: version_of(plan, i) for i in asked if i.id not in versions}
         answers = tuple(_answer(plan, person, item, versions[item.id]) for item in asked)

@@ -17,7 +17,7 @@ from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.acknowledgement import version_of
 from goldenthread.questions.commitment.week.plan_hook import CheckInHook
 from goldenthread.source.document import Document
-from goldenthread.source.fields import read_entries, read_text
+from goldenthread.source.fields import read_text
 from goldenthread.source.front_matter import Pointer
 
 _ACKNOWLEDGED = ("purpose", "vision", "roadmap")
@@ -33,13 +33,13 @@ def _list_pins(plan: Plan) -> Iterator[Pin]:
         seen = read_text(entry.get("version"))
         return Pin(bearer, (*pointer, "version"), above, seen, now[above.id], take)
 
-    for person in plan.of_kind("person"):
-        for index, entry in read_entries(person.data.get("acknowledged")):
+    for person in plan.people:
+        for index, entry in person.entries("acknowledged"):
             above = plan.find(read_text(entry.get("item")))
             if above and above.kind.name in _ACKNOWLEDGED:
                 yield pin(person, ("acknowledged", index), above, entry)
     for roadmap in plan.of_kind("roadmap"):
-        for index, entry in read_entries(roadmap.data.get("committed")):
+        for index, entry in roadmap.entries("committed"):
             yield pin(roadmap, ("committed", index), roadmap, entry)
 
 

@@ -24,9 +24,8 @@ def _list_figures(plan: Plan) -> Iterator[Figures]:
 
 def _is_dated(item: Item, pointer: Pointer) -> bool:
     """Tell whether a value of a check-in has a date of its own."""
-    entries = item.data.get("values")
-    index = pointer[-1]
-    return isinstance(entries, list) and isinstance(index, int) and "date" in entries[index]
+    entry = item.at(("values", pointer[-1]))
+    return isinstance(entry, dict) and "date" in entry
 
 
 FACE = ForRules(figures=_list_figures, veil=tells_of_a_miss)

@@ -13,7 +13,6 @@ from functools import lru_cache
 from goldenthread.ground.period import Period
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
-from goldenthread.source.fields import read_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def read_roadmaps(plan: Plan) -> tuple[Roadmap, ...]:
 
 def build_roadmap(plan: Plan, item: Item) -> Roadmap:
     """Resolve one roadmap, over or not."""
-    found = (plan.find(target.partition("#")[0]) for target in read_texts(item.data.get("items")))
+    found = (plan.find(target.partition("#")[0]) for target in item.texts("items"))
     items = {one.id: one for one in found if one}
     return Roadmap(item, item.period, tuple(items.values()))
 

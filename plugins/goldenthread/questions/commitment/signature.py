@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from goldenthread.ground.period import day_of
 from goldenthread.items.item import Item
-from goldenthread.measures.metric import day
 from goldenthread.plan.plan import Plan
-from goldenthread.source.fields import read_entries, read_text
+from goldenthread.source.fields import read_text
 from goldenthread.source.front_matter import Pointer
 
 OWN_WORD = "self"
@@ -47,8 +47,8 @@ def read_signatures(plan: Plan) -> Mapping[tuple[str, str], tuple[Signature, ...
 
 
 def _acknowledged(plan: Plan) -> Iterator[tuple[Item, Item, Signature]]:
-    for person in plan.of_kind("person"):
-        for index, entry in read_entries(person.data.get("acknowledged")):
+    for person in plan.people:
+        for index, entry in person.entries("acknowledged"):
             item = plan.find(read_text(entry.get("item")))
             if item:
                 yield person, item, _read(entry, person, ("acknowledged", index))
@@ -56,12 +56,12 @@ def _acknowledged(plan: Plan) -> Iterator[tuple[Item, Item, Signature]]:
 
 def _committed(plan: Plan) -> Iterator[tuple[Item, Item, Signature]]:
     for roadmap in plan.of_kind("roadmap"):
-        for index, entry in read_entries(roadmap.data.get("committed")):
+        for index, entry in roadmap.entries("committed"):
             person = plan.find(read_text(entry.get("person")))
-            if person and person.kind.name == "person":
+            if person and person.is_person:
                 yield person, roadmap, _read(entry, roadmap, ("committed", index))
 
 
 def _read(entry: Mapping[str, Any], file: Item, pointer: Pointer) -> Signature:
     version, how = read_text(entry.get("version")), read_text(entry.get("how"))
-    return Signature(version, day(entry.get("date")), how, file, pointer)
+    return Signature(version, day_of(entry.get("date")), how, file, pointer)

@@ -14,12 +14,11 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
 
-from goldenthread.ground.period import MONTHS_A_YEAR
+from goldenthread.ground.period import MONTHS_A_YEAR, day_of
 from goldenthread.items.item import Item
-from goldenthread.measures.metric import day
 from goldenthread.plan.pin import Pin, find_suspects
 from goldenthread.plan.plan import Plan
-from goldenthread.source.fields import read_entries, read_text
+from goldenthread.source.fields import read_text
 from goldenthread.source.front_matter import Pointer
 
 RECHECK_AFTER = 3
@@ -116,8 +115,8 @@ def _walk(plan: Plan, item: Item) -> Iterator[Item]:
 
 
 def _assumptions(plan: Plan, item: Item) -> Iterator[Assumption]:
-    for index, entry in read_entries(item.data.get("assumptions")):
-        checked = day(entry.get("checked"))
+    for index, entry in item.entries("assumptions"):
+        checked = day_of(entry.get("checked"))
         since = checked or (item.period.start if item.period else None)
         holds = entry.get("holds")
         yield Assumption(

@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from goldenthread.ground.period import day_of
 from goldenthread.items.item import Item
-from goldenthread.measures.metric import build_actuals, day
+from goldenthread.measures.metric import build_actuals
 from goldenthread.questions.journey.journey import (
     DAYS,
     Deadline,
@@ -104,7 +105,9 @@ def _build_stage(entry: Mapping[str, Any], pointer: Pointer) -> Stage:
             )
             for _, rule in read_entries(entry.get("idle"))
         ),
-        gap=Gap(read_text(gap.get("owner")), read_text(gap.get("why")), day(gap.get("resolve_by")))
+        gap=Gap(
+            read_text(gap.get("owner")), read_text(gap.get("why")), day_of(gap.get("resolve_by"))
+        )
         if gap
         else None,
         pointer=pointer,
@@ -143,11 +146,11 @@ def _build_hand_off(entry: Mapping[str, Any], pointer: Pointer) -> HandOff:
         feedback_every=read_text(feedback.get("every")),
         signed=tuple(
             Signature(
-                read_text(name.get("person")), read_text(name.get("side")), day(name.get("date"))
+                read_text(name.get("person")), read_text(name.get("side")), day_of(name.get("date"))
             )
             for _, name in read_entries(entry.get("signed"))
         ),
-        review_by=day(entry.get("review_by")),
+        review_by=day_of(entry.get("review_by")),
         actuals={k: read_text(v) for k, v in read_mapping(entry.get("actuals")).items()},
         pointer=pointer,
     )
@@ -208,3 +211,8 @@ def _build_deal(data: Mapping[str, Any]) -> Deal | None:
         read_text(data.get("currency")),
         read_text(data.get("goal")),
     )
+
+
+def _gap(entry: Mapping[str, Any]) -> Gap:
+    why = read_text(entry.get("why"))
+    return Gap(read_text(entry.get("owner")), why, day_of(entry.get("resolve_by")))

@@ -168,7 +168,7 @@ def _build_step(
         stage=stage,
         name=told.name,
         definition=told.definition,
-        owner=owner if owner and owner.kind.name == "department" else None,
+        owner=owner if owner and owner.is_department else None,
         source=volume.source,
         series=volume.series,
         volume=volume.latest.value if volume.latest else None,

@@ -17,7 +17,6 @@ from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.questions.journey.stage_words import Pointing, own_texts, stage_of_words
-from goldenthread.source.fields import read_text
 from goldenthread.source.front_matter import Pointer
 
 _PART = re.compile(r"[^\W_]+")
@@ -88,7 +87,7 @@ def _read_leading(plan: Plan) -> frozenset[str]:
     owners = {stage.owner for journey in read_journeys(plan) for stage in journey.stages}
     return frozenset(
         team.id
-        for team in plan.of_kind("department")
+        for team in plan.departments
         if team.id in owners or words & set(_PART.findall(f"{team.id} {team.title}".casefold()))
     )
 
@@ -115,7 +114,7 @@ def read_audiences(plan: Plan) -> Mapping[str, str]:
     """Tell for each item id whom it is for: its own `target_audience`, else the nearest above."""
     found: dict[str, str] = {}
     for name in _order_down(plan):
-        own = read_text(plan.by_id[name].data.get("target_audience"))
+        own = plan.by_id[name].text("target_audience")
         above = found.get(plan.primary_parent.get(name, ""), "")
         if own or above:
             found[name] = own or above

@@ -190,7 +190,7 @@ def _find_only_taker(plan: Plan) -> Item | None:
         teams = [word for word in plan.kinds.vocabulary.journey_teams if word != "marketing"]
         takers = {
             item.id: item
-            for item in plan.of_kind("department")
+            for item in plan.departments
             if not item.over and any(word in f"{item.id} {item.title}".casefold() for word in teams)
         }
     return next(iter(takers.values())) if len(takers) == 1 else None
@@ -215,10 +215,10 @@ def resolve_stage(plan: Plan, text: str) -> str:
 def read_speakers(plan: Plan) -> Mapping[str, tuple[str, ...]]:
     """For each department, who could speak for it: its Pathfinders, then its other people."""
     found: dict[str, dict[str, None]] = {}
-    for department in plan.of_kind("department"):
+    for department in plan.departments:
         for lead in list_speakers(plan, department):
             found.setdefault(department.id, {})[lead.id] = None
-    for person in plan.of_kind("person"):
+    for person in plan.people:
         team = find_department(plan, person.department)
         if team:
             found.setdefault(team.id, {})[person.id] = None

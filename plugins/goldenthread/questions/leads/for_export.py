@@ -19,8 +19,8 @@ _Record = dict[str, Any]
 
 def say_columns(plan: Plan, item: Item) -> Mapping[str, Cell]:
     """Return the campaign that an assessment is about."""
-    campaign = item.data.get("campaign") if item.kind.name == "assessment" else None
-    return {"campaign": resolve(plan, campaign) if isinstance(campaign, str) else None}
+    campaign = item.text("campaign") if item.kind.name == "assessment" else ""
+    return {"campaign": resolve(plan, campaign) if campaign else None}
 
 
 def assessment_records(plan: Plan) -> Iterator[_Record]:

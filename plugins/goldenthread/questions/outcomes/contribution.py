@@ -51,7 +51,7 @@ def read_contributions(plan: Plan) -> Mapping[str, Contribution]:
     lost = {fact.item.id for fact in plan.unresolved if fact.reference.field.path[0] == "supports"}
     found: dict[str, dict[str, list[Item]]] = {
         department.id: {"contributing": [], "linked": [], "loose": [], "astray": []}
-        for department in plan.of_kind("department")
+        for department in plan.departments
         if not department.over
     }
     for item in reach.departmental:

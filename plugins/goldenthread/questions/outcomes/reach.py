@@ -147,11 +147,11 @@ def _read_link(plan: Plan, item: Item, above: Mapping[str, str]) -> str:
     """Tell what the thread up to an item lacks: "thread", "why" or nothing."""
     link = plan.primary_link(item)
     if link is None:
-        return "" if item.kind.name == "purpose" else "thread"
+        return "" if item.is_purpose else "thread"
     found = above.get(link.parent.id, "thread")
     if link.broken or found == "thread":
         return "thread"
-    reasoned = link.support.why or link.parent.kind.name == "purpose"
+    reasoned = link.support.why or link.parent.is_purpose
     return found if reasoned else "why"
 
 

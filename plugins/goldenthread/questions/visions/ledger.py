@@ -7,16 +7,18 @@ clause. Takes answers as they are written; judges only whether they still answer
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import Any
 
 from goldenthread.ground.fingerprint import take_fingerprint
+from goldenthread.ground.period import day_of
 from goldenthread.items.item import Item
-from goldenthread.measures.metric import day
 from goldenthread.plan.frame import company_vision, vision_of, visions_of
 from goldenthread.plan.plan import Plan
-from goldenthread.source.fields import read_entries, read_text
+from goldenthread.source.fields import read_text
 from goldenthread.source.front_matter import Pointer
 
 
@@ -95,7 +97,7 @@ def read_clauses(vision: Item) -> tuple[Clause, ...]:
     """Read the clauses of a vision that have an id and words."""
     found = (
         (read_text(entry.get("id")), read_text(entry.get("text")))
-        for _, entry in read_entries(vision.data.get("clauses"))
+        for _, entry in vision.entries("clauses")
     )
     return tuple(
         Clause(vision, key, text, take_fingerprint(text)) for key, text in found if key and text
@@ -106,7 +108,7 @@ def read_clauses(vision: Item) -> tuple[Clause, ...]:
 def read_ledger(plan: Plan) -> Ledger:
     """Hold what each department answers against the clauses as they are written now."""
     accounts, without = [], []
-    for department in plan.of_kind("department"):
+    for department in plan.departments:
         if department.over:
             continue
         own = vision_of(plan, department)
@@ -126,18 +128,19 @@ def _read_answers(
     clauses = {clause.id: clause for clause in read_clauses(company)}
     given: dict[str, ClauseAnswer] = {}
     for vision in visions_of(plan, department):
-        for index, entry in read_entries(vision.data.get("answers")):
+        for index, entry in vision.entries("answers"):
             target, _, part = read_text(entry.get("clause")).partition("#")
             if part in clauses and part not in given and plan.find(target) is company:
-                given[part] = _read_answer(plan, vision, index, clauses[part])
+                given[part] = _read_answer(plan, vision, index, entry, clauses[part])
     return tuple(
         given.get(clause.id) or ClauseAnswer(clause, own, Reply.UNANSWERED)
         for clause in clauses.values()
     )
 
 
-def _read_answer(plan: Plan, vision: Item, index: int, clause: Clause) -> ClauseAnswer:
-    entry = vision.data["answers"][index]
+def _read_answer(
+    plan: Plan, vision: Item, index: int, entry: Mapping[str, Any], clause: Clause
+) -> ClauseAnswer:
     verdict, seen = read_text(entry.get("verdict")), read_text(entry.get("seen"))
     carried_by = read_text(entry.get("item"))
     carrier = plan.find(carried_by.partition("#")[0])
@@ -158,7 +161,7 @@ def _read_answer(plan: Plan, vision: Item, index: int, clause: Clause) -> Clause
         carried_by=carried_by,
         carrier=carrier,
         owner=read_text(entry.get("owner")),
-        resolve_by=day(entry.get("resolve_by")),
+        resolve_by=day_of(entry.get("resolve_by")),
         seen=seen,
         pointer=("answers", index),
     )

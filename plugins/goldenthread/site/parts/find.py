@@ -32,7 +32,7 @@ def group_people(site: Site) -> tuple[FindGroup, ...]:
     """Group everybody who is here; departments without anybody are left out."""
     plan = site.plan
     teams: dict[str, list[Item]] = {department.id: [] for department in site.departments}
-    for person in sorted(plan.of_kind("person"), key=by_name):
+    for person in sorted(plan.people, key=by_name):
         if not plan.has_left(person.id):
             department = plan.department(person)
             teams.setdefault(department.id if department else "", []).append(person)

@@ -1,7 +1,8 @@
 """The written part of the handbook: a text and examples for each kind we ship.
 
 In: the files of the folders `handbook/` in `site_templates/`. Out: `Written` by the name of a
-kind or topic, its sections still markdown. Knows no site, so that the same files can be tested as a plan.
+kind or topic, its sections still markdown. Knows no site, so that the same files can be tested as
+a plan.
 """
 
 from __future__ import annotations

@@ -80,7 +80,7 @@ def measure_health(site: Site) -> Health | None:
 def look_at_health(site: Site) -> tuple[Looked, ...]:
     """Say that nothing has to be mended, over how much, and what nobody could look at."""
     plan = site.plan
-    below = sum(i.kind.name != "purpose" and not i.stands_alone for i in plan.threaded)
+    below = sum(not i.is_purpose and not i.stands_alone for i in plan.threaded)
     return (look(site, "health", below), *look_at_parts(site))
 
 

@@ -16,7 +16,7 @@ from goldenthread.site.parts.parts import (
     show_person,
 )
 from goldenthread.site.site import Site
-from goldenthread.source.fields import read_entries, read_text
+from goldenthread.source.fields import read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,5 +102,5 @@ def build_stakeholders(item: Item) -> tuple[ItemLink, ...]:
             "",
             " · ".join(filter(None, (read_text(entry.get(key)) for key in ("role", "note")))),
         )
-        for _, entry in read_entries(item.data.get("stakeholders"))
+        for _, entry in item.entries("stakeholders")
     )

@@ -89,16 +89,15 @@ def show_person(site: Site, person_id: str) -> Person | None:
     if not person_id:
         return None
     item = site.plan.find(person_id)
-    if item is None or item.kind.name != "person":
+    if item is None or not item.is_person:
         return Person(person_id, _initials(person_id.replace("-", " ")), "", "", False, "")
-    role = item.data.get("role")
     apart = site.plan.settings.people != "team"  # else the name is the team's already
     return Person(
         name=item.title,
         initials=_initials(item.title),
         address=item.address,
-        role=role if isinstance(role, str) else "",
-        contractor=apart and item.data.get("engagement") == "contractor",
+        role=item.role,
+        contractor=apart and item.text("engagement") == "contractor",
         team=department_title(site, item) if apart else "",
     )
 
@@ -129,14 +128,7 @@ def part_name(item: Item, part: str) -> str:
     if not part:
         return ""
     metric = item.metric(part)
-    if metric:
-        return metric.name
-    for value in item.data.values():
-        for entry in value if isinstance(value, list) else ():
-            if isinstance(entry, dict) and entry.get("id") == part:
-                words = entry.get("name") or entry.get("text")
-                return words if isinstance(words, str) else part
-    return part
+    return metric.name if metric else item.part_text(part) or part
 
 
 def department_title(site: Site, item: Item) -> str:

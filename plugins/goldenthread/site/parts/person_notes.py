@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from goldenthread.ground.graph import below
 from goldenthread.items.item import Item
-from goldenthread.measures.metric import day
 from goldenthread.site.parts.parts import ItemLink, link_item, show_person
 from goldenthread.site.site import Site
 
@@ -29,7 +28,7 @@ class Duty:
 
 def say_left(site: Site, person: Item, own: Sequence[Item]) -> str:
     """Say when somebody left or will leave, and what that leaves open."""
-    last = day(person.data.get("end"))
+    last = person.last_day
     if last is None:
         return ""
     words, gone = site.words, last < site.plan.today

@@ -33,8 +33,7 @@ def _collect(site: Site, item: Item) -> Iterator[str]:
     for metric in item.metrics:
         yield metric.name
     for field in _TEXT_FIELDS:
-        value = item.data.get(field)
-        yield value if isinstance(value, str) else ""
+        yield item.text(field)
     for support in item.supports:
         yield support.why
     yield from _nested(item)
@@ -44,8 +43,7 @@ def _collect(site: Site, item: Item) -> Iterator[str]:
 
 def _nested(item: Item) -> Iterator[str]:
     """Yield the texts inside a campaign's message and a person's own purpose, if agreed to."""
-    message, purpose = item.data.get("message"), item.data.get("purpose")
-    if isinstance(message, dict):
-        yield str(message.get("text", ""))
-    if isinstance(purpose, dict) and purpose.get("consent") is True:
+    yield str(item.mapping("message").get("text", ""))
+    purpose = item.mapping("purpose")
+    if purpose.get("consent") is True:
         yield str(purpose.get("text", ""))

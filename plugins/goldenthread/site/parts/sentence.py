@@ -51,7 +51,7 @@ def build_sentence(site: Site, item: Item, *, pale: bool = False) -> Sentence | 
         if link.support.why:
             why = link.support.why.strip().rstrip(".")
             clauses.append(Clause(why, "", link.parent.address, link.parent.title))
-        if link.parent.kind.name == "purpose":
+        if link.parent.is_purpose:
             text = begin_small(site, link.parent.title)
             clauses.append(Clause(text, "", link.parent.address, link.parent.title))
         elif not link.support.why:

@@ -49,7 +49,7 @@ def members_of(site: Site, department: Item | None) -> tuple[Item, ...]:
     """Return the people of a department by name; of none, those without a department."""
     people = (
         person
-        for person in site.plan.of_kind("person")
+        for person in site.plan.people
         if site.plan.department(person) is department and not site.plan.has_left(person.id)
     )
     return tuple(sorted(people, key=by_name))

@@ -12,7 +12,6 @@ from goldenthread.items.item import Item
 from goldenthread.plan.link import Link
 from goldenthread.site.parts.parts import kind_word, part_name
 from goldenthread.site.site import Site
-from goldenthread.source.fields import read_text
 
 MOST_STEPS = 30
 _KEPT_AT_EACH_END = 6
@@ -41,7 +40,7 @@ def build_thread(site: Site, item: Item) -> tuple[ThreadStep, ...]:
 
 def _through_campaign(site: Site, item: Item) -> tuple[ThreadStep, ...]:
     """Build the steps above an assessment: those of its campaign, which is the last one."""
-    campaign = site.plan.find(read_text(item.data.get("campaign")))
+    campaign = site.plan.find(item.text("campaign"))
     if campaign is None or campaign.kind.name != "campaign":
         return ()
     steps = _main_steps(site, campaign, site.plan.thread(campaign))

@@ -97,7 +97,7 @@ def build_item_page(site: Site, item: Item) -> ViewPage:
         sentence=build_sentence(site, item, pale=state == "soft"),
         stands_alone=item.stands_alone,
         banner=build_banner(site, item),
-        picture=_text(item, "picture"),
+        picture=item.text("picture"),
         callout=callout,
         cards=build_cards(site, item),
         carries=carries,
@@ -121,7 +121,7 @@ def build_item_page(site: Site, item: Item) -> ViewPage:
         title=item.title,
         model=page,
         headings=_headings(site, page),
-        description=_text(item, "description") or page.head.lead,
+        description=item.text("description") or page.head.lead,
         searchable=not item.over,
         styles=list_styles(slots),
     )
@@ -132,13 +132,8 @@ def inherit(base: ViewPage) -> dict[str, Any]:
     return {field.name: getattr(base.model, field.name) for field in fields(ItemPage)}
 
 
-def _text(item: Item, field: str) -> str:
-    value = item.data.get(field)
-    return value if isinstance(value, str) else ""
-
-
 def _build_head(site: Site, item: Item, state: str, *, after_thread: bool) -> PageHead:
-    number = _text(item, "number")
+    number = item.text("number")
     return PageHead(
         title=item.title,
         kind=f"{kind_word(site, item)} {number}".strip(),

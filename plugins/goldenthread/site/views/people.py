@@ -48,7 +48,7 @@ class PeoplePage:
 def build_people(site: Site) -> ViewPage:
     """Build the index of people."""
     words = site.words
-    everyone = sorted(site.plan.of_kind("person"), key=by_name)
+    everyone = sorted(site.plan.people, key=by_name)
     left = [person for person in everyone if site.plan.has_left(person.id)]
     named = site.plan.settings.people == "named"
     here = [person for person in everyone if not site.plan.has_left(person.id)]
@@ -72,7 +72,7 @@ def build_people(site: Site) -> ViewPage:
 
 
 def _count(site: Site, here: list[Item]) -> str:
-    contractors = sum(1 for person in here if person.data.get("engagement") == "contractor")
+    contractors = sum(1 for person in here if person.text("engagement") == "contractor")
     if not here:
         return site.words("people.none")
     if not contractors:

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.items.item import Item
-from goldenthread.measures.metric import day
 from goldenthread.plan.person_thread import FRAME, find_thread, owned_items, reviewed_items
 from goldenthread.site.fill import Glance, fill_slots, list_glances, list_headings, list_styles
 from goldenthread.site.parts.actions import Actions, build_actions
@@ -84,7 +83,7 @@ def build_person_page(site: Site, person: Item) -> ViewPage:
     own = owned_items(site.plan, person)
     source, work = find_thread(site.plan, person)
     threads = join_threads(site, work)
-    start = day(person.data.get("start"))
+    start = person.first_day
     loss, losing = find_loss(site, own)
     rows, cut = list_rows(site, person, threads, source)
     sentences = _read_out(site, work)
@@ -144,7 +143,7 @@ def _summarise(site: Site, source: str, work: Sequence[Item]) -> str:
     words = site.words
     if source in ("none", "team", "left"):
         return words(f"person.source_{source}")
-    if all(item.kind.name == "purpose" for item in work):
+    if all(item.is_purpose for item in work):
         return words("person.only_purpose")
     counted = [item for item in work if not item.stands_alone]
     whole, alone = sum(item.id in site.plan.whole for item in counted), count_alone(site, work)

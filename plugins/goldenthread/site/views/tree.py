@@ -196,9 +196,7 @@ def _build_filters(site: Site, items: list[Item], choices: PeriodChoices) -> Fil
     known = [key for key in words.catalogue if key.startswith("status.")]
     return Filters(
         departments=tuple(
-            Option(item.id, item.title)
-            for item in plan.of_kind("department")
-            if item.id in departments
+            Option(item.id, item.title) for item in plan.departments if item.id in departments
         ),
         periods=tuple(Option(p.text, words.period(p)) for p in choices.periods),
         statuses=tuple(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.source.document import Document
-from goldenthread.source.fields import read_all_texts, read_text
+from goldenthread.source.fields import read_all_texts
 from goldenthread.source.front_matter import Mark
 from goldenthread.source.mention import PATTERN
 
@@ -114,13 +114,13 @@ def _tell_rest(marks: Sequence[Mark]) -> str:
 
 def _list_people(plan: Plan, name: str) -> Iterator[Item]:
     """Yield the people who have this first name."""
-    return (one for one in plan.of_kind("person") if one.title.split()[:1] == [name])
+    return (one for one in plan.people if one.title.split()[:1] == [name])
 
 
 def _read_names(plan: Plan) -> Names:
     """Return the first names of people; whoever has one word only has no other name."""
     found: dict[str, list[re.Pattern[str]]] = {}
-    for person in plan.of_kind("person"):
+    for person in plan.people:
         first, *others = person.title.split() or [""]
         if others and _WORD.fullmatch(first) and first[0].isupper() and not first.isupper():
             rest = "".join(_BETWEEN + re.escape(part) for part in others)
@@ -144,8 +144,8 @@ def _list_texts(plan: Plan, document: Document) -> Iterator[tuple[str, int]]:
     item = plan.by_path.get(document.path)
     if document.unreadable:
         return
-    if item and item.kind.name == "person":
-        yield read_text(item.data.get("role")), item.place(("role",)).line
+    if item and item.is_person:
+        yield item.role, item.place(("role",)).line
         return
     yield _COMMENT.sub("", document.front), 2
     yield document.body, document.body_line
@@ -167,7 +167,7 @@ def _blank_links(plan: Plan, text: str) -> str:
 
 
 def _is_person(item: Item | None) -> bool:
-    return item is not None and item.kind.name == "person"
+    return item is not None and item.is_person
 
 
 def _find_names(text: str, line: int, names: Names) -> Iterator[tuple[str, Mark]]:

@@ -105,7 +105,7 @@ class WrongValue(Rule):
             yield self.at(plan, item, error.pointer, message, mend_rows(item, error) or remedy)
         for item in plan.by_path.values():
             # A whole number passes for a year in the schema, however long it is.
-            period = item.data.get("period")
+            period = item.at(("period",))
             if isinstance(period, int) and item.period is None and not item.misread("period"):
                 message, remedy = word_period(str(period))
                 yield self.at(plan, item, ("period",), message, remedy)

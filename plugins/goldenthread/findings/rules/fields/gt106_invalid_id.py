@@ -54,7 +54,7 @@ class InvalidId(Rule):
         """Yield one finding for each id that is none, stated or taken from a file name."""
         for item, error in field_errors(plan, "GT106"):
             text = str(error.value)
-            stated = error.pointer != ("id",) or "id" in item.data
+            stated = error.pointer != ("id",) or item.states("id")
             near = _make_id(text)
             yield self.at(
                 plan,

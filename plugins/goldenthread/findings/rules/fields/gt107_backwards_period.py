@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.findings.rules.fields.field_errors import field_errors
-from goldenthread.measures.metric import day
 
 
 class BackwardsPeriod(Rule):
@@ -61,9 +60,9 @@ class BackwardsPeriod(Rule):
 
     def _check_people(self, plan: Plan) -> Iterator[Finding]:
         for item in plan.items:
-            if item.kind.name != "person":
+            if not item.is_person:
                 continue
-            start, end = (day(item.data.get(field)) for field in ("start", "end"))
+            start, end = item.first_day, item.last_day
             if start and end and end < start:
                 yield self.at(
                     plan,

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Pointer, Rule, Severity, Sort
-from goldenthread.measures.metric import day
-from goldenthread.source.fields import read_entries, read_mapping
+from goldenthread.ground.period import day_of
 
 _GRACE = dt.timedelta(days=1)
 _ENTRIES = {"acknowledged": "date", "committed": "date", "assumptions": "checked"}
@@ -68,7 +67,7 @@ class FutureRecord(Rule):
         """Yield one finding for each record that is dated after tomorrow."""
         for item in plan.items:
             for pointer, value in _list_records(item):
-                date = day(value)
+                date = day_of(value)
                 if date is None or date <= plan.today + _GRACE:
                     continue
                 name = pointer[-1]
@@ -84,10 +83,10 @@ class FutureRecord(Rule):
 
 def _list_records(item: Item) -> Iterator[tuple[Pointer, object]]:
     for field, name in _ENTRIES.items():
-        for index, entry in read_entries(item.data.get(field)):
+        for index, entry in item.entries(field):
             yield (field, index, name), entry.get(name)
     for field, name in _SINGLE.items():
-        yield (field, name), read_mapping(item.data.get(field)).get(name)
+        yield (field, name), item.mapping(field).get(name)
 
 
 def _in_the_past(date: dt.date, today: dt.date) -> dt.date:

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from goldenthread.findings.rules.fields.pasted_rows import takes_rows, word_rows
 from goldenthread.items.item import Item
 from goldenthread.kinds.validation import FieldError
-from goldenthread.source.fields import read_entries
 from goldenthread.source.front_matter import Pointer
 from goldenthread.source.line_slip import in_quotes
 from goldenthread.source.marks import lines_of
@@ -38,30 +36,20 @@ def explain_stray(item: Item, error: FieldError) -> Stray | None:
 
 def is_pasted(item: Item, pointer: Pointer) -> bool:
     """Tell whether an entry is a day and its number, with neither of their names."""
-    entry = _value_at(item, pointer)
+    entry = item.at(pointer)
     return isinstance(entry, dict) and len(entry) == 1 and bool(word_rows(entry))
 
 
 def is_reason_alone(item: Item, pointer: Pointer) -> bool:
     """Tell whether an entry of `supports` is the `why` of the one above it."""
-    entry = _value_at(item, pointer)
+    entry = item.at(pointer)
     return pointer[:1] == ("supports",) and isinstance(entry, dict) and set(entry) == {"why"}
 
 
 def has_lost_reason(item: Item) -> bool:
     """Tell whether a `why` stands beside `supports`, or in an entry of its own."""
-    entries = read_entries(item.data.get("supports"))
-    return "why" in item.data or any(is_reason_alone(item, ("supports", i)) for i, _ in entries)
-
-
-def _value_at(item: Item, pointer: Pointer) -> object:
-    value: Any = item.data
-    for part in pointer:
-        try:
-            value = value[part]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return value
+    entries = item.entries("supports")
+    return item.states("why") or any(is_reason_alone(item, ("supports", i)) for i, _ in entries)
 
 
 def _pasted(item: Item, error: FieldError) -> Stray | None:
@@ -69,7 +57,7 @@ def _pasted(item: Item, error: FieldError) -> Stray | None:
     if not takes_rows(dict.fromkeys(error.known)) or not is_pasted(item, above):
         return None
     fact = f"'{error.pointer[-1]}' is not a field of '{above[-2]}'"
-    return Stray(fact, word_rows(_value_at(item, above)))
+    return Stray(fact, word_rows(item.at(above)))
 
 
 def _outside(item: Item, error: FieldError) -> Stray | None:
@@ -84,7 +72,7 @@ def _outside(item: Item, error: FieldError) -> Stray | None:
 
 def _cut_by_comma(item: Item, error: FieldError) -> Stray | None:
     """Find a comma inside braces that ends a text too early, and the text it was meant to be in."""
-    if _value_at(item, error.pointer) is not None:
+    if item.at(error.pointer) is not None:
         return None
     mark = item.place(error.pointer, key=True)
     line = lines_of(item.document.front)[mark.line - 2]

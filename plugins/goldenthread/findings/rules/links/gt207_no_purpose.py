@@ -58,11 +58,11 @@ class NoPurpose(Rule):
         if plan.purposes or not threaded or _may_have_failed(plan):
             return
         top = threaded[0]
-        if top.kind.name == "purpose" and top.department and not top.over:
+        if top.is_purpose and top.department and not top.over:
             remedy = (
                 f"take 'department' out of '{top.id}' if it is the company's, or write that one"
             )
-        elif top.kind.name == "purpose":
+        elif top.is_purpose:
             remedy = f"'{top.id}' is {top.state}; write the purpose that holds now"
         else:
             remedy = "write a file with 'kind: purpose' that says why the company exists"

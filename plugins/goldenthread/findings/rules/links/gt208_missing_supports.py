@@ -76,7 +76,7 @@ class MissingSupports(Rule):
 
 
 def _is_root(item: Item) -> bool:
-    return item.kind.name == "purpose" and not item.department
+    return item.is_purpose and not item.department
 
 
 def _find_only(plan: Plan, item: Item) -> Item | None:

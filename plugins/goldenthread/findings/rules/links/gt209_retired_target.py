@@ -92,7 +92,7 @@ class RetiredTarget(Rule):
 def _is_fine(plan: Plan, item: Item, reference: Reference, target: Item) -> bool:
     """Tell whether the link is harmless, or reported by a rule of its own."""
     field = reference.field.path[0]
-    if target.kind.name == "person" or field in ("acknowledged", "retired"):
+    if target.is_person or field in ("acknowledged", "retired"):
         return True
     if item.kind.name == "check-in":
         return True  # it tells of its week; GT422 looks whether the item was over by then

@@ -69,7 +69,7 @@ class DuplicateId(Rule):
         for item_id, (first, *others) in plan.duplicates.items():
             place = f"{plan.settings.shown_path(first.path)}:{first.place(('id',)).line}"
             for other in others:
-                stated = "id" in other.data
+                stated = other.states("id")
                 remedy = "give one of the two another id" if stated else "add an 'id' of its own"
                 if other.kind.name == "check-in" and not stated:
                     remedy = (

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
+from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.findings.rules.fields.stray_keys import has_lost_reason
 from goldenthread.items.item import Support
 from goldenthread.plan.allowed_parents import allows
@@ -69,7 +67,7 @@ class MissingWhy(Rule):
             if link is None or link.broken or link.support.why or not item.active:
                 continue
             parent = link.parent
-            if parent.kind.name == "purpose" or not allows(plan, item, parent):
+            if parent.is_purpose or not allows(plan, item, parent):
                 continue
             pointer = link.support.pointer
             if item.misread(*pointer) or has_lost_reason(item):
@@ -79,19 +77,15 @@ class MissingWhy(Rule):
                 item,
                 pointer,
                 f"nothing says why '{item.id}' supports '{parent.id}'",
-                f"{_where(item, link.support)} with a clause that finishes the sentence: "
+                f"{_where(link.support)} with a clause that finishes the sentence: "
                 "we do this so that …",
                 subjects=(parent,),
             )
 
 
-def _where(item: Item, support: Support) -> str:
+def _where(support: Support) -> str:
     """Say what to write, in the form that the link has: an id, an id in a list, or an entry."""
-    target = f"{support.target}#{support.part}" if support.part else support.target
+    entry = f"{{id: {support.text}, why: …}}"
     if support.pointer == ("supports",):
-        return f"write `supports: [{{id: {target}, why: …}}]`"
-    entries = item.data["supports"]
-    entry = entries[int(support.pointer[1])] if isinstance(entries, Sequence) else None
-    if isinstance(entry, str):
-        return f"write `{{id: {target}, why: …}}`"
-    return "add `why: …`"
+        return f"write `supports: [{entry}]`"
+    return f"write `{entry}`" if support.bare else "add `why: …`"

@@ -170,5 +170,5 @@ def _find_fault(
 def _list_fitting(reference: Reference, target: Item, known: tuple[str, ...]) -> tuple[str, ...]:
     """Leave of an item's parts those that may stand in the field: in `stage`, its stages."""
     field = next((f"{part}s" for part in reversed(reference.field.path) if part in _PARTS), "")
-    ids = {read_text(entry.get("id")) for _, entry in read_entries(target.data.get(field))}
+    ids = {read_text(entry.get("id")) for _, entry in target.entries(field)}
     return tuple(part for part in known if part in ids) if field else known

@@ -90,8 +90,8 @@ class WrongTargetKind(Rule):
 
 def _offer(plan: Plan, reference: Reference, target: Item) -> tuple[str, ...]:
     """Offer who leads a department that was named for a person, else the most similar ids."""
-    if "person" in reference.field.kinds and target.kind.name == "department":
+    if "person" in reference.field.kinds and target.is_department:
         leads = [r.target for r in target.references if r.field.path[-1] == "person"]
-        return tuple(p.id for p in map(plan.find, leads) if p and p.kind.name == "person")
+        return tuple(p.id for p in map(plan.find, leads) if p and p.is_person)
     known = [item.id for kind in reference.field.kinds for item in plan.of_kind(kind)]
     return nearest(reference.target, known)

@@ -116,7 +116,7 @@ def _nearest_with_period(plan: Plan, item: Item, known: dict[str, Item | None]) 
             found = known[current]
             break
         ancestor = plan.by_id[current]
-        if "period" in ancestor.data or ancestor.misread("period"):
+        if ancestor.states("period") or ancestor.misread("period"):
             found = ancestor if ancestor.period and not ancestor.over else None
             break
         known[current] = None

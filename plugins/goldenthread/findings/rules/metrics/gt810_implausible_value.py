@@ -131,15 +131,7 @@ def _points(item: Item, metric: Metric) -> Iterator[tuple[Pointer, str, str, str
 
 def _written(item: Item, place: Pointer) -> str:
     """Return what stands in the file from a value on; empty where there is none."""
-    value: object = item.data
-    for step in place:
-        if isinstance(value, dict):
-            value = value.get(step)
-        elif isinstance(value, list) and isinstance(step, int):
-            value = value[step]
-        else:
-            return ""
-    if not isinstance(value, float):
+    if not isinstance(item.at(place), float):
         return ""
     mark = item.place(place)
     lines = item.document.front.split("\n")

@@ -52,7 +52,7 @@ def prepare_roadmaps(
         )
         for team in teams
     ]
-    some = plan.of_kind("department") or plan.of_kind("roadmap")
+    some = plan.departments or plan.of_kind("roadmap")
     told = f"every team has a roadmap for {period.text}" if some else "the plan has no team yet"
     return Preparation(tuple(drafts), tuple(_name_left(plan, along, teams, period, titles)), told)
 
@@ -82,7 +82,7 @@ def _find_teams(plan: Plan, period: Period) -> list[Item | None]:
     if "roadmap" not in plan.kinds:
         return []
     found: list[Item | None] = []
-    for team in (None, *(item for item in plan.of_kind("department") if not item.over)):
+    for team in (None, *(item for item in plan.departments if not item.over)):
         roadmaps = _roadmaps_of(plan, team)
         covered = any(i.period and i.period.contains(period) and not i.over for i in roadmaps)
         ending = _look_back(plan, team, period)

@@ -53,7 +53,7 @@ class MissingOwner(Rule):
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each active item of the thread without an owner."""
         for item in plan.threaded:
-            if not item.active or "owner" in item.data or item.misread("owner"):
+            if not item.active or item.states("owner") or item.misread("owner"):
                 continue
             near = someone_near(plan, item)
             yield self.at(

@@ -55,10 +55,10 @@ class PersonWithoutDepartment(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each person whom neither a team nor the company has."""
-        departments = [d for d in plan.of_kind("department") if not d.over]
+        departments = [d for d in plan.departments if not d.over]
         if not departments:
             return
-        for person in plan.of_kind("person"):
+        for person in plan.people:
             here = person.current and plan.is_here(person.id)
             if not here or person.department or person.misread("department"):
                 continue

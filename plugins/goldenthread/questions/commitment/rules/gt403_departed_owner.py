@@ -10,8 +10,8 @@ from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Pointer, Ru
 from goldenthread.findings.near_people import someone_near
 from goldenthread.ground.period import parse_period
 from goldenthread.items.item import Reference
-from goldenthread.measures.metric import day
 from goldenthread.questions.commitment.week.weeks import newest_check_ins
+from goldenthread.source.fields import read_mapping
 
 
 class DepartedOwner(Rule):
@@ -73,7 +73,7 @@ class DepartedOwner(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each place where somebody who is gone still answers."""
-        leavers = [p for p in plan.of_kind("person") if p.over or day(p.data.get("end"))]
+        leavers = [p for p in plan.people if p.over or p.last_day]
         heard = frozenset(c.item.id for c in newest_check_ins(plan)) if leavers else frozenset()
         for person in leavers:
             for item, reference in plan.referrers.get(person.id, ()):
@@ -86,7 +86,7 @@ class DepartedOwner(Rule):
                     yield self._finding(plan, item, reference, person)
 
     def _finding(self, plan: Plan, item: Item, reference: Reference, person: Item) -> Finding:
-        field, end = str(reference.pointer[-1]), person.data.get("end")
+        field, end = str(reference.pointer[-1]), person.text("end")
         near = _someone_else(plan, item, reference)
         who = DUTIES[reference.field.path].format(name=reference.target)
         # Of a leave no more is said than that somebody stands in: findings are exported.
@@ -131,9 +131,7 @@ def _someone_else(plan: Plan, item: Item, reference: Reference) -> str:
 
 def needed_from(plan: Plan, item: Item, reference: Reference) -> dt.date | None:
     """Return from which day on somebody is needed at a place; None where nobody is."""
-    entry: Any = item.data
-    for step in reference.pointer[:-1]:
-        entry = entry[step]
+    entry = read_mapping(item.at(reference.pointer[:-1]))
     field = reference.field.path[0]
     if field == "away":
         return _find_leave(plan, item, entry)
@@ -153,5 +151,5 @@ def _find_leave(plan: Plan, person: Item, entry: Mapping[str, Any]) -> dt.date |
 
 
 def _is_gone(plan: Plan, person: Item, date: dt.date) -> bool:
-    last = day(person.data.get("end"))
+    last = person.last_day
     return plan.has_left(person.id) or (last is not None and last < date)

@@ -50,7 +50,7 @@ class DepartmentWithoutPathfinder(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each department in which nobody leads or stands in today."""
-        for department in plan.of_kind("department"):
+        for department in plan.departments:
             if not department.current or department.misread("pathfinders"):
                 continue
             entries = read_pathfinders(plan, department)

@@ -65,8 +65,8 @@ class PersonWithoutThread(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each person whom no item and no team's work leads upwards."""
-        departments = any(not d.over for d in plan.of_kind("department"))
-        for person in plan.of_kind("person"):
+        departments = any(not d.over for d in plan.departments)
+        for person in plan.people:
             doubtful = person.misread("contributes_to") or person.id in words_in_doubt(plan)
             if not person.current or doubtful or not plan.is_here(person.id):
                 continue

@@ -90,7 +90,7 @@ def _someone(plan: Plan, department: Item, besides: str) -> str:
     """Propose somebody of the team, first who owns work of it."""
     team = [
         person.id
-        for person in plan.of_kind("person")
+        for person in plan.people
         if plan.department(person) is department
         and person.id != besides
         and plan.is_here(person.id)

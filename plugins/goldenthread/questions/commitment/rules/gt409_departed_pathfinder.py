@@ -107,5 +107,5 @@ def _judge(plan: Plan, lead: Pathfinder) -> tuple[str, str, str]:
 
 def _when(plan: Plan, lead: Pathfinder, field: str) -> str:
     person = plan.find(lead.person if field == "person" else lead.backup)
-    end = person.data.get("end") if person else None
+    end = person.text("end") if person else None
     return f" on {end}" if end else ""

@@ -115,7 +115,7 @@ class Overload(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each person who is here and owns too much."""
-        for person in plan.of_kind("person"):
+        for person in plan.people:
             if plan.has_left(person.id):
                 continue
             work = [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.findings.near_people import words_in_doubt
-from goldenthread.source.fields import read_texts
 
 
 class DepartmentWithoutRoadmap(Rule):
@@ -57,7 +56,7 @@ class DepartmentWithoutRoadmap(Rule):
         """Yield one finding for each department that no roadmap of today speaks of."""
         roadmaps = [r for r in plan.of_kind("roadmap") if not r.over and not _is_past(plan, r)]
         covered = {d.id for roadmap in roadmaps for d in _covered(plan, roadmap)}
-        for department in plan.of_kind("department"):
+        for department in plan.departments:
             doubtful = department.id in words_in_doubt(plan)
             if not roadmaps or not department.current or department.id in covered or doubtful:
                 continue
@@ -85,7 +84,7 @@ def _covered(plan: Plan, roadmap: Item) -> Iterator[Item]:
     if own:
         yield own
         return
-    for name in read_texts(roadmap.data.get("items")):
+    for name in roadmap.texts("items"):
         item = plan.find(name.partition("#")[0])
         department = plan.department(item) if item else None
         if department:

@@ -70,7 +70,7 @@ class DepartmentWithoutPurpose(Rule):
             for purpose in plan.of_kind("purpose")
             if not purpose.over and (department := plan.department(purpose))
         }
-        for department in plan.of_kind("department"):
+        for department in plan.departments:
             doubtful = department.id in words_in_doubt(plan)
             if not own or department.id in own or not department.current or doubtful:
                 continue

@@ -7,7 +7,6 @@ import datetime as dt
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.findings.near_people import someone_near
 from goldenthread.items.item import Reference
-from goldenthread.measures.metric import day
 from goldenthread.questions.commitment.rules.gt403_departed_owner import DUTIES, needed_from
 from goldenthread.questions.commitment.week.weeks import newest_check_ins
 
@@ -104,8 +103,8 @@ class OpenHandOver(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each person who leaves within eight weeks, at their last day."""
-        for person in plan.of_kind("person"):
-            end = day(person.data.get("end"))
+        for person in plan.people:
+            end = person.last_day
             if not end or person.over or not plan.today <= end <= plan.today + _AHEAD:
                 continue
             open_duties = list(_list_open(plan, person, end))

@@ -16,7 +16,7 @@ from goldenthread.plan.plan import Plan
 
 def find_departments(plan: Plan) -> Iterator[tuple[Item, tuple[Pathfinder, ...]]]:
     """Yield each department in being with who leads it, where that can be read."""
-    for department in plan.of_kind("department"):
+    for department in plan.departments:
         if department.current and not department.misread("pathfinders"):
             entries = read_pathfinders(plan, department)
             yield department, tuple(entry for entry in entries if _is_known(plan, entry))
@@ -30,7 +30,7 @@ def is_led(entries: Sequence[Pathfinder]) -> bool:
 def is_person(plan: Plan, name: str) -> bool:
     """Tell whether an id is that of somebody in the plan."""
     item = plan.find(name)
-    return item is not None and item.kind.name == "person"
+    return item is not None and item.is_person
 
 
 def _is_known(plan: Plan, entry: Pathfinder) -> bool:

@@ -136,7 +136,7 @@ def _headings(site: Site, page: AcknowledgedPage) -> tuple[Heading, ...]:
 def _gather(site: Site) -> tuple[_Team, ...]:
     """Gather the answers by department, in the order of the alphabet; those of none come last."""
     plan, found = site.plan, read_acknowledgements(site.plan).by_person
-    people = sorted(plan.of_kind("person"), key=by_name)
+    people = sorted(plan.people, key=by_name)
     teams: dict[str, list[Acknowledgement]] = {department.id: [] for department in site.departments}
     for person in people:
         department = plan.department(person)

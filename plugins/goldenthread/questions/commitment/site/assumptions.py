@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from goldenthread.ground.period import day_of
 from goldenthread.items.item import Item
-from goldenthread.measures.metric import day
 from goldenthread.questions.commitment.suspicion import Hold, list_resting, read_suspicion
 from goldenthread.site.parts.parts import ItemLink, Person, link_item, show_person
 from goldenthread.site.site import Site
-from goldenthread.source.fields import read_entries, read_text
+from goldenthread.source.fields import read_text
 
 _MOST_NAMED = 5
 
@@ -39,13 +39,13 @@ def build_assumptions(site: Site, item: Item) -> tuple[Assumption, ...]:
     """List the assumptions with whether they hold, and what rests on those in doubt."""
     known = {one.pointer: one for one in read_suspicion(site.plan).assumptions.get(item.id, ())}
     rows = []
-    for index, entry in read_entries(item.data.get("assumptions")):
+    for index, entry in item.entries("assumptions"):
         held = entry.get("holds")
         holds = "unknown" if not isinstance(held, bool) else ("yes" if held else "no")
         fact = known.get(("assumptions", index))
         if fact and fact.hold is Hold.UNCHECKED:
             holds = "unchecked"
-        checked = day(entry.get("checked"))
+        checked = day_of(entry.get("checked"))
         rests, more = _resting(site, item) if fact and fact.hold.doubted else ((), "")
         rows.append(
             Assumption(

@@ -19,7 +19,6 @@ from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.untold import may_name
 from goldenthread.site.site import Site
 from goldenthread.site.slots import voices
-from goldenthread.source.fields import read_text
 
 
 def count_duties(site: Site, person: Item) -> int:
@@ -36,7 +35,7 @@ def count_duties(site: Site, person: Item) -> int:
 
 def count_team_duties(team: Item | None) -> int:
     """Count what a team owes as a whole once it has a rhythm: its check-in."""
-    return int(team is not None and read_text(team.data.get("cadence")) in CADENCES)
+    return int(team is not None and team.cadence in CADENCES)
 
 
 @lru_cache(maxsize=2)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from goldenthread.ground.period import day_of
 from goldenthread.items.item import Item
-from goldenthread.measures.metric import day
 from goldenthread.site.parts.parts import ItemLink, kind_word, link_item
 from goldenthread.site.site import Site
-from goldenthread.source.fields import read_mapping, read_text, read_texts
+from goldenthread.source.fields import read_text, read_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,12 @@ def compare_purposes(site: Site, person: Item) -> Purposes:
     """Put both purposes side by side."""
     plan, words = site.plan, site.words
     company = link_item(plan.purpose) if plan.purpose else None
-    written = read_mapping(person.data.get("purpose"))
+    written = person.mapping("purpose")
     text = read_text(written.get("text")).strip()
     if not text:
         return Purposes(company, "", (), "")
     found = (plan.find(name) for name in read_texts(written.get("touches")))
-    last = day(written.get("talked"))
+    last = day_of(written.get("talked"))
     return Purposes(
         company,
         text,

@@ -11,9 +11,8 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from goldenthread.ground.period import Period
+from goldenthread.ground.period import Period, day_of
 from goldenthread.items.item import Item
-from goldenthread.measures.metric import day
 from goldenthread.source.fields import read_entries, read_number, read_text
 from goldenthread.source.front_matter import Pointer
 
@@ -151,7 +150,7 @@ def build_check_in(item: Item, today: dt.date, rename: Rename) -> CheckIn | None
 
 
 def _commitments(item: Item, week: Period, person: str, rename: Rename) -> Iterator[Commitment]:
-    for index, entry in read_entries(item.data.get("commitments")):
+    for index, entry in item.entries("commitments"):
         result = entry.get("result")
         yield Commitment(
             rename(read_text(entry.get("person"))) or person,
@@ -166,11 +165,11 @@ def _commitments(item: Item, week: Period, person: str, rename: Rename) -> Itera
 
 
 def _values(item: Item, week: Period, today: dt.date, rename: Rename) -> Iterator[GivenValue]:
-    for index, entry in read_entries(item.data.get("values")):
+    for index, entry in item.entries("values"):
         target, _, metric = read_text(entry.get("metric")).partition("#")
         value = read_number(entry.get("value"))
         written = entry.get("date")
-        date = min(week.end, max(week.start, today)) if written is None else day(written)
+        date = min(week.end, max(week.start, today)) if written is None else day_of(written)
         if value is not None and target and date is not None:
             yield GivenValue(
                 rename(target),

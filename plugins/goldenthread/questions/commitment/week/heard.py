@@ -22,7 +22,6 @@ from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.leave import find_pauses
 from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.weeks import TeamWeek, read_weeks
-from goldenthread.source.fields import read_text
 
 STUCK_AFTER = 4
 """Weeks without movement after which "on track" is doubted."""
@@ -132,11 +131,7 @@ def read_stuck(plan: Plan) -> Mapping[str, tuple[Metric, Actual]]:
     By ids of items. Asked are those of teams with a cadence; weeks in which a team rests are not
     counted. No metric has moved that still has a way to go; a target that is met may stay.
     """
-    teams = {
-        item.id
-        for item in plan.of_kind("department")
-        if read_text(item.data.get("cadence")) in CADENCES
-    }
+    teams = {item.id for item in plan.departments if item.cadence in CADENCES}
     if not teams:
         return {}
     pauses = find_pauses(plan.by_id, plan.department_ids, plan.settings)

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from goldenthread.config.settings import Settings
 from goldenthread.ground.period import FIRST_YEAR, LAST_YEAR, Period, parse_period
 from goldenthread.items.item import Item
-from goldenthread.measures.metric import day
-from goldenthread.source.fields import read_entries, read_text
+from goldenthread.source.fields import read_text
 
 _FIRST, _LAST = dt.date(FIRST_YEAR, 1, 1), dt.date(LAST_YEAR, 12, 31)
 _DAY = dt.timedelta(days=1)
@@ -42,10 +41,10 @@ def find_pauses(
     That are its own pauses, the company's holidays, and the days on which all its people are on
     leave, not here yet, or gone. `departments` says who belongs to which.
     """
-    found = {item.id: item for item in by_id.values() if item.kind.name == "department"}
+    found = {item.id: item for item in by_id.values() if item.is_department}
     people: dict[str, list[Item]] = {}
     for item in by_id.values():
-        if item.kind.name == "person" and not item.over:
+        if item.is_person and not item.over:
             people.setdefault(departments.get(item.id, ""), []).append(item)
     return {
         name: (
@@ -58,7 +57,7 @@ def find_pauses(
 
 
 def _periods(item: Item, field: str, settings: Settings) -> Iterator[tuple[Period, str]]:
-    for _, entry in read_entries(item.data.get(field)):
+    for _, entry in item.entries(field):
         try:
             period = parse_period(str(entry.get("period")), settings.fiscal_year_start)
         except ValueError:  # said by the rule on fields
@@ -78,7 +77,7 @@ def _shared_leave(people: Sequence[Item], settings: Settings) -> tuple[Period, .
 
 
 def _absences(person: Item, settings: Settings) -> Iterator[tuple[dt.date, dt.date]]:
-    first, last = day(person.data.get("start")), day(person.data.get("end"))
+    first, last = person.first_day, person.last_day
     if first:
         yield _FIRST, first - _DAY
     if last:

@@ -19,7 +19,6 @@ from goldenthread.measures.metric import Actual, Metric, merge_actuals
 from goldenthread.questions.commitment.week.check_in import CheckIn, GivenValue
 from goldenthread.questions.commitment.week.leave import find_pauses
 from goldenthread.questions.commitment.week.reading import collect_check_ins, find_last
-from goldenthread.source.fields import read_text
 
 
 class CheckInHook:
@@ -85,8 +84,8 @@ def _find_silent(
     """Return the departments with a cadence that never checked in, or not for twice as long."""
     silent = set()
     for item in by_id.values():
-        cadence = CADENCES.get(read_text(item.data.get("cadence")))
-        if item.kind.name != "department" or cadence is None:
+        cadence = CADENCES.get(item.cadence)
+        if not item.is_department or cadence is None:
             continue
         week = last.get(item.id)
         rest = pauses.get(item.id, ())
@@ -113,7 +112,7 @@ def _find_heard(
     def is_recent(team: str, week: Period) -> bool:
         if (team, week) not in recent:
             home = by_id.get(team)
-            cadence = CADENCES.get(read_text(home.data.get("cadence"))) if home else None
+            cadence = CADENCES.get(home.cadence) if home else None
             longest = cadence * PATIENCE if cadence else settings.stale_after
             passed = count_open_weeks(week.end, today, pauses.get(team, ()))
             recent[team, week] = week.start <= today and passed < longest

@@ -18,7 +18,6 @@ from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.rules.gt425_rewritten_commitment import (
     RewrittenCommitment,
 )
-from goldenthread.source.fields import read_text
 
 _MOST_QUOTES = 64
 _PERSON = re.compile(r"\bperson: ([^\s,}]+)")
@@ -94,9 +93,7 @@ def tells_of_a_miss(plan: Plan, finding: Finding) -> bool:
 def _is_of_one(plan: Plan, finding: Finding) -> bool:
     """Tell whether a finding is on somebody's own check-in, or on themselves for it."""
     item = plan.find(finding.item)
-    return item is not None and (
-        item.kind.name == "person" or bool(read_text(item.data.get("person")))
-    )
+    return item is not None and (item.is_person or bool(item.text("person")))
 
 
 @lru_cache(maxsize=2)

@@ -30,7 +30,6 @@ from goldenthread.questions.commitment.week.check_in import (
 )
 from goldenthread.questions.commitment.week.leave import find_pauses, read_leave
 from goldenthread.questions.commitment.week.reading import read_check_ins
-from goldenthread.source.fields import read_text
 
 _MOST_WEEKS = 104
 
@@ -127,7 +126,7 @@ def read_check_in(plan: Plan, item: Item) -> CheckIn | None:
 def is_excused(plan: Plan, entry: Commitment) -> bool:
     """Tell whether a commitment was missed in a week in which its person was away all the time."""
     person = plan.find(entry.person) if entry.result == "missed" else None
-    if person is None or "away" not in person.data:
+    if person is None or not person.states("away"):
         return False
     return is_paused(entry.week, [one.period for one in read_leave(person, plan.settings)])
 
@@ -170,7 +169,7 @@ def _read_team(
     first = max(min(found), step_weeks(current, -_MOST_WEEKS))
     weeks = tuple(list_weeks(first, current))
     paused = {week for week in weeks if week not in found and is_paused(week, pauses)}
-    cadence = read_text(team.data.get("cadence"))
+    cadence = team.cadence
     missed = _find_missed(weeks, found, paused, cadence) if cadence in CADENCES else set()
     return tuple(
         TeamWeek(
@@ -232,7 +231,7 @@ def newest_check_ins(plan: Plan) -> tuple[CheckIn, ...]:
     newest: dict[tuple[str, str], CheckIn] = {}
     for check_in in read_check_ins(plan):
         team = plan.department(check_in.item)
-        cadence = CADENCES.get(read_text(team.data.get("cadence")), 1) if team else 1
+        cadence = CADENCES.get(team.cadence, 1) if team else 1
         oldest = step_weeks(current, -PATIENCE * cadence).start
         if oldest <= check_in.week.start <= plan.today:
             newest[check_in.team, check_in.person] = check_in

@@ -96,7 +96,7 @@ class NoJourney(Rule):
         more = (
             f"; {rest} more {'item serves' if rest == 1 else 'items serve'} buyers" if rest else ""
         )
-        teams = [team for team in plan.of_kind("department") if leads_buyers(plan, team)]
+        teams = [team for team in plan.departments if leads_buyers(plan, team)]
         own = plan.department(item)
         yield self.at(
             plan,

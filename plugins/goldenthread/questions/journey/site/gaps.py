@@ -123,6 +123,6 @@ def _find_teams(site: Site, finding: Finding, item: Item | None) -> tuple[Item, 
     """Return the departments on whose pages a finding appears, by name."""
     own = site.plan.department(item) if item else None
     also = (site.plan.by_id.get(one) for one in finding.also)
-    found = [one for one in (own, *also) if one and one.kind.name == "department"]
+    found = [one for one in (own, *also) if one and one.is_department]
     teams = {team.id: team for team in found}
     return tuple(sorted(teams.values(), key=lambda team: (team.title.casefold(), team.id)))

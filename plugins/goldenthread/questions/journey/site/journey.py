@@ -81,13 +81,12 @@ def build_journey_page(site: Site, item: Item) -> ViewPage:
     words, journey = site.words, funnel.journey
     steps, stages = thread_of_owner(site, item), show_stages(site, funnel)
     findings = _find(site, item)
-    lead = item.data.get("description")
     page = JourneyPage(
         steps=steps,
         head=PageHead(
             title=item.title,
             kind=kind_word(site, item),
-            lead=lead if isinstance(lead, str) and lead else words("journey.lead"),
+            lead=item.text("description") or words("journey.lead"),
             state="run" if stages else "whole",
             after_thread=bool(steps),
         ),

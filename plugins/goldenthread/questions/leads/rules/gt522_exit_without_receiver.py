@@ -122,7 +122,7 @@ def _find_fault(plan: Plan, out: WayOut) -> _Fault | None:
         mend = nearest_help(near, f"name who receives it, such as {back}, or write `none`")
         return _Fault(fault, mend, name, near)
     if target.over or plan.has_left(target.id):
-        state = "who has left" if target.kind.name == "person" else f"which is {target.state}"
+        state = "who has left" if target.is_person else f"which is {target.state}"
         mend = f"name who receives it today, such as {back}"
         return _Fault(f"'{target.id}', {state}", mend, target.id)
     return None

@@ -82,7 +82,7 @@ class OneSidedAssessment(Rule):
         return self.at(
             plan,
             assessment.item,
-            ("participants",) if "participants" in assessment.item.data else (),
+            ("participants",) if assessment.item.states("participants") else (),
             fact,
             f"go through it together and {lines}",
             also=(campaign.id, *dict.fromkeys(side.id for side in departments if side)),

@@ -6,7 +6,7 @@ from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Sever
 from goldenthread.findings.rule import either
 from goldenthread.measures.figures import spell_number
 from goldenthread.plan.served import Served, read_served
-from goldenthread.source.fields import read_mapping, read_number, read_text
+from goldenthread.source.fields import read_number, read_text
 
 _MOST_NAMED = 3
 
@@ -92,7 +92,7 @@ class SpendWithoutGoal(Rule):
 
 def _read_money(campaign: Item) -> str:
     """Write the larger of what may be and what was spent, "" where there is none."""
-    budget = read_mapping(campaign.data.get("budget"))
+    budget = campaign.mapping("budget")
     amounts = (read_number(budget.get(name)) or 0.0 for name in ("amount", "spent"))
     amount = max(amounts)
     currency = read_text(budget.get("currency"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Pointer, Rule, Severity, Sort
-from goldenthread.source.fields import read_mapping, read_text
+from goldenthread.source.fields import read_text
 
 _ADDRESSING = ("target_audience", "offer", "channel", "landing_page")
 
@@ -63,12 +63,12 @@ class MessageWithoutPurpose(Rule):
         for campaign in plan.of_kind("campaign"):
             if not campaign.current or campaign.misread("message"):
                 continue
-            message = read_mapping(campaign.data.get("message"))
+            message = campaign.mapping("message")
             if read_text(message.get("text")):
                 if not read_text(message.get("expresses")):
                     fact = "the message expresses no purpose and no vision"
                     yield self._finding(plan, campaign, ("message",), fact, "expresses: {}")
-            elif field := next((name for name in _ADDRESSING if campaign.data.get(name)), ""):
+            elif field := next((name for name in _ADDRESSING if campaign.at((name,))), ""):
                 fact = "the campaign addresses people and has no message"
                 form = "message: {{text: …, expresses: {}}}"
                 yield self._finding(plan, campaign, (field,), fact, form)
@@ -96,6 +96,5 @@ def _find_root(plan: Plan, campaign: Item) -> str:
     root = next(iter((*above, *others)), plan.purpose)
     if root is None:
         return "…"
-    clauses = root.data.get("clauses")
-    parts = root.parts if isinstance(clauses, list) else ()
+    parts = root.parts if isinstance(root.at(("clauses",)), list) else ()
     return f"{root.id}#{parts[0]}" if parts else root.id

@@ -17,7 +17,7 @@ from goldenthread.site.parts.parts import ItemLink, Person, link_id, show_person
 from goldenthread.site.site import Heading, Site, ViewPage
 from goldenthread.site.slots import find_anchor
 from goldenthread.site.views.item import ItemPage, build_item_page, inherit
-from goldenthread.source.fields import read_mapping, read_number, read_text
+from goldenthread.source.fields import read_number, read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def build_campaign_page(site: Site, item: Item) -> ViewPage:
 
 def read_message(site: Site, item: Item) -> Message | None:
     """Read the message; one without words is a hole while the campaign can still find them."""
-    given = read_mapping(item.data.get("message"))
+    given = item.mapping("message")
     text, expresses = read_text(given.get("text")), read_text(given.get("expresses"))
     if not text and item.over:
         return None
@@ -99,7 +99,7 @@ def read_message(site: Site, item: Item) -> Message | None:
 
 def read_budget(site: Site, item: Item) -> Budget | None:
     """Read the budget; None without an amount."""
-    words, given = site.words, read_mapping(item.data.get("budget"))
+    words, given = site.words, item.mapping("budget")
     amount, spent = read_number(given.get("amount")), read_number(given.get("spent"))
     currency = read_text(given.get("currency"))
     if amount is None:

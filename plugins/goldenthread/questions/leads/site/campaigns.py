@@ -25,7 +25,6 @@ from goldenthread.questions.leads.site.lessons import LessonGroup, collect_lesso
 from goldenthread.questions.leads.site.results import say_share
 from goldenthread.site.parts.parts import PageHead, department_title, short_period, shown_status
 from goldenthread.site.site import Heading, Site, ViewPage
-from goldenthread.source.fields import read_text
 
 ORDER = ("waiting", "running", "coming", "assessed")
 _FROM, _TO = "leads", "customers"
@@ -156,7 +155,7 @@ def _build_row(site: Site, item: Item) -> CampaignRow:
         address=item.address,
         team=department_title(site, item),
         status=shown_status(site, item),
-        audience=read_text(item.data.get("target_audience")),
+        audience=item.text("target_audience"),
         period=short_period(site, item.period) if item.period else "",
         note=site.words("campaigns.ended", n=days) if since else "",
         budget=read_budget(site, item),

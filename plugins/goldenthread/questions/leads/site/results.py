@@ -15,7 +15,7 @@ from goldenthread.questions.leads.campaign import AudienceResult, Conversion, ad
 from goldenthread.site.parts.amounts import show_money, show_share
 from goldenthread.site.parts.parts import ItemLink, link_id
 from goldenthread.site.site import Site
-from goldenthread.source.fields import read_mapping, read_text
+from goldenthread.source.fields import read_text
 
 # A scale ends at one of these, so that its end is a number people think in.
 _ENDS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0)
@@ -86,7 +86,7 @@ def build_charts(site: Site, assessment: Assessment, campaign: Item) -> Charts |
         if share is not None
     ]
     end = next((end for end in _ENDS if end >= max(shares, default=0)), _ENDS[-1])
-    currency = read_text(read_mapping(campaign.data.get("budget")).get("currency"))
+    currency = read_text(campaign.mapping("budget").get("currency"))
     return Charts(
         tuple(_build_chart(site, result, end, currency) for result in results),
         show_share(site.words, end) if shares else "",

@@ -151,4 +151,4 @@ def explain_missing(plan: Plan, reach: Reach, item: Item) -> tuple[str, Item]:
 
 def _lacks_why(plan: Plan, item: Item) -> bool:
     link = plan.primary_link(item)
-    return bool(link and not link.support.why and link.parent.kind.name != "purpose")
+    return bool(link and not link.support.why and not link.parent.is_purpose)

@@ -38,4 +38,4 @@ def name_reached(site: Site, item: Item) -> Iterator[str]:
 
 def names_outcomes(plan: Plan) -> bool:
     """Tell whether any item names an outcome."""
-    return any(item.data.get("outcomes") for item in plan.threaded)
+    return any(item.outcomes for item in plan.threaded)

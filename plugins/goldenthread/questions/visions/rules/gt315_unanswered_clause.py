@@ -106,7 +106,7 @@ class UnansweredClause(Rule):
         own, company = account.own, account.company
         listed = ", ".join(f"'{one.clause.id}' (\"{one.clause.text}\")" for one in missing)
         many = "a clause" if len(missing) == 1 else f"{len(missing)} clauses"
-        first, given = missing[0].clause, "answers" in own.data
+        first, given = missing[0].clause, own.states("answers")
         return self.at(
             plan,
             own,

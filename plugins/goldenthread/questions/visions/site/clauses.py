@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from goldenthread.ground.period import day_of
 from goldenthread.items.item import Item
-from goldenthread.measures.metric import day
 from goldenthread.plan.frame import vision_of
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.visions.alignment import Fit, read_alignment
@@ -35,7 +35,7 @@ from goldenthread.site.parts.parts import (
     show_person,
 )
 from goldenthread.site.site import Site
-from goldenthread.source.fields import read_entries, read_text
+from goldenthread.source.fields import read_text
 
 _VERDICTS = ("supports", "neutral", "tension")
 ICONS: Mapping[str, str] = {
@@ -166,7 +166,7 @@ def build_clauses(site: Site, item: Item) -> tuple[ClauseRow, ...]:
     for vision in site.plan.items if read_clauses(item) else ():
         if vision.over or vision.id == item.id:
             continue
-        for index, entry in read_entries(vision.data.get("answers")):
+        for index, entry in vision.entries("answers"):
             target, _, part = read_text(entry.get("clause")).partition("#")
             if site.plan.find(target) is item:
                 answers.setdefault(part, []).append(_answer(site, vision, index, entry, named=True))
@@ -179,7 +179,7 @@ def build_clauses(site: Site, item: Item) -> tuple[ClauseRow, ...]:
 def build_answers(site: Site, item: Item) -> tuple[ClauseRow, ...]:
     """List how a department's vision answers each clause, then the clauses it leaves open."""
     rows = []
-    for index, entry in read_entries(item.data.get("answers")):
+    for index, entry in item.entries("answers"):
         target = read_text(entry.get("clause"))
         answer = _answer(site, item, index, entry, named=False)
         rows.append(_row(site, target, answer))
@@ -210,7 +210,7 @@ def _answer(
     verdict = read_text(entry.get("verdict"))
     known = _entries(site.plan).get((vision.id, index))
     worth = known.reply.value if known and verdict in _VERDICTS else verdict
-    carrier, due = read_text(entry.get("item")), day(entry.get("resolve_by"))
+    carrier, due = read_text(entry.get("item")), day_of(entry.get("resolve_by"))
     tense = worth == Reply.TENSION.value
     return Answer(
         vision=link_item(vision, department_title(site, vision)) if named else None,

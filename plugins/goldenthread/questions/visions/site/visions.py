@@ -189,12 +189,11 @@ def _state(
     answers: Sequence[Answer] = (),
     marks: Mapping[str, str] = MappingProxyType({}),
 ) -> Statement:
-    picture = item.data.get("picture")
     return Statement(
         label=site.words(label, name=department.title if department else ""),
         pieces=mark_words(item.title, _clause_marks(answers)),
         address=item.address,
-        picture=picture.strip() if isinstance(picture, str) else "",
+        picture=item.text("picture").strip(),
         aims=tuple(Piece(name_outcome(site, aim), marks.get(aim, "")) for aim in item.aims),
     )
 

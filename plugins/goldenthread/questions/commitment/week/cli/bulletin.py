@@ -128,7 +128,7 @@ class Bulletin:
                 item = scope.plan.find(call.item)
                 if scope.has(item) or (scope.team and team is scope.team):
                     asked = scope.plan.find(call.asked_of)
-                    of = scope.title(asked) if asked and asked.kind.name == "department" else ""
+                    of = scope.title(asked) if asked and asked.is_department else ""
                     of = of or scope.name(call.asked_of)
                     about = scope.title_of(call.item) if call.item else ""
                     yield _join(f"Help: {call.text}", about, f"of {of}" if of else "", "")

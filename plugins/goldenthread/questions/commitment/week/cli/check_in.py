@@ -17,7 +17,6 @@ from goldenthread.cli.options import complete_ids, examples, plan_option
 from goldenthread.cli.who import find_me, find_person, find_team, find_week
 from goldenthread.cli.writing.changes import Changes
 from goldenthread.cli.writing.finish import finish
-from goldenthread.measures.metric import day
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.cli.agenda import Agenda
 from goldenthread.questions.commitment.week.cli.check_in_import import import_command
@@ -142,7 +141,7 @@ def _stand(plan: Plan, team: str | None, person: str, week: str) -> Agenda:
     who = find_person(plan, titles, person) if person else None
     if who is None and department is None:
         who = find_me(plan, titles)
-    left = day(who.data.get("end")) if who else None
+    left = who.last_day if who else None
     if who and left and left < found_week.start:
         raise Refused(f"{who.id} left on {left}, before {found_week.text}")
     return Agenda(plan, titles, found_week, department, who)

@@ -152,7 +152,7 @@ def _fill(text: str, pledges: Sequence[NewCommitment], names: Names) -> list[New
     filled = []
     for pledge, words in zip(pledges, parts, strict=True):
         for item in (names.item(word.removeprefix("@")) for word in words):
-            field = "person" if item.kind.name == "person" else "item"
+            field = "person" if item.is_person else "item"
             pledge = replace(pledge, **{field: item.id})  # noqa: PLW2901 - one step after another
         if not pledge.item or not pledge.person:
             raise Slip(f"'{pledge.text}' still lacks its {'item' if pledge.person else 'person'}")

@@ -14,24 +14,15 @@ import click
 
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import Titles, open_plan
-from goldenthread.cli.options import complete_ids, examples, plan_option
+from goldenthread.cli.options import complete_ids, examples, plan_option, read_day_option
 from goldenthread.cli.waiting import waiting
 from goldenthread.cli.who import find_person, find_team
-from goldenthread.ground.period import read_day
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.cli.bulletin import Bulletin
 from goldenthread.questions.commitment.week.cli.former_findings import read_former_findings
 from goldenthread.questions.commitment.week.cli.scope import Scope
 from goldenthread.wording.mask import read_mask
 from goldenthread.wording.words import load_words
-
-
-def _read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
-    """Read YYYY-MM-DD."""
-    try:
-        return read_day(value) if value else None
-    except ValueError as error:
-        raise click.BadParameter(str(error), ctx, param) from None
 
 
 @click.command(
@@ -45,7 +36,7 @@ def _read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> 
 @click.option("--team", metavar="ID", default="", shell_complete=complete_ids, help="One team.")
 @click.option("--person", metavar="ID", default="", shell_complete=complete_ids, help="One person.")
 @click.option(
-    "--since", metavar="DATE", callback=_read_day, help="YYYY-MM-DD. Default: a week ago."
+    "--since", metavar="DATE", callback=read_day_option, help="YYYY-MM-DD. Default: a week ago."
 )
 @plan_option
 def digest_command(*, team: str, person: str, since: dt.date | None, where: Path) -> None:

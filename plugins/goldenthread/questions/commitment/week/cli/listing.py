@@ -57,7 +57,7 @@ def show_items(agenda: Agenda, carried: Sequence[Commitment]) -> None:
         team = agenda.team.id
         people = [
             person.id
-            for person in agenda.plan.of_kind("person")
+            for person in agenda.plan.people
             if agenda.plan.department_ids.get(person.id) == team
             and not agenda.plan.has_left(person.id)
         ]

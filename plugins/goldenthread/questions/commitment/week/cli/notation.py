@@ -54,8 +54,8 @@ _ARROW = re.compile(r"\s*(?:->|\u2192)\s*")
 def read_pledge(text: str, names: Names, person: str = "") -> NewCommitment:
     """Read a commitment; it is of `person` where it names nobody."""
     words, mentioned = names.take_mentions(text)
-    people = [item for item in mentioned if item.kind.name == "person"]
-    items = [item for item in mentioned if item.kind.name != "person"]
+    people = [item for item in mentioned if item.is_person]
+    items = [item for item in mentioned if not item.is_person]
     if not words:
         raise Slip("say what will be done before the @")
     if len(people) > 1 or len(items) > 1:
@@ -191,5 +191,5 @@ def read_need(text: str, names: Names, person: str = "") -> NewCall:
 
 
 def _part(mentioned: Sequence[Item]) -> tuple[list[Item], list[Item]]:
-    people = [item for item in mentioned if item.kind.name == "person"]
+    people = [item for item in mentioned if item.is_person]
     return [item for item in mentioned if item not in people], people

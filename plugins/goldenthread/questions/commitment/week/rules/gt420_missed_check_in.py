@@ -14,7 +14,6 @@ from goldenthread.questions.commitment.week.rules.weekly import (
     name_weeks,
 )
 from goldenthread.questions.commitment.week.weeks import read_weeks
-from goldenthread.source.fields import read_text
 
 _LOOK_BACK = 8
 
@@ -83,8 +82,8 @@ class MissedCheckIn(Rule):
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each department that fell silent."""
         doubt = find_doubt(plan)
-        for department in plan.of_kind("department"):
-            cadence = read_text(department.data.get("cadence"))
+        for department in plan.departments:
+            cadence = department.cadence
             if cadence not in CADENCES or not department.current or department.id in doubt.teams:
                 continue
             entries = read_weeks(plan).by_team.get(department.id)

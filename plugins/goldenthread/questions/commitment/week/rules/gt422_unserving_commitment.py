@@ -107,11 +107,11 @@ def _remedy(plan: Plan, item: Item) -> tuple[str, Item | None]:
     into = plan.find(item.retired.into) if item.retired else None
     if into and not into.over:
         return f"name what took its place: `item: {into.id}`", into
-    if item.kind.name == "person":
+    if item.is_person:
         owned = next((one for one in plan.threaded if one.owner == item.id and one.active), None)
         if owned:
             return f"name the item it is for, such as `item: {owned.id}`", owned
-    if item.kind.name == "department":
+    if item.is_department:
         ours = (one for one in plan.threaded if plan.department_ids.get(one.id) == item.id)
         found = next((one for one in ours if one.active), None)
         if found:

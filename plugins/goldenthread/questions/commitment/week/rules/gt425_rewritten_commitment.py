@@ -163,7 +163,7 @@ class RewrittenCommitment(Rule):
             message = f"this commitment of {week} was rewritten after its week"
             result = {"result": "kept"} if likely.result == "kept" else {}
         else:
-            pointer = ("commitments",) if "commitments" in check_in.item.data else ("week",)
+            pointer = ("commitments",) if check_in.item.states("commitments") else ("week",)
             message = f"a commitment of {week} was taken out after its week"
             result = {}
         verb = "write it as it was" if likely else "put it back"

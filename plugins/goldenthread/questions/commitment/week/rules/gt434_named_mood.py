@@ -52,7 +52,7 @@ class NamedMood(Rule):
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each answer that is not anonymous."""
         for check_in in read_check_ins(plan):
-            if check_in.person and check_in.item.data.get("mood"):
+            if check_in.person and check_in.item.at(("mood",)):
                 yield self.at(
                     plan,
                     check_in.item,

@@ -17,13 +17,11 @@ from goldenthread.edits.yaml_out import write_inline
 from goldenthread.git.past import REACH
 from goldenthread.ground.period import Period
 from goldenthread.items.item import Item
-from goldenthread.measures.metric import day
 from goldenthread.plan.pathfinder import list_backups, list_leads
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.check_in import CheckIn, Commitment
 from goldenthread.questions.commitment.week.owed import find_leave
 from goldenthread.questions.commitment.week.reading import read_check_ins
-from goldenthread.source.fields import read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +58,9 @@ def is_over(plan: Plan, week: Period) -> bool:
 def left_before(plan: Plan, name: str, week: Period) -> dt.date | None:
     """Return the last day of somebody who had left when a week began, None for anybody else."""
     person = plan.find(name)
-    if person is None or person.kind.name != "person":
+    if person is None or not person.is_person:
         return None
-    last = day(person.data.get("end")) or (person.retired.date if person.retired else None)
+    last = person.last_day or (person.retired.date if person.retired else None)
     return last if last and last < week.start else None
 
 
@@ -88,7 +86,7 @@ def find_leads(plan: Plan, department: Item) -> tuple[Item, ...]:
         leave = find_leave(plan, person)
         delegate = plan.find(leave.delegate) if leave else None
         here = delegate or person
-        if here.kind.name == "person" and not plan.has_left(here.id):
+        if here.is_person and not plan.has_left(here.id):
             leads[here.id] = here
     return tuple(leads.values())
 
@@ -124,7 +122,7 @@ def find_doubt(plan: Plan) -> Doubt:
     for item in plan.by_path.values():
         if item.kind.name != "check-in":
             continue
-        team, person = read_text(item.data.get("team")), read_text(item.data.get("person"))
+        team, person = item.text("team"), item.text("person")
         known = plan.find(team) or plan.find(person)
         if known is None and item.period and (team or person):
             weeks.add(item.period)

@@ -17,7 +17,6 @@ from goldenthread.questions.commitment.week.reading import read_check_ins, read_
 from goldenthread.questions.commitment.week.site.commitments import name_week
 from goldenthread.site.parts.parts import ItemLink, Person, show_person
 from goldenthread.site.site import Site
-from goldenthread.source.fields import read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Absence:
 
 def name_check_in(site: Site, check_in: CheckIn) -> str:
     """Name a check-in: "Marketing, week 47", or by the title it was given."""
-    if read_text(check_in.item.data.get("title")):
+    if check_in.item.text("title"):
         return check_in.item.title
     return site.words(
         "checkin.name", whose=name_side(site, check_in), week=name_week(site, check_in.week)

@@ -28,7 +28,6 @@ from goldenthread.questions.commitment.week.weeks import TeamWeek, read_weeks
 from goldenthread.site.parts.amounts import show_share
 from goldenthread.site.parts.spark import Spark, draw_values
 from goldenthread.site.site import Site
-from goldenthread.source.fields import read_text
 
 _PER_ROW = 16
 
@@ -131,7 +130,7 @@ def _end(site: Site, tally: Tally) -> tuple[str, str]:
 
 def show_team(site: Site, team: Item, week: Period) -> TeamKept:
     """Show one team in a week and the weeks before it."""
-    cadence = read_text(team.data.get("cadence"))
+    cadence = team.cadence
     entry = read_weeks(site.plan).week(team.id, week)
     counts = _count(entry.commitments) if entry else Counter[str]()
     return TeamKept(

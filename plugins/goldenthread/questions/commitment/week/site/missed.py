@@ -28,7 +28,6 @@ from goldenthread.site.parts.parts import ItemLink, PageHead, Person, join_names
 from goldenthread.site.parts.team import leads_of
 from goldenthread.site.parts.unread import join_notes, name_unread
 from goldenthread.site.site import Heading, Site, ViewPage
-from goldenthread.source.fields import read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ class MissedPage:
 def build_missed(site: Site) -> ViewPage:
     """Build the page of missed check-ins."""
     words = site.words
-    asked = [team for team in site.departments if read_text(team.data.get("cadence")) in CADENCES]
+    asked = [team for team in site.departments if team.cadence in CADENCES]
     well = tuple(
         link_item(team)
         for team in asked
@@ -120,7 +119,7 @@ def _show(site: Site, team: Item, *, never: bool) -> MissedTeam:
     needs = len(list_needs(site, team))
     return MissedTeam(
         team=link_item(team),
-        cadence=words(f"cadence.{read_text(team.data.get('cadence'))}"),
+        cadence=words(f"cadence.{team.cadence}"),
         weeks=show_team_dots(site, team),
         said=words("kept.never") if never else say_missed(site, list_missed(site, team)),
         last=link_check_in(site, last) if last else None,

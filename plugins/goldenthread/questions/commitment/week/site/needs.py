@@ -159,7 +159,7 @@ def _show_call(site: Site, check_in: CheckIn, team: Item | None, one: Call) -> N
 def link_side(site: Site, name: str) -> ItemLink | None:
     """Link to a person or a department; None where nobody is named."""
     item = site.plan.find(name)
-    if item is None or item.kind.name != "person":
+    if item is None or not item.is_person:
         return link_id(site, name) if name else None
     person = show_person(site, name)
     return ItemLink(person.name, person.address, person.role) if person else None

@@ -25,7 +25,7 @@ from goldenthread.questions.commitment.week.weeks import read_weeks
 from goldenthread.site.parts.parts import ItemLink
 from goldenthread.site.parts.unread import count_unread, join_notes
 from goldenthread.site.site import Site
-from goldenthread.source.fields import read_entries, read_text
+from goldenthread.source.fields import read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Rhythm:
 
 def build_cadence(site: Site, team: Item) -> Cadence | None:
     """Say how often a department checks in, and when it did so last."""
-    words, cadence = site.words, read_text(team.data.get("cadence"))
+    words, cadence = site.words, team.cadence
     last, known = last_check_in(site, team), cadence in CADENCES
     if not known and last is None:
         return None
@@ -63,7 +63,7 @@ def build_cadence(site: Site, team: Item) -> Cadence | None:
 
 def build_rhythm(site: Site, team: Item) -> Rhythm | None:
     """Show the weeks of a department."""
-    if read_text(team.data.get("cadence")) not in CADENCES and not last_check_in(site, team):
+    if team.cadence not in CADENCES and not last_check_in(site, team):
         return None
     weeks = show_team_dots(site, team)
     kept, total = sum_weeks(weeks)
@@ -85,7 +85,7 @@ def _list_pauses(site: Site, team: Item) -> tuple[ItemLink, ...]:
     settings = site.plan.settings
     oldest = step_weeks(read_weeks(site.plan).current, 1 - LAST_WEEKS).start
     found = []
-    for _, entry in read_entries(team.data.get("pauses")):
+    for _, entry in team.entries("pauses"):
         try:
             period = parse_period(str(entry.get("period")), settings.fiscal_year_start)
         except ValueError:  # said by the rule on fields

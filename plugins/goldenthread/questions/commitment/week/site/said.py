@@ -31,6 +31,4 @@ def has_check_ins(plan: Plan) -> bool:
 
 def has_weeks(plan: Plan) -> bool:
     """Tell whether a week has anything to show: a check-in, or a team that is to write one."""
-    return bool(read_check_ins(plan)) or any(
-        team.data.get("cadence") for team in plan.of_kind("department")
-    )
+    return bool(read_check_ins(plan)) or any(team.cadence for team in plan.departments)

@@ -16,7 +16,6 @@ from goldenthread.questions.commitment.week.weeks import read_weeks
 from goldenthread.site.parts.parts import ItemLink, Person, link_item
 from goldenthread.site.parts.team import leads_of
 from goldenthread.site.site import Site
-from goldenthread.source.fields import read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def is_due(site: Site, team: Item) -> str:
     """
     weeks = read_weeks(site.plan)
     entry = weeks.week(team.id, weeks.current)
-    cadence = CADENCES.get(read_text(team.data.get("cadence")), 0)
+    cadence = CADENCES.get(team.cadence, 0)
     if not cadence or team.over or (entry and entry.check_ins):
         return ""
     if entry and entry.paused:
@@ -54,7 +53,7 @@ def is_due(site: Site, team: Item) -> str:
 
 def _show(site: Site, team: Item, state: str) -> Waiting:
     words, last = site.words, read_last_check_ins(site.plan).get(team.id)
-    cadence = read_text(team.data.get("cadence"))
+    cadence = team.cadence
     return Waiting(
         team=link_item(team, words(f"cadence.{cadence}")),
         state=state,
