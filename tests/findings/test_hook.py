@@ -40,14 +40,14 @@ TABLE = "date,visitors\n2026-10-31,40\n"
 
 
 def test_figures_come_from_wherever_they_are_kept(make_plan: MakePlan) -> None:
-    """Of a journey the columns, of a check-in the values; one without a day has none."""
+    """Of a journey the columns, of a check-in the values; one without a day has that of its week."""
     found = list_figures(make_plan({**FILES, "counts.csv": TABLE}))
     assert [
         (f.item.id, f.name, f.column, [a.date and a.date.year for a in f.actuals]) for f in found
     ] == [
         ("buyers", "visit", "counts.csv#visits", []),
         ("2026-w47-growth", "renters#leads", "", [2027]),
-        ("2026-w47-growth", "renters", "", [None]),
+        ("2026-w47-growth", "renters", "", [2026]),
     ]
 
 

@@ -43,7 +43,7 @@ def test_hand_offs_have_a_page_each_and_a_card_on_the_journey(make_site) -> None
     assert list(hand_offs_of(site)) == [
         "qualified-lead--opportunity", "lead--qualified-lead", "customer--second-tree",
     ]  # fmt: skip
-    cards = model_of(site).hand_offs
+    cards = model_of(site).cards[0].part
     assert [card.open for card in cards] == [0, 4, 5]
     assert cards[0].address == f"{PAGES}qualified-lead--opportunity/"
     assert (cards[0].review, cards[0].review_over) == ("1 November 2026", True)
@@ -95,7 +95,7 @@ def test_a_hand_off_between_unknown_stages_has_no_page(make_site, wrong: str) ->
     files = change(("  - from: lead\n", f"  - from: '{wrong}'\n"))
     site = make_site(files)
     assert len(build_hand_offs(site, site.plan.by_id["buyers"])) == 2
-    assert len(model_of(site).hand_offs) == 2
+    assert len(model_of(site).cards[0].part) == 2
 
 
 def test_two_agreements_of_one_pair_have_one_page(make_site) -> None:

@@ -6,7 +6,7 @@ from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Sever
 from goldenthread.findings.rule import either, nearest_help
 from goldenthread.ground.likeness import nearest
 from goldenthread.items.item import Reference
-from goldenthread.source.fields import read_entries, read_text
+from goldenthread.source.fields import read_text
 
 _VALUE = ("values", "*", "metric")
 _PARTS = ("clause", "stage", "metric")
@@ -109,9 +109,9 @@ class UnknownPart(Rule):
     def _joints(self, plan: Plan, item: Item) -> Iterator[Finding]:
         """Yield one finding for each entry that does not join a part to the next one."""
         for field, parts in item.kind.joins:
-            ids = (read_text(entry.get("id")) for _, entry in read_entries(item.data.get(parts)))
+            ids = (read_text(entry.get("id")) for _, entry in item.entries(parts))
             names, joined = tuple(dict.fromkeys(filter(None, ids))), set[tuple[str, str]]()
-            for index, entry in read_entries(item.data.get(field)):
+            for index, entry in item.entries(field):
                 start, end = read_text(entry.get("from")), read_text(entry.get("to"))
                 fault = _find_fault(item, names, start, end, doubled=(start, end) in joined)
                 joined.add((start, end))
