@@ -41,7 +41,7 @@ class Rule:
     code: ClassVar[str]
     severity: ClassVar[Severity]
     sort: ClassVar[Sort]
-    kinds: ClassVar[tuple[str, ...]]
+    kinds: ClassVar[tuple[str, ...]] = ()
     """The kinds whose chapter of the handbook names it; empty: it may be about any item."""
     invites: ClassVar[bool] = False
     """True where it speaks in a plan that has nothing of what it asks for yet."""

@@ -47,7 +47,6 @@ class UnknownKind(Rule):
     code = "GT101"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each file whose kind nobody knows."""

@@ -48,7 +48,6 @@ class UnknownField(Rule):
     code = "GT102"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each key that does not exist."""

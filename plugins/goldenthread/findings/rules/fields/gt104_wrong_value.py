@@ -91,7 +91,6 @@ class WrongValue(Rule):
     code = "GT104"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each value that does not fit its field."""

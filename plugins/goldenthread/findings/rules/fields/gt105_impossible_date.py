@@ -50,7 +50,6 @@ class ImpossibleDate(Rule):
     code = "GT105"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each value that is no day."""

@@ -48,7 +48,6 @@ class InvalidId(Rule):
     code = "GT106"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each id that is none, stated or taken from a file name."""

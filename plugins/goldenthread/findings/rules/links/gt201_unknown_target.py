@@ -55,7 +55,6 @@ class UnknownTarget(Rule):
     code = "GT201"
     severity = Severity.ERROR
     sort = Sort.THREAD
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each reference that names nothing."""

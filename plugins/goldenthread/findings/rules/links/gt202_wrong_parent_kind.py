@@ -68,7 +68,6 @@ class WrongParentKind(Rule):
     code = "GT202"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each link to a kind that the schema does not allow."""

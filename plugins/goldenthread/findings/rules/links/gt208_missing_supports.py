@@ -54,7 +54,6 @@ class MissingSupports(Rule):
     code = "GT208"
     severity = Severity.ERROR
     sort = Sort.THREAD
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each item that hangs from nothing and does not say why."""

@@ -53,7 +53,6 @@ class UnknownMention(Rule):
     code = "GT210"
     severity = Severity.WARNING
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each mention that cannot become a link."""

@@ -68,7 +68,6 @@ class UnknownPart(Rule):
     code = "GT215"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each part that is not there, or does not lie where it is joined."""

@@ -65,7 +65,6 @@ class WrongTargetKind(Rule):
     code = "GT216"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each reference to an item of the wrong kind."""

@@ -49,7 +49,6 @@ class CutText(Rule):
     code = "GT017"
     severity = Severity.WARNING
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each text that ends at a `#`."""

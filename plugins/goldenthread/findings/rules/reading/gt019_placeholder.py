@@ -48,7 +48,6 @@ class Placeholder(Rule):
     code = "GT019"
     severity = Severity.INFO
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each file with such words, at the first of them."""

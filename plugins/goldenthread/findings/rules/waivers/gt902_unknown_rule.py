@@ -60,7 +60,6 @@ class UnknownRule(Rule):
     code = "GT902"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each unknown code, in items and in the settings."""

@@ -50,7 +50,6 @@ class UnknownOutcome(Rule):
     code = "GT311"
     severity = Severity.WARNING
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each outcome that is not known."""

@@ -83,7 +83,6 @@ class UnreachedOutcome(Rule):
     code = "GT320"
     severity = Severity.WARNING
     sort = Sort.ADVICE
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each topmost item, or for the goal that leaves it without."""

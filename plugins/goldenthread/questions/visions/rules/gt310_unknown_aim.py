@@ -46,7 +46,6 @@ class UnknownAim(Rule):
     code = "GT310"
     severity = Severity.WARNING
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each aim that is not known."""

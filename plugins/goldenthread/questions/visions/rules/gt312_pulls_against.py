@@ -80,7 +80,6 @@ class PullsAgainst(Rule):
     code = "GT312"
     severity = Severity.WARNING
     sort = Sort.CONFLICT
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each item with an aim that is against one above."""

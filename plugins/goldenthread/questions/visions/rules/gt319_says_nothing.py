@@ -72,7 +72,6 @@ class SaysNothing(Rule):
     code = "GT319"
     severity = Severity.INFO
     sort = Sort.ADVICE
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one question for each item whose aims say nothing about those above."""

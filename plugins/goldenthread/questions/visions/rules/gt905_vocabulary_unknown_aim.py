@@ -41,7 +41,6 @@ class VocabularyUnknownAim(Rule):
     code = "GT905"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each unknown word that the company wrote."""
