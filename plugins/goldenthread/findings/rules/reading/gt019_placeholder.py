@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Pointer, Rule, Severity, Sort
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.findings.rules.fields.field_errors import name_field
+from goldenthread.source.fields import walk_texts
 from goldenthread.source.front_matter import Mark
 from goldenthread.source.placeholder import is_placeholder, split_paragraphs
 
@@ -68,7 +67,7 @@ class Placeholder(Rule):
 
 
 def _list_fields(item: Item) -> Iterator[tuple[Mark, str]]:
-    for pointer, text in _walk(item.data, ()):
+    for pointer, text in walk_texts(item.data):
         if is_placeholder(item.kind.name, text):
             yield item.place(pointer), name_field(pointer)
 
@@ -78,14 +77,3 @@ def _list_paragraphs(item: Item) -> Iterator[tuple[Mark, str]]:
     for line, text in split_paragraphs(document.body):
         if is_placeholder(item.kind.name, text):
             yield Mark(document.body_line + line - 1, 1), "the text"
-
-
-def _walk(value: object, at: Pointer) -> Iterator[tuple[Pointer, str]]:
-    if isinstance(value, str):
-        yield at, value
-    elif isinstance(value, Mapping):
-        for key, below in value.items():
-            yield from _walk(below, (*at, key))
-    elif isinstance(value, list | tuple):
-        for index, below in enumerate(value):
-            yield from _walk(below, (*at, index))
