@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
-from goldenthread.findings.rule import nearest_help
+from goldenthread.findings.phrases import nearest_help
 from goldenthread.findings.rules.fields.field_errors import field_errors
 from goldenthread.findings.rules.fields.stray_keys import explain_stray
 from goldenthread.ground.likeness import nearest

@@ -7,7 +7,7 @@ from functools import partial
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.findings.near_files import find_file
 from goldenthread.findings.near_ids import near_ids
-from goldenthread.findings.rule import nearest_help
+from goldenthread.findings.phrases import nearest_help
 from goldenthread.ground.likeness import nearest
 from goldenthread.source.front_matter import Mark
 from goldenthread.source.mention import Mention

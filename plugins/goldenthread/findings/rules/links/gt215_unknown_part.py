@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
-from goldenthread.findings.rule import either, nearest_help
+from goldenthread.findings.phrases import either, nearest_help
 from goldenthread.ground.likeness import nearest
 from goldenthread.items.item import Reference
 from goldenthread.source.fields import read_text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
-from goldenthread.findings.rule import nearest_help, one_of
+from goldenthread.findings.phrases import nearest_help, one_of
 from goldenthread.ground.likeness import nearest
 from goldenthread.items.item import Reference
 

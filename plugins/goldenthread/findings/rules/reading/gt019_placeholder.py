@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
+from goldenthread.findings.phrases import name_some
 from goldenthread.findings.rules.fields.field_errors import name_field
 from goldenthread.source.fields import walk_texts
 from goldenthread.source.front_matter import Mark
@@ -55,13 +56,11 @@ class Placeholder(Rule):
             if not left:
                 continue
             names = list(dict.fromkeys(name for _, name in left))
-            rest = len(names) - _MOST_NAMED
-            more = f" and {rest} more" if rest > 0 else ""
             yield self.on(
                 plan,
                 item.document,
                 left[0][0],
-                f"still the words that held a place open: {', '.join(names[:_MOST_NAMED])}{more}",
+                f"still the words that held a place open: {name_some(names, _MOST_NAMED)}",
                 "write your own over them, or take out what you do not need",
             )
 

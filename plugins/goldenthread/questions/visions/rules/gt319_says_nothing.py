@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
-from goldenthread.findings.rule import either
+from goldenthread.findings.phrases import either
 from goldenthread.questions.visions.alignment import Fit, Stance, read_alignment
 from goldenthread.questions.visions.realign import find_aims
 

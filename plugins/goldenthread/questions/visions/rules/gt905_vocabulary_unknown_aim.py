@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
-from goldenthread.findings.rule import nearest_help
+from goldenthread.findings.phrases import nearest_help
 from goldenthread.ground.likeness import nearest
 from goldenthread.questions.visions.rules.own_vocabulary import find_place, own_path
 
