@@ -124,7 +124,7 @@ def check_in_text(department: str, ago: int, objectives: int, rng: random.Random
     )
     values = "".join(
         f"  - {{metric: objective-{(ago * 3 + n) % objectives}#m, value: {rng.randint(40, 120)},"
-        f" date: {monday + dt.timedelta(4)}, confidence: 0.6}}\n"
+        f" date: {monday + dt.timedelta(4)}}}\n"
         for n in range(min(3, objectives))
     )
     return f"""---

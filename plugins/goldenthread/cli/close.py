@@ -18,10 +18,10 @@ from goldenthread.cli.options import complete_ids, examples, plan_option
 from goldenthread.cli.parents import name_kind
 from goldenthread.cli.writing.amend import put, write_changes
 from goldenthread.cli.writing.changes import Changes
+from goldenthread.findings.phrases import name_some
 from goldenthread.ground.period import read_day
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
-from goldenthread.reporters.as_text import name_some
 
 VERDICTS = ("achieved", "missed", "abandoned")
 _MOST = 5

@@ -20,7 +20,7 @@ from goldenthread.cli.parents import name_kind
 from goldenthread.cli.sample import Sampler
 from goldenthread.cli.skeleton import build_skeleton
 from goldenthread.cli.template import Parents, required_values, write_item
-from goldenthread.findings.rule import either
+from goldenthread.findings.phrases import either
 from goldenthread.findings.rules.fields.period_words import word_period
 from goldenthread.ground.likeness import nearest
 from goldenthread.interop.slug import make_slug

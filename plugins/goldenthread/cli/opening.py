@@ -12,7 +12,7 @@ from goldenthread.cli.failure import Refused
 from goldenthread.cli.waiting import waiting
 from goldenthread.config.settings import find_settings
 from goldenthread.findings.check import check_plan
-from goldenthread.findings.rule import nearest_help
+from goldenthread.findings.phrases import nearest_help
 from goldenthread.ground.likeness import nearest
 from goldenthread.items.difference import Difference
 from goldenthread.items.item import Item

@@ -9,7 +9,7 @@ from __future__ import annotations
 from goldenthread.cli.asking import choose_item
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import Titles, find_item
-from goldenthread.findings.rule import either, one_of
+from goldenthread.findings.phrases import either, one_of
 from goldenthread.items.item import Item
 from goldenthread.kinds.kinds import Kind
 from goldenthread.plan.plan import Plan

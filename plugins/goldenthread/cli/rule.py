@@ -14,7 +14,8 @@ import click
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.options import complete_codes, examples
 from goldenthread.findings.codes import GIVEN
-from goldenthread.findings.rule import Rule, all_rules, nearest_help
+from goldenthread.findings.phrases import nearest_help
+from goldenthread.findings.rule import Rule, all_rules
 from goldenthread.ground.likeness import nearest
 from goldenthread.reporters.style import bold, by_severity, dim, wants_colour
 

@@ -15,10 +15,10 @@ from goldenthread.cli.draw import choose_lines, draw
 from goldenthread.cli.label import Label
 from goldenthread.cli.opening import Titles, find_item, open_plan
 from goldenthread.cli.options import complete_ids, examples, plan_option
+from goldenthread.findings.phrases import name_some
 from goldenthread.ground.graph import below
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
-from goldenthread.reporters.as_text import name_some
 from goldenthread.reporters.plain import plain
 from goldenthread.reporters.style import bold, wants_colour
 

@@ -10,7 +10,7 @@ import importlib
 import inspect
 import pkgutil
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, cached_property
 from types import MappingProxyType
@@ -41,7 +41,7 @@ class Rule:
     code: ClassVar[str]
     severity: ClassVar[Severity]
     sort: ClassVar[Sort]
-    kinds: ClassVar[tuple[str, ...]]
+    kinds: ClassVar[tuple[str, ...]] = ()
     """The kinds whose chapter of the handbook names it; empty: it may be about any item."""
     invites: ClassVar[bool] = False
     """True where it speaks in a plan that has nothing of what it asks for yet."""
@@ -243,21 +243,3 @@ def all_rules() -> Mapping[str, Rule]:
             if ".rules." in module.name:
                 importlib.import_module(module.name)
     return MappingProxyType(dict(sorted(_REGISTRY.items())))
-
-
-def either(words: Sequence[str]) -> str:
-    """Join words as a sentence does: "goal", "goal or mission", "goal, mission or vision"."""
-    return " or ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
-
-
-def one_of(kinds: Sequence[str]) -> str:
-    """Name kinds to choose from, with the article: "an objective or goal"."""
-    return f"{'an' if either(kinds)[:1] in 'aeiou' else 'a'} {either(kinds)}"
-
-
-def nearest_help(near: tuple[str, ...], otherwise: str) -> str:
-    """Word a suggestion: did you mean one of these, else another remedy."""
-    if not near:
-        return otherwise
-    words = " or ".join(f"'{word}'" for word in near)
-    return f"did you mean {words}?"

@@ -129,12 +129,6 @@ def _say_threads(plan: Plan) -> str:
     return "no thread broken" if has_work(plan) else "no thread to follow yet"
 
 
-def name_some(names: Sequence[str], most: int) -> str:
-    """Return "a, b and 3 more": the first names, and how many there are beyond them."""
-    more = f" and {len(names) - most} more" if len(names) > most else ""
-    return f"{', '.join(names[:most])}{more}"
-
-
 def count(number: int, word: str) -> str:
     """Return "1 item" or "2 items"."""
     return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -41,16 +41,21 @@ def read_entries(value: object) -> Iterator[tuple[int, Mapping[str, Any]]]:
                 yield index, entry
 
 
+def walk_texts(value: object, at: Pointer = ()) -> Iterator[tuple[Pointer, str]]:
+    """Yield every text in a value with its place, but for the keys of its fields."""
+    if isinstance(value, str):
+        yield at, value
+    elif isinstance(value, Mapping):
+        for key, part in value.items():
+            yield from walk_texts(part, (*at, key))
+    elif isinstance(value, list | tuple):
+        for index, part in enumerate(value):
+            yield from walk_texts(part, (*at, index))
+
+
 def read_all_texts(value: object) -> Iterator[str]:
     """Yield every text in a value, but for the keys of its fields."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for part in value.values():
-            yield from read_all_texts(part)
-    elif isinstance(value, list | tuple):
-        for part in value:
-            yield from read_all_texts(part)
+    return (text for _, text in walk_texts(value))
 
 
 def read_number(value: object) -> float | None:

@@ -180,12 +180,12 @@ def test_clauses_and_answers_meet(make_site) -> None:
     """A vision shows who answered each clause; the answering vision links back to the clause."""
     site = make_site(PLAN)
     people, home = panel(model_of(site, "see"), "clauses")
-    assert [(a.vision.note, a.verdict_text, a.why, a.item.title) for a in people.answers] == [
+    assert [(a.vision.note, a.word, a.why, a.item.title) for a in people.answers] == [
         ("Marketing", "Supports", "tests reach them", "Double the leads")
     ]
     assert home.answers == ()
     answer, open_ = panel(model_of(site, "ours"), "answers")
-    assert (open_.text, open_.answers[0].verdict_text) == ("at home", "Not answered yet")
+    assert (open_.text, open_.answers[0].word) == ("at home", "Not answered yet")
     assert (answer.text, answer.address) == ("one million people", "visions/see/#clause-people")
     assert page_of(site, "see").all("li", id="clause-people")
     assert "No department has answered this yet." in page_of(site, "see").text

@@ -23,7 +23,7 @@ from goldenthread.source.fields import read_text
 class Banner:
     """What a reader must know first about an item that is over.
 
-    `score` is its final one, which is neither its progress nor anybody's confidence; `archive` is
+    `score` is its final one, which is not its progress; `archive` is
     the address of its line there.
     """
 

@@ -35,7 +35,6 @@ TERMS = (
     "pathfinder",
     "commitment",
     "cadence",
-    "confidence",
     "blocker",
     "acknowledged",
     "assumption",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from goldenthread.findings.check import check_plan
 from goldenthread.items.forecast import forecast
 from goldenthread.plan.load import load_plan
-from goldenthread.questions.commitment.week.reading import read_check_ins, read_last_check_ins
+from goldenthread.questions.commitment.week.reading import read_last_check_ins
 from goldenthread.site.exports import dump_plan
 from tests.conftest import TODAY, MakePlan
 from tests.questions.commitment.week.team import COMPANY, check_in, check_ins, department
@@ -104,16 +104,3 @@ def test_values_of_a_retired_check_in_are_gone(make_plan: MakePlan) -> None:
     plan = make_plan(files)
     assert len(plan.by_id["renters"].metrics[0].actuals) == 1
     assert read_last_check_ins(plan) == {}
-
-
-def test_confidence_changes_neither_status_nor_progress(make_plan: MakePlan) -> None:
-    """An opinion is shown as one: progress, confidence and score are three things."""
-    sure = "metric: renters#leads, value: 430, date: 2026-11-20, confidence: 0.95"
-    doubtful = sure.replace("0.95", "0.1")
-    files = {**COMPANY, **department(), **check_in("2026-W47", values=sure)}
-    plan = make_plan(files)
-    again = make_plan(dict(check_in("2026-W47", values=doubtful)))
-    assert plan.status(plan.by_id["renters"]) == again.status(again.by_id["renters"])
-    assert plan.status(plan.by_id["renters"]).name == "off-track"
-    (value,) = read_check_ins(again)[0].values
-    assert value.confidence == 0.1

@@ -51,7 +51,6 @@ class RestrictedItem(Rule):
     code = "GT701"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each restricted file; it names no item."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
+from goldenthread.findings.phrases import name_some
 from goldenthread.source.document import Document
 from goldenthread.source.fields import read_all_texts
 from goldenthread.source.front_matter import Mark
@@ -107,9 +108,7 @@ class FirstNameInText(Rule):
 
 def _tell_rest(marks: Sequence[Mark]) -> str:
     lines = sorted({mark.line for mark in marks} - {marks[0].line})
-    told = ", ".join(map(str, lines[:_MOST_LINES]))
-    more = f" and {len(lines) - _MOST_LINES} more" if len(lines) > _MOST_LINES else ""
-    return f"; also on line {told}{more}" if lines else ""
+    return f"; also on line {name_some([*map(str, lines)], _MOST_LINES)}" if lines else ""
 
 
 def _list_people(plan: Plan, name: str) -> Iterator[Item]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
-from goldenthread.findings.rule import nearest_help
+from goldenthread.findings.phrases import nearest_help
 from goldenthread.findings.rules.fields.field_errors import show_value
 from goldenthread.ground.likeness import nearest
 from goldenthread.source.document import Document
@@ -47,7 +47,6 @@ class UnknownKind(Rule):
     code = "GT101"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each file whose kind nobody knows."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
-from goldenthread.findings.rule import nearest_help
+from goldenthread.findings.phrases import nearest_help
 from goldenthread.findings.rules.fields.field_errors import field_errors
 from goldenthread.findings.rules.fields.stray_keys import explain_stray
 from goldenthread.ground.likeness import nearest
@@ -48,7 +48,6 @@ class UnknownField(Rule):
     code = "GT102"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each key that does not exist."""

@@ -46,7 +46,6 @@ class MissingField(Rule):
     code = "GT103"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each missing field, unless a misspelt key stands for it."""

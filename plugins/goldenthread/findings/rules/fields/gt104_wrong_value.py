@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Pointer, Rule, Severity, Sort
 from goldenthread.findings.near_ids import find_whole
-from goldenthread.findings.rule import nearest_help
+from goldenthread.findings.phrases import either, nearest_help
 from goldenthread.findings.rules.fields.cut_text import word_empty
 from goldenthread.findings.rules.fields.field_errors import (
     field_errors,
@@ -91,7 +91,6 @@ class WrongValue(Rule):
     code = "GT104"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each value that does not fit its field."""
@@ -119,7 +118,9 @@ def _word_part(plan: Plan, item: Item, error: FieldError) -> tuple[str, str] | N
         return None
     kinds = tuple(link["kinds"])
     near = find_whole(plan, kinds, value)
-    remedy = f"write the id of a {_or(kinds)}, # and the id of its part, such as first-id#part-id"
+    remedy = (
+        f"write the id of a {either(kinds)}, # and the id of its part, such as first-id#part-id"
+    )
     return f"{name_field(error.pointer)} cannot be {show_value(value)}", nearest_help(near, remedy)
 
 
@@ -136,7 +137,7 @@ def _word(item: Item, error: FieldError) -> tuple[str, str]:  # noqa: PLR0911 - 
     if error.keyword == "enum":
         words = [str(word) for word in expected]
         near = nearest(str(error.value).lower(), words)
-        return f"{name} cannot be {shown}", nearest_help(near, f"write {_or(words)}")
+        return f"{name} cannot be {shown}", nearest_help(near, f"write {either(words)}")
     if error.keyword == "pattern" and not str(error.value).strip():
         return f"{name} is blank", "write its value"
     if error.keyword == "maxLength":
@@ -154,7 +155,7 @@ def _word_type(item: Item, error: FieldError) -> tuple[str, str]:
     """Word a value of the wrong type, such as a number where a text belongs."""
     name, value = name_field(error.pointer), error.value
     wanted = [error.expected] if isinstance(error.expected, str) else list(error.expected)
-    takes = _or(list(dict.fromkeys(_TYPES.get(str(kind), str(kind)) for kind in wanted)))
+    takes = either(list(dict.fromkeys(_TYPES.get(str(kind), str(kind)) for kind in wanted)))
     if value is None:
         return f"{name} is empty", f"write {takes}, or take the line out"
     field = schema_at(item, error.pointer)
@@ -225,7 +226,3 @@ def _word_week(item: Item, error: FieldError) -> tuple[str, str] | None:
         return None
     fact = f"{name_field(error.pointer)} cannot be {show_value(error.value)}"
     return fact, advise_week(str(error.value))
-
-
-def _or(words: Sequence[Any]) -> str:
-    return " or ".join(filter(None, (", ".join(map(str, words[:-1])), str(words[-1]))))

@@ -7,7 +7,7 @@ import datetime as dt
 import re
 
 from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
-from goldenthread.findings.rule import nearest_help
+from goldenthread.findings.phrases import nearest_help
 from goldenthread.findings.rules.fields.field_errors import field_errors, name_field
 from goldenthread.ground.period import FIRST_YEAR, LAST_YEAR
 
@@ -50,7 +50,6 @@ class ImpossibleDate(Rule):
     code = "GT105"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each value that is no day."""

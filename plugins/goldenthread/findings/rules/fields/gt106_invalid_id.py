@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
-from goldenthread.findings.rule import nearest_help
+from goldenthread.findings.phrases import nearest_help
 from goldenthread.findings.rules.fields.field_errors import field_errors
 from goldenthread.kinds.validation import LONGEST_ID, is_item_id
 
@@ -48,7 +48,6 @@ class InvalidId(Rule):
     code = "GT106"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each id that is none, stated or taken from a file name."""

@@ -43,7 +43,6 @@ class BackwardsPeriod(Rule):
     code = "GT107"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each interval that runs backwards."""

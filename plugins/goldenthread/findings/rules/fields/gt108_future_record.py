@@ -61,7 +61,6 @@ class FutureRecord(Rule):
     code = "GT108"
     severity = Severity.WARNING
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each record that is dated after tomorrow."""

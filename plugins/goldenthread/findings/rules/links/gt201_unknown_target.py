@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.findings.near_files import find_file
 from goldenthread.findings.near_ids import find_whole
-from goldenthread.findings.rule import nearest_help
+from goldenthread.findings.phrases import nearest_help
 from goldenthread.items.item import Reference
 from goldenthread.kinds.validation import is_item_id
 from goldenthread.plan.resolve import may_name
@@ -55,7 +55,6 @@ class UnknownTarget(Rule):
     code = "GT201"
     severity = Severity.ERROR
     sort = Sort.THREAD
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each reference that names nothing."""

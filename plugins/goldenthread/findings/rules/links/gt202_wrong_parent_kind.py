@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
-from goldenthread.findings.rule import one_of
+from goldenthread.findings.phrases import one_of
 from goldenthread.plan.allowed_parents import allows
 from goldenthread.plan.link import Link
 
@@ -68,7 +68,6 @@ class WrongParentKind(Rule):
     code = "GT202"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each link to a kind that the schema does not allow."""

@@ -57,7 +57,6 @@ class SelfLink(Rule):
     code = "GT203"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each place where an item names itself."""

@@ -56,7 +56,6 @@ class Cycle(Rule):
     code = "GT204"
     severity = Severity.ERROR
     sort = Sort.THREAD
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each circle, at its first item in reading order."""

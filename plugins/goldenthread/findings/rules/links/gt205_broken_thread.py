@@ -55,7 +55,6 @@ class BrokenThread(Rule):
     code = "GT205"
     severity = Severity.ERROR
     sort = Sort.THREAD
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each cut that no other rule reports, at the item just below it."""

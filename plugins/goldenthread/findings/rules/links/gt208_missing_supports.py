@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
-from goldenthread.findings.rule import one_of
+from goldenthread.findings.phrases import one_of
 from goldenthread.plan.allowed_parents import allows
 
 
@@ -54,7 +54,6 @@ class MissingSupports(Rule):
     code = "GT208"
     severity = Severity.ERROR
     sort = Sort.THREAD
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each item that hangs from nothing and does not say why."""

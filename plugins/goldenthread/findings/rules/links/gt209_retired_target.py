@@ -65,7 +65,6 @@ class RetiredTarget(Rule):
     code = "GT209"
     severity = Severity.WARNING
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each link of a living item to one that is over."""

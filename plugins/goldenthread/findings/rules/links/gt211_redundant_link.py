@@ -65,7 +65,6 @@ class RedundantLink(Rule):
     code = "GT211"
     severity = Severity.INFO
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each entry that another entry of the same item leads to."""

@@ -62,7 +62,6 @@ class DuplicateId(Rule):
     code = "GT212"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each file after the first that claims an id."""

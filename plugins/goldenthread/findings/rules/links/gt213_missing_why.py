@@ -58,7 +58,6 @@ class MissingWhy(Rule):
     code = "GT213"
     severity = Severity.WARNING
     sort = Sort.GAP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each active item whose primary link gives no reason."""

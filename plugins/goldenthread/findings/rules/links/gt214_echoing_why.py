@@ -69,7 +69,6 @@ class EchoingWhy(Rule):
     code = "GT214"
     severity = Severity.WARNING
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each why that adds no word to one of the two titles."""

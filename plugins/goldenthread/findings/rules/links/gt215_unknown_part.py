@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
-from goldenthread.findings.rule import either, nearest_help
+from goldenthread.findings.phrases import either, nearest_help
 from goldenthread.ground.likeness import nearest
 from goldenthread.items.item import Reference
 from goldenthread.source.fields import read_text
@@ -68,7 +68,6 @@ class UnknownPart(Rule):
     code = "GT215"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each part that is not there, or does not lie where it is joined."""

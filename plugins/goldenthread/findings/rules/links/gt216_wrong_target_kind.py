@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
-from goldenthread.findings.rule import nearest_help, one_of
+from goldenthread.findings.phrases import nearest_help, one_of
 from goldenthread.ground.likeness import nearest
 from goldenthread.items.item import Reference
 
@@ -65,7 +65,6 @@ class WrongTargetKind(Rule):
     code = "GT216"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each reference to an item of the wrong kind."""

@@ -57,7 +57,6 @@ class ReusedId(Rule):
     code = "GT217"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each former id that an item has."""

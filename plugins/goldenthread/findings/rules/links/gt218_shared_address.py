@@ -56,7 +56,6 @@ class SharedAddress(Rule):
     code = "GT218"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each page and each old id that is in another one's place."""

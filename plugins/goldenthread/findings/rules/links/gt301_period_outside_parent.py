@@ -75,7 +75,6 @@ class PeriodOutsideParent(Rule):
     code = "GT301"
     severity = Severity.WARNING
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each current item that sticks out of the period above it."""

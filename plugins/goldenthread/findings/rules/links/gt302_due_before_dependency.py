@@ -91,7 +91,6 @@ class DueBeforeDependency(Rule):
     code = "GT302"
     severity = Severity.WARNING
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each dependency that is due later than what waits for it."""

@@ -68,7 +68,6 @@ class PeriodOver(Rule):
     code = "GT308"
     severity = Severity.WARNING
     sort = Sort.ADVICE
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each active item whose last day lies behind."""

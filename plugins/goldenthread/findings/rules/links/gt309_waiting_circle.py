@@ -52,7 +52,6 @@ class WaitingCircle(Rule):
     code = "GT309"
     severity = Severity.WARNING
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each circle, at its first item in reading order."""

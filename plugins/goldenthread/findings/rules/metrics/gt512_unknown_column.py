@@ -9,7 +9,7 @@ from itertools import islice
 
 from goldenthread.findings.hook import list_figures
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Pointer, Rule, Severity, Sort
-from goldenthread.findings.rule import nearest_help
+from goldenthread.findings.phrases import name_some, nearest_help
 from goldenthread.findings.rules.metrics.table_rows import first_rows
 from goldenthread.ground.likeness import nearest
 from goldenthread.measures.figures import spell_number
@@ -149,10 +149,10 @@ class UnknownColumn(Rule):
 def _offer(column: str, table: Table) -> str:
     """Offer the columns most like one, out of as many as it takes no time to compare it with."""
     titles = list(islice(table.columns, _MOST_COLUMNS))
-    known = ", ".join(f"'{title}'" for title in titles[:_MOST_LISTED]) or "none beside the date"
-    rest = len(table.columns) - _MOST_LISTED
-    more = f" and {rest} more" if rest > 0 else ""
-    return nearest_help(nearest(column, titles), f"its columns are {known}{more}")
+    known = name_some([f"'{title}'" for title in table.columns], _MOST_LISTED)
+    return nearest_help(
+        nearest(column, titles), f"its columns are {known or 'none beside the date'}"
+    )
 
 
 _READABLE = "save it as CSV in UTF-8, with commas or semicolons"

@@ -63,7 +63,6 @@ class NumberWithoutUnit(Rule):
     code = "GT802"
     severity = Severity.WARNING
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each metric of current items that does not say what it counts."""

@@ -66,7 +66,6 @@ class TargetMetByBaseline(Rule):
     code = "GT803"
     severity = Severity.WARNING
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each metric of current items that starts where it should end."""

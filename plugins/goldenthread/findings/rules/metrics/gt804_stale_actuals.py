@@ -78,7 +78,6 @@ class StaleActuals(Rule):
     code = "GT804"
     severity = Severity.WARNING
     sort = Sort.ADVICE
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each metric in use whose newest value is too old."""

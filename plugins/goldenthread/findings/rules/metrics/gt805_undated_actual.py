@@ -67,7 +67,6 @@ class UndatedActual(Rule):
     code = "GT805"
     severity = Severity.WARNING
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each metric of current items with values that have no date."""

@@ -70,7 +70,6 @@ class DoubledActual(Rule):
     code = "GT806"
     severity = Severity.WARNING
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each date of a metric that has been used before."""

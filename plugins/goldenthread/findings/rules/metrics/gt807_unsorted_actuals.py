@@ -77,7 +77,6 @@ class UnsortedActuals(Rule):
     code = "GT807"
     severity = Severity.WARNING
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each metric whose dates go up and down."""

@@ -74,7 +74,6 @@ class TrendingOff(Rule):
     severity = Severity.INFO
     yields_to = ("GT426",)  # what has not moved at all is said there, where the team reports
     sort = Sort.ADVICE
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each metric of an item on track that is about to leave it."""

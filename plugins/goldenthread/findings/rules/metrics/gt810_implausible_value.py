@@ -81,7 +81,6 @@ class ImplausibleValue(Rule):
     code = "GT810"
     severity = Severity.INFO
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each metric with a value that looks like a slip."""

@@ -40,7 +40,6 @@ class UnreadableFile(Rule):
     code = "GT001"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each file that could not be read at all."""

@@ -42,7 +42,6 @@ class OversizedFile(Rule):
     code = "GT002"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each file that was too large to read."""

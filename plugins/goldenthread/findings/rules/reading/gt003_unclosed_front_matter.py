@@ -61,7 +61,6 @@ class UnclosedFrontMatter(Rule):
     code = "GT003"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each file whose front matter is open at one end."""

@@ -58,7 +58,6 @@ class InvalidYaml(Rule):
     code = "GT004"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each front matter that the parser gave up on."""

@@ -42,7 +42,6 @@ class DuplicateKey(Rule):
     code = "GT005"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each repeated key, at its second place."""

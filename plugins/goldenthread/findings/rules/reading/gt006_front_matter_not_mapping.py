@@ -39,7 +39,6 @@ class FrontMatterNotMapping(Rule):
     code = "GT006"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each front matter that is no mapping."""

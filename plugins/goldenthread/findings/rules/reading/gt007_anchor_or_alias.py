@@ -46,7 +46,6 @@ class AnchorOrAlias(Rule):
     code = "GT007"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each file that uses any of them, at the first."""

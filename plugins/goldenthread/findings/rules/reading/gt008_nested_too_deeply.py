@@ -44,7 +44,6 @@ class NestedTooDeeply(Rule):
     code = "GT008"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each front matter that is too deep to read."""

@@ -51,7 +51,6 @@ class NonTextKey(Rule):
     code = "GT009"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each key that is no text."""

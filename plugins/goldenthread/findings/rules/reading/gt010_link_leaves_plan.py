@@ -38,7 +38,6 @@ class LinkLeavesPlan(Rule):
     code = "GT010"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each link that was not followed."""

@@ -52,7 +52,6 @@ class HiddenItem(Rule):
     code = "GT011"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield nothing: what a site leaves out is known to its builder, which calls `find`."""

@@ -42,7 +42,6 @@ class ItemWithoutKind(Rule):
     code = "GT012"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each page that was meant to be an item."""

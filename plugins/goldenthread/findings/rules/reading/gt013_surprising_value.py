@@ -44,7 +44,6 @@ class SurprisingValue(Rule):
     code = "GT013"
     severity = Severity.WARNING
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each value, unless its field is wrong anyway."""

@@ -41,7 +41,6 @@ class MarkupInFrontMatter(Rule):
     code = "GT014"
     severity = Severity.WARNING
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each key of an ordinary page that holds markup."""

@@ -46,7 +46,6 @@ class StrayItem(Rule):
     code = "GT015"
     severity = Severity.WARNING
     sort = Sort.SLIP
-    kinds = ()
     published = False
 
     def check(self, plan: Plan) -> Iterator[Finding]:

@@ -54,7 +54,6 @@ class MergeConflict(Rule):
     code = "GT016"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each file with a conflict, at the first that it has."""

@@ -9,6 +9,7 @@ from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Pointer, Ru
 from goldenthread.findings.rules.fields.cut_text import find_cut, may_be_cut, mend_cut
 from goldenthread.findings.rules.fields.field_errors import name_field, schema_at
 from goldenthread.source.document import Document
+from goldenthread.source.fields import walk_texts
 
 _NO_PROSE = frozenset({"enum", "format", "x-link"})
 _WORDS = frozenset({"kind", "audience", "source_id"})
@@ -49,7 +50,6 @@ class CutText(Rule):
     code = "GT017"
     severity = Severity.WARNING
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each text that ends at a `#`."""
@@ -78,19 +78,8 @@ def _list_texts(document: Document, item: Item | None) -> Iterator[tuple[Pointer
     if item is None:
         yield from (((key,), data[key]) for key in ("title", "description") if key in data)
         return
-    for pointer, text in _walk(data, ()):
+    for pointer, text in walk_texts(data):
         schema = schema_at(item, pointer)
         prose = schema.get("type") == "string" and _NO_PROSE.isdisjoint(schema)
         if prose and str(pointer[-1]) not in _WORDS:
             yield pointer, text
-
-
-def _walk(value: object, at: Pointer) -> Iterator[tuple[Pointer, str]]:
-    if isinstance(value, str):
-        yield at, value
-    elif isinstance(value, dict):
-        for key, below in value.items():
-            yield from _walk(below, (*at, key))
-    elif isinstance(value, list):
-        for index, below in enumerate(value):
-            yield from _walk(below, (*at, index))

@@ -57,7 +57,6 @@ class PastedTable(Rule):
     code = "GT018"
     severity = Severity.INFO
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each table, at its first row."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Pointer, Rule, Severity, Sort
+from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
+from goldenthread.findings.phrases import name_some
 from goldenthread.findings.rules.fields.field_errors import name_field
+from goldenthread.source.fields import walk_texts
 from goldenthread.source.front_matter import Mark
 from goldenthread.source.placeholder import is_placeholder, split_paragraphs
 
@@ -48,7 +48,6 @@ class Placeholder(Rule):
     code = "GT019"
     severity = Severity.INFO
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each file with such words, at the first of them."""
@@ -57,19 +56,17 @@ class Placeholder(Rule):
             if not left:
                 continue
             names = list(dict.fromkeys(name for _, name in left))
-            rest = len(names) - _MOST_NAMED
-            more = f" and {rest} more" if rest > 0 else ""
             yield self.on(
                 plan,
                 item.document,
                 left[0][0],
-                f"still the words that held a place open: {', '.join(names[:_MOST_NAMED])}{more}",
+                f"still the words that held a place open: {name_some(names, _MOST_NAMED)}",
                 "write your own over them, or take out what you do not need",
             )
 
 
 def _list_fields(item: Item) -> Iterator[tuple[Mark, str]]:
-    for pointer, text in _walk(item.data, ()):
+    for pointer, text in walk_texts(item.data):
         if is_placeholder(item.kind.name, text):
             yield item.place(pointer), name_field(pointer)
 
@@ -79,14 +76,3 @@ def _list_paragraphs(item: Item) -> Iterator[tuple[Mark, str]]:
     for line, text in split_paragraphs(document.body):
         if is_placeholder(item.kind.name, text):
             yield Mark(document.body_line + line - 1, 1), "the text"
-
-
-def _walk(value: object, at: Pointer) -> Iterator[tuple[Pointer, str]]:
-    if isinstance(value, str):
-        yield at, value
-    elif isinstance(value, Mapping):
-        for key, below in value.items():
-            yield from _walk(below, (*at, key))
-    elif isinstance(value, list | tuple):
-        for index, below in enumerate(value):
-            yield from _walk(below, (*at, index))

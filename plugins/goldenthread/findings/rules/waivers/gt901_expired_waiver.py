@@ -56,7 +56,6 @@ class ExpiredWaiver(Rule):
     code = "GT901"
     severity = Severity.WARNING
     sort = Sort.ADVICE
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each waiver of a living item whose last day is past."""

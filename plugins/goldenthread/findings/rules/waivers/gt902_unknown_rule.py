@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from goldenthread.findings.codes import GIVEN
 from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
-from goldenthread.findings.rule import all_rules, nearest_help
+from goldenthread.findings.phrases import nearest_help
+from goldenthread.findings.rule import all_rules
 from goldenthread.ground.likeness import nearest
 from goldenthread.ground.questions import ORDER, packages
 from goldenthread.source.front_matter import Mark
@@ -60,7 +61,6 @@ class UnknownRule(Rule):
     code = "GT902"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each unknown code, in items and in the settings."""

@@ -50,7 +50,6 @@ class IdleWaiver(Rule):
     code = "GT903"
     severity = Severity.INFO
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield nothing: what is idle is known when all rules have run (`waive.py`)."""

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from goldenthread.cli.hook import NewFile, Preparation
 from goldenthread.cli.opening import Titles
 from goldenthread.edits.yaml_out import write_front_matter
+from goldenthread.findings.phrases import name_some
 from goldenthread.ground.period import Period
 from goldenthread.interop.slug import make_slug
 from goldenthread.items.item import Item
 from goldenthread.plan.pathfinder import list_leads
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.suspicion import add_months
-from goldenthread.reporters.as_text import name_some
 from goldenthread.reporters.plain import plain
 
 _DAYS_A_MONTH = 30.4

@@ -48,7 +48,6 @@ class MissingOwner(Rule):
     code = "GT401"
     severity = Severity.WARNING
     sort = Sort.ADVICE
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each active item of the thread without an owner."""

@@ -6,6 +6,7 @@ import datetime as dt
 
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.findings.near_people import someone_near
+from goldenthread.findings.phrases import name_some
 from goldenthread.items.item import Reference
 from goldenthread.questions.commitment.rules.gt403_departed_owner import DUTIES, needed_from
 from goldenthread.questions.commitment.week.weeks import newest_check_ins
@@ -114,8 +115,7 @@ class OpenHandOver(Rule):
     def _finding(
         self, plan: Plan, person: Item, end: dt.date, duties: list[tuple[Item, Reference]]
     ) -> Finding:
-        named = [f"'{item.id}' ({_role(reference)})" for item, reference in duties[:_MOST_NAMED]]
-        rest = len(duties) - len(named)
+        named = [f"'{item.id}' ({_role(reference)})" for item, reference in duties]
         item, reference = duties[0]
         near = someone_near(plan, item, person.id)
         return self.at(
@@ -123,7 +123,7 @@ class OpenHandOver(Rule):
             person,
             ("end",),
             f"the last day of '{person.id}' is {end}, and what goes on after it is still with them:"
-            f" {', '.join(named)}{f' and {rest} more' if rest else ''}",
+            f" {name_some(named, _MOST_NAMED)}",
             "agree who takes over, and write it down before that day"
             + (f", such as `{reference.pointer[-1]}: {near}` in '{item.id}'" if near else ""),
             subjects=(duty for duty, _ in duties),

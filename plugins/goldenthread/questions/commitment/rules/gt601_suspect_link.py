@@ -66,7 +66,6 @@ class SuspectLink(Rule):
     code = "GT601"
     severity = Severity.WARNING
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each link whose parent is no longer what was affirmed."""

@@ -58,7 +58,6 @@ class FailedAssumption(Rule):
     code = "GT602"
     severity = Severity.WARNING
     sort = Sort.ADVICE
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each assumption that has failed."""

@@ -59,7 +59,6 @@ class UncheckedAssumption(Rule):
     code = "GT603"
     severity = Severity.WARNING
     sort = Sort.ADVICE
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each assumption that is due for a look."""

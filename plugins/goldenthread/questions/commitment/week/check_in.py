@@ -51,13 +51,12 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class GivenValue:
-    """A value of a metric as a check-in gives it; `confidence` is 0 to 1."""
+    """A value of a metric as a check-in gives it."""
 
     item: str
     metric: str
     value: float
     date: dt.date
-    confidence: float | None
     note: str
     check_in: str
     pointer: Pointer
@@ -176,7 +175,6 @@ def _values(item: Item, week: Period, today: dt.date, rename: Rename) -> Iterato
                 metric,
                 value,
                 date,
-                read_number(entry.get("confidence")),
                 read_text(entry.get("note")),
                 item.id,
                 ("values", index),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
-from goldenthread.findings.rule import either
+from goldenthread.findings.phrases import either
 from goldenthread.questions.journey.funnel import Funnel, read_funnels
 from goldenthread.questions.journey.journey_work import Unstaged, read_unstaged
 from goldenthread.questions.journey.rules.stage_gaps import (

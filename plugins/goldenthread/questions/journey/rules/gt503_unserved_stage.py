@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
+from goldenthread.findings.phrases import name_items
 from goldenthread.questions.journey.funnel import Funnel, Step, read_funnels
 from goldenthread.questions.journey.rules.stage_gaps import (
     address,
     find_gap,
-    name_items,
     neighbours,
     stage_name,
     team_ids,

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
+from goldenthread.findings.phrases import listed
 from goldenthread.questions.journey.funnel import Funnel, Step, read_funnels
-from goldenthread.questions.journey.rules.stage_gaps import (
-    address,
-    find_gap,
-    join_words,
-    neighbours,
-    team_ids,
-)
+from goldenthread.questions.journey.rules.stage_gaps import address, find_gap, neighbours, team_ids
 
 _ADVICE = {
     "owner": "`owner: DEPARTMENT`",
@@ -95,8 +90,8 @@ class IncompleteStage(Rule):
             step,
             step.stage.pointer,
             (
-                f"the stage '{step.name}' has no {join_words(missing)}",
-                f"{address(*around)}agree and write {join_words([_ADVICE[w] for w in missing])}",
+                f"the stage '{step.name}' has no {listed(missing)}",
+                f"{address(*around)}agree and write {listed([_ADVICE[w] for w in missing])}",
             ),
             also=team_ids(*around),
         )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
+from goldenthread.findings.phrases import listed
 from goldenthread.questions.journey.funnel import Funnel, Step, read_funnels
-from goldenthread.questions.journey.rules.stage_gaps import address, join_words, team_ids
+from goldenthread.questions.journey.rules.stage_gaps import address, team_ids
 
 
 class BlankAudience(Rule):
@@ -78,7 +79,7 @@ class BlankAudience(Rule):
 
     def _finding(self, plan: Plan, funnel: Funnel, index: int, blank: list[Step]) -> Finding:
         audience = funnel.journey.target_audiences[index]
-        names = join_words([f"'{step.name}'" for step in blank])
+        names = listed([f"'{step.name}'" for step in blank])
         return self.at(
             plan,
             funnel.journey.item,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from goldenthread.findings.finding import Finding
+from goldenthread.findings.phrases import MOST_NAMED, listed
 from goldenthread.findings.rule import Rule
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -13,7 +14,6 @@ from goldenthread.questions.journey.journey_work import Sign
 from goldenthread.questions.journey.stage_words import Pointing
 from goldenthread.source.front_matter import Pointer
 
-_MOST_NAMED = 3
 _MOST_PAGES = 20
 
 
@@ -47,7 +47,7 @@ def find_gap(
         message,
         remedy,
         also=tuple(also),
-        subjects=(*subjects[:_MOST_NAMED], person),
+        subjects=(*subjects[:MOST_NAMED], person),
         near=team_ids(*neighbours(funnel, step)),
         lowered=owned,
     )
@@ -60,7 +60,7 @@ def team_ids(*steps: Step | None) -> tuple[str, ...]:
 
 def address(*steps: Step | None) -> str:
     """Begin a remedy with the teams it is for: "marketing and sales: "."""
-    teams = join_words([f"'{team}'" for team in team_ids(*steps)])
+    teams = listed([f"'{team}'" for team in team_ids(*steps)])
     return f"for {teams}: " if teams else ""
 
 
@@ -95,21 +95,9 @@ def neighbours(funnel: Funnel, step: Step) -> tuple[Step | None, Step, Step | No
     return funnel.before(step), step, funnel.after(step)
 
 
-def name_items(items: Sequence[Item]) -> str:
-    """Name the first few items by id, and count the rest."""
-    shown = [f"'{item.id}'" for item in items[:_MOST_NAMED]]
-    rest = len(items) - len(shown)
-    return join_words([*shown, *([f"{rest} more"] if rest else [])])
-
-
 def page_ids(items: Sequence[Item]) -> tuple[str, ...]:
     """Return the ids of the items on whose pages a finding appears: no more than a few dozen."""
     return tuple(item.id for item in items[:_MOST_PAGES])
-
-
-def join_words(words: Sequence[str]) -> str:
-    """Join words as a sentence does: "a", "a and b", "a, b and c"."""
-    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def stage_name(step: Step, funnel: Funnel) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.findings.near_ids import near_ids
-from goldenthread.findings.rule import nearest_help
+from goldenthread.findings.phrases import nearest_help
 from goldenthread.ground.likeness import nearest
 from goldenthread.questions.journey.reading import read_serving
 from goldenthread.questions.leads.agreement import WayOut, read_ways_out

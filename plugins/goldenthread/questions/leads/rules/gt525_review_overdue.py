@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
-from goldenthread.findings.rule import either
+from goldenthread.findings.phrases import listed
 from goldenthread.questions.leads.agreement import Agreement, find_speaker, read_agreements
 
 _A_QUARTER = dt.timedelta(weeks=13)
@@ -65,7 +65,7 @@ class ReviewOverdue(Rule):
 
     def _finding(self, plan: Plan, agreement: Agreement, due: dt.date) -> Finding:
         people = _find_speakers(plan, agreement)
-        names = either([person.title for person in people]).replace(" or ", " and ")
+        names = listed([person.title for person in people])
         sides = names if len(people) > 1 else "both sides"
         return self.at(
             plan,

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
-from goldenthread.findings.rule import either
+from goldenthread.findings.phrases import MOST_NAMED, name_items
 from goldenthread.questions.journey.journey import QUESTIONS, Journey, Stage
 from goldenthread.questions.journey.journey_work import read_threads
 from goldenthread.questions.journey.reading import read_journeys
@@ -14,7 +14,6 @@ from goldenthread.questions.leads.agreement import find_department, resolve_stag
 from goldenthread.questions.leads.rules.answers import propose_answers, spell_questions
 
 _LEADS = "lead-generation"
-_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ class LeadsWithoutHandOff(Rule):
             f"agree on it with both sides and write in '{journey.item.id}': "
             + (f"`- {entry}`" if journey.hand_offs else f"`hand_offs: [{entry}]`"),
             also=tuple(dict.fromkeys((*sides, *(other.id for other in others)))),
-            subjects=(journey.item, giver, *others[:_MOST_NAMED]),
+            subjects=(journey.item, giver, *others[:MOST_NAMED]),
             near=(receiver, campaign),
         )
 
@@ -142,10 +141,7 @@ def _read_serving(plan: Plan) -> Mapping[str, Sequence[Item]]:
 
 
 def _name_others(others: Sequence[Item]) -> str:
-    names = [f"'{other.id}'" for other in others[:_MOST_NAMED]]
-    if len(others) > _MOST_NAMED:
-        names.append(f"{len(others) - _MOST_NAMED} more")
-    return f", with {either(names).replace(' or ', ' and ')}," if names else ""
+    return f", with {name_items(others)}," if others else ""
 
 
 def _brings_leads(plan: Plan, item: Item, stage: Stage) -> bool:

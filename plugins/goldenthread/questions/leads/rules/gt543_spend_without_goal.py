@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
-from goldenthread.findings.rule import either
+from goldenthread.findings.phrases import either
 from goldenthread.measures.figures import spell_number
 from goldenthread.plan.served import Served, read_served
 from goldenthread.source.fields import read_number, read_text

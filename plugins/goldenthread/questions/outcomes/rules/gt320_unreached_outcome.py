@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
+from goldenthread.findings.phrases import name_items
 from goldenthread.plan.allowed_parents import hangs_from_own
 from goldenthread.questions.outcomes.contribution import read_contributions, topmost
 from goldenthread.questions.outcomes.reach import Reach, read_reach
@@ -83,7 +84,6 @@ class UnreachedOutcome(Rule):
     code = "GT320"
     severity = Severity.WARNING
     sort = Sort.ADVICE
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each topmost item, or for the goal that leaves it without."""
@@ -143,14 +143,6 @@ def _find_loose(plan: Plan) -> list[Item]:
         for item in contribution.loose
         if item.supports and not item.outcomes
     ]
-
-
-def name_items(items: Sequence[Item]) -> str:
-    """Name up to three items: "'leads', 'kit' and 2 more"."""
-    named = [f"'{item.id}'" for item in items[:_MOST_NAMED]]
-    if len(items) > _MOST_NAMED:
-        named.append(f"{len(items) - _MOST_NAMED} more")
-    return " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
 
 
 def suggest_links(reach: Reach) -> str:

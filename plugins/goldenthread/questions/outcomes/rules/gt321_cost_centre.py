@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
+from goldenthread.findings.phrases import name_items
 from goldenthread.questions.outcomes.contribution import Contribution, read_contributions, topmost
 from goldenthread.questions.outcomes.reach import Reach, first_day, read_reach
 from goldenthread.questions.outcomes.rules.gt320_unreached_outcome import (
     list_stated,
-    name_items,
     suggest_links,
 )
 

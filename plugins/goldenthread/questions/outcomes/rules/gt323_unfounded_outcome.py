@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
-from goldenthread.findings.rule import either
+from goldenthread.findings.phrases import either
 from goldenthread.questions.outcomes.contribution import is_astray
 from goldenthread.questions.outcomes.reach import Reach, read_reach
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
-from goldenthread.findings.rule import either
+from goldenthread.findings.phrases import either
 from goldenthread.plan.allowed_parents import hangs_from_own
 from goldenthread.questions.outcomes.contribution import read_contributions
 from goldenthread.questions.outcomes.reach import read_reach

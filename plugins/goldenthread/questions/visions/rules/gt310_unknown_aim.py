@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
-from goldenthread.findings.rule import nearest_help
+from goldenthread.findings.phrases import nearest_help
 from goldenthread.ground.likeness import nearest
 
 
@@ -46,7 +46,6 @@ class UnknownAim(Rule):
     code = "GT310"
     severity = Severity.WARNING
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each aim that is not known."""

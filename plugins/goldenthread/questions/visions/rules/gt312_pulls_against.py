@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
-from goldenthread.findings.rule import either
+from goldenthread.findings.phrases import either, listed
 from goldenthread.questions.visions.alignment import Bearing, Fit, Stance, read_alignment
 from goldenthread.questions.visions.ledger import read_clauses
 from goldenthread.questions.visions.realign import can_drop, find_aims, find_place
@@ -80,7 +80,6 @@ class PullsAgainst(Rule):
     code = "GT312"
     severity = Severity.WARNING
     sort = Sort.CONFLICT
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each item with an aim that is against one above."""
@@ -124,15 +123,11 @@ def _tell(stance: Stance) -> str:
 def _tell_against(one: Bearing) -> str:
     """Say it of one aim: "its aim 'remarketing' is against 'reach' and leads to retention"."""
     told = f"its aim '{one.aim}' is against {_quoted(one.against, 'and')}"
-    return f"{told} and leads to {_listed(one.leads_to)}" if one.leads_to else told
-
-
-def _listed(words: tuple[str, ...], word: str = "and") -> str:
-    return f" {word} ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+    return f"{told} and leads to {listed(one.leads_to)}" if one.leads_to else told
 
 
 def _quoted(words: tuple[str, ...], word: str) -> str:
-    return _listed(tuple(f"'{one}'" for one in words), word)
+    return listed(tuple(f"'{one}'" for one in words), word)
 
 
 def _clauses(parent: Item) -> str:
@@ -147,7 +142,7 @@ def _clauses(parent: Item) -> str:
 def _advise(plan: Plan, stance: Stance, place: Item | None) -> str:
     """Offer the way out on either side: another focus or place below, an open word above."""
     item, parent = stance.item, stance.parent
-    against, listed = _quoted(stance.aims(Fit.AGAINST), "and"), _quoted(parent.aims, "or")
+    against, wanted = _quoted(stance.aims(Fit.AGAINST), "and"), _quoted(parent.aims, "or")
     below: list[str] = []
     if stance.fit is Fit.IN_PART:
         if can_drop(plan, stance):
@@ -158,7 +153,7 @@ def _advise(plan: Plan, stance: Stance, place: Item | None) -> str:
         aims = find_aims(plan, stance)[:_MOST_OFFERED]
         if aims:
             below.append(
-                f"turn it to what leads to {listed} and write {either(aims)} in place of {against}"
+                f"turn it to what leads to {wanted} and write {either(aims)} in place of {against}"
             )
         if place:
             below.append(f"hang it from '{place.id}', which wants what it brings")

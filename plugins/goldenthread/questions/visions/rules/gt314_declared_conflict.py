@@ -61,7 +61,6 @@ class DeclaredConflict(Rule):
     code = "GT314"
     severity = Severity.INFO
     sort = Sort.CONFLICT
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each pair of items of which one names the other."""

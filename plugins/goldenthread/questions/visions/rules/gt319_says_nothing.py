@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
-from goldenthread.findings.rule import either
+from goldenthread.findings.phrases import either
 from goldenthread.questions.visions.alignment import Fit, Stance, read_alignment
 from goldenthread.questions.visions.realign import find_aims
 
@@ -72,7 +72,6 @@ class SaysNothing(Rule):
     code = "GT319"
     severity = Severity.INFO
     sort = Sort.ADVICE
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one question for each item whose aims say nothing about those above."""

@@ -44,7 +44,6 @@ class VocabularyCycle(Rule):
     code = "GT904"
     severity = Severity.ERROR
     sort = Sort.SLIP
-    kinds = ()
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each circle, at the last link of it that the company wrote."""

@@ -6,6 +6,7 @@ clauses by department. What an answer is worth is the ledger's word, not this mo
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,7 +20,6 @@ from goldenthread.questions.visions.alignment import Fit, read_alignment
 from goldenthread.questions.visions.ledger import (
     Account,
     ClauseAnswer,
-    Reply,
     read_clauses,
     read_ledger,
 )
@@ -53,18 +53,20 @@ ICONS: Mapping[str, str] = {
 class Answer:
     """How one vision answers a clause of another; `item` carries it.
 
-    `verdict` says what the answer is worth: also unanswered, changed or uncarried.
+    `verdict` says what the answer is worth: also unanswered, changed or uncarried. `vision` or
+    `clause` is named where a reader could not know it.
     """
 
-    vision: ItemLink | None
     verdict: str
     icon: str
-    verdict_text: str
-    why: str
-    item: ItemLink | None
-    owner: Person | None
-    resolve_by: str
-    overdue: bool
+    word: str
+    why: str = ""
+    item: ItemLink | None = None
+    owner: Person | None = None
+    resolve_by: str = ""
+    overdue: bool = False
+    vision: ItemLink | None = None
+    clause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +202,7 @@ def _row(site: Site, target: str, answer: Answer) -> ClauseRow:
 
 
 def _lacking(site: Site) -> Answer:
-    word = site.words("ledger.reply.unanswered")
-    return Answer(None, "unanswered", ICONS["unanswered"], word, "", None, None, "", overdue=False)
+    return Answer("unanswered", ICONS["unanswered"], site.words("ledger.reply.unanswered"))
 
 
 def _answer(
@@ -209,19 +210,40 @@ def _answer(
 ) -> Answer:
     verdict = read_text(entry.get("verdict"))
     known = _entries(site.plan).get((vision.id, index))
-    worth = known.reply.value if known and verdict in _VERDICTS else verdict
-    carrier, due = read_text(entry.get("item")), day_of(entry.get("resolve_by"))
-    tense = worth == Reply.TENSION.value
-    return Answer(
+    return show_answer(
+        site,
+        known.reply.value if known and verdict in _VERDICTS else verdict,
+        read_text(entry.get("why")),
+        carried_by=read_text(entry.get("item")),
+        owner=read_text(entry.get("owner")),
+        due=day_of(entry.get("resolve_by")),
         vision=link_item(vision, department_title(site, vision)) if named else None,
+    )
+
+
+def show_answer(
+    site: Site,
+    worth: str,
+    why: str,
+    *,
+    carried_by: str,
+    owner: str,
+    due: dt.date | None,
+    vision: ItemLink | None = None,
+    clause: str = "",
+) -> Answer:
+    """Show an answer by what it is worth; one that we do not know is shown as it is written."""
+    return Answer(
         verdict=worth,
         icon=ICONS.get(worth, "note"),
-        verdict_text=site.words(f"ledger.reply.{worth}") if worth in ICONS else verdict,
-        why=read_text(entry.get("why")),
-        item=link_id(site, carrier) if carrier else None,
-        owner=show_person(site, read_text(entry.get("owner"))),
+        word=site.words(f"ledger.reply.{worth}") if worth in ICONS else worth,
+        why=why,
+        item=link_id(site, carried_by) if carried_by else None,
+        owner=show_person(site, owner),
         resolve_by=site.words.date(due) if due else "",
-        overdue=tense and due is not None and due < site.plan.today,
+        overdue=worth == "tension" and due is not None and due < site.plan.today,
+        vision=vision,
+        clause=clause,
     )
 
 

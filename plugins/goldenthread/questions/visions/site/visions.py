@@ -14,12 +14,12 @@ from goldenthread.items.item import Item
 from goldenthread.plan.frame import company_vision, purpose_of, vision_of
 from goldenthread.questions.visions.alignment import Fit, Stance, read_alignment
 from goldenthread.questions.visions.ledger import ClauseAnswer, read_ledger
-from goldenthread.questions.visions.site.clauses import ICONS
+from goldenthread.questions.visions.site.clauses import Answer, show_answer
 from goldenthread.questions.visions.site.fits import join_or, say_chain
 from goldenthread.questions.visions.site.mend import Mend, build_mend, say_ways
 from goldenthread.questions.visions.site.pieces import Piece, mark_words
 from goldenthread.site.parts.looked import tick
-from goldenthread.site.parts.parts import ItemLink, Person, link_id, name_outcome, show_person
+from goldenthread.site.parts.parts import name_outcome
 from goldenthread.site.site import Site
 
 
@@ -32,21 +32,6 @@ class Statement:
     address: str
     picture: str
     aims: tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the department says to one clause; `verdict` says what that is worth today."""
-
-    clause: str
-    verdict: str
-    icon: str
-    word: str
-    why: str
-    item: ItemLink | None
-    owner: Person | None
-    resolve_by: str
-    overdue: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,17 +152,14 @@ def _marks(site: Site, own: Item | None, company: Item) -> Mapping[str, str]:
 
 
 def _answer(site: Site, entry: ClauseAnswer) -> Answer:
-    reply, due = entry.reply.value, entry.resolve_by
-    return Answer(
+    return show_answer(
+        site,
+        entry.reply.value,
+        entry.why,
+        carried_by=entry.carried_by,
+        owner=entry.owner,
+        due=entry.resolve_by,
         clause=entry.clause.text,
-        verdict=reply,
-        icon=ICONS[reply],
-        word=site.words(f"ledger.reply.{reply}"),
-        why=entry.why,
-        item=link_id(site, entry.carried_by) if entry.carried_by else None,
-        owner=show_person(site, entry.owner),
-        resolve_by=site.words.date(due) if due else "",
-        overdue=reply == "tension" and due is not None and due < site.plan.today,
     )
 
 

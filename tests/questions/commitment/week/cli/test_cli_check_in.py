@@ -86,7 +86,7 @@ def test_a_monday_takes_eight_questions_at_most(monday: Path, invoke: Invoke) ->
         answers=[
             "2",  # who: Ben
             "1 kept, 2 missed: Cleo was at sea, and nobody else has any",
-            "1=170@60%",
+            "1=170",
             "Write ten more letters",
             "Call who asked on Friday @leads",
             "Buy stamps",
@@ -107,9 +107,7 @@ def test_a_monday_takes_eight_questions_at_most(monday: Path, invoke: Invoke) ->
             {"text": "Call who asked on Friday", "item": "leads"},
             {"text": "Buy stamps", "item": "letters"},
         ],
-        "values": [
-            {"metric": "leads#count", "value": 170, "date": "2026-11-23", "confidence": 0.6}
-        ],
+        "values": [{"metric": "leads#count", "value": 170, "date": "2026-11-23"}],
         "blockers": [
             {
                 "text": "Post office is shut",
@@ -227,7 +225,7 @@ def test_flags_say_all_of_it(monday: Path, invoke: Invoke) -> None:
         "check-in", "--person", "ben",
         "--result", "1=kept", "--result", "2 carried: Cleo is at sea, and Ann, too",
         "--commit", "Write: ten more @home, then rest @leads",
-        "--value", "leads=170@0.6: two days late",
+        "--value", "leads=170: two days late",
         "--blocker", "Post office is shut @letters @cleo -> ask at the shop",
         "--need", "An hour of yours @letters @marketing",
     )  # fmt: skip
@@ -246,7 +244,6 @@ def test_flags_say_all_of_it(monday: Path, invoke: Invoke) -> None:
                 "metric": "leads#count",
                 "value": 170,
                 "date": "2026-11-23",
-                "confidence": 0.6,
                 "note": "two days late",
             }
         ],
@@ -426,7 +423,7 @@ def test_any_words_come_back_as_they_were_said(monday: Path, invoke: Invoke, wor
             ["--person", "ben", "--week", "2026-W3", "--commit", "X @leads"],
             "did you mean '2026-W03",
         ),
-        (["--person", "ben", "--value", "leads=1@600%"], "how sure is 0 to 1"),
+        (["--person", "ben", "--value", "leads=1@60%"], "'1@60%' is no number"),
         (["--person", "ben", "--value", f"leads={'9' * 400}"], f"'{'9' * 20}…' is too large"),
         (["--person", "ben", "--blocker", "Rain"], "name the one item that 'Rain' holds up"),
         (["--person", "ben", "--week", "soon", "--commit", "X @leads"], "'soon' is no week"),

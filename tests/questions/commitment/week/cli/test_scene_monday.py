@@ -42,7 +42,7 @@ def test_a_monday_at_brightwater(brightwater: Path, invoke: Invoke) -> None:
         brightwater, "check-in", "--person", "maya-lindqvist",
         answers=[
             "k",
-            "renter-leads#leads=640@60%",
+            "renter-leads#leads=640",
             "Fourth set of photos to both portals @rental-portals",
             "Write to the hundred who asked last week @renter-leads",
             "Read what the Lyon plumbers say @lyon-plumbers",

@@ -44,7 +44,7 @@ PLAN = {
     "w47.md": (
         "kind: check-in\nweek: 2026-W47\nperson: ben\n"
         "commitments: [{text: Zip the bags, item: goal}]\n"
-        "values: [{metric: goal#homes, value: 20, date: 2026-11-20, confidence: 0.5}]"
+        "values: [{metric: goal#homes, value: 20, date: 2026-11-20}]"
     ),
     "road.md": "kind: roadmap\ntitle: R\nperiod: 2026-Q4\ndepartment: sales\nitems: [goal]",
 }

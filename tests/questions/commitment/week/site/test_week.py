@@ -234,17 +234,6 @@ def test_an_answer_cannot_be_reckoned_from_a_week_and_one_of_its_files(make_site
     assert check_in_of(site, "2026-w47-marketing").model.mood is None
 
 
-def test_confidence_is_shown_where_it_moved_and_apart_from_progress(make_site) -> None:
-    """Before with its week and now, the way in a word, the note."""
-    (change,) = build_week(make_site(WEEKLY)).model.changes
-    assert (change.before, change.before_week, change.now) == ("80%", "Week 45", "55%")
-    assert (change.word, change.note, change.item.note) == (
-        "less sure",
-        "replies are slow",
-        "Leads",
-    )
-
-
 @pytest.mark.parametrize(
     ("cadence", "last", "state"),
     [

@@ -17,7 +17,7 @@ CHECK_INS = {
         "commitments:",
         "  - {person: maya, text: Write the letter, item: kit, result: kept}",
         "  - {person: tom, text: Take ten photographs, item: photos, result: kept}",
-        "values: [{metric: leads#n, value: 520, confidence: 0.8}]",
+        "values: [{metric: leads#n, value: 520}]",
     ),
     "w46.md": told(
         "week: 2026-W46",
@@ -35,7 +35,7 @@ CHECK_INS = {
         "commitments:",
         "  - {person: tom, text: Sort the photographs, item: photos}",
         "  - {person: ines, text: Settle the price, item: kit, result: kept}",
-        "values: [{metric: leads#n, value: 560, confidence: 0.55, note: replies are slow}]",
+        "values: [{metric: leads#n, value: 560, note: replies are slow}]",
         "blockers:",
         "  - {text: The hall is not free, item: leads, owner: ines, next: ask the school}",
         "  - {text: The printer stands still, item: kit}",

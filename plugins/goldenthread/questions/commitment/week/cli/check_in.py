@@ -49,7 +49,7 @@ class _WithImport(click.Command):
         "goldenthread check-in",
         "goldenthread check-in marketing --week last",
         'goldenthread check-in --commit "Shoot new photos @rental-portals" --result "1 kept"',
-        'goldenthread check-in --value renter-leads#leads=640@60% --blocker "No lift @van-tour"',
+        'goldenthread check-in --value renter-leads#leads=640 --blocker "No lift @van-tour"',
         "goldenthread check-in import answers.csv",
     ),
 )
@@ -83,7 +83,7 @@ class _WithImport(click.Command):
     "values",
     multiple=True,
     metavar="TEXT",
-    help='A value: "renter-leads#leads=640", with how sure and a note "...=640@60%: portals".',
+    help='A value: "renter-leads#leads=640", with a note "...=640: portals".',
 )
 @click.option(
     "--blocker",

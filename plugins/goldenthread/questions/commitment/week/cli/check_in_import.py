@@ -33,7 +33,7 @@ Columns, in any order, upper or lower case (others are left out and named):
   result 1, why 1 the same, a column for each open commitment
   commitment 1    what will be done; also commitment, next 1, this week 1
   item 1          the item it serves, unless the text ends in @item-id; also serves 1
-  value           "renter-leads#leads=640@60%"; also values, numbers
+  value           "renter-leads#leads=640"; also values, numbers
   renter-leads#leads   a column called like a metric holds its values alone
   blocker         "No photos allowed @rental-portals -> ask on Friday"; also in the way
   help            "An hour of a designer @van-tour @product"; also need, help needed

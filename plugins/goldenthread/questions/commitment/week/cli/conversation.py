@@ -87,7 +87,7 @@ class _Conversation:
         offered = self.agenda.metrics[:MOST_LISTED]
         if not offered:
             return ()
-        _say("\nAny new numbers?", "1=640, 2=12@60%, if you are that sure of the target")
+        _say("\nAny new numbers?", "1=640, 2=12: two of the shows fell through")
         show_metrics(self.agenda)
         names = self._names()
         return _ask("Values", lambda text: read_values(text, names, offered, self.date), ())

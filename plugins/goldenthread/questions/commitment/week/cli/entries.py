@@ -75,8 +75,6 @@ def _value(reading: NewValue) -> Entry:
         "value": _short(reading.value),
         "date": reading.date,
     }
-    if reading.confidence is not None:
-        entry["confidence"] = _short(reading.confidence)
     return entry | ({"note": reading.note} if reading.note else {})
 
 

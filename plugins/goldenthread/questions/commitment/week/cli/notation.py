@@ -4,7 +4,7 @@ In: a text. Out: what it says (`said.py`). One notation for all three:
 
     Shoot a new photo set @rental-portals            a commitment; @person says whose
     1 kept, 2 missed: the portal refused photos      results, by number or by item
-    renter-leads#leads=640@60%: portals              a value, how sure, a note
+    renter-leads#leads=640: portals                  a value, a note
     No photos allowed @portals @raj -> ask on Friday what is in the way, who, the next step
 
 Raises `Slip` with what would do.
@@ -39,10 +39,7 @@ _ONE_RESULT = re.compile(
     re.IGNORECASE,
 )
 _NEXT_VALUE = re.compile(r"[,;]\s*(?=[^\s=,;]+\s*=)")
-_VALUE = re.compile(
-    r"\s*(?P<key>[^\s=]+)\s*=\s*(?P<value>[^\s@:]+)"
-    r"\s*(?:@\s*(?P<sure>[0-9.,]+)\s*(?P<percent>%?))?\s*(?::\s*(?P<note>.*?))?\s*"
-)
+_VALUE = re.compile(r"\s*(?P<key>[^\s=]+)\s*=\s*(?P<value>[^\s:]+)\s*(?::\s*(?P<note>.*?))?\s*")
 _NUMBER = re.compile(r"[+\u2212-]?[0-9]+(?:[.,][0-9]+)?", re.ASCII)
 _THOUSANDS = re.compile(r"[+\u2212-]?[0-9]{1,3}(?:[.,][0-9]{3})+(?:[.,][0-9]+)?", re.ASCII)
 _MOST = 1e15  # beyond it a number is a slip, and not exact either
@@ -103,7 +100,7 @@ def _find_open(key: str, open_: Sequence[Commitment], names: Names) -> list[int]
 def read_values(
     text: str, names: Names, offered: Sequence[tuple[Item, Metric]], date: dt.date
 ) -> tuple[NewValue, ...]:
-    """Read values: "1=640, renter-leads#leads=12@60%: a note"; a number counts what is offered."""
+    """Read values: "1=640, renter-leads#leads=12: a note"; a number counts what is offered."""
     return tuple(
         _read_value(part, names, offered, date)
         for part in _NEXT_VALUE.split(text.strip(" ,;"))
@@ -117,18 +114,13 @@ def _read_value(
     match = _VALUE.fullmatch(text)
     if not match:
         raise Slip(f"cannot read '{text.strip()}'; write a metric, = and a number")
-    sure = read_figure(match["sure"]) if match["sure"] else None
-    if sure is not None and match["percent"]:
-        sure /= 100
-    if sure is not None and not 0 <= sure <= 1:
-        raise Slip(f"how sure is 0 to 1, or 0% to 100%, not '{match['sure']}'")
     key = match["key"]
     if key.isascii() and key.isdigit() and 0 < int(key) <= len(offered):
         item, metric = offered[int(key) - 1]
     else:
         item, metric = find_metric(key, names)
     note = match["note"] or ""
-    return NewValue(f"{item.id}#{metric.id}", read_figure(match["value"]), date, sure, note)
+    return NewValue(f"{item.id}#{metric.id}", read_figure(match["value"]), date, note)
 
 
 def find_metric(key: str, names: Names) -> tuple[Item, Metric]:

@@ -36,12 +36,11 @@ class NewResult:
 
 @dataclass(frozen=True, slots=True)
 class NewValue:
-    """A value of `item#metric` on a day; `confidence` is 0 to 1."""
+    """A value of `item#metric` on a day."""
 
     metric: str
     value: float
     date: dt.date
-    confidence: float | None = None
     note: str = ""
 
 

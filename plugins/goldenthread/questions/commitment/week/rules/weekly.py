@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from goldenthread.edits.yaml_out import write_inline
+from goldenthread.findings.phrases import listed
 from goldenthread.git.past import REACH
 from goldenthread.ground.period import Period
 from goldenthread.items.item import Item
@@ -72,8 +73,7 @@ def spell_commitment(entry: Commitment, **more: str) -> str:
 
 def name_weeks(weeks: Sequence[Period]) -> str:
     """Name weeks in a row: "2026-W44", "2026-W44 and 2026-W46"."""
-    names = [week.text for week in weeks]
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return listed([week.text for week in weeks])
 
 
 def find_leads(plan: Plan, department: Item) -> tuple[Item, ...]:

@@ -42,7 +42,7 @@ from goldenthread.questions.commitment.week.weeks import (
     read_weeks,
 )
 from goldenthread.site.parts.actions import Actions, build_actions
-from goldenthread.site.parts.amounts import show_amount, show_share
+from goldenthread.site.parts.amounts import show_amount
 from goldenthread.site.parts.findings import ShownFinding, by_weight, show_finding
 from goldenthread.site.parts.parts import (
     ItemLink,
@@ -73,12 +73,11 @@ class Served:
 
 @dataclass(frozen=True, slots=True)
 class ShownValue:
-    """A number that the check-in gives; confidence is how sure the team is, never a score."""
+    """A number that the check-in gives."""
 
     metric: ItemLink
     value: str
     date: str
-    confidence: str
     note: str
 
 
@@ -205,12 +204,10 @@ def _show_value(site: Site, value: GivenValue) -> ShownValue:
     metric = item.metric(value.metric) if item else None
     if item and metric is None and item.metrics:
         metric = item.metrics[0]
-    sure = "" if value.confidence is None else show_share(site.words, value.confidence)
     return ShownValue(
         metric=link_item(item, metric.name) if item and metric else link_id(site, value.item),
         value=show_amount(site.words, value.value, metric.unit if metric else ""),
         date=site.words.date(value.date, short=True),
-        confidence=sure,
         note=value.note,
     )
 

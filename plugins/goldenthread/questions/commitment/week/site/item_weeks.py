@@ -1,7 +1,7 @@
 """What check-ins say of one item: the commitments that serve it, and what it needs.
 
 In: a site and an item. Out: an `ItemWeeks`, newest first and capped, None where no check-in names
-the item. How sure its team is stands with the metric.
+the item.
 """
 
 from __future__ import annotations

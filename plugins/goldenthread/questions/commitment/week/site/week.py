@@ -32,7 +32,6 @@ from goldenthread.questions.commitment.week.site.commitments_of_week import (
 )
 from goldenthread.questions.commitment.week.site.kept import Kept, build_kept
 from goldenthread.questions.commitment.week.site.needs import Need, list_needs
-from goldenthread.questions.commitment.week.site.sureness import Change, list_changes_of_confidence
 from goldenthread.questions.commitment.week.site.waiting import Waiting, list_waiting
 from goldenthread.questions.commitment.week.untold import may_name, unnamed_of
 from goldenthread.questions.commitment.week.weeks import TeamWeek, newest_check_ins, read_weeks
@@ -72,7 +71,6 @@ class WeekPage:
     needs: tuple[Need, ...]
     no_needs: Looked
     teams: tuple[TeamCommitments, ...]
-    changes: tuple[Change, ...]
     waiting: tuple[Waiting, ...]
     owed_address: str
     missed_address: str
@@ -90,7 +88,6 @@ def build_week(site: Site) -> ViewPage:
         needs=list_needs(site),
         no_needs=look(site, "needs", len(newest_check_ins(site.plan))),
         teams=tuple(_show_team(site, entry) for entry in shown if entry and entry.check_ins),
-        changes=list_changes_of_confidence(site),
         waiting=list_waiting(site),
         owed_address=site.view_address("owed"),
         missed_address=site.view_address("missed"),
@@ -111,7 +108,6 @@ def _headings(site: Site, page: WeekPage) -> tuple[Heading, ...]:
         "kept": page.kept,
         "help": page.kept or page.needs,
         "commitments": page.teams,
-        "confidence": page.changes,
         "waiting": page.waiting,
     }
     return tuple(Heading(key, site.words(f"week.{key}")) for key, part in shown.items() if part)
