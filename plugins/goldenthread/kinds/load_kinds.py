@@ -212,7 +212,7 @@ def _check_names(kinds: list[Kind], files: Mapping[str, _Source]) -> None:
     for kind in kinds:
         file = files[f"{kind.name}{_SUFFIX}"]
         for index, parent in enumerate(kind.parents):
-            if parent not in known | dropped:
+            if parent not in known | dropped | _OF_QUESTIONS:
                 raise SchemaError(f"{file}: at /x-kind/parents/{index}: no kind '{parent}'")
         for index, parent in enumerate(kind.own_only):
             if parent not in kind.parents:
