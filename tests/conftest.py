@@ -67,6 +67,7 @@ START_FIRST = (
     "tests/interop/test_stratml_site.py",
     "tests/edits/",
     "tests/wording/",
+    "tests/questions/test_without.py",
     "tests/test_promises.py",
     "tests/security/",
     "tests/cli/",

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import goldenthread
+from goldenthread.ground.questions import NEEDS, ORDER
 
 PACKAGE = Path(goldenthread.__file__).parent
 
@@ -34,9 +35,7 @@ FOLDERS = [
     "host",
     "cli",
 ]
-QUESTIONS = ["visions", "outcomes", "journey", "commitment", "leads"]
-MAY_IMPORT = {"leads": {"journey"}}
-"""A hand-off stands in the file of a journey."""
+QUESTIONS = [*ORDER]
 
 
 def modules() -> Iterator[tuple[str, Path]]:
@@ -106,9 +105,8 @@ def test_imports_point_upwards(room: str, path: Path) -> None:
         if there in {room, "__init__"} or room in {"__init__", "__main__", "markdown"}:
             continue
         if room.startswith("questions."):
-            question = room.partition(".")[2]
-            allowed = {f"questions.{q}" for q in MAY_IMPORT.get(question, ())}
-            assert there in FOLDERS or there in allowed, f"{path.name} imports {name}"
+            needed = NEEDS.get(room.partition(".")[2])
+            assert there in {*FOLDERS, f"questions.{needed}"}, f"{path.name} imports {name}"
         else:
             assert there in FOLDERS[: FOLDERS.index(room)], f"{path.name} imports {name}"
 

@@ -34,6 +34,7 @@ class PageFacts:
     path: str
     links: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
+    classes: set[str] = field(default_factory=set)
     headings: list[int] = field(default_factory=list)
     language: str = ""
     title: str = ""
@@ -76,6 +77,7 @@ class _Reader(HTMLParser):
             self._open.append(here)
         facts.links += [values[name] for name in values if (tag, name) in _LINKS]
         facts.ids += [values["id"]] if "id" in values else []
+        facts.classes |= set(classes)
         facts.forwards |= tag == "meta" and values.get("http-equiv", "").lower() == "refresh"
         if tag == "html":
             facts.language = values.get("lang", "")

@@ -112,6 +112,12 @@ def test_a_company_renames_words_that_exist() -> None:
         words("fr")
 
 
+def test_a_word_of_an_absent_question_may_be_renamed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a question is out nobody can tell a slip from one of its words."""
+    monkeypatch.setattr("goldenthread.wording.words.there", lambda: ORDER[1:])
+    assert words("en", words={"gone.word": "x"})("status.on-track") == "On track"
+
+
 def test_an_unknown_word_is_a_programming_error() -> None:
     """Nothing falls back in silence."""
     with pytest.raises(KeyError):

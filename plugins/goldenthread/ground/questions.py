@@ -10,13 +10,14 @@ import importlib
 import importlib.util
 from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import TypeVar
 
 ORDER = ("visions", "outcomes", "journey", "commitment", "leads")
 """The order in which questions are asked, and in which their parts stand on a page."""
 
-_NEEDS = {"leads": "journey"}
-"""A hand-off stands in the file of a journey."""
+NEEDS: Mapping[str, str] = MappingProxyType({"leads": "journey"})
+"""A question that imports another is there only with it: a hand-off stands in a journey's file."""
 
 Face = TypeVar("Face")
 
@@ -25,7 +26,7 @@ Face = TypeVar("Face")
 def there() -> tuple[str, ...]:
     """Return the names of the questions that are there, in order."""
     found = {name for name in ORDER if _is_there(f"goldenthread.questions.{name}")}
-    return tuple(name for name in ORDER if name in found and _NEEDS.get(name, name) in found)
+    return tuple(name for name in ORDER if name in found and NEEDS.get(name, name) in found)
 
 
 def packages() -> Mapping[str, str]:

@@ -230,6 +230,8 @@ class SiteBuild:
         if stated is None:
             return name_views(self.default_nav(), self.site)
         absent = self._absent - {document.path for document in self.plan.documents}
+        unasked = (d.path for d in self.plan.unknown_kinds if self.plan.kinds.is_unasked(d.data))
+        absent |= {*unasked}
         self.not_there = tuple(source for source in list_sources(stated) if source in absent)
         return name_views(self.front.nav(drop_absent(stated, absent)), self.site)
 

@@ -89,6 +89,11 @@ class Kinds(Mapping[str, Kind]):
     vocabulary: Vocabulary
     absent: frozenset[str] = frozenset()
 
+    def is_unasked(self, data: Mapping[str, Any] | None) -> bool:
+        """Tell whether front matter is that of an item of such a kind."""
+        kind = (data or {}).get("kind")
+        return isinstance(kind, str) and kind in self.absent
+
     def __getitem__(self, name: str) -> Kind:
         return self.by_name[name]
 

@@ -29,6 +29,8 @@ _SUFFIX = ".schema.json"
 _DEEPEST = 40
 _LEVELS_OF_WORDS = 3
 _MOST_PARTS = 20_000
+_OF_QUESTIONS = frozenset({"assessment", "check-in", "journey", "roadmap"})
+"""Every kind that a question was ever given: plans name it, even where its schema is gone."""
 # Words by which a schema leads elsewhere: none is needed in a file that is merged into one.
 _LEADING_AWAY = ("$dynamicRef", "$recursiveRef", "$id", "$schema", "$anchor", "$dynamicAnchor")
 
@@ -88,10 +90,9 @@ def _build_kinds(ours: Files, own: Files | None) -> Kinds:
             built.append(kind)
     built.sort(key=lambda kind: (kind.level, kind.name))
     _check_names(built, files)
-    every = {path.name for path in resource("schema").glob(f"questions/*/kinds/*{_SUFFIX}")}
-    absent = {name.removesuffix(_SUFFIX) for name in every - set(files)}
+    absent = frozenset(name for name in _OF_QUESTIONS if name + _SUFFIX not in files)
     by_name = MappingProxyType({kind.name: kind for kind in built})
-    return Kinds(by_name, _load_vocabulary(ours, own), frozenset(absent))
+    return Kinds(by_name, _load_vocabulary(ours, own), absent)
 
 
 def _find_kinds(files: Files) -> dict[str, _Source]:
@@ -211,7 +212,7 @@ def _check_names(kinds: list[Kind], files: Mapping[str, _Source]) -> None:
     for kind in kinds:
         file = files[f"{kind.name}{_SUFFIX}"]
         for index, parent in enumerate(kind.parents):
-            if parent not in known | dropped:
+            if parent not in known | dropped | _OF_QUESTIONS:
                 raise SchemaError(f"{file}: at /x-kind/parents/{index}: no kind '{parent}'")
         for index, parent in enumerate(kind.own_only):
             if parent not in kind.parents:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -59,7 +59,7 @@ def build_plan(
     departments = _departments(order, primary, by_id, aliases)
     for hook in hooks:
         departments |= hook.find_teams(departments)
-    slips = [one for one in unknown if not _is_of(one, kinds.absent)]
+    slips = [one for one in unknown if not kinds.is_unasked(one.data)]
     unread = find_unread(documents, slips)
     news = _join_news([hook.read_news(by_id, departments, settings) for hook in hooks], unread)
     judged = [by_id[name] for name in reversed(order)]
@@ -90,11 +90,6 @@ def build_plan(
         unread=unread,
         past=past,
     )
-
-
-def _is_of(document: Document, kinds: Container[str]) -> bool:
-    kind = (document.data or {}).get("kind")
-    return isinstance(kind, str) and kind in kinds
 
 
 def _join_news(news: Sequence[News], unread: Sequence[Document]) -> News:

@@ -18,6 +18,7 @@ import yaml
 
 from goldenthread.config.settings import Settings, SettingsError
 from goldenthread.ground.period import Period
+from goldenthread.ground.questions import ORDER, there
 from goldenthread.ground.resources import folders, resource
 from goldenthread.kinds.kinds import Kind
 from goldenthread.measures.figures import Formula, number
@@ -114,8 +115,8 @@ def load_words(settings: Settings) -> Words:
             f"there is {', '.join(languages)}"
         )
     catalogue = load_catalogue(settings.language)
-    unknown = sorted(set(settings.words) - set(catalogue) - _words_of_all_questions())
-    if unknown:
+    unknown = sorted(set(settings.words) - set(catalogue))
+    if unknown and there() == ORDER:  # else it may be a word of a question that is not there
         raise SettingsError(f"option 'words' of goldenthread: no word is called '{unknown[0]}'")
     return Words(settings.language, MappingProxyType({**catalogue, **settings.words}))
 
@@ -125,12 +126,6 @@ def load_catalogue(language: str) -> Mapping[str, str]:
     """Read one shipped catalogue, a flat mapping of keys to words: ours and each question's."""
     files = (folder / f"{language}.yml" for folder in folders("site_templates", "locales"))
     return MappingProxyType({key: word for file in files for key, word in _read(file).items()})
-
-
-def _words_of_all_questions() -> frozenset[str]:
-    """Return the keys of questions, those that are not there too: a company may rename them."""
-    files = resource("site_templates").glob("questions/*/locales/en.yml")
-    return frozenset(key for file in files for key in _read(file))
 
 
 def _read(file: Path) -> dict[str, str]:

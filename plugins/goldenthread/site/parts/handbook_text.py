@@ -59,8 +59,9 @@ def read_kind_texts() -> Mapping[str, Written]:
 
 @cache
 def read_topic(name: str) -> Written:
-    """Read a chapter that is about no kind; empty where its question is not there."""
-    return next((_read(file) for file in _list("topics") if file.stem == name), Written({}))
+    """Read a chapter that is about no kind; each question that is there adds sections."""
+    files = [_read(file) for file in _list("topics") if file.stem == name]
+    return Written(MappingProxyType({k: v for one in files for k, v in one.sections.items()}))
 
 
 @cache

@@ -52,7 +52,7 @@ class UnknownKind(Rule):
         """Yield one finding for each file whose kind nobody knows."""
         for document in plan.unknown_kinds:
             kind = (document.data or {})["kind"]
-            if isinstance(kind, str) and kind in plan.kinds.absent:
+            if plan.kinds.is_unasked(document.data):
                 yield replace(self._unasked(plan, document, kind), lowered=True)
                 continue
             near = nearest(kind.lower(), tuple(plan.kinds)) if isinstance(kind, str) else ()
