@@ -157,29 +157,34 @@ def _is_item(node: ast.Attribute) -> bool:
 def kind_names(checkout: Path = HERE, skip: Collection[str] = ("kinds", "items")) -> list[Place]:
     """List what knows a kind by its name outside some rooms.
 
-    Counted are literals that are compared, that `of_kind` is asked for, and those in a set, a
-    sequence of several or the keys of a table that holds nothing but names of kinds. Elsewhere
-    the same word is a field (`person`, `value`) or the name of a page.
+    Counted are literals that a kind is compared with, that `of_kind` is asked for, that a constant
+    is, and those in a set, a sequence of several or the keys of a table of several that holds
+    nothing but kinds. Elsewhere the same word is a field (`person`, `value`) or the name of a page,
+    and what a rule declares as its `kinds` is for its documentation.
     """
     kinds, found = kinds_of(checkout), []
     for name, path in modules(checkout):
         if room_of(name) in skip:
             continue
         seen: dict[int, ast.Constant] = {}
-        for node in ast.walk(tree_of(path)):
-            for literal in _asked_for(node, kinds):
-                seen[id(literal)] = literal
+        nodes = list(ast.walk(tree_of(path)))
+        declared = {id(n.value) for n in nodes if isinstance(n, ast.Assign) and _declares(n)}
+        for node in nodes:
+            if id(node) not in declared:
+                seen |= {id(literal): literal for literal in _asked_for(node, kinds)}
         found += [Place(name, node.lineno, f"'{node.value}'") for node in seen.values()]
     return found
 
 
 def _asked_for(node: ast.AST, kinds: Collection[str]) -> Iterator[ast.Constant]:
     parts: list[ast.expr] = []
-    if isinstance(node, ast.Compare):
+    if isinstance(node, ast.Compare) and _is_about_kinds(node):
         parts = [node.left, *node.comparators]
+    elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
+        parts = [node.value]
     elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("of_kind"):
         parts = node.args
-    elif isinstance(node, ast.Dict) and _all_kinds(node.keys, kinds):
+    elif isinstance(node, ast.Dict) and len(node.keys) > 1 and _all_kinds(node.keys, kinds):
         parts = [key for key in node.keys if key]
     elif (isinstance(node, ast.Set) or _is_several(node)) and _all_kinds(node.elts, kinds):
         parts = node.elts
@@ -190,12 +195,26 @@ def _asked_for(node: ast.AST, kinds: Collection[str]) -> Iterator[ast.Constant]:
                 yield literal
 
 
+def _declares(node: ast.Assign) -> bool:
+    return ast.unparse(node.targets[0]) == "kinds"
+
+
 def _is_several(node: ast.AST) -> bool:
     return isinstance(node, ast.Tuple | ast.List) and len(node.elts) > 1
 
 
 def _all_kinds(nodes: Collection[ast.expr | None], kinds: Collection[str]) -> bool:
-    return bool(nodes) and all(isinstance(n, ast.Constant) and n.value in kinds for n in nodes)
+    """Tell whether all are kinds, or constants that may be such."""
+    known = (
+        n.value in kinds if isinstance(n, ast.Constant) else isinstance(n, ast.Name) for n in nodes
+    )
+    return bool(nodes) and all(known)
+
+
+def _is_about_kinds(node: ast.Compare) -> bool:
+    """Tell whether a comparison asks for a kind, not for one of a kind's fields."""
+    asked = ast.unparse(node.comparators[-1] if isinstance(node.left, ast.Constant) else node.left)
+    return asked.endswith(("kind", "kind.name", "kinds", "kinds)"))
 
 
 def measure(checkout: Path, newest: Path) -> dict[str, int]:

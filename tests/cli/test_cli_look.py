@@ -196,6 +196,14 @@ def test_a_code_whose_rule_is_gone_is_no_slip(invoke: Invoke) -> None:
     )
 
 
+@pytest.mark.usefixtures("no_question")
+def test_a_code_of_a_question_that_is_not_there_is_no_rule_of_the_past(invoke: Invoke) -> None:
+    """Whoever reads it in a plan of others learns whose it is."""
+    said = invoke("rule", "gt430").stderr
+    assert said.startswith("error: GT430 belongs to the question 'commitment', which is not asked")
+    assert invoke("rule", "gt202").output.startswith("GT202 ")
+
+
 def test_rule_alone_lists_all(invoke: Invoke) -> None:
     """One line for each rule: code, severity, name, what is wrong."""
     lines = unstyle(invoke("rule").output).splitlines()

@@ -96,6 +96,28 @@ def test_a_new_kind_file_alone_adds_a_kind(tmp_path: Path) -> None:
     assert risk in kinds.children_of["objective"]
 
 
+@pytest.mark.parametrize(
+    ("name", "flag", "ours", "other"),
+    [
+        ("vision", "frame", True, False),
+        ("check-in", "diary", True, False),
+        ("check-in", "written_by", "check-in", "log"),
+        ("assessment", "looks_back", "campaign", "initiative"),
+    ],
+)
+def test_what_a_kind_is_for_holds_until_a_company_says_otherwise(
+    tmp_path: Path, name: str, flag: str, ours: object, other: object
+) -> None:
+    """A file that replaces one of ours keeps its flags unless it states them."""
+    silent = {**RISK, "x-kind": {**RISK["x-kind"], "plural": "Others"}}
+    kept = company(tmp_path / "silent", **{f"kinds__{name}": silent, "kinds__risk": RISK})
+    assert getattr(load_kinds(DiskFiles(kept))[name], flag) == ours
+    assert not getattr(load_kinds(DiskFiles(kept))["risk"], flag)
+    stated = {**silent, "x-kind": {**silent["x-kind"], flag: other}}
+    own = company(tmp_path / "stated", **{f"kinds__{name}": stated})
+    assert getattr(load_kinds(DiskFiles(own))[name], flag) == other
+
+
 def test_a_kind_is_replaced_dropped_or_given_fields(tmp_path: Path) -> None:
     """A file of our name wins; `enabled: false` drops; common.extra adds everywhere."""
     value = {**RISK, "x-kind": {**RISK["x-kind"], "plural": "Virtues", "parents": ["purpose"]}}

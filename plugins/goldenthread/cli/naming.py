@@ -90,7 +90,7 @@ class Names:
 
 
 def _is_meant(item: Item) -> bool:
-    return not item.over and item.kind.name != "check-in"
+    return not item.over and not item.kind.diary
 
 
 def _told_of(person: Item) -> Iterator[str]:

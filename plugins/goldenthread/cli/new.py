@@ -140,7 +140,7 @@ def _choose_campaign(plan: Plan, titles: Titles) -> str:
     Raises:
         Refused: there is none, or nobody can be asked.
     """
-    found = [i for i in plan.of_kind("campaign") if i.id not in titles.restricted]
+    found = [i for i in plan.campaigns if i.id not in titles.restricted]
     found.sort(key=lambda item: any(f.is_settled(plan, item) for f in cli_faces() if f.is_settled))
     if not found:
         raise Refused('the plan has no campaign yet; start with `goldenthread new campaign "..."`')

@@ -24,7 +24,7 @@ def candidates(plan: Plan, kind: Kind, department: str) -> tuple[Item, ...]:
         and not item.over
         and not _is_foreign(plan, kind, item, department or plan.department_ids.get(item.id, ""))
     ]
-    if kind.name == "purpose":
+    if kind.is_purpose:
         found = [item for item in found if not item.department]
     return tuple(
         sorted(
@@ -49,7 +49,7 @@ def find_parents(
         if given:
             raise Refused(f"{name_kind(kind)} supports nothing; leave out --supports")
         return ()
-    if kind.name == "purpose" and not department:
+    if kind.is_purpose and not department:
         return _root(plan, given, titles)
     if given:
         team = department or plan.department_ids.get(find_item(plan, given[0]).id, "")

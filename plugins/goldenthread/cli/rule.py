@@ -13,10 +13,11 @@ import click
 
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.options import complete_codes, examples
-from goldenthread.findings.codes import GIVEN
+from goldenthread.findings.codes import CORE, GIVEN
 from goldenthread.findings.phrases import nearest_help
 from goldenthread.findings.rule import Rule, all_rules
 from goldenthread.ground.likeness import nearest
+from goldenthread.ground.questions import there
 from goldenthread.reporters.style import bold, by_severity, dim, wants_colour
 
 
@@ -33,10 +34,12 @@ def _find(text: str) -> Rule:
     rules = all_rules()
     by_name = {rule.name: rule for rule in rules.values()}
     rule = rules.get(text.upper()) or by_name.get(text.lower())
-    if rule is None and text.upper() in GIVEN:
-        raise Refused(
-            f"{text.upper()} is a rule no more; `goldenthread rule` lists those there are"
-        )
+    code = text.upper()
+    if rule is None and code in GIVEN:
+        asked = GIVEN[code] in (CORE, *there())
+        elsewhere = f"belongs to the question '{GIVEN[code]}', which is not asked here"
+        why = "is a rule no more" if asked else elsewhere
+        raise Refused(f"{code} {why}; `goldenthread rule` lists those there are")
     if rule is None:
         near = nearest(text.upper(), rules) or nearest(text.lower(), by_name)
         hint = nearest_help(near[:1], "`goldenthread rule` lists them")

@@ -89,7 +89,7 @@ def _known(plan: Plan, new_id: str, about: Item | None) -> Mapping[str, str]:
     for face in cli_faces():
         marks |= face.marks(plan) if face.marks else {}
     own = about.text("target_audience") if about else ""
-    vision = next((i for i in plan.of_kind("vision") if plan.department(i) is None), plan.purpose)
+    vision = next((i for i in plan.visions if plan.department(i) is None), plan.purpose)
     return {
         "ID": new_id,
         "TODAY": plan.today.isoformat(),

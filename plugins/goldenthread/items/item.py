@@ -165,17 +165,17 @@ class Item(Fields):
     @property
     def is_person(self) -> bool:
         """True for somebody who works here."""
-        return self.kind.name == "person"
+        return self.kind.is_person
 
     @property
     def is_department(self) -> bool:
         """True for a team."""
-        return self.kind.name == "department"
+        return self.kind.is_department
 
     @property
     def is_purpose(self) -> bool:
         """True for a purpose, of the company or of a team."""
-        return self.kind.name == "purpose"
+        return self.kind.is_purpose
 
     @property
     def first_day(self) -> dt.date | None:

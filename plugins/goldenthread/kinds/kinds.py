@@ -42,6 +42,10 @@ class Kind:
     and is empty for kinds that hang from nothing; of those in `own_only` only items of the same
     department. `named_by` lists fields whose values make the id of an item that states none.
     `joins` names fields whose entries join neighbouring parts of the item, and the parts.
+    Items of a `frame` state where to go, those of other kinds are work. A `diary` has an item for
+    each week or the like, which is read in a place of its own and which nobody names.
+    `looks_back` is the field that names what an item judges when it is over; `written_by` the
+    command that writes items of the kind, where `new` does not.
     """
 
     name: str
@@ -57,11 +61,55 @@ class Kind:
     named_by: tuple[str, ...] = ()
     own_only: tuple[str, ...] = ()
     joins: tuple[tuple[str, str], ...] = ()
+    frame: bool = False
+    diary: bool = False
+    looks_back: str = ""
+    written_by: str = ""
 
     @property
     def threaded(self) -> bool:
         """True when items of this kind hang on the thread."""
         return "supports" in self.schema["properties"]
+
+    @property
+    def is_purpose(self) -> bool:
+        """True for purposes, of the company or of a team."""
+        return self.name == "purpose"
+
+    @property
+    def is_vision(self) -> bool:
+        """True for visions."""
+        return self.name == "vision"
+
+    @property
+    def is_mission(self) -> bool:
+        """True for missions."""
+        return self.name == "mission"
+
+    @property
+    def is_goal(self) -> bool:
+        """True for goals."""
+        return self.name == "goal"
+
+    @property
+    def is_objective(self) -> bool:
+        """True for objectives."""
+        return self.name == "objective"
+
+    @property
+    def is_campaign(self) -> bool:
+        """True for campaigns."""
+        return self.name == "campaign"
+
+    @property
+    def is_person(self) -> bool:
+        """True for somebody who works here."""
+        return self.name == "person"
+
+    @property
+    def is_department(self) -> bool:
+        """True for teams."""
+        return self.name == "department"
 
     @cached_property
     def address(self) -> str:
@@ -135,6 +183,10 @@ def build_kind(name: str, schema: Mapping[str, Any], declared: Mapping[str, Any]
         named_by=tuple(declared.get("named_by", ())),
         own_only=tuple(declared.get("own_only", ())),
         joins=tuple(declared.get("joins", {}).items()),
+        frame=declared.get("frame", False),
+        diary=declared.get("diary", False),
+        looks_back=declared.get("looks_back", ""),
+        written_by=declared.get("written_by", ""),
     )
 
 

@@ -28,6 +28,7 @@ from goldenthread.source.front_matter import Problem, read_yaml
 _SUFFIX = ".schema.json"
 _DEEPEST = 40
 _LEVELS_OF_WORDS = 3
+_KEPT = frozenset({"frame", "diary", "looks_back", "written_by"})
 _MOST_PARTS = 20_000
 _OF_QUESTIONS = frozenset({"assessment", "check-in", "journey", "roadmap"})
 """Every kind that a question was ever given: plans name it, even where its schema is gone."""
@@ -84,8 +85,10 @@ def _build_kinds(ours: Files, own: Files | None) -> Kinds:
     meta = jsonschema.Draft202012Validator(_read_json(_Source(ours, "kind.meta.json")))
     built: list[Kind] = []
     for name, file in files.items():
-        judge = None if file == shipped.get(name) else meta
-        kind = _load_kind(name.removesuffix(_SUFFIX), file, common, judge)
+        ours_of_it = shipped.get(name)
+        judge = None if file == ours_of_it else meta
+        flags = _flags(ours_of_it) if judge and ours_of_it else {}
+        kind = _load_kind(name.removesuffix(_SUFFIX), file, common, judge, flags)
         if kind:
             built.append(kind)
     built.sort(key=lambda kind: (kind.level, kind.name))
@@ -110,12 +113,13 @@ def _load_kind(
     file: _Source,
     common: Mapping[str, Any],
     meta: jsonschema.Draft202012Validator | None,
+    flags: Mapping[str, Any],
 ) -> Kind | None:
     """Read, check and merge one kind file; None for a kind that is switched off."""
     own = _read_json(file)
     if meta:
         _check_schema(file, own, meta)
-    declared = own["x-kind"]
+    declared = {**flags, **own["x-kind"]}
     if declared.get("enabled") is False:
         return None
     groups = [common["groups"][group] for group in declared.get("groups", ())]
@@ -137,6 +141,11 @@ def _load_kind(
         "additionalProperties": False,
     }
     return build_kind(name, schema, declared)
+
+
+def _flags(file: _Source) -> dict[str, Any]:
+    """Return what holds of a kind of ours until a company's file of that name says otherwise."""
+    return {key: value for key, value in _read_json(file)["x-kind"].items() if key in _KEPT}
 
 
 def _needed(common: Mapping[str, Any], declared: Mapping[str, Any]) -> list[str]:

@@ -11,7 +11,7 @@ from goldenthread.plan.plan import Plan
 
 def visions_of(plan: Plan, department: Item | None) -> tuple[Item, ...]:
     """Return the visions of a department, or of the company, that are not over."""
-    found = (item for item in plan.of_kind("vision") if not item.over)
+    found = (item for item in plan.visions if not item.over)
     return tuple(item for item in found if plan.department(item) is department)
 
 
@@ -25,7 +25,7 @@ def vision_of(plan: Plan, department: Item | None) -> Item | None:
 def company_vision(plan: Plan, own: Item | None) -> Item | None:
     """Return the vision that one of a department hangs from, else the company's first."""
     above = plan.thread(own)[:-1] if own else ()
-    nearest = (item for item in reversed(above) if item.kind.name == "vision" and not item.over)
+    nearest = (item for item in reversed(above) if item.kind.is_vision and not item.over)
     return next(nearest, None) or vision_of(plan, None)
 
 

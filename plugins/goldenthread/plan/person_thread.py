@@ -12,9 +12,6 @@ from functools import lru_cache
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 
-FRAME = frozenset({"purpose", "vision", "value", "mission"})
-"""Kinds that state where to go; the others are work."""
-
 
 def find_thread(plan: Plan, person: Item) -> tuple[str, tuple[Item, ...]]:
     """Return (source, items): `source` is own, reviews, contributes, team, left or none.
@@ -76,13 +73,13 @@ def _read_work(plan: Plan) -> Mapping[str, tuple[Item, ...]]:
     teams: dict[str, dict[str, Item]] = {}
     for item in plan.threaded:
         department = plan.department(item)
-        if department and item.active and item.kind.name not in FRAME:
+        if department and item.active and not item.kind.frame:
             teams.setdefault(department.id, {})[item.id] = item
     return {
         team: tuple(
             item
             for item in ours.values()
-            if item.kind.name == "objective" or plan.primary_parent.get(item.id) not in ours
+            if item.kind.is_objective or plan.primary_parent.get(item.id) not in ours
         )
         for team, ours in teams.items()
     }

@@ -22,6 +22,7 @@ from goldenthread.items.item import Item, Reference
 from goldenthread.items.status import Status
 from goldenthread.kinds.kinds import Kinds
 from goldenthread.measures.table import Tables
+from goldenthread.plan.by_kind import ByKind
 from goldenthread.plan.link import Link, PageMention, Unresolved
 from goldenthread.source.document import Document
 from goldenthread.source.front_matter import Problem
@@ -29,7 +30,7 @@ from goldenthread.source.strays import Stray
 
 
 @dataclass(frozen=True, eq=False)
-class Plan:
+class Plan(ByKind):
     """All items of one organisation and what follows from their links.
 
     Mappings are keyed by item id. `items` holds one item for each id, ordered by level, number,
@@ -209,22 +210,3 @@ class Plan:
                 if target := self.find(reference.target):
                     found.setdefault(target.id, []).append((item, reference))
         return {target: tuple(entries) for target, entries in found.items()}
-
-    @cached_property
-    def _by_kind(self) -> Mapping[str, tuple[Item, ...]]:
-        names = {item.kind.name for item in self.items}
-        return {name: tuple(i for i in self.items if i.kind.name == name) for name in names}
-
-    @property
-    def people(self) -> tuple[Item, ...]:
-        """All persons, in reading order."""
-        return self.of_kind("person")
-
-    @property
-    def departments(self) -> tuple[Item, ...]:
-        """All departments, in reading order."""
-        return self.of_kind("department")
-
-    def of_kind(self, kind: str) -> tuple[Item, ...]:
-        """Return the items of one kind, in reading order."""
-        return self._by_kind.get(kind, ())

@@ -46,9 +46,7 @@ def read_served(plan: Plan) -> Served:
 
 def _find_corporate(plan: Plan) -> tuple[Item, ...]:
     goals = {
-        item.id: item
-        for item in plan.of_kind("goal")
-        if not item.over and plan.department(item) is None
+        item.id: item for item in plan.goals if not item.over and plan.department(item) is None
     }
     return tuple(goal for goal in goals.values() if plan.primary_parent.get(goal.id) not in goals)
 

@@ -15,6 +15,7 @@ from goldenthread.ground.fingerprint import take_fingerprint
 from goldenthread.items.intent import print_words, read_intent, spell_target
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.kinds import ROADMAP
 from goldenthread.questions.commitment.signature import read_signatures
 
 STATES = ("given", "outdated", "missing")
@@ -98,7 +99,7 @@ def version_of(plan: Plan, item: Item) -> str:
     order; of everything else title, picture and clauses. A typo in a title on a roadmap asks
     nobody again, a new date does.
     """
-    if item.kind.name == "roadmap":
+    if item.kind.name == ROADMAP:
         lines = sorted(_spell_step(plan, name) for name in item.texts("items"))
         return take_fingerprint(_spell_period(item), *dict.fromkeys(lines))
     return print_words(read_intent(item))
@@ -128,7 +129,7 @@ def asked_of(plan: Plan, person: Item) -> tuple[Item, ...]:
         return ()
     department = plan.department(person)
     asked = [plan.purpose] if plan.purpose else []
-    for kind in ("vision", "roadmap"):
+    for kind in ("vision", ROADMAP):
         asked += _in_force(plan).get((kind, ""), ())
         asked += _in_force(plan).get((kind, department.id), ()) if department else ()
     return tuple(asked)
@@ -138,9 +139,9 @@ def asked_of(plan: Plan, person: Item) -> tuple[Item, ...]:
 def _in_force(plan: Plan) -> Mapping[tuple[str, str], tuple[Item, ...]]:
     """Return the visions and roadmaps that hold today, by kind and department ("": none)."""
     found: dict[tuple[str, str], tuple[Item, ...]] = {}
-    for item in (*plan.of_kind("vision"), *plan.of_kind("roadmap")):
+    for item in (*plan.visions, *plan.of_kind(ROADMAP)):
         over = item.period is not None and item.period.end < plan.today
-        if item.active and not (over and item.kind.name == "roadmap"):
+        if item.active and not (over and item.kind.name == ROADMAP):
             department = plan.department(item)
             key = (item.kind.name, department.id if department else "")
             found[key] = (*found.get(key, ()), item)

@@ -11,8 +11,7 @@ from goldenthread.cli.hook import ForCli
 from goldenthread.cli.opening import Titles
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.cli.next_roadmap import prepare_roadmaps
-
-_KINDS = ("goal", "objective")
+from goldenthread.questions.commitment.kinds import CHECK_IN, ROADMAP
 
 
 def propose_items(plan: Plan, department: str, titles: Titles) -> str:
@@ -31,22 +30,20 @@ def propose_items(plan: Plan, department: str, titles: Titles) -> str:
         and item.id not in titles.restricted
         and plan.department_ids.get(item.id, "") == department
     ]
-    wanted = _KINDS[::-1] if department else _KINDS
-    for kind in wanted:
-        found = [item.id for item in living if item.kind.name == kind]
-        if found:
-            return f"[{', '.join(found)}]"
+    goals = [item for item in living if item.kind.is_goal]
+    objectives = [item for item in living if item.kind.is_objective]
+    found = (objectives or goals) if department else (goals or objectives)
     if not living:
         whose = f"'{department}'" if department else "the company"
         raise Refused(
             f"{whose} has nothing active with a period to commit to; start with"
             ' `goldenthread new objective "..."`, or name items with --set items=[id, id]'
         )
-    return f"[{', '.join(item.id for item in living)}]"
+    return f"[{', '.join(item.id for item in found or living)}]"
 
 
 FACE = ForCli(
-    propose={"roadmap": {"items": propose_items}},
-    refuse={"check-in": "a check-in is written week by week: run `goldenthread check-in`"},
+    propose={ROADMAP: {"items": propose_items}},
+    refuse={CHECK_IN: "a check-in is written week by week: run `goldenthread check-in`"},
     prepare=prepare_roadmaps,
 )

@@ -13,6 +13,7 @@ from functools import lru_cache
 from goldenthread.ground.period import Period
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.kinds import ROADMAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Dependency:
 @lru_cache(maxsize=2)
 def read_roadmaps(plan: Plan) -> tuple[Roadmap, ...]:
     """Return the roadmaps that are not over, in reading order."""
-    return tuple(build_roadmap(plan, item) for item in plan.of_kind("roadmap") if not item.over)
+    return tuple(build_roadmap(plan, item) for item in plan.of_kind(ROADMAP) if not item.over)
 
 
 def build_roadmap(plan: Plan, item: Item) -> Roadmap:

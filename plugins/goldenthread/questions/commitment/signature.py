@@ -14,6 +14,7 @@ from typing import Any
 from goldenthread.ground.period import day_of
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.kinds import ROADMAP
 from goldenthread.source.fields import read_text
 from goldenthread.source.front_matter import Pointer
 
@@ -55,7 +56,7 @@ def _acknowledged(plan: Plan) -> Iterator[tuple[Item, Item, Signature]]:
 
 
 def _committed(plan: Plan) -> Iterator[tuple[Item, Item, Signature]]:
-    for roadmap in plan.of_kind("roadmap"):
+    for roadmap in plan.of_kind(ROADMAP):
         for index, entry in roadmap.entries("committed"):
             person = plan.find(read_text(entry.get("person")))
             if person and person.is_person:

@@ -16,6 +16,7 @@ from goldenthread.measures.figures import spell_number
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.funnel import Funnel, Step, read_funnels
 from goldenthread.questions.journey.journey import HandOff
+from goldenthread.questions.journey.kinds import JOURNEY
 from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.reporters.plain import plain
 
@@ -123,4 +124,4 @@ def name_marks(plan: Plan) -> Mapping[str, str]:
     return {mark: text for mark, texts in found.items() for text in texts}
 
 
-FACE = ForCli(show={"journey": show_journey}, marks=name_marks)
+FACE = ForCli(show={JOURNEY: show_journey}, marks=name_marks)

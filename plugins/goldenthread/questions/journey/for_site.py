@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goldenthread.questions.journey.kinds import JOURNEY
 from goldenthread.questions.journey.site.anchors import link_stage
 from goldenthread.questions.journey.site.gaps import is_journey_gap, link_gaps
 from goldenthread.questions.journey.site.journey import build_journey_page
@@ -20,7 +21,7 @@ FACE = ForSite(
         fields={"stage": link_stage},
         issues={"gap": link_gaps},
         tells=is_journey_gap,
-        parts={"journey": has_journeys_in_hand},
+        parts={JOURNEY: has_journeys_in_hand},
     ),
     panels=PANELS,
 )

@@ -68,7 +68,7 @@ def find_sign(plan: Plan, item: Item) -> Sign | None:
         aim = vocabulary.aims.get(name)
         if aim and aim.journey:
             return Sign("aim", name, ("aims", index))
-    if item.kind.name == "campaign":
+    if item.kind.is_campaign:
         return Sign("campaign", item.id, ("kind",))
     if team and serves:
         return Sign("team", team.id, ("department",))

@@ -12,12 +12,13 @@ from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.build_journey import build_journey
 from goldenthread.questions.journey.journey import Journey
+from goldenthread.questions.journey.kinds import JOURNEY
 
 
 @lru_cache(maxsize=2)
 def read_journeys(plan: Plan) -> tuple[Journey, ...]:
     """Return the buyers' journeys that are not over, in reading order."""
-    return tuple(build_journey(item) for item in plan.of_kind("journey") if not item.over)
+    return tuple(build_journey(item) for item in plan.of_kind(JOURNEY) if not item.over)
 
 
 @lru_cache(maxsize=2)

@@ -141,7 +141,7 @@ def _find_feeding(plan: Plan, journey: Journey) -> Mapping[str, str]:
     newest = ""
     for stage in journey.stages:
         serving = read_serving(plan).get(f"{journey.item.id}#{stage.id}", ())
-        campaigns = (item for item in serving if item.kind.name == "campaign" and item.active)
+        campaigns = (item for item in serving if item.kind.is_campaign and item.active)
         newest = next((item.id for item in campaigns), newest)
         found.setdefault(stage.id, newest)
     return found

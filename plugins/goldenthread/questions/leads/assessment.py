@@ -15,6 +15,7 @@ from typing import Any
 
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.leads.kinds import ASSESSMENT
 from goldenthread.source.fields import (
     read_entries,
     read_mapping,
@@ -117,7 +118,7 @@ class Assessment:
 def read_assessments(plan: Plan) -> Mapping[str, tuple[Assessment, ...]]:
     """Return the assessments of each campaign of a plan, by its id, newest last."""
     found: dict[str, list[Assessment]] = {}
-    for assessment in map(build_assessment, plan.of_kind("assessment")):
+    for assessment in map(build_assessment, plan.of_kind(ASSESSMENT)):
         campaign = plan.find(assessment.campaign)
         if campaign:
             found.setdefault(campaign.id, []).append(assessment)

@@ -14,6 +14,7 @@ from goldenthread.measures.figures import spell_number
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.leads.assessment import STEPS, Assessment, read_assessments
 from goldenthread.questions.leads.campaign import add_up
+from goldenthread.questions.leads.kinds import ASSESSMENT
 from goldenthread.reporters.plain import plain
 
 
@@ -62,4 +63,4 @@ def is_assessed(plan: Plan, item: Item) -> bool:
     return item.id in read_assessments(plan)
 
 
-FACE = ForCli(show={"assessment": show_assessment}, is_settled=is_assessed)
+FACE = ForCli(show={ASSESSMENT: show_assessment}, is_settled=is_assessed)

@@ -11,6 +11,7 @@ from typing import Any
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.leads.assessment import Assessment, Figures, read_assessments
+from goldenthread.questions.leads.kinds import ASSESSMENT
 from goldenthread.reporters.hook import Cell, ForExport
 from goldenthread.site.exports.plan_json import number_of, resolve
 
@@ -19,7 +20,7 @@ _Record = dict[str, Any]
 
 def say_columns(plan: Plan, item: Item) -> Mapping[str, Cell]:
     """Return the campaign that an assessment is about."""
-    campaign = item.text("campaign") if item.kind.name == "assessment" else ""
+    campaign = item.text("campaign") if item.kind.name == ASSESSMENT else ""
     return {"campaign": resolve(plan, campaign) if campaign else None}
 
 

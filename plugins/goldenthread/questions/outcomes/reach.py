@@ -90,7 +90,7 @@ def read_reach(plan: Plan) -> Reach:
     """Follow all links of a plan once; linear in the links that reach each goal and outcome."""
     served = read_served(plan)
     stated: dict[str, tuple[Item, ...]] = {}
-    for goal in plan.of_kind("goal"):
+    for goal in plan.goals:
         if not goal.over and plan.department(goal) is None:
             for outcome in goal.outcomes:
                 stated[outcome] = (*stated.get(outcome, ()), goal)

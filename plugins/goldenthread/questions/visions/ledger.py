@@ -171,4 +171,4 @@ def _carries(carrier: Item | None, vision: Item) -> bool:
     """Tell whether an item is work in hand; a vision carries nothing, it is to be carried."""
     if carrier is None or not carrier.active or carrier is vision:
         return False
-    return carrier.kind.threaded and carrier.kind.name not in ("purpose", "vision", "value")
+    return carrier.kind.threaded and (carrier.kind.is_mission or not carrier.kind.frame)

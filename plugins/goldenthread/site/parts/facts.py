@@ -78,7 +78,7 @@ def _link_work(site: Site, target: str) -> ItemLink:
 
 def _time_left(site: Site, item: Item) -> str:
     """Say how many days are left, or since when the period is over."""
-    if item.period is None or item.over or item.kind.name == "assessment":
+    if item.period is None or item.over or item.kind.looks_back:
         return ""
     today: dt.date = site.plan.today
     if item.period.start > today:
@@ -111,7 +111,7 @@ def build_referrers(site: Site, item: Item) -> tuple[ItemLink, ...]:
     words = site.words
     found: dict[str, tuple[Item, list[str]]] = {}
     for other, reference in site.plan.referrers.get(item.id, ()):
-        said = reference.field.meaning in _SAID_ELSEWHERE or other.kind.name == "check-in"
+        said = reference.field.meaning in _SAID_ELSEWHERE or other.kind.diary
         if other.id == item.id or said:
             continue
         senses = found.setdefault(other.id, (other, []))[1]

@@ -74,7 +74,7 @@ def list_duties(site: Site, person: Item) -> tuple[Duty, ...]:
     grouped: dict[str, dict[str, ItemLink]] = {}
     for item, reference in site.plan.referrers.get(person.id, ()):
         meaning = reference.field.meaning
-        if meaning not in _SAID and not item.over and item.kind.name != "check-in":
+        if meaning not in _SAID and not item.over and not item.kind.diary:
             key = f"duty.{meaning.replace(' ', '-')}"
             word = site.words.catalogue.get(key) or meaning.capitalize()
             grouped.setdefault(word, {})[item.id] = link_item(item)

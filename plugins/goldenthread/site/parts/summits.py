@@ -5,6 +5,7 @@ In: a site. Out: one row for each, with a bar where something is measured.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from goldenthread.ground.period import parse_period
@@ -52,20 +53,15 @@ class GoalRow:
     owner: Person | None
 
 
-def standing(site: Site, kind: str) -> list[Item]:
-    """Return the company's own items of a kind that are not over."""
-    return [
-        item
-        for item in site.plan.of_kind(kind)
-        if not item.over and site.plan.department(item) is None
-    ]
+def standing(site: Site, items: Iterable[Item]) -> list[Item]:
+    """Return those of some items that are the company's own and not over."""
+    return [item for item in items if not item.over and site.plan.department(item) is None]
 
 
 def show_aims(site: Site) -> tuple[Aim, ...]:
     """Show visions, then missions."""
-    return tuple(
-        _show_aim(site, item) for kind in ("vision", "mission") for item in standing(site, kind)
-    )
+    plan = site.plan
+    return tuple(_show_aim(site, item) for item in standing(site, (*plan.visions, *plan.missions)))
 
 
 def _show_aim(site: Site, item: Item) -> Aim:

@@ -30,7 +30,7 @@ class ThreadStep:
 
 def build_thread(site: Site, item: Item) -> tuple[ThreadStep, ...]:
     """Build the steps above an item; none for the purpose and for what hangs from nothing."""
-    if item.kind.name == "assessment":
+    if item.kind.looks_back:
         return _through_campaign(site, item)
     if not item.kind.threaded:
         return ()
@@ -40,8 +40,8 @@ def build_thread(site: Site, item: Item) -> tuple[ThreadStep, ...]:
 
 def _through_campaign(site: Site, item: Item) -> tuple[ThreadStep, ...]:
     """Build the steps above an assessment: those of its campaign, which is the last one."""
-    campaign = site.plan.find(item.text("campaign"))
-    if campaign is None or campaign.kind.name != "campaign":
+    campaign = site.plan.find(item.text(item.kind.looks_back))
+    if campaign is None or not campaign.kind.is_campaign:
         return ()
     steps = _main_steps(site, campaign, site.plan.thread(campaign))
     return (*_shorten(site, steps), _step(site, campaign, None))

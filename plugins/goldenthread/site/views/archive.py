@@ -25,8 +25,6 @@ from goldenthread.site.site import Heading, Site, ViewPage
 
 MOST = 500
 _VERDICTS = ("achieved", "missed", "abandoned")
-# What these kinds hold is no work that ends: who has left is among the people.
-_KEPT_ELSEWHERE = frozenset({"person", "check-in", "assessment"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +89,7 @@ def build_archive(site: Site) -> ViewPage:
 
 def find_ended(site: Site) -> tuple[Item, ...]:
     """Return what belongs in the archive, in reading order."""
-    return tuple(
-        item for item in site.plan.items if item.over and item.kind.name not in _KEPT_ELSEWHERE
-    )
+    return tuple(item for item in site.plan.items if item.over and _is_work(item))
 
 
 def _ended_on(item: Item) -> dt.date:
@@ -149,3 +145,8 @@ def _build_row(site: Site, item: Item) -> ArchiveRow:
         learned=closed.learned if closed and closed.learned else retired.because if retired else "",
         into=link_id(site, retired.into) if retired and retired.into else None,
     )
+
+
+def _is_work(item: Item) -> bool:
+    """Tell whether an item is work that ends; who has left is among the people."""
+    return not (item.is_person or item.kind.diary or item.kind.looks_back)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from goldenthread.items.item import Item
 from goldenthread.plan.frame import purpose_of, vision_of
-from goldenthread.plan.person_thread import FRAME, work_of
+from goldenthread.plan.person_thread import work_of
 from goldenthread.plan.served import read_served
 from goldenthread.site.fill import fill_slots, list_headings, list_styles
 from goldenthread.site.parts.actions import Actions, build_actions
@@ -104,7 +104,7 @@ def build_department_page(site: Site, department: Item) -> ViewPage:
         steps=steps,
         work=tuple(_build_work(site, item) for item in work),
         in_hand=count_kinds(site, in_hand),
-        work_note=count_kinds(site, (i for i in in_hand if i.kind.name not in FRAME)),
+        work_note=count_kinds(site, (i for i in in_hand if not i.kind.frame)),
         rows=rows,
         cut=cut,
         members=tuple(
@@ -155,7 +155,7 @@ def _build_work(site: Site, item: Item) -> Work:
     return Work(
         title=item.title,
         address=item.address,
-        kind="" if item.kind.name == "objective" else kind_word(site, item),
+        kind="" if item.kind.is_objective else kind_word(site, item),
         serves=None if gap else served,
         gap=gap,
         alone=bool(item.stands_alone) and served is None,

@@ -197,8 +197,8 @@ def _build_chapter(site: Site, kind: Kind, shared: Mapping[str, tuple[Kind, ...]
 
 
 def _command(site: Site, kind: Kind) -> str:
-    if kind.name == "check-in":
-        return "goldenthread check-in"
+    if kind.written_by:
+        return f"goldenthread {kind.written_by}"
     return f'goldenthread new {kind.name} "{site.words("handbook.its_title")}"'
 
 

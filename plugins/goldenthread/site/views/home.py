@@ -71,7 +71,9 @@ def build_home(site: Site) -> ViewPage:
         help=help_words,
         purposes=tuple(link_item(item, item.path) for item in plan.purposes),
         aims=show_aims(site),
-        values=tuple(link_item(item, first_words(item)) for item in standing(site, "value")),
+        values=tuple(
+            link_item(item, first_words(item)) for item in standing(site, site.plan.values)
+        ),
         goals=goals,
         goals_note=join_notes(_note_goals(site, len(goals)), count_unread(site)),
         people=people,
@@ -108,10 +110,9 @@ def _note_goals(site: Site, count: int) -> str:
     """Say how many goals carry the mission, or the vision where the plan has no mission."""
     if not count:
         return ""
-    for kind in ("mission", "vision"):
-        if standing(site, kind):
-            return site.words(f"home.goals_note_{kind}", n=count)
-    return site.words("home.goals_note_purpose", n=count)
+    aims = standing(site, (*site.plan.missions, *site.plan.visions))
+    kind = aims[0].kind.name if aims else "purpose"
+    return site.words(f"home.goals_note_{kind}", n=count)
 
 
 def _missing(site: Site) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.items.item import Item
-from goldenthread.plan.person_thread import FRAME, find_thread, owned_items, reviewed_items
+from goldenthread.plan.person_thread import find_thread, owned_items, reviewed_items
 from goldenthread.site.fill import Glance, fill_slots, list_glances, list_headings, list_styles
 from goldenthread.site.parts.actions import Actions, build_actions
 from goldenthread.site.parts.findings import ShownFinding, by_weight, show_finding
@@ -160,7 +160,7 @@ def _summarise(site: Site, source: str, work: Sequence[Item]) -> str:
 
 def _read_out(site: Site, work: Sequence[Item]) -> tuple[Sentence, ...]:
     """Read the threads out as sentences: what reaches the purpose first, and work before aims."""
-    ordered = sorted(work, key=lambda i: (i.id not in site.plan.whole, i.kind.name in FRAME))
+    ordered = sorted(work, key=lambda i: (i.id not in site.plan.whole, i.kind.frame))
     found = (build_sentence(site, item) for item in ordered[:_MOST_SENTENCES])
     return tuple(sentence for sentence in found if sentence)
 

@@ -75,6 +75,7 @@ def _may_have_failed(plan: Plan) -> bool:
         stated = (document.data or {}).get("kind")
         if stated is None and (match := _KIND.search(document.front)):
             stated = match[1]
-        if not isinstance(stated, str) or stated == "purpose" or stated not in plan.kinds:
+        kind = plan.kinds.get(stated) if isinstance(stated, str) else None
+        if kind is None or kind.is_purpose:
             return True
     return False

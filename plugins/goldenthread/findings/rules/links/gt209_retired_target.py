@@ -93,9 +93,9 @@ def _is_fine(plan: Plan, item: Item, reference: Reference, target: Item) -> bool
     field = reference.field.path[0]
     if target.is_person or field in ("acknowledged", "retired"):
         return True
-    if item.kind.name == "check-in":
+    if item.kind.diary:
         return True  # it tells of its week; GT422 looks whether the item was over by then
-    if item.kind.name == "assessment" and field in ("campaign", "results"):
+    if item.kind.looks_back and field in (item.kind.looks_back, "results"):
         return True
     if field == "depends_on" or (item.kind.name == "roadmap" and field == "items"):
         return target.state == "closed"

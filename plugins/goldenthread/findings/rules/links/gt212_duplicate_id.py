@@ -70,7 +70,7 @@ class DuplicateId(Rule):
             for other in others:
                 stated = other.states("id")
                 remedy = "give one of the two another id" if stated else "add an 'id' of its own"
-                if other.kind.name == "check-in" and not stated:
+                if other.kind.diary and not stated:
                     remedy = (
                         "put both into one file, or let each person write their own, with 'person' "
                         "instead of 'team'; the files of a week are read together"

@@ -62,7 +62,7 @@ class UndatedMission(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each mission without a period and without a due metric."""
-        for item in plan.of_kind("mission"):
+        for item in plan.missions:
             stated = item.states("period") or item.misread("period")
             if item.current and not stated and not any(metric.due for metric in item.metrics):
                 yield self.at(

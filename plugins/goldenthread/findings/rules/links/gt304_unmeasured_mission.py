@@ -60,7 +60,7 @@ class UnmeasuredMission(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each mission of which no metric has a target."""
-        for item in plan.of_kind("mission"):
+        for item in plan.missions:
             if not item.current or item.misread("metrics") or any(map(has_target, item.metrics)):
                 continue
             if item.metrics:

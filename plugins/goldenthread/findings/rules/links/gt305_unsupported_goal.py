@@ -54,7 +54,7 @@ class UnsupportedGoal(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each corporate goal in hand that nothing active supports."""
-        for goal in plan.of_kind("goal"):
+        for goal in plan.goals:
             if not goal.active or plan.department(goal) or goal.id in plan.nearly_supported:
                 continue
             if goal.period and not goal.period.start <= plan.today <= goal.period.end:

@@ -61,7 +61,7 @@ class UncarriedObjective(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each objective in hand that nothing active carries out."""
-        for item in plan.of_kind("objective"):
+        for item in plan.objectives:
             if not item.active or item.id in plan.nearly_supported:
                 continue
             if item.period and not item.period.start <= plan.today <= item.period.end:

@@ -63,7 +63,7 @@ class ObjectiveWithoutMetric(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each active objective that measures nothing."""
-        for item in plan.of_kind("objective"):
+        for item in plan.objectives:
             if not item.active or item.metrics or item.misread("metrics"):
                 continue
             numbers = _TARGETS.findall(item.title)

@@ -22,6 +22,7 @@ from goldenthread.items.difference_words import list_changes
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.acknowledgement import asked_of, version_of
+from goldenthread.questions.commitment.kinds import ROADMAP
 from goldenthread.questions.commitment.signature import OWN_WORD, read_signatures
 from goldenthread.reporters.as_text import count
 from goldenthread.reporters.plain import plain
@@ -145,7 +146,7 @@ def _say_changes(plan: Plan, titles: Titles, person: Item, item: Item) -> Iterat
     if known:
         yield f"{titles.named(item)} has changed{since}:"
         yield from (f"  {plain(line)}" for line in list_changes(known, _MOST))
-    elif item.kind.name == "roadmap":
+    elif item.kind.name == ROADMAP:
         yield f"{titles.named(item)} has changed{since}; its page shows what is new on it"
     else:
         unknown = "what it said then is not known from the git history here"
@@ -155,7 +156,7 @@ def _say_changes(plan: Plan, titles: Titles, person: Item, item: Item) -> Iterat
 def _sign(changes: Changes, person: Item, item: Item, how: str) -> None:
     plan = changes.plan
     entry = {"version": version_of(plan, item), "date": plan.today, "how": how}
-    if item.kind.name == "roadmap":
+    if item.kind.name == ROADMAP:
         add(changes, item, "committed", {"person": person.id, **entry})
     else:
         add(changes, person, "acknowledged", {"item": item.id, **entry})

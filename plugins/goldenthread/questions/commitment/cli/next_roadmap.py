@@ -18,6 +18,7 @@ from goldenthread.interop.slug import make_slug
 from goldenthread.items.item import Item
 from goldenthread.plan.pathfinder import list_leads
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.kinds import ROADMAP
 from goldenthread.questions.commitment.suspicion import add_months
 from goldenthread.reporters.plain import plain
 
@@ -52,7 +53,7 @@ def prepare_roadmaps(
         )
         for team in teams
     ]
-    some = plan.departments or plan.of_kind("roadmap")
+    some = plan.departments or plan.of_kind(ROADMAP)
     told = f"every team has a roadmap for {period.text}" if some else "the plan has no team yet"
     return Preparation(tuple(drafts), tuple(_name_left(plan, along, teams, period, titles)), told)
 
@@ -79,7 +80,7 @@ def _find_teams(plan: Plan, period: Period) -> list[Item | None]:
 
     These are the ones that had one before, or work that ends; not those whose roadmap covers it.
     """
-    if "roadmap" not in plan.kinds:
+    if ROADMAP not in plan.kinds:
         return []
     found: list[Item | None] = []
     for team in (None, *(item for item in plan.departments if not item.over)):
@@ -93,7 +94,7 @@ def _find_teams(plan: Plan, period: Period) -> list[Item | None]:
 
 def _roadmaps_of(plan: Plan, team: Item | None) -> list[Item]:
     """Return the roadmaps of a team, of the company where it is None."""
-    return [item for item in plan.of_kind("roadmap") if plan.department(item) is team]
+    return [item for item in plan.of_kind(ROADMAP) if plan.department(item) is team]
 
 
 def _look_back(plan: Plan, team: Item | None, period: Period) -> Ending:

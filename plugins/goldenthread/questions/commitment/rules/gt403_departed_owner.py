@@ -10,6 +10,7 @@ from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Pointer, Ru
 from goldenthread.findings.near_people import someone_near
 from goldenthread.ground.period import parse_period
 from goldenthread.items.item import Reference
+from goldenthread.questions.commitment.kinds import CHECK_IN
 from goldenthread.questions.commitment.week.weeks import newest_check_ins
 from goldenthread.source.fields import read_mapping
 
@@ -79,7 +80,7 @@ class DepartedOwner(Rule):
             for item, reference in plan.referrers.get(person.id, ()):
                 if reference.field.path not in DUTIES or not item.current:
                     continue
-                if item.kind.name == "check-in" and item.id not in heard:
+                if item.kind.name == CHECK_IN and item.id not in heard:
                     continue
                 first = needed_from(plan, item, reference)
                 if first and _is_gone(plan, person, first):

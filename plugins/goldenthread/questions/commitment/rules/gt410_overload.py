@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
-from goldenthread.plan.person_thread import FRAME, owned_items
+from goldenthread.plan.person_thread import owned_items
 
 MOST_OWNED = 7
 _MOST_NAMED = 3
@@ -119,9 +119,7 @@ class Overload(Rule):
             if plan.has_left(person.id):
                 continue
             work = [
-                item
-                for item in owned_items(plan, person)
-                if item.active and item.kind.name not in FRAME
+                item for item in owned_items(plan, person) if item.active and not item.kind.frame
             ]
             if len(work) <= MOST_OWNED:
                 continue

@@ -58,7 +58,7 @@ class UnreferencedValue(Rule):
             for entry in plan.mentions
             if (found := plan.find(entry.mention.target)) and found.path != entry.document.path
         }
-        for value in plan.of_kind("value"):
+        for value in plan.values:
             named = value.id in mentioned or _is_named(plan, value)
             if value.active and not named and value.id not in words_in_doubt(plan):
                 yield self.at(

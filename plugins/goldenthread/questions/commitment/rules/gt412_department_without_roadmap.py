@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.findings.near_people import words_in_doubt
+from goldenthread.questions.commitment.kinds import ROADMAP
 
 
 class DepartmentWithoutRoadmap(Rule):
@@ -54,7 +55,7 @@ class DepartmentWithoutRoadmap(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each department that no roadmap of today speaks of."""
-        roadmaps = [r for r in plan.of_kind("roadmap") if not r.over and not _is_past(plan, r)]
+        roadmaps = [r for r in plan.of_kind(ROADMAP) if not r.over and not _is_past(plan, r)]
         covered = {d.id for roadmap in roadmaps for d in _covered(plan, roadmap)}
         for department in plan.departments:
             doubtful = department.id in words_in_doubt(plan)

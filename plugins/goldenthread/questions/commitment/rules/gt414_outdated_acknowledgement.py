@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.questions.commitment.acknowledgement import read_acknowledgements
+from goldenthread.questions.commitment.kinds import ROADMAP
 
 
 class OutdatedAcknowledgement(Rule):
@@ -64,7 +65,7 @@ class OutdatedAcknowledgement(Rule):
             yield self.at(
                 plan,
                 item,
-                ("items",) if item.kind.name == "roadmap" else ("title",),
+                ("items",) if item.kind.name == ROADMAP else ("title",),
                 f"'{item_id}' has changed since it was acknowledged: {len(again)} {people} "
                 "asked again",
                 "tell them what is new; then each says so with "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
+from goldenthread.questions.commitment.kinds import ROADMAP
 
 _MOST_NAMED = 3
 
@@ -51,7 +52,7 @@ class EmptyRoadmap(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each roadmap with an empty list."""
-        for roadmap in plan.of_kind("roadmap"):
+        for roadmap in plan.of_kind(ROADMAP):
             over = roadmap.period is None or roadmap.period.end < plan.today
             if not roadmap.current or over or roadmap.data.get("items") != []:
                 continue

@@ -8,6 +8,7 @@ from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Sever
 from goldenthread.findings.near_people import someone_near
 from goldenthread.findings.phrases import name_some
 from goldenthread.items.item import Reference
+from goldenthread.questions.commitment.kinds import CHECK_IN
 from goldenthread.questions.commitment.rules.gt403_departed_owner import DUTIES, needed_from
 from goldenthread.questions.commitment.week.weeks import newest_check_ins
 
@@ -142,8 +143,8 @@ def _list_open(plan: Plan, person: Item, end: dt.date) -> Iterator[tuple[Item, R
         path = reference.field.path
         if path not in DUTIES and path not in _ALSO:
             continue
-        old_news = item.kind.name == "check-in" and item.id not in heard
-        ends_before = item.kind.name != "check-in" and item.period and item.period.end <= end
+        old_news = item.kind.name == CHECK_IN and item.id not in heard
+        ends_before = item.kind.name != CHECK_IN and item.period and item.period.end <= end
         if not item.current or old_news or ends_before or path[0] == "away":
             continue  # who stands in for a leave has to be there when it begins: another rule
         if path in _ALSO or needed_from(plan, item, reference):

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from goldenthread.items.difference_words import Line
 from goldenthread.items.item import Item
 from goldenthread.questions.commitment.acknowledgement import Acknowledgement, read_acknowledgements
+from goldenthread.questions.commitment.kinds import ROADMAP
 from goldenthread.questions.commitment.site.differing import list_differences
 from goldenthread.site.parts.looked import tick
 from goldenthread.site.parts.parts import department_title
@@ -84,7 +85,7 @@ def name_text(site: Site, item: Item) -> str:
 
 def _say(site: Site, answer: Acknowledgement) -> str:
     words = site.words
-    verb = "committed" if answer.item.kind.name == "roadmap" else "noted"
+    verb = "committed" if answer.item.kind.name == ROADMAP else "noted"
     if answer.date is None:
         return words(f"asked.not_{verb}")
     day = words.date(answer.date)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.kinds import ROADMAP
 from goldenthread.questions.commitment.roadmap import read_dependencies, read_roadmaps
 from goldenthread.questions.commitment.site.due import DueGroup, Wait, build_wait, group_by_quarter
 from goldenthread.questions.commitment.site.timeline import Chart, build_chart
@@ -21,7 +22,6 @@ from goldenthread.site.site import Heading, Site, ViewPage
 
 MOST = 500
 _MOST_WAITS = 60
-_KINDS = ("objective", "campaign")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class RoadmapPage:
 
 def has_roadmaps(plan: Plan) -> bool:
     """Tell whether any team commits to a roadmap."""
-    return bool(plan.of_kind("roadmap"))
+    return bool(plan.of_kind(ROADMAP))
 
 
 def build_roadmap(site: Site) -> ViewPage:
@@ -85,7 +85,12 @@ def build_roadmap(site: Site) -> ViewPage:
 
 def find_shown(site: Site, window: Window) -> list[Item]:
     """Return the work to show, what is due first at the front: in hand, or closed in the window."""
-    found = [item for item in site.plan.items if item.kind.name in _KINDS and _counts(item, window)]
+    plan = site.plan
+    found = [
+        item
+        for item in plan.items
+        if (item.kind.is_objective or item.kind.is_campaign) and _counts(item, window)
+    ]
     return sorted(found, key=lambda item: item.period.end if item.period else dt.date.max)
 
 

@@ -12,6 +12,7 @@ from goldenthread.items.item import Item
 from goldenthread.plan.frame import purpose_of, vision_of
 from goldenthread.plan.pathfinder import list_backups, list_leads
 from goldenthread.questions.commitment.acknowledgement import count_answers, read_acknowledgements
+from goldenthread.questions.commitment.kinds import ROADMAP
 from goldenthread.questions.commitment.roadmap import Roadmap, read_roadmaps
 from goldenthread.site.parts.parts import ItemLink, link_item, show_person
 from goldenthread.site.site import Site
@@ -53,7 +54,7 @@ def _say_read(site: Site, item: Item) -> str:
     share = count_answers(read_acknowledgements(site.plan).by_item.get(item.id, ()))
     if not share.asked:
         return ""
-    key = "set.committed" if item.kind.name == "roadmap" else "set.read"
+    key = "set.committed" if item.kind.name == ROADMAP else "set.read"
     return site.words(key, given=share.given, asked=share.asked)
 
 

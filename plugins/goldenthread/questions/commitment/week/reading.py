@@ -13,6 +13,7 @@ from functools import lru_cache
 from goldenthread.ground.period import Period
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.kinds import CHECK_IN
 from goldenthread.questions.commitment.week.check_in import CheckIn, Rename, build_check_in
 
 
@@ -24,7 +25,7 @@ def read_check_ins(plan: Plan) -> tuple[CheckIn, ...]:
         found = plan.find(name)
         return found.id if found else name
 
-    return collect_check_ins(plan.of_kind("check-in"), plan.today, rename)
+    return collect_check_ins(plan.of_kind(CHECK_IN), plan.today, rename)
 
 
 @lru_cache(maxsize=2)
@@ -35,7 +36,7 @@ def read_last_check_ins(plan: Plan) -> Mapping[str, Period]:
 
 def collect_check_ins(items: Iterable[Item], today: dt.date, rename: Rename) -> tuple[CheckIn, ...]:
     """Return the check-ins among some items by week, then by path."""
-    written = (item for item in items if item.kind.name == "check-in" and not item.over)
+    written = (item for item in items if item.kind.name == CHECK_IN and not item.over)
     built = (build_check_in(item, today, rename) for item in written)
     found = [check_in for check_in in built if check_in]
     return tuple(sorted(found, key=lambda c: (c.week.start, c.item.path)))

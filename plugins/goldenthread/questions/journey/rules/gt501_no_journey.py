@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.questions.journey.journey_work import find_sign, leads_buyers
+from goldenthread.questions.journey.kinds import JOURNEY
 from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.questions.journey.rules.stage_gaps import tell_sign
 
@@ -114,7 +115,7 @@ class NoJourney(Rule):
 def _is_meant(plan: Plan) -> bool:
     """Tell whether a file that could not become an item was to be a journey."""
     slips = (*plan.failed.values(), *plan.unknown_kinds)
-    return any("journey" in document.front or "stages:" in document.front for document in slips)
+    return any(JOURNEY in document.front or "stages:" in document.front for document in slips)
 
 
 def _ids(*teams: Item | None) -> tuple[str, ...]:

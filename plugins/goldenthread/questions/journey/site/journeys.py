@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.funnel import read_funnels
+from goldenthread.questions.journey.kinds import JOURNEY
 from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.questions.journey.site.journey import MOST_COLUMNS
 from goldenthread.questions.journey.site.stages import ShownStage, show_stages
@@ -43,7 +44,7 @@ class JourneysPage:
 
 def has_journeys(plan: Plan) -> bool:
     """Tell whether a plan has a journey to show."""
-    return bool(plan.of_kind("journey"))
+    return bool(plan.of_kind(JOURNEY))
 
 
 def has_journeys_in_hand(plan: Plan) -> bool:

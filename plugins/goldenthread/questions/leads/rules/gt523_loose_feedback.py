@@ -5,10 +5,7 @@ from __future__ import annotations
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.questions.leads.agreement import Agreement, find_department, read_agreements
 
-_NO_RECEIVERS = frozenset(
-    {"purpose", "vision", "value", "mission", "goal", "objective", "person", "journey"}
-    | {"assessment"}
-)
+_NO_RECEIVERS = frozenset({"goal", "objective", "person", "journey", "assessment"})
 
 
 class LooseFeedback(Rule):
@@ -79,7 +76,7 @@ class LooseFeedback(Rule):
             target = plan.find(agreement.hand_off.feedback_to.partition("#")[0])
             if target is None or target.over or agreement.misread("feedback"):
                 continue
-            if target.kind.name in _NO_RECEIVERS:
+            if target.kind.frame or target.kind.name in _NO_RECEIVERS:
                 yield self._finding(plan, agreement, f"{_article(target)} '{target.id}'")
             elif _stays(plan, agreement, target):
                 yield self._finding(plan, agreement, f"'{target.id}', which handles them")

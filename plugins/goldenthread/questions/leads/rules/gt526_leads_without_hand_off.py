@@ -111,7 +111,7 @@ class LeadsWithoutHandOff(Rule):
         giver = find_department(plan, hole.start.owner) or own
         receiver = find_department(plan, hole.end.owner) if hole.end else None
         sides = [side.id for side in (own, giver, receiver) if side]
-        campaign = next((i.id for i in items if i.kind.name == "campaign"), first.id)
+        campaign = next((i.id for i in items if i.kind.is_campaign), first.id)
         answers = ", ".join(propose_answers(QUESTIONS, receiver.id if receiver else "", campaign))
         entry = f"{{from: {hole.start.id}, to: {hole.end.id if hole.end else '…'}, {answers}}}"
         return self.at(

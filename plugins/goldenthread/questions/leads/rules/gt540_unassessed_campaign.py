@@ -10,6 +10,7 @@ from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Sever
 from goldenthread.questions.leads.agreement import find_taker
 from goldenthread.questions.leads.assessment import read_assessments
 from goldenthread.questions.leads.diagnosis import waiting_since
+from goldenthread.questions.leads.kinds import ASSESSMENT
 from goldenthread.questions.leads.rules.answers import propose_participants, propose_people
 
 
@@ -68,7 +69,7 @@ class UnassessedCampaign(Rule):
         """Yield one finding for each campaign that should have been assessed by now."""
         longest = dt.timedelta(days=plan.settings.assess_within)
         meant = _find_meant(plan)
-        for campaign in plan.of_kind("campaign"):
+        for campaign in plan.campaigns:
             ended = waiting_since(plan, campaign)
             if ended and plan.today - ended > longest and campaign.id not in meant:
                 yield self._finding(plan, campaign, ended)
@@ -104,7 +105,7 @@ def _find_meant(plan: Plan) -> frozenset[str]:
     near = [
         fact.nearest[0]
         for fact in plan.unresolved
-        if fact.nearest and fact.item.kind.name == "assessment"
+        if fact.nearest and fact.item.kind.name == ASSESSMENT
     ]
     broken = {id(document): document for document in plan.failed.values()}.values()
     fronts = (document.front for document in chain(broken, plan.unknown_kinds))

@@ -65,7 +65,7 @@ class SpendWithoutGoal(Rule):
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each campaign in hand whose money reaches no corporate goal."""
         served = read_served(plan)
-        for campaign in plan.of_kind("campaign"):
+        for campaign in plan.campaigns:
             money = _read_money(campaign)
             if not money or not campaign.current or served.goals(campaign):
                 continue

@@ -60,7 +60,7 @@ class MessageWithoutPurpose(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each campaign whose words stand for nothing above them."""
-        for campaign in plan.of_kind("campaign"):
+        for campaign in plan.campaigns:
             if not campaign.current or campaign.misread("message"):
                 continue
             message = campaign.mapping("message")
@@ -91,8 +91,8 @@ class MessageWithoutPurpose(Rule):
 
 def _find_root(plan: Plan, campaign: Item) -> str:
     """Return the nearest vision above a campaign, else a vision or purpose of the company."""
-    above = [item for item in reversed(plan.thread(campaign)) if item.kind.name == "vision"]
-    others = [item for item in plan.of_kind("vision")[:1] if item.current]
+    above = [item for item in reversed(plan.thread(campaign)) if item.kind.is_vision]
+    others = [item for item in plan.visions[:1] if item.current]
     root = next(iter((*above, *others)), plan.purpose)
     if root is None:
         return "…"

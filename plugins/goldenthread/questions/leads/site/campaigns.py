@@ -79,7 +79,7 @@ class CampaignsPage:
 
 def has_campaigns(plan: Plan) -> bool:
     """Tell whether a plan has a campaign to show."""
-    return bool(plan.of_kind("campaign"))
+    return bool(plan.campaigns)
 
 
 def build_campaigns(site: Site) -> ViewPage:
@@ -109,7 +109,7 @@ def build_campaigns(site: Site) -> ViewPage:
 def _group(site: Site) -> tuple[CampaignGroup, ...]:
     """Group the campaigns by standing, in reading order; groups without any are left out."""
     found: dict[str, list[Item]] = {standing: [] for standing in ORDER}
-    for item in site.plan.of_kind("campaign"):
+    for item in site.plan.campaigns:
         standing = read_standing(site, item)
         if standing:
             found[standing].append(item)

@@ -16,6 +16,7 @@ from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.questions.journey.site.anchors import handoff_address, title_of
 from goldenthread.questions.leads.assessment import Assessment, build_assessment
 from goldenthread.questions.leads.campaign import list_held
+from goldenthread.questions.leads.kinds import ASSESSMENT
 from goldenthread.questions.leads.site.assessed import name_verdict
 from goldenthread.site.parts.parts import ItemLink
 from goldenthread.site.site import Site
@@ -54,6 +55,6 @@ def _signed(plan: Plan) -> Mapping[str, tuple[tuple[Journey, HandOff], ...]]:
 
 def _assessments(site: Site, item: Item) -> tuple[Assessment, ...]:
     """Return what an assessment says, or all that were held of a campaign."""
-    if item.kind.name == "assessment":
+    if item.kind.name == ASSESSMENT:
         return (build_assessment(item),)
     return list_held(site.plan, item)

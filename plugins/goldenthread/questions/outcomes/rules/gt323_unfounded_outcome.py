@@ -76,7 +76,7 @@ class UnfoundedOutcome(Rule):
         reach = read_reach(plan)
         lost = {u.item.id for u in plan.unresolved if u.reference.field.path[0] == "supports"}
         for item in plan.threaded:
-            corporate = item.kind.name == "goal" and plan.department(item) is None
+            corporate = item.kind.is_goal and plan.department(item) is None
             if corporate or not item.current or not item.outcomes or item.misread("outcomes"):
                 continue
             if item.id in lost or is_astray(plan, reach, item):

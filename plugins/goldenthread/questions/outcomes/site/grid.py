@@ -120,7 +120,7 @@ def _work(site: Site) -> Iterator[Item]:
     plan, reach = site.plan, read_reach(site.plan)
     yield from reach.departmental
     for item in plan.threaded:
-        corporate = item.kind.name != "goal" and plan.department(item) is None
+        corporate = not item.kind.is_goal and plan.department(item) is None
         if item.active and corporate and reach.goals(item):
             yield item
 

@@ -51,7 +51,7 @@ class VisionWithoutFocus(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each vision with too many aims, or without the ones it needs."""
-        for vision in plan.of_kind("vision"):
+        for vision in plan.visions:
             if not vision.current or vision.misread("aims"):
                 continue
             if len(vision.aims) > _MOST_AIMS:

@@ -30,7 +30,7 @@ def find_conflicts(plan: Plan) -> Iterator[tuple[Item, Item, Conflict]]:
 
 def is_corporate_goal(plan: Plan, item: Item) -> bool:
     """Tell whether an item is a goal that belongs to no department."""
-    return item.kind.name == "goal" and plan.department(item) is None
+    return item.kind.is_goal and plan.department(item) is None
 
 
 def has_passed(plan: Plan, resolve_by: dt.date | None) -> bool:

@@ -111,7 +111,7 @@ class LedgerTable:
 
 def build_ledger(site: Site, item: Item) -> LedgerTable | None:
     """Build the table of a vision that departments answer; None for any other item."""
-    clauses = read_clauses(item) if item.kind.name == "vision" else ()
+    clauses = read_clauses(item) if item.kind.is_vision else ()
     ledger = read_ledger(site.plan)
     accounts = [account for account in ledger.accounts if account.company is item]
     without = ledger.without if vision_of(site.plan, None) is item else ()

@@ -236,6 +236,9 @@ def test_a_finding_that_is_worded_anew_is_no_news(monday: Path) -> None:
     reworded = replace(was, message="said otherwise")
     assert list(find_new([reworded], [was])) == []
     assert list(find_new([was, reworded], [was])) == [reworded]
+    moved = replace(was, pointer=("metrics", 1))
+    assert list(find_new([moved], [was])) == []
+    assert list(find_new([was, moved], [was])) == [moved]
     assert list(find_new([was, replace(was, severity=Severity.INFO, path="b")], [was])) == []
 
 

@@ -17,7 +17,6 @@ from goldenthread.ground.week import step_weeks
 from goldenthread.items.item import Item
 from goldenthread.measures.metric import Metric
 from goldenthread.plan.person_thread import (
-    FRAME,
     contributed_items,
     owned_items,
     reviewed_items,
@@ -29,7 +28,6 @@ from goldenthread.questions.commitment.week.weeks import join_commitments
 
 _LOOK_BACK = 8
 """Weeks after which a commitment without a result is no longer asked about."""
-_ASIDE = frozenset({"check-in", "person", "department"})
 
 
 @dataclass(frozen=True)
@@ -130,7 +128,7 @@ class Agenda:
         work = (*last, *self._runs_first(self._personal()), *self._runs_first(ours))
         found = {item.id: item for item in work if item and _can_be_served(item)}
         open_to_all = [i for i in found.values() if i.id not in self.titles.restricted]
-        return tuple(sorted(open_to_all, key=lambda item: item.kind.name in FRAME))
+        return tuple(sorted(open_to_all, key=lambda item: item.kind.frame))
 
     def _personal(self) -> Iterator[Item]:
         if self.person:
@@ -163,7 +161,7 @@ class Agenda:
 
 
 def _can_be_served(item: Item) -> bool:
-    return item.active and item.kind.name not in _ASIDE
+    return item.active and not (item.kind.diary or item.is_person or item.is_department)
 
 
 def _newest(metric: Metric) -> str:

@@ -230,19 +230,21 @@ def _join(text: str, about: str, who: str, step: str) -> str:
 
 
 def find_new(now: Iterable[Finding], then: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield what is found now and was not then: as a sort of finding on an item, with its words.
+    """Yield what is found now and was not then, told by what it is about, never by its words.
 
-    A finding whose words count days says something else each time; so of each sort no more are
-    new than there are more of.
+    An entry written above another moves that one; so of each sort no more are new on an item than
+    there are more of.
     """
     known = list(then)
-    said = Counter((f.code, f.path, f.message) for f in known)
+    left = Counter(f.key for f in known)
     many = Counter((f.code, f.item or f.path) for f in known)
     grown = [f for f in now if f.severity is not Severity.INFO]
     room = Counter((f.code, f.item or f.path) for f in grown)
     room.subtract(many)
     for finding in grown:
-        key = (finding.code, finding.item or finding.path)
-        if room[key] > 0 and not said[finding.code, finding.path, finding.message]:
-            room[key] -= 1
+        sort = (finding.code, finding.item or finding.path)
+        if left[finding.key] > 0:
+            left[finding.key] -= 1
+        elif room[sort] > 0:
+            room[sort] -= 1
             yield finding

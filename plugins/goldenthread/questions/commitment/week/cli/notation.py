@@ -175,7 +175,7 @@ def read_obstacle(text: str, names: Names, owner: str = "") -> NewBlocker:
 def read_need(text: str, names: Names, person: str = "") -> NewCall:
     """Read "what would help @item @whom-it-is-asked-of"; a department may be asked, too."""
     words, mentioned = names.take_mentions(text)
-    asked = [item for item in mentioned if item.kind.name in ("person", "department")]
+    asked = [item for item in mentioned if item.is_person or item.is_department]
     items = [item for item in mentioned if item not in asked]
     if not words or len(asked) > 1 or len(items) > 1:
         raise Slip("say what would help, for one item and of one person or department")

@@ -7,9 +7,6 @@ import datetime as dt
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.questions.commitment.week.rules.weekly import is_over, list_commitments
 
-# What has no `supports` and hangs on the thread all the same: by its owner, or by its campaign.
-_BY_ANOTHER = frozenset({"journey", "assessment"})
-
 
 class UnservingCommitment(Rule):
     """A commitment serves nothing that counts.
@@ -98,7 +95,8 @@ def _judge(item: Item, monday: dt.date) -> str:
     if item.over:
         end = item.closed.date if item.closed else item.retired.date if item.retired else None
         return "" if end and end >= monday else f"is {item.state}"
-    if item.kind.threaded or item.kind.name in _BY_ANOTHER:
+    # Some hang on the thread without `supports`: by what they look back on, a journey by its owner.
+    if item.kind.threaded or item.kind.looks_back or item.kind.name == "journey":
         return ""
     return f"is a {item.kind.name} and hangs on no thread"
 

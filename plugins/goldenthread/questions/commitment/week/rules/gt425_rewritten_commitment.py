@@ -9,6 +9,7 @@ from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, S
 from goldenthread.git.past import REACH, Version
 from goldenthread.ground.period import Period
 from goldenthread.items.build_item import build_item
+from goldenthread.questions.commitment.kinds import CHECK_IN
 from goldenthread.questions.commitment.week.check_in import CheckIn, Commitment
 from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.rules.weekly import (
@@ -236,7 +237,7 @@ def _recorded(plan: Plan, check_in: CheckIn) -> CheckIn | None:
 def _read(plan: Plan, path: str, version: Version) -> CheckIn | None:
     """Read an earlier version; None where it was no check-in."""
     document = parse_document(path, version.text.encode("utf-8", "replace"))
-    if document.data is None or document.data.get("kind") != "check-in":
+    if document.data is None or document.data.get("kind") != CHECK_IN:
         return None
     kind = plan.kinds.get("check-in")
     item = build_item(document, kind, plan.settings.fiscal_year_start) if kind else None

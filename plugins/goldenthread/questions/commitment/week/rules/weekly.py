@@ -20,6 +20,7 @@ from goldenthread.ground.period import Period
 from goldenthread.items.item import Item
 from goldenthread.plan.pathfinder import list_backups, list_leads
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.kinds import CHECK_IN
 from goldenthread.questions.commitment.week.check_in import CheckIn, Commitment
 from goldenthread.questions.commitment.week.owed import find_leave
 from goldenthread.questions.commitment.week.reading import read_check_ins
@@ -120,7 +121,7 @@ def find_doubt(plan: Plan) -> Doubt:
     teams: set[str] = set()
     weeks: set[Period] = set()
     for item in plan.by_path.values():
-        if item.kind.name != "check-in":
+        if item.kind.name != CHECK_IN:
             continue
         team, person = item.text("team"), item.text("person")
         known = plan.find(team) or plan.find(person)
@@ -129,7 +130,7 @@ def find_doubt(plan: Plan) -> Doubt:
         elif known and (item.misread("week") or item.period is None):
             teams.add(plan.department_ids.get(known.id, known.id))
     for document in (*plan.failed.values(), *plan.unknown_kinds):
-        if "check-in" in document.front or "week" in document.front:
+        if CHECK_IN in document.front or "week" in document.front:
             words = re.findall(r"[\w-]+", document.front)
             named = (plan.find(word) for word in words)
             teams |= {plan.department_ids.get(one.id, one.id) for one in named if one}

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.kinds import CHECK_IN
 from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.untold import may_name
 from goldenthread.questions.commitment.week.weeks import read_check_in
@@ -17,7 +18,7 @@ from goldenthread.site.site import Site
 
 def list_words(site: Site, item: Item) -> Iterator[str]:
     """Yield the commitments of a check-in that may stand beside a name, and what blocks it."""
-    check_in = read_check_in(site.plan, item) if item.kind.name == "check-in" else None
+    check_in = read_check_in(site.plan, item) if item.kind.name == CHECK_IN else None
     if check_in:
         yield from (one.text for one in check_in.commitments if may_name(site.plan, one))
         yield from (one.text for one in check_in.blockers)

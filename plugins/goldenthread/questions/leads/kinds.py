@@ -1,0 +1,5 @@
+"""The kinds of items that this question brings, by name."""
+
+from __future__ import annotations
+
+ASSESSMENT = "assessment"
