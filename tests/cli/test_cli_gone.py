@@ -58,7 +58,7 @@ def helps(invoke: Invoke, *arguments: str) -> list[str]:
     return [f["help"] for f in json.loads(done.stdout)["findings"] if f["code"] == "GT201"]
 
 
-RENAMED = "; if it was renamed, write `formerly: [old-goal]` in the item that has its place"
+RENAMED = "; if it was renamed, write `formerly: [old-goal]` in the item with the new id"
 
 
 def test_a_deleted_item_is_named_with_its_commit(plan: Path, invoke: Invoke) -> None:
@@ -68,7 +68,7 @@ def test_a_deleted_item_is_named_with_its_commit(plan: Path, invoke: Invoke) -> 
     [told] = helps(invoke)
     assert told == (
         f"plans/goals/other.md was deleted in commit {name} on 2026-11-02: bring it back and close "
-        f"or retire it instead; or write the file for it, or take it out of 'supports'{RENAMED}"
+        f"or retire it instead; or write a file for it, or remove it from 'supports'{RENAMED}"
     )
 
 
@@ -111,7 +111,7 @@ def test_nothing_is_told_of_what_was_not_for_everybody(
     """A last version that was restricted, or that cannot be read, is passed over."""
     begin(plan, OLD.replace("owner: ann\n", f"owner: ann\n{line}")).unlink()
     commit(plan)
-    assert helps(invoke) == [f"write the file for it, or take it out of 'supports'{RENAMED}"]
+    assert helps(invoke) == [f"write a file for it, or remove it from 'supports'{RENAMED}"]
 
 
 def test_nothing_is_told_of_an_heir_that_is_restricted(plan: Path, invoke: Invoke) -> None:
@@ -139,4 +139,4 @@ def test_a_purpose_of_ones_own_names_nothing(plan: Path, invoke: Invoke) -> None
 def test_without_git_the_help_is_as_it_was(plan: Path, invoke: Invoke) -> None:
     """No repository, no words about it."""
     (plan / "plans/work.md").write_text(WORK.replace("OLD", "old-goal"), "utf-8")
-    assert helps(invoke) == [f"write the file for it, or take it out of 'supports'{RENAMED}"]
+    assert helps(invoke) == [f"write a file for it, or remove it from 'supports'{RENAMED}"]

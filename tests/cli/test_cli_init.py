@@ -48,7 +48,7 @@ def test_a_new_plan_has_no_mistake_and_says_what_to_write(tmp_path: Path, run: R
     notes = [line for line in check.stdout.splitlines() if ": GT" in line]
     files = {f for f in BASE if f.startswith("plans/")}
     assert {note.partition(":")[0] for note in notes} == files
-    assert all("GT019 still the words that held a place open: 'title'" in note for note in notes)
+    assert all("GT019 still placeholder text: 'title'" in note for note in notes)
 
 
 def test_the_next_steps_can_be_pasted(tmp_path: Path, run: Run) -> None:

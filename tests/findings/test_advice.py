@@ -94,7 +94,7 @@ CASES = [
             "x.md": item("goal", "goal", "period: 2027-Q1"),
         },
         "period '2027-Q1' ends after the period '2026' of 'goal' (2027-03-31, not 2026-12-31)",
-        "move it into 2026-01-01/2026-12-31, or support an item of its own time",
+        "move it into 2026-01-01/2026-12-31, or support an item of the same time",
         id="no overlap",
     ),
     pytest.param(
@@ -220,7 +220,7 @@ CASES = [
         "GT801",
         {"x.md": item("objective", title="Win 400 renters in 2027-Q1")},
         "the objective has no metric",
-        "the title speaks of 400: say what is counted, from where to where: `metrics: "
+        "the title mentions 400: say what is counted, from where to where: `metrics: "
         "[{id: result, name: What is counted, unit: pieces, baseline: 0, target: 400}]`",
         id="target in the title",
     ),
@@ -234,7 +234,7 @@ CASES = [
             )
         },
         "the baseline 38 of 'leads' already meets the target 24 (direction: up)",
-        "did you mean `direction: down`? Else set a target beyond the baseline, or, to hold a "
+        "did you mean `direction: down`? If not, set a target beyond the baseline, or, to hold a "
         "level, leave 'baseline' out",
         id="forgotten direction",
     ),
@@ -265,7 +265,7 @@ CASES = [
             )
         },
         "'leads' has 2025-01-31 after 2025-12-31",
-        "did you mean `date: 2026-01-31`? Else sort the values by date",
+        "did you mean `date: 2026-01-31`? If not, sort the values by date",
         id="the old year in January",
     ),
     pytest.param(
@@ -299,21 +299,21 @@ CASES = [
             )
         },
         "'leads' has 2025-11-22 after 2026-10-31",
-        "did you mean `date: 2026-11-22`? Else sort the values by date",
+        "did you mean `date: 2026-11-22`? If not, sort the values by date",
         id="the right year is today",
     ),
     pytest.param(
         "GT808",
         {"x.md": item("goal", "purpose", metric("{date: 2027-11-22, value: 5}"))},
-        "the value 5 of 'leads' is dated 2027-11-22, which is still to come",
-        "did you mean `date: 2026-11-22`? Take a forecast out: what you expect is the 'target'",
+        "the value 5 of 'leads' is dated 2027-11-22, which is in the future",
+        "did you mean `date: 2026-11-22`? Remove a forecast: what you expect is the 'target'",
         id="a year ahead of today",
     ),
     pytest.param(
         "GT808",
         {"x.md": item("goal", "purpose", metric("{date: 2027-10-31, value: 610}"))},
-        "the value 610 of 'leads' is dated 2027-10-31, which is still to come",
-        "did you mean `date: 2026-10-31`? Take a forecast out: what you expect is the 'target'",
+        "the value 610 of 'leads' is dated 2027-10-31, which is in the future",
+        "did you mean `date: 2026-10-31`? Remove a forecast: what you expect is the 'target'",
         id="next year",
     ),
 ]
@@ -364,7 +364,7 @@ def test_an_early_date_is_shown_to_both_sides(check: Check):
         "due 2026-11-30, but 'route', which it depends on, is due 2026-12-31"
     )
     assert found[0].help == (
-        "agree one date with Ben Fischer: end this item on 2026-12-31 or later, "
+        "agree on one date with Ben Fischer: end this item on 2026-12-31 or later, "
         "or 'route' by 2026-11-30"
     )
     assert found[0] in result.by_item["route"]

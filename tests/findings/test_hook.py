@@ -40,7 +40,7 @@ TABLE = "date,visitors\n2026-10-31,40\n"
 
 
 def test_figures_come_from_wherever_they_are_kept(make_plan: MakePlan) -> None:
-    """Of a journey the columns, of a check-in the values; without a day, that of its week."""
+    """The columns of a journey and the values of a check-in; one without a day takes its week."""
     found = list_figures(make_plan({**FILES, "counts.csv": TABLE}))
     assert [
         (f.item.id, f.name, f.column, [a.date and a.date.year for a in f.actuals]) for f in found

@@ -33,12 +33,12 @@ def helps(folder: Path, files: dict[str, str], code: str = "GT201") -> list[str]
     ("written", "said"),
     [
         ("supports: renters", "did you mean 'renter'?"),
-        ("supports: ad", "write the file for it, or take it out of 'supports'"),
+        ("supports: ad", "write a file for it, or remove it from 'supports'"),
         ("supports: purpose\ndepends_on: [renters]", "did you mean 'renter'?"),
-        ("supports: purpose\nowner: renters", "write the file of this person, or name"),
+        ("supports: purpose\nowner: renters", "write a file for this person, or name"),
         ("supports: purpose\nowner: adda", "did you mean 'ada'?"),
-        ("supports: purpose\ndepartment: adda", "write the file for it, or take it out"),
-        ("supports: Ada Okafor", "write the file for it, or take it out of 'supports'"),
+        ("supports: purpose\ndepartment: adda", "write a file for it, or remove it"),
+        ("supports: Ada Okafor", "write a file for it, or remove it from 'supports'"),
     ],
 )
 def test_only_what_the_field_takes_is_suggested(tmp_path: Path, written: str, said: str) -> None:
@@ -80,7 +80,7 @@ def test_a_file_of_that_name_that_is_no_item_is_named(
 def test_files_of_tools_and_of_other_names_are_not_meant(tmp_path: Path, place: str) -> None:
     """Nothing is guessed from them."""
     (told,) = helps(tmp_path, {place: GOAL, "plans/work.md": WORK})
-    assert told.startswith("write the file for it")
+    assert told.startswith("write a file for it")
 
 
 def test_the_search_is_bounded_and_follows_no_link(
@@ -93,11 +93,11 @@ def test_the_search_is_bounded_and_follows_no_link(
     plan = tmp_path / "plan"
     plan.mkdir()
     (plan / "link").symlink_to(away)
-    assert helps(plan, {"plans/work.md": WORK})[0].startswith("write the file for it")
+    assert helps(plan, {"plans/work.md": WORK})[0].startswith("write a file for it")
     monkeypatch.setattr(near_files, "_MOST", 3)
     many = {f"a/n{number}.md": GOAL for number in range(9)}
     files = {**many, "z/goal.md": GOAL, "plans/work.md": WORK}
-    assert helps(plan, files)[0].startswith("write the file for it")
+    assert helps(plan, files)[0].startswith("write a file for it")
 
 
 def test_a_metric_block_suggests_what_has_a_metric(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def test_a_mission_with_metrics_and_no_target_says_how_many(check: Check):
     text = "kind: mission\ntitle: Win\nsupports: purpose\nperiod: 2026\nmetrics:\n"
     lines = metric("a", target="baseline: 1") + metric("b", target="baseline: 2")
     found = [f.message for f in check({"m.md": text + lines}).findings if f.code == "GT304"]
-    assert found == ["of its 2 metrics none has a target"]
+    assert found == ["none of its 2 metrics has a target"]
 
 
 @pytest.mark.parametrize(

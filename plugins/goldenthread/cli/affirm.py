@@ -32,26 +32,26 @@ from goldenthread.plan.plan import Plan
     ),
 )
 @click.argument("item_id", metavar="[ID]", required=False, shell_complete=complete_ids)
-@click.option("--all-mine", is_flag=True, help="All that you own, instead of one item.")
+@click.option("--all-mine", is_flag=True, help="Everything you own instead of one item.")
 @click.option(
     "--person",
     metavar="ME",
     default="",
     shell_complete=complete_ids,
-    help="With --all-mine: an id or a name. Default: whose address in the plan is git's.",
+    help="With --all-mine: an id or a name. Default: the person with git's address.",
 )
 @click.option("--show", is_flag=True, help="Only say what has changed; write nothing.")
-@click.option("--yes", is_flag=True, help="Ask nothing, affirm all.")
+@click.option("--yes", is_flag=True, help="Affirm everything without asking.")
 @plan_option
 def affirm_command(
     *, item_id: str | None, all_mine: bool, person: str, show: bool, yes: bool, where: Path
 ) -> None:
     """Say that a link still holds, as the item above reads today.
 
-    It says what has changed above since, as far as git knows, and at a terminal asks for each link
-    before it writes `seen` beside it; for a vision's answers to clauses likewise. Of what somebody
-    else owns it says for whom you affirmed. When title, clauses, targets, period or aims of the
-    item above change, you are asked again.
+    It says what has changed above since the last time, as far as git knows. At a terminal it asks
+    about each link, and about each of a vision's answers to clauses, before it writes `seen`
+    beside it. If somebody else owns the item, it says for whom you affirmed. You are asked again
+    when the title, clauses, targets, period or aims of the item above change.
     """
     if bool(item_id) == all_mine or (person and not all_mine):
         raise click.UsageError("give either an ID or --all-mine", click.get_current_context())

@@ -57,7 +57,7 @@ def _read_codes(
     ),
 )
 @click.argument("path", type=click.Path(path_type=Path), default=Path())
-@click.option("--strict", is_flag=True, help="Warnings fail, too.")
+@click.option("--strict", is_flag=True, help="Fail on warnings, too.")
 @click.option(
     "--format",
     "form",
@@ -72,7 +72,7 @@ def _read_codes(
     metavar="PREFIX",
     callback=_read_codes,
     shell_complete=complete_codes,
-    help="Only rules whose code begins so, such as GT2. May be repeated.",
+    help="Only rules whose code starts with PREFIX, such as GT2. May be repeated.",
 )
 @click.option(
     "--ignore",
@@ -80,7 +80,7 @@ def _read_codes(
     metavar="PREFIX",
     callback=_read_codes,
     shell_complete=complete_codes,
-    help="Leave out rules whose code begins so. May be repeated.",
+    help="Leave out rules whose code starts with PREFIX. May be repeated.",
 )
 @click.option(
     "--baseline",
@@ -93,15 +93,15 @@ def _read_codes(
     "target",
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="Write the open findings to FILE. A FILE that exists only shrinks.",
+    help="Write the open findings to FILE. An existing FILE only shrinks.",
 )
 @click.option(
     "--why",
     is_flag=True,
-    help="Say once for each rule that spoke why it matters, in the text format. A terminal says so "
-    f"by itself for up to {_FEW_RULES} rules.",
+    help="With --format text, say once for each rule with findings why it matters. On a terminal "
+    f"this is the default for up to {_FEW_RULES} rules.",
 )
-@click.option("--waived", is_flag=True, help="List findings that a waiver accepts, too.")
+@click.option("--waived", is_flag=True, help="Also list findings that a waiver accepts.")
 @click.option(
     "--today", metavar="DATE", callback=read_day_option, help="Judge the plan as of this day."
 )
@@ -121,10 +121,10 @@ def check_command(  # noqa: PLR0913 - each is an option
     """Check a plan and list what is wrong with it.
 
     PATH is a folder with a mkdocs.yml, or a plan folder; the default is this folder.
-    Exit code 0: nothing that counts. 1: findings. 2: the check could not run.
+    Exit codes: 0 nothing that counts, 1 findings, 2 the check could not run.
     """
     if target and (select or ignore):
-        raise click.UsageError("a baseline is of all rules: leave out --select and --ignore")
+        raise click.UsageError("a baseline covers all rules: leave out --select and --ignore")
     settings = find_settings(path)
     if today:
         settings = replace(settings, today=today)

@@ -40,7 +40,7 @@ _MOST = 5
     "--learned",
     default="",
     metavar="TEXT",
-    help="What you would do differently; asked for where it is left out.",
+    help="What you would do differently; asked for if left out.",
 )
 @click.option("--score", type=float, metavar="N", help="How far it came, on a scale of your own.")
 @click.option("--date", "date", metavar="DAY", default="", help="YYYY-MM-DD. Default: today.")
@@ -48,11 +48,11 @@ _MOST = 5
 def close_command(
     *, item_id: str, verdict: str, learned: str, score: float | None, date: str, where: Path
 ) -> None:
-    """End an item, and keep what was learned.
+    """End an item and keep what was learned.
 
-    On the site it is folded away below the tree, left out of search, and stands in the archive
-    with its verdict. What was learned is shown there, and goes along when `goldenthread rollover`
-    carries the item on.
+    On the site the item is folded away below the tree, left out of search, and listed in the
+    archive with its verdict. What was learned is shown there, and is copied when
+    `goldenthread rollover` carries the item over.
     """
     plan = open_plan(where)
     titles = Titles(plan)

@@ -22,7 +22,7 @@ from goldenthread.ground.questions import faces
 
 _CORE = (
     Command("check", "goldenthread.cli.check", "Check a plan and list what is wrong with it.", 10),
-    Command("init", "goldenthread.cli.init", "Start a plan: a folder with all it takes.", 20),
+    Command("init", "goldenthread.cli.init", "Start a plan: a folder with all it needs.", 20),
     Command("new", "goldenthread.cli.new", "Add an item where it belongs.", 30),
     Command(
         "show",
@@ -33,7 +33,7 @@ _CORE = (
     Command(
         "tree",
         "goldenthread.cli.tree",
-        "Show the plan, or what hangs below one item, as a tree.",
+        "Show the plan, or everything below one item, as a tree.",
         70,
     ),
     Command(
@@ -42,13 +42,13 @@ _CORE = (
         "Say that a link still holds, as the item above reads today.",
         90,
     ),
-    Command("close", "goldenthread.cli.close", "End an item, and keep what was learned.", 100),
+    Command("close", "goldenthread.cli.close", "End an item and keep what was learned.", 100),
     Command("rollover", "goldenthread.cli.rollover", "Prepare the files of the next period.", 110),
     Command("rule", "goldenthread.cli.rule", "Explain a rule, or list them all.", 120),
     Command(
         "import",
         "goldenthread.cli.import_plan",
-        "Turn a plan from another format into plan files.",
+        "Convert a plan from another format to plan files.",
         130,
     ),
 )

@@ -28,7 +28,7 @@ Example:
 
 @click.group("import", epilog=_EXAMPLE)
 def import_group() -> None:
-    """Turn a plan from another format into plan files."""
+    """Convert a plan from another format to plan files."""
 
 
 @import_group.command("stratml", epilog=_EXAMPLE)
@@ -40,7 +40,7 @@ def import_group() -> None:
     required=True,
     metavar="DIR",
     type=click.Path(path_type=Path),
-    help="A folder that is new or empty. Several files get a folder each in it.",
+    help="A new or empty folder. Each of several files gets a folder of its own in it.",
 )
 @click.option("--site", is_flag=True, help="Put a mkdocs.yml beside the plan, so that it builds.")
 @click.option(
@@ -62,8 +62,8 @@ def import_stratml_command(
     """Import StratML files, Part 1 and Part 2.
 
     These are ISO 17469-1 and ANSI/AIIM 22. What the source lacks stays visibly missing; what was
-    mended, dropped, bent or lost is reported on standard output. Nothing is written unless every
-    file can be imported.
+    repaired, dropped, adapted or lost is reported on standard output. Nothing is written unless
+    every file can be imported.
     """
     from goldenthread.interop.stratml import (  # noqa: PLC0415  (start-up of other commands)
         UnreadableFileError,

@@ -36,11 +36,11 @@ HOSTS = ("github", "gitlab", "none")
 )
 @click.option("--publish", is_flag=True, help="Let the pipeline publish the site as well.")
 def init_command(*, folder: Path, name: str, host: str, publish: bool) -> None:
-    """Start a plan: a folder with all it takes.
+    """Start a plan: a folder with all it needs.
 
     DIR must be new or empty. The plan comes with a purpose, a vision, a goal and the work below
-    it, to be written over in this order, and with all it takes to check and to build it. Nothing
-    is published unless you say --publish.
+    it, for you to overwrite in this order, and with everything needed to check and build it.
+    Nothing is published unless you pass --publish.
     """
     if publish and host == "none":
         raise click.UsageError("--publish needs a host: --host github or --host gitlab")

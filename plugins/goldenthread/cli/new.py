@@ -57,14 +57,14 @@ from goldenthread.plan.plan import Plan
     default="",
     metavar="ID",
     shell_complete=complete_ids,
-    help="Only where it differs from that of the item above.",
+    help="Only if it differs from that of the item above.",
 )
 @click.option(
     "--campaign",
     default="",
     metavar="ID",
     shell_complete=complete_ids,
-    help="The campaign that an assessment looks at.",
+    help="The campaign that the assessment looks at.",
 )
 @click.option("--id", "item_id", default="", metavar="ID", help="Default: made from the title.")
 @click.option("--set", "fields", multiple=True, metavar="FIELD=VALUE", help="Any other field.")
@@ -93,8 +93,8 @@ def new_command(  # noqa: PLR0913 - the options of the command
     """Add an item where it belongs.
 
     KIND is one of the plan's kinds, such as goal or objective. Without --supports it asks which
-    of the allowed items the new one supports, or lists them where nobody can be asked. An
-    assessment needs no title; it takes that of its campaign.
+    of the allowed items the new one supports; outside a terminal it lists them instead. An
+    assessment needs no title: it takes that of its campaign.
     """
     plan = open_plan(where)
     kind = _find_kind(plan, kind_name)

@@ -41,14 +41,14 @@ _SHORTEST_DAYS = 27
     multiple=True,
     metavar="ID",
     shell_complete=complete_ids,
-    help="A closed item that goes on, as a new draft with what was learned. May be repeated.",
+    help="A closed item to continue as a new draft, with what was learned. May be repeated.",
 )
 @plan_option
 def rollover_command(*, period_text: str, carried: tuple[str, ...], where: Path) -> None:
     """Prepare the files of the next period.
 
-    PERIOD is one such as 2027-Q1. Each team that had a roadmap, or has work that ends before, gets
-    a draft of a roadmap for it. Nothing is carried on but what --carry names.
+    PERIOD is written like 2027-Q1. Each team that had a roadmap, or has work that ends before the
+    period, gets a draft of a roadmap for it. Only what --carry names is carried over.
     """
     plan = open_plan(where)
     titles = Titles(plan)

@@ -113,7 +113,7 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         "schema_dir",
         "folder",
-        "Your own kinds and vocabulary, beside `mkdocs.yml`.",
+        "The folder with your own kinds and vocabulary, beside `mkdocs.yml`.",
         _text,
     ),
     Option(
@@ -145,7 +145,7 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         "progress",
         "mean, lowest or first",
-        "Which metrics of an item count: all by weight, the one furthest back, or the first.",
+        "Which metrics of an item count: all by weight, the one furthest behind, or the first.",
         _choice("mean", "lowest", "first"),
     ),
     Option(
@@ -157,13 +157,13 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         "assess_within",
         "days, 1 or more",
-        "Days after its end in which a campaign is to be assessed.",
+        "How many days after its end a campaign should be assessed.",
         _number(int, 1, 1000),
     ),
     Option(
         "holidays",
         "list of periods",
-        "Times in which no team is expected to check in, such as 2026-12-21/2027-01-03.",
+        "Times when no team is expected to check in, such as 2026-12-21/2027-01-03.",
         _periods,
     ),
     Option(
@@ -175,16 +175,21 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         "missed",
         "team or person",
-        "Where a missed commitment appears: without a name with the team, or with the person too.",
+        "Where a missed commitment appears: with the team, without a name, or with the person too.",
         _choice("team", "person"),
     ),
     Option(
         "mood",
         "true or false",
-        "Show how teams feel, from five anonymous answers on.",
+        "Shows how teams feel, once there are five anonymous answers.",
         _flag,
     ),
-    Option("assets", "list of endings or paths", "Further files, as [.docx, data/a.csv].", _names),
+    Option(
+        "assets",
+        "list of endings or paths",
+        "Further files to publish, such as [.docx, data/a.csv].",
+        _names,
+    ),
     Option(
         "audiences",
         "list of names, widest first",
@@ -196,10 +201,10 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         "pages",
         "view: address",
-        "Where a view lies, such as `tree: all-work.md`.",
+        "The address of a view, such as `tree: all-work.md`.",
         _mapping(_page),
     ),
     Option("add_uri", "address with {kind} and {id}", "Target of “Add below this”.", _text),
     Option("report_uri", "address with {id} and {title}", "Target of “Report a gap”.", _text),
-    Option("noindex", "true or false", "Ask search engines to stay away.", _flag),
+    Option("noindex", "true or false", "Asks search engines to stay away.", _flag),
 )

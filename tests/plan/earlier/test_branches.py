@@ -15,7 +15,7 @@ SECRET = "Buy the Rhine Valley Tap Company"
 HUSHED = GOAL.replace("One home in five", SECRET)
 BOARD = f"{HUSHED}audience: board\n"
 OTHER = GOAL.replace("800", "810")
-UNKNOWN = "which text that was is not known from the git history here"
+UNKNOWN = "the git history here does not show which text that was"
 Story = Callable[[Repository], None]
 
 

@@ -19,7 +19,7 @@ from tests.wording.sites import build, read_bytes
 
 SECRET = "Buy the Rhine Valley Tap Company"
 HUSHED = GOAL.replace("One home in five", SECRET)
-UNKNOWN = "which text that was is not known from the git history here"
+UNKNOWN = "the git history here does not show which text that was"
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from tests.git.repository import Repository, run_git, start_repository
 from tests.plan.earlier.story import CHILD, GOAL, PURPOSE, affirm, changes, help_of
 
 RAISED = GOAL.replace("target: 800", "target: 900")
-UNKNOWN = "which text that was is not known from the git history here"
+UNKNOWN = "the git history here does not show which text that was"
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from tests.plan.earlier.test_pages import doubts, site_of
 
 OTHER = GOAL.replace("id: goal", "id: other").replace("One home in five", "Every school")
 MOVED = "does it hold for 'other'? it was affirmed for 'goal'; where 'child' serves it, run"
-UNTOLD = "which text that was is not known from the git history here"
+UNTOLD = "the git history here does not show which text that was"
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_a_moved_link_asks_whether_it_holds_for_the_new_item(repository: Reposit
     move(repository)
     assert help_of(repository.plan()).startswith(MOVED)
     assert messages(repository) == [
-        "'child' affirmed its link to 'other' for another text than stands there today"
+        "'child' affirmed its link to 'other' for a text that is not the one there today"
     ]
 
 

@@ -66,7 +66,7 @@ def test_what_was_taken_out_is_found(repository: Repository) -> None:
     """Also before it is committed, and once for each commitment."""
     write_files(repository.folder, week_45(commitment("Ring the union", result="kept")))
     (found,) = rewritten(repository)
-    assert found.message == "a commitment of 2026-W45 was taken out after its week"
+    assert found.message == "a commitment of 2026-W45 was removed after its week"
     assert "Ring the press" in found.help
     repository.commit(week_45(), "2026-11-12")
     assert len(rewritten(repository)) == 2

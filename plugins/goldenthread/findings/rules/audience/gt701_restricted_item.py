@@ -12,14 +12,14 @@ class RestrictedItem(Rule):
     ## What it does
 
     Compares `audience` with the setting `audiences`, which orders readers from everybody to the
-    fewest. Reports every file that is meant for fewer than the company, or for an audience that is
-    not in the list, items and pages alike. The finding shows the place and no word of the file; all
-    other findings that would are held back until it is gone.
+    fewest. Reports every file, item or page, that is meant for fewer readers than the company, or
+    for an audience that is not in the list. The finding shows the place but no word of the file;
+    every other finding that would quote it is held back until it is gone.
 
     ## Why is this bad?
 
     There is one site for all readers. Until sites for single audiences can be built, such a file
-    would be published to people who must not see it, so the build stops whatever the settings say.
+    would be published to people who must not see it, so the build stops, whatever the settings.
 
     ## Example
 

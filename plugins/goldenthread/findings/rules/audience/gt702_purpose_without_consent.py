@@ -11,14 +11,14 @@ class PurposeWithoutConsent(Rule):
 
     ## What it does
 
-    Looks at `purpose` in the file of a person: it is published only with `consent: true` beside
-    it. Anything else, a `yes` included, counts as no. The note shows the place and no word of the
-    file, and is not on the site; nor is anything of the purpose, whatever the settings say.
+    Looks at `purpose` in a person's file: it is published only with `consent: true` beside it.
+    Anything else, `yes` included, counts as no. The note shows the place but no word of the file.
+    Neither the note nor the purpose is on the site, whatever the settings say.
 
     ## Why is this bad?
 
     It is not: what drives somebody in life is theirs to share or to keep. The note is there so that
-    whoever meant to share it learns why nobody can read it.
+    people who meant to share it learn why nobody can read it.
 
     ## Example
 
@@ -59,6 +59,6 @@ class PurposeWithoutConsent(Rule):
                     document.path,
                     find_purpose(document),
                     "this 'purpose' of a person is kept off the site",
-                    "nothing has to be done; whoever wrote it about themselves and wants it read "
+                    "nothing needs to be done; a person who wants their own purpose to be read "
                     "adds 'consent: true' beside it",
                 )

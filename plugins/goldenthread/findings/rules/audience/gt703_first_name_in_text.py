@@ -1,4 +1,4 @@
-"""GT703: a first name stands in a text of a plan that is published without names."""
+"""GT703: a text contains a first name, but the plan is published without names."""
 
 from __future__ import annotations
 
@@ -27,19 +27,19 @@ Names = Mapping[str, Sequence[re.Pattern[str]]]
 
 
 class FirstNameInText(Rule):
-    """A first name stands in a text of a plan that is published without names.
+    """A text contains a first name, but the plan is published without names.
 
     ## What it does
 
-    Where `people` is `roles` or `team`, looks in all texts for the first names of those who have a
-    file, as whole words with a capital. Full names, and links to a person, are replaced and not
-    reported. Nor is a name that the texts of the plan use as a word, too, with a small letter, such
-    as "will". One note for each name and file; the notes are not on the site.
+    If `people` is `roles` or `team`, looks in all texts for the first names of people who have a
+    file, as whole words with a capital letter. Full names and links to a person are replaced, so
+    they are not reported. Neither is a name that the plan also uses as an ordinary word in lower
+    case, such as "will". There is one note per name and file; the notes are not on the site.
 
     ## Why is this bad?
 
-    On the site roles stand instead of full names and ids. A first name is left, because it may be
-    any word, and replacing one that is none would harm the text; whoever knows the team knows who
+    On the site, roles or teams replace full names and ids. A first name stays, because it may be an
+    ordinary word, and replacing that would damage the text; anybody who knows the team knows who
     is meant.
 
     ## Example
@@ -100,7 +100,7 @@ class FirstNameInText(Rule):
                     document,
                     marks[0],
                     f"the first name '{name}' stays in this text: `people: {plan.settings.people}` "
-                    "replaces full names and ids alone",
+                    "replaces only full names and ids",
                     f"write the full name, `[[id]]`, or the role{_tell_rest(marks)}",
                     subjects=_list_people(plan, name),
                 )

@@ -16,14 +16,14 @@ class UnknownKind(Rule):
 
     ## What it does
 
-    Compares `kind` with the kinds that Golden Thread brings and those of the company's own
+    Compares `kind` with the kinds that come with Golden Thread and those of the company's own
     `schema/`.
 
     ## Why is this bad?
 
     The kind decides which fields a file may have and what it may hang from. Without it nothing in
-    the file can be placed or checked. A kind of a question that is not asked here is a warning: the
-    file is left out.
+    the file can be placed or checked. A kind that belongs to a question that is not installed is a
+    warning: the file is left out.
 
     ## Example
 

@@ -21,8 +21,7 @@ class UnknownField(Rule):
 
     ## Why is this bad?
 
-    A misspelt field is silently no field at all: an objective with `onwer: ben` has nobody who
-    answers for it.
+    A misspelt field would be silently ignored: nobody answers for an objective with `onwer: ben`.
 
     ## Example
 

@@ -22,7 +22,7 @@ class MissingField(Rule):
 
     ## Why is this bad?
 
-    Others rely on it: an item without a title shows under the name of its file in every tree, and
+    Other pages rely on it: an item without a title appears under its file name in every tree, and
     a metric without an id cannot be linked to.
 
     ## Example
@@ -63,8 +63,8 @@ class MissingField(Rule):
                     plan,
                     item,
                     where,
-                    "this 'why' stands in an entry of its own and belongs to the one above it",
-                    "take the '-' before it away, and let it begin in the column of 'id'",
+                    "this 'why' is an entry of its own but belongs to the one above it",
+                    "remove the '-' before it, and start it in the column of 'id'",
                 )
                 continue
             yield self.at(

@@ -1,4 +1,4 @@
-"""GT104: the value of a field is not one that the field takes."""
+"""GT104: a field has a value that it does not accept."""
 
 from __future__ import annotations
 
@@ -53,17 +53,17 @@ _WEEK = "^[0-9]{4}-W[0-9]{2}$"
 
 
 class WrongValue(Rule):
-    """The value of a field is not one that the field takes.
+    """A field has a value that it does not accept.
 
     ## What it does
 
-    Compares each value with the field's schema: a text, a number or a list where one is wanted, a
-    word of a fixed set, a period in one of its forms.
+    Compares each value with the field's schema: a text, a number or a list where one is expected, a
+    word from a fixed set, a period in one of its forms.
 
     ## Why is this bad?
 
     A value that cannot be understood is left out of every sum, status and filter, so the page shows
-    less than its author wrote.
+    less than its author wrote down.
 
     ## Example
 

@@ -21,8 +21,8 @@ class ImpossibleDate(Rule):
 
     ## Why is this bad?
 
-    A day that nobody can place makes its value useless: the number has no place in the curve, and
-    the promise has no end.
+    A day that nobody can place makes its value useless: the number has no place on the curve, and
+    the promise has no deadline.
 
     ## Example
 

@@ -21,8 +21,8 @@ class InvalidId(Rule):
 
     ## Why is this bad?
 
-    The id is part of the page's address and of every link to it. Capitals, blanks and signs are
-    written differently by each person who links.
+    The id is part of the page's address and of every link to it. Everybody who writes a link spells
+    capitals, spaces and symbols differently.
 
     ## Example
 

@@ -16,8 +16,8 @@ class BackwardsPeriod(Rule):
 
     ## Why is this bad?
 
-    No day lies inside it, so the item is over before it begins: it is outdated from the first build
-    on, and nothing below it can ever fit into it.
+    No day lies inside it, so the item is over before it begins: it is outdated from the first
+    build, and nothing below it can ever fit into it.
 
     ## Example
 
@@ -68,5 +68,5 @@ class BackwardsPeriod(Rule):
                     item,
                     ("end",),
                     f"'{item.id}' leaves on {end}, before their first day, {start}",
-                    "one of the two is a slip: correct 'start' or 'end'",
+                    "one of the two must be wrong: correct 'start' or 'end'",
                 )

@@ -1,4 +1,4 @@
-"""GT108: what has been done is dated in the future."""
+"""GT108: a record of something done is dated in the future."""
 
 from __future__ import annotations
 
@@ -13,19 +13,20 @@ _SINGLE = {"closed": "date", "purpose": "talked"}
 
 
 class FutureRecord(Rule):
-    """What has been done is dated in the future.
+    """A record of something done is dated in the future.
 
     ## What it does
 
-    Compares with today the days on which somebody acknowledged an item or committed to a roadmap,
-    an assumption was checked, somebody was last talked with about their own purpose, and an item
-    was closed. One day ahead is let pass: the day of a check is counted in UTC, and in Auckland it
-    is tomorrow already.
+    Compares these days with today: when somebody acknowledged an item or committed to a roadmap,
+    when an assumption was checked, when somebody last talked about their own purpose, and when an
+    item was closed. One day ahead is allowed: the check counts days in UTC, and in Auckland it is
+    already tomorrow.
 
     ## Why is this bad?
 
-    A record of what nobody has done yet is a slip of the keyboard or a wish. An assumption that
-    was "checked" next year is not asked about before, and what is "closed" leaves the plan at once.
+    A record of something that has not happened is a typing error or a wish. Nobody is asked about
+    an assumption that was "checked" next year until then, and an item that is "closed" leaves the
+    plan at once.
 
     ## Example
 
@@ -74,9 +75,9 @@ class FutureRecord(Rule):
                     plan,
                     item,
                     pointer,
-                    f"'{name}' of '{pointer[0]}' is {date}, which is still to come",
+                    f"'{name}' of '{pointer[0]}' is {date}, which is in the future",
                     f"did you mean `{name}: {_in_the_past(date, plan.today)}`? "
-                    "Write down only what has been done",
+                    "Record only what has happened",
                 )
 
 

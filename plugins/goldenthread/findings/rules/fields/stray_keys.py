@@ -65,8 +65,8 @@ def _outside(item: Item, error: FieldError) -> Stray | None:
         return None
     target = item.supports[0].target
     return Stray(
-        "'why' stands beside 'supports' and belongs inside it",
-        f"indent it until it begins in the column of 'id': `- id: {target}`, below it `  why: …`",
+        "'why' is beside 'supports' but belongs inside it",
+        f"indent it so that it starts in the column of 'id': `- id: {target}`, below it `  why: …`",
     )
 
 

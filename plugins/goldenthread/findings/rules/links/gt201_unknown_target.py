@@ -19,9 +19,9 @@ class UnknownTarget(Rule):
     ## What it does
 
     Looks up every id that an item names: in `supports`, `owner`, `department`, `depends_on` and
-    every other field that links. A file that is there and could not be read counts as there. Where
-    a file of that name lies outside the plan folder, is hidden by a dot, or ends in `.txt`, the
-    finding names it; else ids that are written alike and may stand there.
+    every other field that links. A file that exists but cannot be read counts as existing. If a
+    file of that name is outside the plan folder, is hidden by a dot, or ends in `.txt`, the finding
+    names it; otherwise it proposes similar ids that are allowed in that field.
 
     ## Why is this bad?
 
@@ -101,8 +101,8 @@ def _remedy(field: str, target: str) -> str:
     if field == "metric" and "#" not in target:
         return "write the id of an item, # and the id of its metric, such as item-id#metric-id"
     if field == "owner":
-        return "write the file of this person, or name someone else as 'owner'"
-    return f"write the file for it, or take it out of '{field}'"
+        return "write a file for this person, or name someone else as 'owner'"
+    return f"write a file for it, or remove it from '{field}'"
 
 
 def _renamed(field: str, reference: Reference) -> str:
@@ -110,4 +110,4 @@ def _renamed(field: str, reference: Reference) -> str:
     if field == "metric" or reference.part or not is_item_id(reference.target):
         return ""
     old = reference.target
-    return f"; if it was renamed, write `formerly: [{old}]` in the item that has its place"
+    return f"; if it was renamed, write `formerly: [{old}]` in the item with the new id"

@@ -17,14 +17,14 @@ class WrongParentKind(Rule):
 
     ## What it does
 
-    Compares the kind of every item named in `supports` with the parents that the kind of this item
+    Compares the kind of every item named in `supports` with the parents that this item's kind
     allows: a tactic hangs from a campaign, an initiative or an objective, and so on. An objective
-    may also hang from the vision of its own department, and from no other vision.
+    may also hang from the vision of its own department, but from no other vision.
 
     ## Why is this bad?
 
     A step is missing in between. Somebody who reads upwards jumps from a week's work to a ten-year
-    promise and cannot tell how the one brings about the other.
+    promise and cannot tell how one brings about the other.
 
     ## Example
 

@@ -6,11 +6,11 @@ from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, S
 
 _HELP = {
     "supports": "name the item above it",
-    "depends_on": "name the item that must come first, or take the entry out",
-    "conflicts_with": "name the other side of the conflict, or take the entry out",
-    "retired": "name the item that took its place, or take 'into' out",
-    "items": "take the entry out; list what the team commits to",
-    "away": "name somebody else who stands in, or take 'delegate' out",
+    "depends_on": "name the item that must come first, or remove the entry",
+    "conflicts_with": "name the other side of the conflict, or remove the entry",
+    "retired": "name the item that took its place, or remove 'into'",
+    "items": "remove the entry; list what the team commits to",
+    "away": "name somebody else who stands in, or remove 'delegate'",
 }
 _HARMLESS = frozenset({"items", "away"})
 
@@ -20,14 +20,14 @@ class SelfLink(Rule):
 
     ## What it does
 
-    Looks for an item's own id, or one it formerly had, in the fields by which it names other items.
-    A roadmap that lists itself, and somebody who is their own delegate, weigh one step less: they
-    turn no thread in a circle.
+    Looks for an item's own id, or one of its former ids, in the fields that name other items. A
+    roadmap that lists itself and a person who is their own delegate are one level less severe,
+    because no thread runs in a circle.
 
     ## Why is this bad?
 
-    An item that is its own reason has none. The thread turns in a circle of one, and the item has
-    lost its way up.
+    An item that is its own reason has no reason. The thread runs in a circle of one, and the item
+    has lost its way up.
 
     ## Example
 

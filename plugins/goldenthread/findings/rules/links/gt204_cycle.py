@@ -13,13 +13,13 @@ class Cycle(Rule):
 
     ## What it does
 
-    Follows all entries of `supports` upwards and reports each group of items that comes back to
+    Follows all entries of `supports` upwards and reports each group of items that leads back to
     itself.
 
     ## Why is this bad?
 
-    Each item of the circle is there for the sake of the next one, and none of them for the purpose.
-    Everything that hangs below has lost its thread too.
+    Each item in the circle exists for the sake of the next one, and none of them for the purpose.
+    Everything below them has lost its thread, too.
 
     ## Example
 
@@ -68,7 +68,7 @@ class Cycle(Rule):
                 first,
                 link.support.pointer,
                 f"items support each other in a circle: '{' → '.join(shown)}'",
-                "decide which of them is the reason for the others, and take its link out",
+                "decide which of them is the reason for the others, and remove its link",
                 also=tuple(dict.fromkeys(cycle[1:-1])),
                 subjects=cycle,
             )

@@ -10,15 +10,15 @@ class BrokenThread(Rule):
 
     ## What it does
 
-    Follows the first entry of `supports` upwards. Reports the item whose parent stands alone, or
-    whose parent is closed or archived and itself hangs from nothing that reaches the purpose. Cuts
-    with another cause are reported once, by the rule for that cause: an unknown target, a circle, a
-    missing `supports`.
+    Follows the first entry of `supports` upwards. Reports an item whose parent stands alone, or
+    whose parent is closed or archived and does not reach the purpose itself. Threads that are cut
+    for another reason are reported once, by the rule for that reason: an unknown target, a circle,
+    a missing `supports`.
 
     ## Why is this bad?
 
     Everybody below the cut works towards something that is over, or that was never meant to serve
-    the purpose. Nobody chose that for their work; it only hangs there.
+    the purpose. Nobody chose that; the work was simply left there.
 
     ## Example
 

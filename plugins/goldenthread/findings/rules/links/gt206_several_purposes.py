@@ -10,8 +10,8 @@ class SeveralPurposes(Rule):
 
     ## What it does
 
-    Counts the purposes that are not closed or archived and name no `department`. The one with most
-    items below it is taken for the company's own; the others are reported.
+    Counts the purposes that are not closed or archived and name no `department`. The one with the
+    most items below it is taken to be the company's; the others are reported.
 
     ## Why is this bad?
 

@@ -1,4 +1,4 @@
-"""GT207: the plan has no purpose of the company."""
+"""GT207: the plan has no company purpose."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ _KIND = re.compile(r"""^["']?kind["']?\s*:\s*["']?([\w-]+)""", re.MULTILINE)
 
 
 class NoPurpose(Rule):
-    """The plan has no purpose of the company.
+    """The plan has no company purpose.
 
     ## What it does
 
     Looks for a purpose that names no `department` and is neither closed nor archived. Reported
-    once, at the item that stands highest in the plan.
+    once, at the highest item in the plan.
 
     ## Why is this bad?
 
@@ -60,13 +60,13 @@ class NoPurpose(Rule):
         top = threaded[0]
         if top.is_purpose and top.department and not top.over:
             remedy = (
-                f"take 'department' out of '{top.id}' if it is the company's, or write that one"
+                f"remove 'department' from '{top.id}' if it is the company's, or write that one"
             )
         elif top.is_purpose:
-            remedy = f"'{top.id}' is {top.state}; write the purpose that holds now"
+            remedy = f"'{top.id}' is {top.state}; write the purpose that holds today"
         else:
             remedy = "write a file with 'kind: purpose' that says why the company exists"
-        yield self.at(plan, top, ("kind",), "the plan has no purpose of the company", remedy)
+        yield self.at(plan, top, ("kind",), "the plan has no company purpose", remedy)
 
 
 def _may_have_failed(plan: Plan) -> bool:

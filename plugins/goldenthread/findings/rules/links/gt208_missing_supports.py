@@ -13,12 +13,12 @@ class MissingSupports(Rule):
     ## What it does
 
     Looks for items on the thread without `supports` and without `stands_alone`. The company's
-    purpose supports nothing; closed and archived items are left in peace.
+    purpose supports nothing; closed and archived items are left alone.
 
     ## Why is this bad?
 
-    This is how work loses its reason: it was obvious to whoever wrote it, and half a year later
-    nobody remembers what it was for.
+    This is how work loses its reason: the reason was obvious to whoever wrote it, and half a year
+    later nobody remembers it.
 
     ## Example
 

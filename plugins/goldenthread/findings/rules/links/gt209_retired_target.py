@@ -14,13 +14,13 @@ class RetiredTarget(Rule):
     ## What it does
 
     Looks at what active items, drafts and candidates link to: in `supports`, `depends_on` and every
-    other field that names items. Depending on work that is closed is fine, for it is done; an
-    assessment looks back at what has ended; people who have left have a rule of their own.
+    other field that names items. Depending on closed work is fine, because it is done; an
+    assessment may look back at what has ended; people who have left have a rule of their own.
 
     ## Why is this bad?
 
-    The work goes on for a reason that is gone. Nobody decided that it should; it was only never
-    hung anywhere else.
+    The work goes on for a reason that is gone. Nobody decided that it should; it was just never
+    linked to anything else.
 
     ## Example
 
@@ -82,7 +82,7 @@ class RetiredTarget(Rule):
                         f"'{reference.field.path[0]}' names '{target.id}', which is {target.state}",
                         f"link to '{into.id}', which took its place"
                         if into
-                        else f"link to what counts today, or close '{item.id}' too",
+                        else f"link to what counts today, or close '{item.id}', too",
                         subjects=(target,),
                         near=(into,),
                     )

@@ -95,7 +95,7 @@ def _word(
         return f"'[[{mention.target}]]' names no item", remedy, meant
     metrics = tuple(metric.id for metric in target.metrics if metric.id)
     if mention.block == "metric" and not mention.part and not metrics:
-        remedy = "add one to the item, or take the block out"
+        remedy = "add one to the item, or remove the block"
         return f"'{target.id}' has no metric to show", remedy, ()
     if not mention.part:
         return None

@@ -15,13 +15,13 @@ class RedundantLink(Rule):
 
     ## What it does
 
-    Looks for an entry of `supports` that another entry already leads up to. A link to a part, such
-    as `growth#homes`, says more than the parent does and is left alone.
+    Looks for an entry of `supports` to which another entry already leads. A link to a part, such
+    as `growth#homes`, says more than the parent's link does and is left alone.
 
     ## Why is this bad?
 
     The second link says nothing new, and it makes the plan look more connected than it is: one
-    piece of work stands below both items and seems to carry each of them by itself.
+    piece of work appears below both items and seems to carry each of them directly.
 
     ## Example
 
@@ -81,9 +81,9 @@ class RedundantLink(Rule):
                         plan,
                         item,
                         link.support.pointer,
-                        f"'supports' names '{link.parent.id}', to which "
-                        f"'{via[link.parent.id].id}' already leads",
-                        "take this entry out, or link to the part of it that is meant",
+                        f"'supports' names '{link.parent.id}', but "
+                        f"'{via[link.parent.id].id}' already leads there",
+                        "remove this entry, or link to the part of it that you mean",
                         subjects=(link.parent, via[link.parent.id]),
                     )
 

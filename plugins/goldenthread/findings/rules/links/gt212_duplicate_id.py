@@ -11,11 +11,11 @@ class DuplicateId(Rule):
     ## What it does
 
     Compares the ids of all items of all kinds: those stated with `id` and those taken from file
-    names. The first file in the order of paths keeps the id; every further one is reported.
+    names. The first file in order of paths keeps the id; every other one is reported.
 
     ## Why is this bad?
 
-    A link to the id can mean either file. One of the two is drawn in the plan, and the other one is
+    A link to the id can mean either file. One of them appears in the plan, and the other is
     missing without anybody noticing.
 
     ## Example

@@ -18,7 +18,7 @@ class MissingWhy(Rule):
 
     ## Why is this bad?
 
-    The thread then shows that the work belongs to the goal, and not how it brings the goal about.
+    The thread then shows that the work belongs to the goal, but not how it brings the goal about.
     That sentence is what the next person needs when the two drift apart.
 
     ## Example

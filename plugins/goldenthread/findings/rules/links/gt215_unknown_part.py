@@ -19,18 +19,18 @@ class UnknownPart(Rule):
     ## What it does
 
     Looks up what follows `#` in every link of an item: a metric, a clause or another entry with an
-    `id` in the item that is named. A value in a check-in needs a metric: the one that is named, or,
-    where none is, the first of the item.
+    `id` in the item that is named. A value in a check-in needs a metric: the one it names or, if
+    it names none, the item's first.
 
     Some entries join two parts of their own item by `from` and `to`, as hand-offs join the stages
-    of a journey: both parts must be there, the second right after the first, and no two entries
-    join the same.
+    of a journey: both parts must exist, the second must come right after the first, and no two
+    entries may join the same parts.
 
     ## Why is this bad?
 
     The link was meant to say exactly what is served: this number, that promise. Now it points at
-    the item as a whole and hides that the number is gone. What stands between parts that do not
-    meet is shown nowhere.
+    the item as a whole and hides that the number is gone. An entry between parts that are not
+    neighbours is shown nowhere.
 
     ## Example
 
@@ -133,8 +133,8 @@ class UnknownPart(Rule):
             plan,
             item,
             reference.pointer,
-            f"'{target.id}' has no metric that could take the value",
-            f"name the metric it is of, such as {near}, or give '{target.id}' a metric",
+            f"'{target.id}' has no metric for this value",
+            f"name the metric, such as {near}, or give '{target.id}' a metric",
             subjects=(target,),
             near=(carrier,),
         )
@@ -152,7 +152,7 @@ def _find_fault(
             mend = f"write {known}" if known else "write down the parts first"
             return field, f"'{item.id}' has no part '{name}'", mend
     if doubled:
-        mend = "make one of the two, with all that was agreed"
+        mend = "merge the two into one, with all that was agreed"
         return "from", f"'{start}' and '{end}' are joined twice", mend
     first, last = names.index(start), names.index(end)
     if last == first + 1:

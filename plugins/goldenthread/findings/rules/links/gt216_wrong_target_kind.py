@@ -19,8 +19,8 @@ class WrongTargetKind(Rule):
 
     ## Why is this bad?
 
-    A team cannot answer for anything: when the goal slips, five people each think that one of the
-    others is the owner.
+    A team cannot answer for anything: when the goal slips, each of five people thinks that one of
+    the others is the owner.
 
     ## Example
 
@@ -80,7 +80,7 @@ class WrongTargetKind(Rule):
                     plan,
                     item,
                     reference.pointer,
-                    f"'{field}' takes {wanted}, and '{target.id}' is of kind {target.kind.name}",
+                    f"'{field}' takes {wanted}, but '{target.id}' is of kind {target.kind.name}",
                     nearest_help(near, f"name {wanted} there"),
                     subjects=(target,),
                     near=near,

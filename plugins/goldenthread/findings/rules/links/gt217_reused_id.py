@@ -1,4 +1,4 @@
-"""GT217: an id that an item gave up is in use again."""
+"""GT217: an item's former id is in use again."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, S
 
 
 class ReusedId(Rule):
-    """An id that an item gave up is in use again.
+    """An item's former id is in use again.
 
     ## What it does
 
@@ -14,8 +14,8 @@ class ReusedId(Rule):
 
     ## Why is this bad?
 
-    Old links and bookmarks were promised to lead to the item under its new name. Now they lead to
-    something else, and nobody who follows them can tell.
+    Old links and bookmarks should lead to the item under its new name. Now they lead to something
+    else, and nobody who follows them can tell.
 
     ## Example
 
@@ -67,11 +67,11 @@ class ReusedId(Rule):
                     continue
                 if holder is item:
                     message = f"'{old}' is the id that the item still has"
-                    remedy = "take it out of 'formerly'"
+                    remedy = "remove it from 'formerly'"
                 else:
                     place = plan.settings.shown_path(holder.path)
                     message = f"the former id '{old}' is in use again, by {place}"
-                    remedy = f"give {place} another id, or take '{old}' out of 'formerly'"
+                    remedy = f"give {place} another id, or remove '{old}' from 'formerly'"
                 also = () if holder is item else (holder.id,)
                 yield self.at(
                     plan, item, ("formerly", index), message, remedy, also=also, subjects=(old,)

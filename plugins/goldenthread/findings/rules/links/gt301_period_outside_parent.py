@@ -12,13 +12,13 @@ class PeriodOutsideParent(Rule):
     ## What it does
 
     Compares the first and last day of an item's `period` with those of the nearest item above it,
-    on its thread, that has a period. Quarters, halves and years are fiscal; what counts are days.
-    Items that are drafts, closed or archived are left alone.
+    on its thread, that has a period. Quarters, halves and years are fiscal; the comparison is by
+    day. Drafts and items that are closed or archived are left alone.
 
     ## Why is this bad?
 
-    Work that ends after its goal comes too late to count for it. Work that starts before its goal
-    was started for another reason, which nobody has written down.
+    Work that ends after its goal comes too late to count towards it. Work that starts before its
+    goal was started for another reason, which nobody has written down.
 
     ## Example
 
@@ -96,7 +96,7 @@ class PeriodOutsideParent(Rule):
         if overlap[0] <= overlap[1]:
             fit = f"write `period: {overlap[0]}/{overlap[1]}`, or extend that of '{above.id}'"
         else:
-            fit = f"move it into {outer.start}/{outer.end}, or support an item of its own time"
+            fit = f"move it into {outer.start}/{outer.end}, or support an item of the same time"
         message = f"period '{own.text}' {slip} the period '{outer.text}' of '{above.id}' ({days})"
         return self.at(plan, item, ("period",), message, fit, subjects=(above,))
 

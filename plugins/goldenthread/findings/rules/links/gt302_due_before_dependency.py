@@ -10,14 +10,14 @@ class DueBeforeDependency(Rule):
 
     ## What it does
 
-    Compares the day on which an item is due, the end of its `period`, with the days on which the
-    items in its `depends_on` are due. The finding appears on both pages, since either side can
-    move. Dependencies that are closed or archived no longer hold anything up.
+    Compares the day an item is due, the end of its `period`, with the days the items in its
+    `depends_on` are due. The finding appears on both pages, since either side can move.
+    Dependencies that are closed or archived no longer hold anything up.
 
     ## Why is this bad?
 
-    On the day it is due, the thing it needs will not be there. Both owners believe in their own
-    date, and each waits for the other to say so.
+    On the day it is due, what it needs will not be there. Both owners rely on their own date, and
+    each waits for the other to say something.
 
     ## Example
 
@@ -112,7 +112,7 @@ class DueBeforeDependency(Rule):
                         reference.pointer,
                         f"due {item.period.end}, but '{reference.target}', which it depends on, "
                         f"is due {needed.period.end}",
-                        f"agree one date{ask}: end this item on {needed.period.end} or later, "
+                        f"agree on one date{ask}: end this item on {needed.period.end} or later, "
                         f"or '{needed.id}' by {item.period.end}",
                         also=(needed.id,),
                         subjects=(needed,),

@@ -17,7 +17,7 @@ class UndatedMission(Rule):
 
     ## Why is this bad?
 
-    A mission is a victory set for a point in the future. Without the point it is a wish, and
+    A mission is a victory set for a point in the future. Without that point it is a wish, and
     nobody can say whether the company is late.
 
     ## Example

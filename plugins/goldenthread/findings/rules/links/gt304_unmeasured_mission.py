@@ -1,4 +1,4 @@
-"""GT304: a mission has nothing that tells when it is won."""
+"""GT304: nothing shows when a mission is won."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from goldenthread.items.progress import has_target
 
 
 class UnmeasuredMission(Rule):
-    """A mission has nothing that tells when it is won.
+    """Nothing shows when a mission is won.
 
     ## What it does
 
@@ -70,7 +70,7 @@ class UnmeasuredMission(Rule):
                     item.metrics[0].pointer,
                     f"the mission is measured by '{item.metrics[0].id}', which has no target"
                     if len(item.metrics) == 1
-                    else f"of its {len(item.metrics)} metrics none has a target",
+                    else f"none of its {len(item.metrics)} metrics has a target",
                     "write the number that means victory, such as `target: 12`",
                 )
             else:

@@ -1,4 +1,4 @@
-"""GT305: nobody supports a goal of the company."""
+"""GT305: nobody supports a company goal."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, S
 
 
 class UnsupportedGoal(Rule):
-    """Nobody supports a goal of the company.
+    """Nobody supports a company goal.
 
     ## What it does
 
-    Looks at each active goal that belongs to no department, and at what names it in `supports`.
-    Support counts when it is active, whether it is the first entry of its `supports` or a later
-    one; drafts, candidates and finished work do not carry a goal. A goal whose period has not
-    begun, or is over, is left alone.
+    Looks at each active goal that belongs to no department, and at the items that name it in
+    `supports`. An active item counts, whether the goal is its first entry or a later one; drafts,
+    candidates and finished work do not carry a goal. A goal whose period has not begun, or is over,
+    is left alone.
 
     ## Why is this bad?
 
-    The company says that this matters, and no team works for it. Either the goal is not meant, or
-    nobody has been asked.
+    The company says that this matters, and no team works for it. Either the company does not mean
+    it, or nobody has been asked.
 
     ## Example
 

@@ -11,9 +11,9 @@ class UncarriedObjective(Rule):
     ## What it does
 
     Looks below each active objective whose period has begun for something active: a tactic, a
-    campaign, an initiative, or a smaller objective, which must then have something below it in its
-    turn. Drafts, candidates and finished work do not count. An objective whose target is reached
-    needs no more work and is left alone.
+    campaign, an initiative, or a smaller objective, which must in turn have something below it.
+    Drafts, candidates and finished work do not count. An objective whose target is reached needs no
+    more work and is left alone.
 
     ## Why is this bad?
 

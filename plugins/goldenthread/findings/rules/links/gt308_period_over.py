@@ -11,8 +11,8 @@ class PeriodOver(Rule):
 
     ## What it does
 
-    Compares the last day of each active item's `period` with today. Drafts, candidates and what is
-    closed or archived are left alone. Proposes `achieved` where every target is met.
+    Compares the last day of each active item's `period` with today. Drafts, candidates and items
+    that are closed or archived are left alone. Proposes `achieved` if every target is met.
 
     ## Why is this bad?
 

@@ -14,8 +14,9 @@ class WaitingCircle(Rule):
 
     ## What it does
 
-    Follows `depends_on` from item to item and reports each group that comes back to itself.
-    Closed and archived items hold nothing up and end the way; an item that names itself is GT203.
+    Follows `depends_on` from item to item and reports each group that leads back to itself.
+    Closed and archived items hold nothing up and are not followed; an item that names itself is
+    GT203.
 
     ## Why is this bad?
 
@@ -64,7 +65,7 @@ class WaitingCircle(Rule):
                 first,
                 ("depends_on", _position(plan, first, circle[1])),
                 f"items wait for each other in a circle: '{' → '.join(shown)}'",
-                "decide which can be finished first, and take its entry out of 'depends_on'",
+                "decide which can be finished first, and remove its entry from 'depends_on'",
                 also=tuple(i for i in dict.fromkeys(circle[1:]) if i != first.id),
                 subjects=circle,
             )

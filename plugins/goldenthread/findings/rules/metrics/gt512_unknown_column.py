@@ -21,13 +21,13 @@ _MOST_COLUMNS = 100
 _MOST_LISTED = 20
 _FILE = {
     "leaves-plan": ("lies outside the plan folder", "put the file into the plan folder"),
-    "no-table": ("is no CSV file", "name a file that ends with .csv, and put the values there"),
+    "no-table": ("is not a CSV file", "name a file that ends in .csv, and put the values there"),
     "missing": (
         "does not exist",
-        "write the path from the plan folder on, such as data/leads.csv#renters",
+        "write the path from the plan folder, such as data/leads.csv#renters",
     ),
-    "oversized": ("is larger than 1 MiB", "keep one row for each day or month, and only those"),
-    "empty": ("is empty", "begin with a header row: date, then a title for each column"),
+    "oversized": ("is larger than 1 MiB", "keep one row per day or month, and nothing else"),
+    "empty": ("is empty", "start with a header row: date, then a title for each column"),
 }
 
 
@@ -47,20 +47,20 @@ class UnknownColumn(Rule):
     ## What it does
 
     Follows `data: file#column` of metrics and of stages. Reports a file that lies outside the plan
-    folder, is no CSV file, does not exist, cannot be read or is larger than 1 MiB; a column that
-    the header row does not have; and, in the table itself, a row whose first column is no day
-    (YYYY-MM-DD) or that has more cells than the header, a day that stands twice, days out of order
-    (the newest first is an order, too), and a cell of a column in use that is no number. An empty
-    cell is no value. Where the item
+    folder, is not a CSV file, does not exist, cannot be read or is larger than 1 MiB; a column that
+    the header row does not have; and, in the table itself, a row whose first column is not a day
+    (YYYY-MM-DD) or that has more cells than the header, a day that occurs twice, days out of order
+    (newest first is an order, too), and a cell in a column in use that is not a number. An empty
+    cell is not a value. Where the item
     states another value for the same day, its own counts, and that is said, too.
 
-    The table is UTF-8 with a header row; its columns are parted by commas or semicolons, with
-    semicolons a decimal comma is read as well.
+    The table is UTF-8 with a header row; its columns are separated by commas or semicolons. With
+    semicolons, a decimal comma is read as well.
 
     ## Why is this bad?
 
-    The value is missing from every page and every sum. A row that is left out in silence looks as
-    if nothing had happened that month.
+    The value is missing from every page and every sum. A row that is silently left out looks as if
+    nothing had happened that month.
 
     ## Example
 
@@ -133,7 +133,7 @@ class UnknownColumn(Rule):
             (*actual.pointer, "value"),
             f"{actual.date} is {spell_number(actual.value)} here and {spell_number(other.value)} "
             f"on line {other.line} of '{path}'; this one counts",
-            "correct the one that is wrong, and take the value out here if the table has it",
+            "correct the wrong one; if the table has the value, remove it here",
         )
 
     def _check_rows(self, plan: Plan, table: Table, users: list[_Use]) -> Iterator[Finding]:
@@ -162,7 +162,7 @@ def _word(flaw: Flaw) -> tuple[str, str]:
     words: Mapping[str, tuple[str, str]] = {
         "day": (
             f"the row is left out: {flaw.detail or 'its first column is empty'}",
-            "begin each row with its day, such as 2026-10-31",
+            "start each row with its day, such as 2026-10-31",
         ),
         "cells": (
             f"the row is left out: it has {flaw.detail}",
@@ -170,14 +170,14 @@ def _word(flaw: Flaw) -> tuple[str, str]:
         ),
         "doubled": (
             f"the row is left out: {flaw.detail}",
-            "keep one row for each day",
+            "keep one row per day",
         ),
         "unsorted": (
             f"the rows are out of order: {flaw.detail}",
-            "correct the day if it is a slip; else sort the rows by day",
+            "correct the day if it is a mistake; otherwise sort the rows by day",
         ),
         "number": (
-            f"'{flaw.detail}' in the column '{flaw.column}' is no number",
+            f"'{flaw.detail}' in the column '{flaw.column}' is not a number",
             _advise_number(flaw.detail),
         ),
     }

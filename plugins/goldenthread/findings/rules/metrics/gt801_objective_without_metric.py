@@ -68,7 +68,7 @@ class ObjectiveWithoutMetric(Rule):
                 continue
             numbers = _TARGETS.findall(item.title)
             target = numbers[-1] if numbers else "100"
-            named = f"the title speaks of {target}: " if numbers else ""
+            named = f"the title mentions {target}: " if numbers else ""
             yield self.at(
                 plan,
                 item,

@@ -13,7 +13,7 @@ class NumberWithoutUnit(Rule):
     ## What it does
 
     Looks for `unit` on each metric that has a baseline, a target or actuals. A metric that is
-    simply done or not done needs none, nor does a target that is spelt out in its `text`.
+    simply done or not done needs none; neither does a target that is spelt out in its `text`.
 
     ## Why is this bad?
 

@@ -99,4 +99,4 @@ def _remedy(metric: Metric, start: float) -> str:
     if metric.target is None or start == metric.target:
         return f"set a target beyond the baseline, {hold}"
     other = "down" if metric.direction == "up" else "up"
-    return f"did you mean `direction: {other}`? Else set a target beyond the baseline, {hold}"
+    return f"did you mean `direction: {other}`? If not, set a target beyond the baseline, {hold}"

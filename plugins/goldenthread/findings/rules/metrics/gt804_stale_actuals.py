@@ -17,17 +17,17 @@ class StaleActuals(Rule):
 
     ## What it does
 
-    Looks at the metrics of each active item whose period runs. The newest dated value may be as old
-    as the interval of the metric's `every` and two weeks; without `every`, as the option
-    `stale_after` says, six weeks unless set. A metric without any value has as long from the start
-    of the period. A value from a check-in is as good as one of the item's own. A
-    metric that is done, or whose own `due` day has its value, needs no more. Where the table that a
-    metric names cannot be read, GT512 speaks instead.
+    Looks at the metrics of each active item whose period is under way. The newest dated value may
+    be as old as the metric's `every` plus two weeks; without `every`, as the option `stale_after`
+    says, six weeks unless set. A metric without any value has the same time from the start of the
+    period. A value from a check-in counts like one of the item's own. A metric that is done, or
+    that has a value for its own `due` day, needs no more. If the table that a metric names cannot
+    be read, GT512 reports that instead.
 
     ## Why is this bad?
 
     Old numbers look like knowledge. The week in which something could still be done goes by, and
-    all that the plan can say of the item is that there is no news.
+    all the plan can say about the item is that there is no news.
 
     ## Example
 
@@ -96,7 +96,7 @@ class StaleActuals(Rule):
         # The age grows every day; a message that names it would never match a baseline.
         origin = metric.dated[-1].origin if metric.dated else ""
         if origin:
-            message = f"'{metric.id}' has no value newer than {since}, told in '{origin}'"
+            message = f"'{metric.id}' has no value newer than {since}, given in '{origin}'"
             pointer = metric.pointer
         elif metric.dated:
             message = f"'{metric.id}' has no value newer than {since}"

@@ -15,12 +15,12 @@ class DoubledActual(Rule):
 
     ## What it does
 
-    Looks among the `actuals` of each metric for a date that stands twice.
+    Looks among the `actuals` of each metric for a date that occurs twice.
 
     ## Why is this bad?
 
-    Only one of them can be shown, and nobody can tell which is right. Often the second one was
-    copied from the line above and its date never changed.
+    Only one of them can be shown, and nobody can tell which is right. Often the second was copied
+    from the line above and its date never changed.
 
     ## Example
 

@@ -18,14 +18,14 @@ class UnsortedActuals(Rule):
     ## What it does
 
     Reads the dates of each metric's `actuals` from top to bottom. Oldest first is fine, and so is
-    newest first from three values on; of two in reverse nobody can tell whether one is a slip. A
-    date that breaks the order is reported, once for each metric. What check-ins tell is put into
-    its place by itself; the rows of a table have a rule of their own.
+    newest first with three values or more; with two in reverse, nobody can tell whether one is a
+    mistake. A date that breaks the order is reported, once per metric. Values from check-ins are
+    sorted automatically; the rows of a table have a rule of their own.
 
     ## Why is this bad?
 
-    A date out of order is most often a slip, such as the old year in January. The slip moves
-    the value, and with it the newest one, by which the status is judged.
+    A date out of order is usually a mistake, such as the old year in January. The mistake moves
+    the value, and possibly the newest one, by which the status is judged.
 
     ## Example
 
@@ -102,7 +102,7 @@ class UnsortedActuals(Rule):
                 item,
                 (*actual.pointer, "date"),
                 f"'{metric.id}' has {date} after {before}",
-                f"did you mean `date: {meant}`? Else sort the values by date"
+                f"did you mean `date: {meant}`? If not, sort the values by date"
                 if meant
                 else "sort the values by date, oldest first",
             )

@@ -32,15 +32,15 @@ class FutureActual(Rule):
 
     ## What it does
 
-    Compares the date of each of a metric's `actuals` with today, that of each value in a check-in,
-    and that of each row of a table with a value for a metric. One day ahead is let pass: the day of
-    a check is counted in UTC, and in Auckland it is tomorrow already. A check-in's value without a
-    date of its own may be one of its whole week.
+    Compares with today the date of each of a metric's `actuals`, of each value in a check-in, and
+    of each table row with a value for a metric. One day ahead is allowed: the check counts days in
+    UTC, and in Auckland it is already tomorrow. A check-in's value without its own date may be from
+    any day of its week.
 
     ## Why is this bad?
 
-    Nothing can be measured that has not happened. A forecast among the measured values makes the
-    status say what somebody hopes.
+    What has not happened cannot be measured. With a forecast among the measured values, the status
+    shows what somebody hopes.
 
     ## Example
 
@@ -132,7 +132,7 @@ class FutureActual(Rule):
             item,
             pointer,
             f"the value {spell_number(actual.value)} of '{name}' is dated "
-            f"{actual.date}, which is still to come",
+            f"{actual.date}, which is in the future",
             _remedy(f"date: {_past_year(actual.date, plan.today)}"),
             subjects=(of,),
         )
@@ -146,14 +146,14 @@ class FutureActual(Rule):
                 path,
                 Mark(line, 1),
                 row.items[first],
-                f"the row is dated {row.date}, which is still to come{more}",
+                f"the row is dated {row.date}, which is in the future{more}",
                 _remedy(str(_past_year(row.date, plan.today))),
                 also=tuple(others),
             )
 
 
 def _remedy(meant: str) -> str:
-    return f"did you mean `{meant}`? Take a forecast out: what you expect is the 'target'"
+    return f"did you mean `{meant}`? Remove a forecast: what you expect is the 'target'"
 
 
 def _past_year(date: dt.date, today: dt.date) -> dt.date:

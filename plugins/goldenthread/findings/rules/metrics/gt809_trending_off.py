@@ -1,4 +1,4 @@
-"""GT809: a metric is on track, and at its recent pace will not stay so."""
+"""GT809: a metric is on track, but will not stay so at its recent pace."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from goldenthread.measures.metric import Metric
 
 
 class TrendingOff(Rule):
-    """A metric is on track, and at its recent pace will not stay so.
+    """A metric is on track, but will not stay so at its recent pace.
 
     ## What it does
 
     Takes the pace of a metric over the last weeks: from the newest value of the period that is at
-    least 28 days older than the newest of all, else from the baseline at the start of the period.
-    It looks where that pace leads by the day the metric is due. Where the day is far, the pace has
-    to be older, too: a day of it is drawn on for four days at most. Speaks while the item and this
-    metric of it are on track and the value is recent, when on that day it would no longer be on
-    track: when it would have gone less than nine tenths of the way. What is at risk or off track
-    already says so itself, and what has not moved at all is another rule's, where the team has a
-    cadence.
+    least 28 days older than the newest of all, or from the baseline at the start of the period. It
+    works out where that pace leads by the day the metric is due. The further away that day, the
+    longer the pace must have been measured: one day of it is extended by four days at most. Reports
+    an item that is on track, together with this metric, and has a recent value, when on that day it
+    would no longer be on track: when it would have gone less than nine tenths of the way. What is
+    already at risk or off track says so itself. What has not moved at all has a rule of its own, if
+    the team has a cadence.
 
     ## Why is this bad?
 
-    The status looks at the whole way since the start. A good beginning hides for weeks that nothing
-    moves any more. Now there is time to do something about it.
+    The status looks at the whole way since the start. A good start hides for weeks that nothing is
+    moving any more. Now there is still time to do something about it.
 
     ## Example
 
@@ -90,9 +90,9 @@ class TrendingOff(Rule):
             plan,
             item,
             metric.pointer,
-            f"'{metric.id}' is on track, but at its pace since {found.since} it arrives at "
+            f"'{metric.id}' is on track, but at its pace since {found.since} it will reach "
             f"{value} by {found.date}, target {target}",
-            f"reckoned in days: {found.formula.spell()}; commit in the next check-in to what "
+            f"calculated in days: {found.formula.spell()}; commit in the next check-in to what "
             f"will move it, with `item: {item.id}`, or agree on a target that can be met",
         )
 

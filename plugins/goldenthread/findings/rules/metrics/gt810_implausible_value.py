@@ -1,4 +1,4 @@
-"""GT810: a value of a metric can hardly be meant as it is written."""
+"""GT810: a metric's value looks like a typing error."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ _THOUSANDS = re.compile(r"[+-]?\d{1,3}\.(\d{3})(?![\d.])", re.ASCII)
 
 
 class ImplausibleValue(Rule):
-    """A value of a metric can hardly be meant as it is written.
+    """A metric's value looks like a typing error.
 
     ## What it does
 
-    Speaks, once for a metric, of the first value that looks like a slip of the keyboard:
+    Reports, once per metric, the first value that looks like a typing error:
 
     - `74.000`, with a point for thousands, which is 74;
     - below 0 or above 100 with the unit `%`, where start and target are within;
     - ten times both values beside it, or a thousandth of them;
     - ten times the target.
 
-    Counts below 100 grow tenfold without any slip, and so may what began at nothing. A value with a
-    `note` has been looked at.
+    Counts below 100 can grow tenfold without any mistake, and so can what started at nothing. A
+    value with a `note` has been checked and is left alone.
 
     ## Why is this bad?
 
-    One digit too many turns a status green, and nobody looks twice at what is green.
+    One digit too many turns a status green, and nobody looks twice at a green status.
 
     ## Example
 
@@ -102,7 +102,7 @@ def _find(item: Item, metric: Metric) -> Iterator[tuple[Pointer, str, str, str]]
         if fact:
             own = not actual.origin and not actual.line
             pointer = (*actual.pointer, "value") if own else metric.pointer
-            where = f", told in '{actual.origin}'" if actual.origin else ""
+            where = f", given in '{actual.origin}'" if actual.origin else ""
             table = f" (line {actual.line} of its table)" if actual.line else ""
             yield (
                 pointer,
@@ -153,9 +153,9 @@ def _judge(metric: Metric, values: tuple[Actual, ...], index: int) -> str:
         last = after is None and metric.target is not None
         past = not last or value > max(known)
         if value >= _LEAST and value >= _TIMES * max(beside) and past and _is_known(values, index):
-            return "ten times what stands beside it"
+            return "ten times the values beside it"
         if 0 < value <= min([*beside, *(k for k in known if k > 0)]) / _PART:
-            return "a thousandth of what stands beside it"
+            return "a thousandth of the values beside it"
     target = metric.target
     far = target is not None and target > 0 and value >= _TIMES * target
     if metric.direction == "up" and far and value >= _LEAST:

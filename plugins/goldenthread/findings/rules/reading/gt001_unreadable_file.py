@@ -14,7 +14,7 @@ class UnreadableFile(Rule):
 
     ## Why is this bad?
 
-    What the file says is missing from the plan, and everything that links to it hangs in the air.
+    What the file says is missing from the plan, and everything that links to it is left hanging.
 
     ## Example
 
@@ -50,5 +50,5 @@ class UnreadableFile(Rule):
                 document,
                 problem.mark,
                 f"the file cannot be read: {problem.detail[:1].lower()}{problem.detail[1:]}",
-                "save the file as UTF-8" if encoded else "check that the file may be read",
+                "save the file as UTF-8" if encoded else "check the permissions of the file",
             )

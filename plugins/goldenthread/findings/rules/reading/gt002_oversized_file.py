@@ -14,8 +14,8 @@ class OversizedFile(Rule):
 
     ## Why is this bad?
 
-    A page of that size is no plan that somebody wrote: it is a pasted export or an embedded
-    picture, and it would slow down every reader's browser.
+    Nobody writes a page of that size by hand: it is a pasted export or an embedded picture, and it
+    would slow down every reader's browser.
 
     ## Example
 
@@ -50,6 +50,6 @@ class OversizedFile(Rule):
                 plan,
                 document,
                 problem.mark,
-                f"the file has {problem.detail} MiB, and 1 MiB is the most that is read",
+                f"the file has {problem.detail} MiB; files over 1 MiB are not read",
                 "move pictures and tables into files of their own and link to them",
             )

@@ -17,7 +17,7 @@ _OPENING = {
     "misspelt": ("the line above the fields is not '---'", "write it as three plain hyphens"),
     "late": (
         "the '---' that opens the front matter is not at the very start of the file",
-        "take out what stands before it: empty lines and spaces",
+        "remove the empty lines and spaces before it",
     ),
 }
 
@@ -27,9 +27,9 @@ class UnclosedFrontMatter(Rule):
 
     ## What it does
 
-    Looks for files that open with `---` and a line of YAML, and never close it with a second `---`
-    on a line of its own; and for files with the fields of an item, `kind` among them, whose first
-    line is no `---`.
+    Looks for files that open with `---` and a line of YAML but never close it with a second `---`
+    on a line of its own. Also looks for files with the fields of an item, `kind` among them, whose
+    first line is not `---`.
 
     ## Why is this bad?
 

@@ -16,10 +16,10 @@ _IN_PLAIN_WORDS = (
     (
         "'-' indicator",
         "the line fits neither the list above it nor its entries",
-        "begin it in the same column as the field that it stands beside",
+        "start it in the same column as the fields or entries it belongs with",
     ),
     ("expected key", "the line does not fit the ones above it", "check quotes and indentation"),
-    ("not allowed in YAML", "", "take the character out; most editors do not show it"),
+    ("not allowed in YAML", "", "remove the character; most editors do not show it"),
     ("is a tag to YAML", "", "put the value in quotes"),
 )
 
@@ -29,7 +29,7 @@ class InvalidYaml(Rule):
 
     ## What it does
 
-    Reports the first place at which the front matter cannot be read any further.
+    Reports the first place beyond which the front matter cannot be read.
 
     ## Why is this bad?
 

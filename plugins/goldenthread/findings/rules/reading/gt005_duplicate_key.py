@@ -1,4 +1,4 @@
-"""GT005: a field stands twice in one file."""
+"""GT005: a file has the same field twice."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, S
 
 
 class DuplicateKey(Rule):
-    """A field stands twice in one file.
+    """A file has the same field twice.
 
     ## What it does
 
@@ -51,7 +51,7 @@ class DuplicateKey(Rule):
                 plan,
                 document,
                 problem.mark,
-                f"'{problem.detail}' stands twice{first}",
+                f"'{problem.detail}' is written twice{first}",
                 "keep one of the two",
                 pointer=(problem.detail,),
             )

@@ -12,8 +12,8 @@ class AnchorOrAlias(Rule):
 
     ## What it does
 
-    Reports `&name`, `*name` and `<<`, before anything is built from them: once for each file, with
-    how many there are.
+    Reports `&name`, `*name` and `<<`, before anything is built from them: once per file, with the
+    number of places.
 
     ## Why is this bad?
 

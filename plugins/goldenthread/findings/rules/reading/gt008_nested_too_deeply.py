@@ -52,6 +52,6 @@ class NestedTooDeeply(Rule):
                 plan,
                 document,
                 problem.mark,
-                "here the front matter goes more than 100 levels deep",
+                "the front matter is nested more than 100 levels deep here",
                 "look for brackets that were never closed, or flatten the value",
             )

@@ -19,8 +19,8 @@ class NonTextKey(Rule):
 
     ## What it does
 
-    Reports keys that are numbers, lists or nothing, and words such as `on` or `no`. Inside braces a
-    number with a comma for decimals makes one: `{value: 22,5}` is a value of 22 and a key 5.
+    Reports keys that are numbers, lists or empty, and words such as `on` or `no`. Inside braces, a
+    decimal comma creates such a key: `{value: 22,5}` is a value of 22 and a key 5.
 
     ## Why is this bad?
 

@@ -10,13 +10,13 @@ class LinkLeavesPlan(Rule):
 
     ## What it does
 
-    Reports files and folders of the plan that are links to a place outside, pictures and all; they
-    are not followed.
+    Reports files and folders of the plan that are links to a place outside it, pictures included.
+    They are not followed.
 
     ## Why is this bad?
 
-    What lies outside is not in the plan's history and may be for other eyes, and the next person's
-    machine does not have it.
+    What lies outside is not in the plan's history, may not be meant for its readers, and is missing
+    on everybody else's machine.
 
     ## Example
 

@@ -67,6 +67,6 @@ class HiddenItem(Rule):
                 item,
                 ("kind",),
                 "'exclude_docs' hides this item from the site",
-                "take the file out of 'exclude_docs', or out of the plan folder",
+                "remove the file from 'exclude_docs', or from the plan folder",
                 key=True,
             )

@@ -1,4 +1,4 @@
-"""GT012: a file has the fields of an item and no `kind`."""
+"""GT012: a file has the fields of an item but no `kind`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from goldenthread.source.document import Document
 
 
 class ItemWithoutKind(Rule):
-    """A file has the fields of an item and no `kind`.
+    """A file has the fields of an item but no `kind`.
 
     ## What it does
 
@@ -54,7 +54,7 @@ class ItemWithoutKind(Rule):
                     plan,
                     document,
                     document.place((key,), key=True),
-                    f"'{key}' stands in a file without 'kind'",
+                    f"the file has '{key}' but no 'kind'",
                     _remedy(plan, document, key),
                     pointer=(key,),
                 )
@@ -68,7 +68,7 @@ def _remedy(plan: Plan, document: Document, key: str) -> str:
     other = next((k for k, v in data.items() if _is_kind(plan, k, v)), None)
     if other:
         return f"did you mean 'kind: {data[other]}' instead of '{other}: {data[other]}'?"
-    return f"add 'kind', such as 'kind: objective', or take '{key}' out of an ordinary page"
+    return f"add 'kind', such as 'kind: objective'; if this is an ordinary page, remove '{key}'"
 
 
 def _is_kind(plan: Plan, key: str, value: object) -> bool:

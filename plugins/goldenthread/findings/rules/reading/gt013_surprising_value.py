@@ -12,8 +12,8 @@ class SurprisingValue(Rule):
 
     ## What it does
 
-    Reports unquoted values such as `yes`, `off`, `12:30` or `1_000`. Golden Thread takes them for
-    text; MkDocs, editors and forms that read YAML 1.1 take them for true, false or a number.
+    Reports unquoted values such as `yes`, `off`, `12:30` or `1_000`. Golden Thread reads them as
+    text; MkDocs, editors and forms that use YAML 1.1 read them as true, false or a number.
 
     ## Why is this bad?
 

@@ -15,13 +15,13 @@ class MarkupInFrontMatter(Rule):
 
     ## What it does
 
-    Looks for tags and entities such as `&amp;` in the front matter of pages that are no items.
-    There each text is shown as it is written, as in items.
+    Looks for tags, and entities such as `&amp;`, in the front matter of pages that are not items.
+    Text in front matter is shown exactly as it is written, as it is in items.
 
     ## Why is this bad?
 
-    Title and description stand on other pages, too. Readers see the signs of the markup there, and
-    a tag that nobody expected in a title may have been meant to do harm.
+    Title and description appear on other pages, too. Readers see the raw markup there, and an
+    unexpected tag in a title may have been meant to do harm.
 
     ## Example
 
@@ -53,7 +53,7 @@ class MarkupInFrontMatter(Rule):
                         plan,
                         document,
                         document.place((key,), key=True),
-                        f"'{key}' holds markup, and is shown as it is written",
+                        f"'{key}' contains markup, which is shown as it is written",
                         "write plain words, '&' for '&amp;'; markup belongs below the front matter",
                         pointer=(key,),
                     )

@@ -1,4 +1,4 @@
-"""GT015: a file begins as an item does and is no page."""
+"""GT015: a file starts like an item but is not a page."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from goldenthread.source.document import Document
 
 
 class StrayItem(Rule):
-    """A file begins as an item does and is no page.
+    """A file starts like an item but is not a page.
 
     ## What it does
 
     Looks for front matter with a `kind` in files whose names do not end in `.md`. Such a file is
-    not read and never published, whatever its ending. The note names the file and nothing of what
-    stands in it, and it is not on the site.
+    not read and never published, whatever its ending. The note names the file, quotes nothing from
+    it, and does not appear on the site.
 
     ## Why is this bad?
 
     Editors, merges and synchronised folders leave copies of an item behind, and a copy says what
-    the item said before. If it is no copy, the item that somebody wrote is missing from the plan.
+    the item used to say. If it is not a copy, an item that somebody wrote is missing from the plan.
 
     ## Example
 
@@ -55,7 +55,7 @@ class StrayItem(Rule):
                 plan,
                 Document(stray.path, None, "", "", 1),
                 stray.mark,
-                "the file begins as an item does and its name does not end in '.md'; "
+                "the file starts like an item, but its name does not end in '.md', so "
                 "it is neither read nor published",
-                "delete it if it is a copy, else give it a name that ends in '.md'",
+                "if it is a copy, delete it; otherwise give it a name that ends in '.md'",
             )

@@ -7,7 +7,7 @@ from goldenthread.measures.table import name_tables
 from goldenthread.source.conflict import find_conflicts
 from goldenthread.source.front_matter import Mark
 
-_REMEDY = "keep one side, or what is right of both, and take out the lines with `<`, `=` and `>`"
+_REMEDY = "keep one side, or what is right in both, and remove the lines with `<`, `=` and `>`"
 
 
 class MergeConflict(Rule):
@@ -17,12 +17,12 @@ class MergeConflict(Rule):
 
     Looks for the lines with which git marks two versions, `<<<<<<<`, `=======` and `>>>>>>>`, in
     the front matter, in the text, and in tables of values that an item names. An example inside a
-    fenced block is none.
+    fenced block does not count.
 
     ## Why is this bad?
 
-    Two people have written the same place, and nobody has said which of the two holds. Until then
-    the file says both, and what it says cannot be read.
+    Two people changed the same lines, and nobody has said which version is right. Until somebody
+    does, the file says both and cannot be read.
 
     ## Example
 

@@ -1,4 +1,4 @@
-"""GT018: a table pasted from a spreadsheet stands in the text as it is."""
+"""GT018: a table was pasted from a spreadsheet into the text as it is."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ _LONGEST = 100
 
 
 class PastedTable(Rule):
-    r"""A table pasted from a spreadsheet stands in the text as it is.
+    r"""A table was pasted from a spreadsheet into the text as it is.
 
     ## What it does
 
-    Looks in the text of items for lines, one below the other, whose cells are parted by tabs.
+    Looks in the text of items for consecutive lines whose cells are separated by tabs.
 
     ## Why is this bad?
 
-    Markdown takes tabs for spaces and joins the lines: the table becomes one run-on paragraph in
-    which no number belongs to anything.
+    Markdown treats tabs as spaces and joins the lines: the table becomes one run-on paragraph, and
+    nobody can tell what each number means.
 
     ## Example
 

@@ -1,4 +1,4 @@
-"""GT019: words that hold a place open were left in a file."""
+"""GT019: placeholder text was left in a file."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ _MOST_NAMED = 4
 
 
 class Placeholder(Rule):
-    """Words that hold a place open were left in a file.
+    """Placeholder text was left in a file.
 
     ## What it does
 
-    Compares titles, whys, names and the text of an item with what `goldenthread init` and
-    `goldenthread new` write to be written over. A title of theirs is shown nowhere: the item
-    appears by its id.
+    Compares titles, whys, names and the text of an item with the placeholders that
+    `goldenthread init` and `goldenthread new` write. A placeholder title is shown nowhere: the item
+    appears under its id.
 
     ## Why is this bad?
 
-    It is no mistake in a new plan. In a published one readers meet "Your name", and a reason that
-    nobody has given.
+    In a new plan it is no mistake. In a published one, readers find "Your name", and a reason that
+    nobody gave.
 
     ## Example
 
@@ -60,8 +60,8 @@ class Placeholder(Rule):
                 plan,
                 item.document,
                 left[0][0],
-                f"still the words that held a place open: {name_some(names, _MOST_NAMED)}",
-                "write your own over them, or take out what you do not need",
+                f"still placeholder text: {name_some(names, _MOST_NAMED)}",
+                "write your own text instead, or remove what you do not need",
             )
 
 

@@ -1,4 +1,4 @@
-"""GT901: a waiver has run out."""
+"""GT901: a waiver has expired."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, S
 
 
 class ExpiredWaiver(Rule):
-    """A waiver has run out.
+    """A waiver has expired.
 
     ## What it does
 
@@ -14,7 +14,7 @@ class ExpiredWaiver(Rule):
 
     ## Why is this bad?
 
-    The finding counts again from that day on. Somebody promised to mend it by then, and the promise
+    From the next day the finding counts again. Somebody promised to fix it by then, and the promise
     should be kept or renewed, not forgotten.
 
     ## Example
@@ -68,5 +68,5 @@ class ExpiredWaiver(Rule):
                     item,
                     (*waiver.pointer, "until"),
                     f"the waiver of {waiver.rule} ended on {waiver.until}",
-                    "mend what it waived and take it out, or agree on a new day",
+                    "fix what it waived and remove it, or agree on a new day",
                 )

@@ -13,7 +13,7 @@ from goldenthread.ground.likeness import nearest
 from goldenthread.ground.questions import ORDER, packages
 from goldenthread.source.front_matter import Mark
 
-_REST = "leave it if the plan is also checked where that is asked, else take it out"
+_REST = "leave it if the plan is also checked where that question is asked; otherwise remove it"
 
 
 class UnknownRule(Rule):
@@ -22,12 +22,12 @@ class UnknownRule(Rule):
     ## What it does
 
     Looks up the code of every waiver, and of every entry of `rules` in the settings of the plugin.
-    A code that was a rule once, or is one of a question that is not asked here, is only a note.
+    A code that used to be a rule, or belongs to a question that is not asked here, is only a note.
 
     ## Why is this bad?
 
-    A waiver or setting of an unknown rule does nothing. The finding that it was meant for still
-    counts, and whoever wrote it believes that it does not.
+    A waiver or setting for an unknown rule does nothing. The finding it was meant for still counts,
+    and whoever wrote it believes that it does not.
 
     ## Example
 
@@ -94,7 +94,7 @@ def _word(code: str) -> tuple[str, str]:
         question = GIVEN[code]
         if question in ORDER and question not in packages():
             return f"'{code}' belongs to the question '{question}', which is not asked here", _REST
-        return f"'{code}' is no longer a rule", "take it out"
+        return f"'{code}' is no longer a rule", "remove it"
     names = {rule.name: known for known, rule in rules.items()}
     by_name = tuple(names[name] for name in nearest(code.lower(), tuple(names))[:1])
     near = by_name or ((code.upper(),) if code.upper() in rules else ())

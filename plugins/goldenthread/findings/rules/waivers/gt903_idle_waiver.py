@@ -10,14 +10,14 @@ class IdleWaiver(Rule):
 
     ## What it does
 
-    Compares each waiver that has not run out with what was found. A waiver is idle when its item
-    has no finding of that rule, and always for rules that cannot be waived: those on who may read,
-    and those on waivers themselves.
+    Compares each waiver that has not expired with what was found. A waiver is idle when its item
+    has no finding of that rule. Waivers of rules that cannot be waived are always idle: the rules
+    on who may read, and those on waivers themselves.
 
     ## Why is this bad?
 
-    Most often, what it was for has been mended. Left in place, the waiver hides the next finding of
-    that rule on this item, which nobody has looked at.
+    Usually, what it waived has been fixed. If the waiver stays, it hides the next finding of that
+    rule on this item, which nobody has looked at.
 
     ## Example
 

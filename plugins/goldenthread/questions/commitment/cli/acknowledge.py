@@ -43,7 +43,7 @@ _MOST = 12
     metavar="ME",
     default="",
     shell_complete=complete_ids,
-    help="Whose word it is: an id or a name. Default: whose address in the plan is git's.",
+    help="Who has read it: an id or a name. Default: the person with git's address.",
 )
 @click.option(
     "--how",
@@ -58,9 +58,9 @@ def acknowledge_command(
 ) -> None:
     """Say that you have read the purpose, a vision or a roadmap.
 
-    It notes the version of today; when the words change, or a date on a roadmap, you are asked
-    again, and told what has changed as far as git knows. Without ITEM it lists what is still open;
-    exit code 2 then says that something is.
+    It records today's version. When the words change, or a date on a roadmap, you are asked again
+    and told what has changed, as far as git knows. Without ITEM it lists what is still open, and
+    exits with code 2 if anything is.
     """
     plan = open_plan(where)
     titles = Titles(plan)

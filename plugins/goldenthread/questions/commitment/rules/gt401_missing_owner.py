@@ -11,13 +11,13 @@ class MissingOwner(Rule):
 
     ## What it does
 
-    Looks for `owner` on every active item that hangs on the thread, from the purpose to the
-    tactics. Drafts and candidates may still look for theirs.
+    Looks for `owner` on every active item on the thread, from the purpose to the tactics. Drafts
+    and candidates may not have one yet.
 
     ## Why is this bad?
 
     When nobody answers for an item, everybody believes that somebody else does. It slips, and the
-    first to notice is the one who was counting on it.
+    first to notice is whoever was counting on it.
 
     ## Example
 

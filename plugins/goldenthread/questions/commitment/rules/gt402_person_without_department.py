@@ -1,4 +1,4 @@
-"""GT402: a person is in no department."""
+"""GT402: a person belongs to no department."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from goldenthread.plan.person_thread import find_thread
 
 
 class PersonWithoutDepartment(Rule):
-    """A person is in no department.
+    """A person belongs to no department.
 
     ## What it does
 
-    Looks for `department` on each person who is here, in a plan with departments. Whoever owns,
-    reviews or contributes to work of the whole company, and whoever leads or stands in for the
-    lead of a department, may go without.
+    In a plan with departments, looks for `department` on everybody who is here today. People who
+    own, review or contribute to work of the whole company, and people who lead a department or
+    stand in for its lead, need none.
 
     ## Why is this bad?
 
-    Without a department nobody asks for the person's vision and roadmap, and what the team works
-    towards leads past them.
+    Without a department, nobody can show the person a team's vision and roadmap, and what the team
+    works towards passes them by.
 
     ## Example
 
@@ -72,7 +72,7 @@ class PersonWithoutDepartment(Rule):
                 plan,
                 person,
                 ("title",),
-                f"'{person.id}' is in no department"
+                f"'{person.id}' belongs to no department"
                 + (f", and {doing} work of '{near.id}'" if near else ""),
                 f"name the team as `department: {(near or departments[0]).id}`"
                 if near or len(departments) == 1

@@ -21,16 +21,16 @@ class DepartedOwner(Rule):
     ## What it does
 
     Compares today with the `end`, the last day, of everybody who answers for something that is
-    active or a candidate: `owner` and `reviewer` of an item, the owner of an assumption, of a
-    declared conflict, of a tension and of a gap, the holder of a budget, who covers for a hand-off,
-    the delegate of a leave that is not over, and whoever the newest check-ins ask for help.
-    A delegate must still be there when the leave begins. People whose file is retired have left,
-    too. Pathfinders and the owners of blockers have rules of their own.
+    active or a candidate: `owner` and `reviewer` of an item; the owner of an assumption, a declared
+    conflict, a tension or a gap; the holder of a budget; the person who covers for a hand-off; the
+    delegate during a leave that is not over; and anybody whom the newest check-ins ask for help. A
+    delegate must still be there when the leave begins. People whose file is retired have left, too.
+    Pathfinders and the owners of blockers have rules of their own.
 
     ## Why is this bad?
 
-    The work goes on without anyone who answers for it, and the page names someone who will not
-    reply. An assumption that nobody watches fails unseen.
+    The work goes on with nobody to answer for it, and the page names someone who will not reply. An
+    assumption that nobody watches fails unseen.
 
     ## Example
 

@@ -15,13 +15,13 @@ class DepartmentWithoutPathfinder(Rule):
     ## What it does
 
     Looks in each department's `pathfinders` for a person, or a `backup`, who is here today. One of
-    them is enough. A person leads from the day under `since` on; until then whoever else is named
-    does, or the backup. Names that do not exist are another rule's.
+    them is enough. A person leads from the day in `since`; until then somebody else who is named
+    leads, or the backup. Names that do not exist have a rule of their own.
 
     ## Why is this bad?
 
     A Pathfinder is the qualified person who leads the department along the roadmap. Without one,
-    its work has owners, but its direction has none.
+    the department's work has owners, but its direction has none.
 
     ## Example
 
@@ -76,7 +76,7 @@ def _say(plan: Plan, entries: Sequence[Pathfinder]) -> tuple[str, Pointer]:
     gone = [name for e in entries for name in (e.person, e.backup) if name and plan.has_left(name)]
     names = " and ".join(f"'{name}'" for name in gone)
     told = [f"{names} {'has' if len(gone) == 1 else 'have'} left"] if gone else []
-    told += [f"'{e.person}' begins on {e.begins}" for e in entries if e.begins and not e.gone]
+    told += [f"'{e.person}' starts on {e.begins}" for e in entries if e.begins and not e.gone]
     if not told:
         return "the department has no Pathfinder", ("title",)
     first = entries[0]

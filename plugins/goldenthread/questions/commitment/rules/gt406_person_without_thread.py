@@ -12,14 +12,13 @@ class PersonWithoutThread(Rule):
 
     ## What it does
 
-    Looks for what each person who is here owns, reviews or names under `contributes_to`, then for
-    active work of their department. Any of it is enough. Where a plan has departments, somebody in
-    none of them is another rule's.
+    Looks for what everybody who is here today owns, reviews or names under `contributes_to`, then
+    for active work of their department. Any of these is enough. If the plan has departments,
+    somebody who belongs to none of them has a rule of their own.
 
     ## Why is this bad?
 
-    Everybody should be able to say what their work is for. This person's page has nothing to say
-    it with.
+    Everybody should be able to say what their work is for. This person's page cannot help them.
 
     ## Example
 
@@ -79,7 +78,7 @@ class PersonWithoutThread(Rule):
                 ("title",),
                 f"nothing links '{person.id}' to the purpose: no item names them"
                 + (f", and '{team.id}' has no work in hand" if team else ""),
-                "name what they work on as 'contributes_to', or make them owner or reviewer of it"
+                "name what they work on under 'contributes_to', or make them its owner or reviewer"
                 + (
                     f"; an active objective of '{team.id}' would do for all of them" if team else ""
                 ),

@@ -1,4 +1,4 @@
-"""GT407: nothing is said about what qualifies a Pathfinder."""
+"""GT407: nothing says what qualifies a Pathfinder."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from goldenthread.questions.commitment.rules.pathfinders import find_departments
 
 
 class UnqualifiedPathfinder(Rule):
-    """Nothing is said about what qualifies a Pathfinder.
+    """Nothing says what qualifies a Pathfinder.
 
     ## What it does
 
@@ -16,7 +16,7 @@ class UnqualifiedPathfinder(Rule):
 
     ## Why is this bad?
 
-    A Pathfinder is followed because they have gone such a way before. A team that is not told so
+    People follow a Pathfinder who has gone a similar way before. A team that does not know about it
     follows a title.
 
     ## Example

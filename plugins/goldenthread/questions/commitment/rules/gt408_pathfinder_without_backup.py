@@ -13,12 +13,12 @@ class PathfinderWithoutBackup(Rule):
     ## What it does
 
     Looks for `backup` beside the person who leads a department today. Two people who lead together
-    stand in for each other. A backup who has left is another rule's.
+    stand in for each other. A backup who has left has a rule of their own.
 
     ## Why is this bad?
 
-    A fortnight of illness is enough to leave a team without anyone who may decide. The time to
-    agree on who does is before it.
+    A fortnight of illness is enough to leave a team with nobody who may decide. The time to agree
+    on a deputy is before that.
 
     ## Example
 

@@ -1,4 +1,4 @@
-"""GT409: a Pathfinder, or who stands in for one, has left."""
+"""GT409: a Pathfinder, or a Pathfinder's backup, has left."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from goldenthread.questions.commitment.rules.pathfinders import find_departments
 
 
 class DepartedPathfinder(Rule):
-    """A Pathfinder, or who stands in for one, has left.
+    """A Pathfinder, or a Pathfinder's backup, has left.
 
     ## What it does
 
     Compares today with the last day of everybody named under `pathfinders` of a department. As
-    long as one of them is here, each who is gone is a finding; when all are, the department has
-    no Pathfinder, which is another rule's.
+    long as one of them is here, everyone who has left is a finding. When all have left, the
+    department has no Pathfinder, and another rule reports that.
 
     ## Why is this bad?
 
-    The team looks for direction to somebody who no longer answers, and whoever stands in does so
-    without having been asked.
+    The team looks to somebody who no longer answers, and whoever stands in does so without having
+    been asked.
 
     ## Example
 
@@ -92,10 +92,10 @@ def _judge(plan: Plan, lead: Pathfinder) -> tuple[str, str, str]:
     """Return message, field and remedy; an empty message where nobody of the entry is gone."""
     if lead.gone:
         remedy = (
-            f"make the one who stands in the lead, `person: {lead.backup}`, or appoint somebody "
+            f"let the backup lead, `person: {lead.backup}`, or appoint somebody "
             "else, and say what qualifies them"
             if lead.helped
-            else "take the entry out, or appoint somebody who is here"
+            else "remove the entry, or appoint somebody who is here"
         )
         return f"the Pathfinder '{lead.person}' left", "person", remedy
     backup = plan.find(lead.backup)

@@ -17,13 +17,13 @@ class Overload(Rule):
     ## What it does
 
     Counts the active items of work that each person owns, from goals to tactics: more than seven
-    are too many. Purposes, visions, values and missions are not counted, nor are drafts, candidates
-    and what is closed.
+    are too many. Purposes, visions, values and missions do not count, and neither do drafts,
+    candidates and closed items.
 
     ## Why is this bad?
 
-    Whoever answers for everything attends to what is loudest. The plan says that all of it is being
-    carried, and some of it is not. This says nothing about the person.
+    People who answer for everything attend to whatever is loudest. The plan says that all of it is
+    being carried, and some of it is not. This says nothing about the person.
 
     ## Example
 
@@ -130,9 +130,9 @@ class Overload(Rule):
                 plan,
                 person,
                 ("title",),
-                f"'{person.id}' owns {len(work)} active items ({told}), and {MOST_OWNED} are "
-                "thought to be as many as one person can",
+                f"'{person.id}' owns {len(work)} active items ({told}); {MOST_OWNED} are "
+                "considered the most that one person can carry",
                 f"decide together what to hand over, to close, or to make `state: draft`, such as "
-                f"{last}; where this is no burden, say so in `waivers` of '{person.id}'",
+                f"{last}; if it is not a burden, say so in `waivers` of '{person.id}'",
                 near=work[-_MOST_NAMED:],
             )

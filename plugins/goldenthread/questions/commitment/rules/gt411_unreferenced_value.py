@@ -1,4 +1,4 @@
-"""GT411: no item refers to a value, and nobody does."""
+"""GT411: no item and no person refers to a value."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from goldenthread.findings.near_people import words_in_doubt
 
 
 class UnreferencedValue(Rule):
-    """No item refers to a value, and nobody does.
+    """No item and no person refers to a value.
 
     ## What it does
 
-    Looks for links to each value that is in force: from items in any of their fields, from what
-    people say of themselves with consent, and from the text of any page.
+    Looks for links to each active value: from any field of an item, from what people say about
+    themselves with consent, and from the text of any page.
 
     ## Why is this bad?
 
     A value that decides nothing is decoration. What a company keeps even if it costs a sale shows
-    in work that would have been done otherwise.
+    in work that would otherwise have been done differently.
 
     ## Example
 
@@ -65,9 +65,9 @@ class UnreferencedValue(Rule):
                     plan,
                     value,
                     ("title",),
-                    f"nobody refers to the value '{value.id}', and no item does",
+                    f"no item and no person refers to the value '{value.id}'",
                     f"write `[[{value.id}]]` where it has decided something, in the text of an "
-                    "item; or take out what nobody lives by",
+                    "item; or drop a value that nobody lives by",
                 )
 
 

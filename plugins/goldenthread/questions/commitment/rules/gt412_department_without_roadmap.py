@@ -12,13 +12,13 @@ class DepartmentWithoutRoadmap(Rule):
 
     ## What it does
 
-    Once the plan has a roadmap, looks for one of each department that is not over, or for work of
-    the department on the company's. A draft will do.
+    Once the plan has a roadmap, looks for each department's current or coming roadmap, or for the
+    department's work on the company's. A draft will do.
 
     ## Why is this bad?
 
-    The others have said what they will do until when, and committed to it. What this team does
-    next is known to those who ask it.
+    The others have said what they will do and by when, and committed to it. What this team does
+    next is known only to people who ask.
 
     ## Example
 
@@ -67,7 +67,7 @@ class DepartmentWithoutRoadmap(Rule):
                 plan,
                 department,
                 ("title",),
-                f"no roadmap speaks of the department '{department.id}'",
+                f"no roadmap mentions the department '{department.id}'",
                 f"agree with the team on what comes next, and write it as `kind: roadmap`, "
                 f"`department: {department.id}`{period}"
                 + (f"; or put work of theirs on '{company.id}'" if company else ""),

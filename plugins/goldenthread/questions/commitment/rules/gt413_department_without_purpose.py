@@ -11,13 +11,13 @@ class DepartmentWithoutPurpose(Rule):
 
     ## What it does
 
-    Once a department states a purpose, looks for one of each of the others. Where none has one,
-    the company's is everybody's, and nothing is said.
+    Once a department states a purpose, looks for a purpose of each of the others. If no department
+    has one, the company's is everybody's, and nothing is reported.
 
     ## Why is this bad?
 
-    A purpose is why a team gets up in the morning. Where some teams have said it and one has not,
-    that one is working on somebody else's.
+    A purpose is why a team gets up in the morning. When some teams have said theirs and one has
+    not, that team works for somebody else's.
 
     ## Example
 

@@ -13,13 +13,13 @@ class OutdatedAcknowledgement(Rule):
     ## What it does
 
     Compares the version under `acknowledged` and `committed` with what a purpose, a vision or a
-    roadmap says today. Of a roadmap only the items, their targets and their dates count, so that a
-    mended typo asks nobody again.
+    roadmap says today. In a roadmap, only the items, their targets and their dates count, so nobody
+    is asked again because of a corrected typo.
 
     ## Why is this bad?
 
-    They agreed to other words. Until they have seen the new ones, nobody knows who is still with
-    you.
+    People agreed to different words. Until they have seen the new ones, nobody knows who is still
+    on board.
 
     ## Example
 
@@ -68,7 +68,7 @@ class OutdatedAcknowledgement(Rule):
                 ("items",) if item.kind.name == ROADMAP else ("title",),
                 f"'{item_id}' has changed since it was acknowledged: {len(again)} {people} "
                 "asked again",
-                "tell them what is new; then each says so with "
+                "tell them what is new; then each of them runs "
                 f"`goldenthread acknowledge {item_id} --person {again[0].id}`",
                 near=(again[0],),
             )

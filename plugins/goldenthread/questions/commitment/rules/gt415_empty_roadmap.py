@@ -20,7 +20,7 @@ class EmptyRoadmap(Rule):
 
     ## Why is this bad?
 
-    The team is asked to commit to nothing, and its department counts as one that has a roadmap.
+    The team is asked to commit to nothing, yet its department counts as having a roadmap.
 
     ## Example
 
@@ -62,7 +62,7 @@ class EmptyRoadmap(Rule):
                 plan,
                 roadmap,
                 ("items",),
-                f"the roadmap '{roadmap.id}' lists nothing that anybody could commit to",
+                f"the roadmap '{roadmap.id}' lists nothing to commit to",
                 f"list what the team commits to, the most important first, such as "
                 f"`items: [{likely or '…'}]`; until that is agreed on, write `state: draft`",
                 key=True,

@@ -1,4 +1,4 @@
-"""GT416: somebody who leaves soon still answers for what goes on after them."""
+"""GT416: somebody who is leaving soon still answers for work that continues."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ _ALSO = frozenset(
 
 
 class OpenHandOver(Rule):
-    """Somebody who leaves soon still answers for what goes on after them.
+    """Somebody who is leaving soon still answers for work that continues.
 
     ## What it does
 
-    Looks, in the eight weeks before the `end` of a person, for what is in their hands and goes on
+    In the eight weeks before a person's `end`, looks for what they answer for and what continues
     after that day: items they own or review, assumptions, tensions and gaps, hand-offs they cover
-    for, a department they lead or stand in for, and blockers of the newest check-ins. It is told in
-    the console alone: when somebody goes is theirs to tell.
+    for, a department they lead or stand in for, and blockers in the newest check-ins. The finding
+    appears only in the console: when somebody leaves is theirs to tell.
 
     ## Why is this bad?
 
-    It is not, yet. Handing over takes longer than the last week, and who goes knows best who could
-    take something on.
+    It is not, yet. Handing over takes longer than the last week, and whoever leaves knows best who
+    could take something on.
 
     ## Example
 
@@ -123,9 +123,9 @@ class OpenHandOver(Rule):
             plan,
             person,
             ("end",),
-            f"the last day of '{person.id}' is {end}, and what goes on after it is still with them:"
+            f"the last day of '{person.id}' is {end}, and they still answer for what continues:"
             f" {name_some(named, _MOST_NAMED)}",
-            "agree who takes over, and write it down before that day"
+            "agree on who takes over, and write it down before that day"
             + (f", such as `{reference.pointer[-1]}: {near}` in '{item.id}'" if near else ""),
             subjects=(duty for duty, _ in duties),
             near=(near,),

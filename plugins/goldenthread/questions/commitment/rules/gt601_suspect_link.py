@@ -1,4 +1,4 @@
-"""GT601: a link was affirmed for another text than stands above it today."""
+"""GT601: a link was affirmed for a text that is not the one above it today."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from goldenthread.questions.commitment.suspicion import read_suspicion
 
 
 class SuspectLink(Rule):
-    """A link was affirmed for another text than stands above it today.
+    """A link was affirmed for a text that is not the one above it today.
 
     ## What it does
 
     Takes the fingerprint of what the item above sets out to do: its title, clauses, targets,
-    period and aims. Where a link states the one it was affirmed with (`seen`) and that is another,
-    the finding appears on both pages: below, where somebody has to answer, and above, where its
-    owner sees who has not. Where git has kept the text that was affirmed, it says what has changed
-    since, old and new; a shallow clone may not have it. Where the link led to another item when it
-    was affirmed, it asks whether it holds for the new one, and says nothing of a change. Wording of
-    the body, formatting, owner, why and measured values do not count; links without `seen` are left
-    alone.
+    period and aims. A link records in `seen` the fingerprint it was affirmed with. If the two
+    differ, the finding appears on both pages: below, where somebody has to answer, and above, where
+    the owner sees who has not. If git has kept the text that was affirmed, the finding says what
+    has changed since, old and new; a shallow clone may not have it. If the link led to another item
+    when it was affirmed, the finding asks whether it holds for the new one, and claims no change.
+    The wording of the body, formatting, owner, why and measured values do not count; links without
+    `seen` are left alone.
 
     ## Why is this bad?
 
-    A goal that has moved leaves behind all the work that was planned for where it stood before.
-    The links still hold, so nothing looks wrong, and nobody decides anew.
+    A goal that has moved leaves behind all the work that was planned for where it used to be. The
+    links are still there, so nothing looks wrong, and nobody decides again.
 
     ## Example
 
@@ -81,8 +81,8 @@ class SuspectLink(Rule):
             plan,
             child,
             suspect.pointer,
-            f"'{child.id}' affirmed its link to '{parent.id}' for another text than stands there "
-            "today",
+            f"'{child.id}' affirmed its link to '{parent.id}' for a text that is not the one "
+            "there today",
             f"{_say_what_is_known(plan, suspect)}; where '{child.id}' serves it, run "
             f"`goldenthread affirm {child.id}` or write `seen: {suspect.now}`; where it does not, "
             "change what it does or what it supports",
@@ -103,6 +103,6 @@ def _say_what_is_known(plan: Plan, suspect: Pin) -> str:
         then = f"'{former}'" if former else "an item that is no longer in the plan"
         return f"does it hold for '{parent.id}'? it was affirmed for {then}"
     return (
-        "which text that was is not known from the git history here, so read the title, clauses, "
+        "the git history here does not show which text that was, so read the title, clauses, "
         f"targets, period and aims of '{parent.id}'"
     )

@@ -18,13 +18,13 @@ class FailedAssumption(Rule):
 
     ## What it does
 
-    Finds assumptions with `holds: false` on items in hand or up for decision, and names what
-    rests on them: the item itself and what hangs below it.
+    Finds assumptions with `holds: false` on active items and candidates, and names what rests on
+    them: the item itself and everything below it.
 
     ## Why is this bad?
 
-    What rests on it was planned for a world that is not there. Somebody has learned so and wrote
-    it down; the plan has not.
+    What rests on it was planned for a world that does not exist. Somebody has learned that and
+    written it down, but the plan has not changed.
 
     ## Example
 
@@ -74,7 +74,7 @@ class FailedAssumption(Rule):
             f'it no longer holds that "{one.text}", and {name_resting(plan, one)}',
             f"decide what '{one.item.id}' is to do now that this is known: change its target, or "
             f"what it supports, or end it with `goldenthread close {one.item.id}`; then write down "
-            "what is taken for granted instead",
+            "what you assume instead",
             subjects=list_resting(plan, one.item, _MOST_NAMED),
         )
 

@@ -16,14 +16,14 @@ class UncheckedAssumption(Rule):
 
     ## What it does
 
-    Looks at the assumptions of items in hand or up for decision. The last check may be three months
-    ago; one that was never checked has as long from the start of the item's period. One that is
-    known not to hold is GT602.
+    Looks at the assumptions of active items and candidates. The last check may be up to three
+    months ago; an assumption that was never checked has the same time from the start of the item's
+    period. One that is known not to hold is GT602.
 
     ## Why is this bad?
 
-    An assumption is the part of a plan that can turn false without anybody doing anything. Nobody
-    learns so who does not look.
+    An assumption is the part of a plan that can turn false without anybody doing anything. Only
+    people who look will find out.
 
     ## Example
 
@@ -90,7 +90,7 @@ class UncheckedAssumption(Rule):
             (*one.pointer, field),
             f'the assumption "{one.text}"{rest} {fact}',
             f"that is more than {RECHECK_AFTER} months ago: {ask} whether "
-            f"it still holds, then write `checked: {plan.today}`, and `holds: false` where it "
+            f"it still holds, then write `checked: {plan.today}`, and `holds: false` if it "
             "does not",
             near=(owner,),
         )

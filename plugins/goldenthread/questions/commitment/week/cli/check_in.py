@@ -114,13 +114,13 @@ def check_in_command(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Check in for the week: what was kept, what comes.
 
-    Without TEAM it writes your own file; you are --person, or whose address in the plan is git's.
-    With TEAM it writes the team's file. It asks for what came of open commitments, new values, one
-    to three commitments and what is in the way; with any of --result, --commit, --value, --blocker
-    and --need it asks nothing. May all be repeated; @ names an item or a person by id, or by the
-    words an id begins with. A file of the week that exists is only added to.
+    Without TEAM it writes your own file; you are --person, or the person with git's address. With
+    TEAM it writes the team's file. It asks what came of open commitments, for new values, for one
+    to three commitments and what is in the way; given any of --result, --commit, --value,
+    --blocker and --need it asks nothing. These may all be repeated; @ names an item or a person by
+    id, or by the first words of an id. If the week's file exists, it only adds to it.
 
-    `goldenthread check-in import` takes the answers of a form.
+    `goldenthread check-in import` reads the answers to a form.
     """
     flags = Flags(results, commits, values, blockers, needs)
     plan = open_plan(where)

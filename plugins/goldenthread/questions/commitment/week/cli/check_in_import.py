@@ -26,19 +26,19 @@ from goldenthread.source.document import MAX_BYTES
 _MOST = 30
 _COLUMNS = """
 \b
-Columns, in any order, upper or lower case (others are left out and named):
+Columns, in any order, upper or lower case (others are skipped and named):
   person          an id, a name or an e-mail address; also name, who, your name, email
-  week            2026-W48, where the answers are of several weeks
+  week            2026-W48, if the answers are for several weeks
   result          what came of last week: "1 kept, 2 missed: why"; also results, last week
   result 1, why 1 the same, a column for each open commitment
   commitment 1    what will be done; also commitment, next 1, this week 1
   item 1          the item it serves, unless the text ends in @item-id; also serves 1
   value           "renter-leads#leads=640"; also values, numbers
-  renter-leads#leads   a column called like a metric holds its values alone
+  renter-leads#leads   a column named after a metric holds only its values
   blocker         "No photos allowed @rental-portals -> ask on Friday"; also in the way
   help            "An hour of a designer @van-tour @product"; also need, help needed
   mood            1 to 5; goes into the team's file without a name
-  team            with a mood alone, for answers without a name; export all of them anew
+  team            with a mood only, for answers without a name; export all of them again
 """
 
 
@@ -56,15 +56,15 @@ Columns, in any order, upper or lower case (others are left out and named):
     "--week",
     default="",
     metavar="WEEK",
-    help="2026-W48, last or next: the week of all answers. Default: their own, else today's.",
+    help="2026-W48, last or next: the week of all answers. Default: their own, or this week.",
 )
 @click.option("--dry-run", is_flag=True, help="Only show what would be written.")
 @plan_option
 def import_command(*, file: Path, week: str, dry_run: bool, where: Path) -> None:
-    """Turn the answers of a form into check-ins.
+    """Turn the answers to a form into check-ins.
 
-    ANSWERS.CSV is what a form tool exports: UTF-8, comma, semicolon or tab, a header row, one
-    answer a row. Nothing is written unless every row can be read and the plan has no new error.
+    ANSWERS.CSV is the export of a form tool: UTF-8; commas, semicolons or tabs; a header row; one
+    answer per row. Nothing is written unless every row can be read and the plan has no new error.
     """
     plan = open_plan(where)
     with file.open("rb") as table:

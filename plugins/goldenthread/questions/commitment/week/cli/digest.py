@@ -42,11 +42,11 @@ from goldenthread.wording.words import load_words
 def digest_command(*, team: str, person: str, since: dt.date | None, where: Path) -> None:
     """Sum up a week in markdown: kept, missed, moved, due.
 
-    Newly broken is what a check finds now and did not find in the last commit before DATE.
+    Newly broken is what a check finds now but did not find in the last commit before DATE.
     """
     if team and person:
         raise click.UsageError(
-            "a digest is of a team or of a person, not both", click.get_current_context()
+            "a digest is for a team or for a person, not both", click.get_current_context()
         )
     plan = open_plan(where)
     if person and plan.settings.people == "team":

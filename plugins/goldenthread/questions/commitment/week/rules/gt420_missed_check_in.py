@@ -23,18 +23,18 @@ class MissedCheckIn(Rule):
 
     ## What it does
 
-    Looks, for each department with a `cadence`, at the weeks from its first check-in on that are
-    over, the last eight of them. A week is missed where neither the team nor any of its people
-    wrote a file for it. Every fortnight, month or quarter counts as a whole. Weeks without a
-    working day outside `pauses`, the company's holidays and leave that all of the team take
-    together are not missed. A department that has a cadence and never checked in is reported, too.
-    A waiver may name the `weeks` it accepts; what is missed later is found.
-    The finding is addressed to the Pathfinder, on leave to who stands in.
+    For each department with a `cadence`, looks at the last eight completed weeks since its first
+    check-in. A week is missed if neither the team nor any of its people wrote a file for it. A
+    fortnight, month or quarter counts as a whole. A week is not missed if every working day of it
+    falls into `pauses`, the company's holidays or leave that the whole team takes together. A
+    department that has a cadence but has never checked in is reported, too. A waiver may name the
+    `weeks` it accepts; later ones are still found. The finding is addressed to the Pathfinder or,
+    during leave, to whoever stands in.
 
     ## Why is this bad?
 
     Plans die of silence. Nobody decided to drop the work; it was just not mentioned for a week, and
-    then for another one.
+    then for another.
 
     ## Example
 
@@ -103,7 +103,7 @@ class MissedCheckIn(Rule):
             plan,
             department,
             f"'{department.id}' means to check in {cadence} and never has",
-            f"begin with this week: `goldenthread check-in {department.id}`; "
+            f"start with this week: `goldenthread check-in {department.id}`; "
             "until then nothing of this team shows as on track",
         )
 

@@ -14,13 +14,13 @@ class TooManyCommitments(Rule):
 
     ## What it does
 
-    Counts the commitments of each person for the current week and those to come, over all files
-    of the week. One that stands in two files counts once. Weeks that are over are left alone.
+    Counts each person's commitments for the current and coming weeks, over all files of the week. A
+    commitment that is in two files counts once. Weeks that are over are left alone.
 
     ## Why is this bad?
 
-    Of five commitments, two are wishes, and nobody can tell which. What is kept every week is what
-    others can build on.
+    Of five commitments, two are wishes, and nobody can tell which two. Others can build on what is
+    kept every week.
 
     ## Example
 
@@ -69,7 +69,7 @@ class TooManyCommitments(Rule):
                     check_in.item,
                     (*entry.pointer, "text"),
                     f"'{name}' has {len(places)} commitments for {week}",
-                    "one to three are what a week holds; join what belongs together, "
+                    "a week has room for one to three; combine what belongs together, "
                     "and leave the rest for next week",
                     subjects=(name,),
                 )

@@ -13,9 +13,9 @@ class UnservingCommitment(Rule):
 
     ## What it does
 
-    Looks at the `item` of each open commitment for the current week and those to come. The item was
-    over before the week began, or it is of a kind that does not hang on the thread, such as a
-    person or a department. Where the thread of the item itself is broken, that is reported there.
+    Looks at the `item` of each open commitment for the current and coming weeks. Reports an item
+    that was over before the week began, or is of a kind that is not on the thread, such as a person
+    or a department. A broken thread of the item itself is reported there.
 
     ## Why is this bad?
 
@@ -98,7 +98,7 @@ def _judge(item: Item, monday: dt.date) -> str:
     # Some hang on the thread without `supports`: by what they look back on, a journey by its owner.
     if item.kind.threaded or item.kind.looks_back or item.kind.name == "journey":
         return ""
-    return f"is a {item.kind.name} and hangs on no thread"
+    return f"is a {item.kind.name} and not on the thread"
 
 
 def _remedy(plan: Plan, item: Item) -> tuple[str, Item | None]:
@@ -114,5 +114,5 @@ def _remedy(plan: Plan, item: Item) -> tuple[str, Item | None]:
         found = next((one for one in ours if one.active), None)
         if found:
             return f"name the item it is for, such as `item: {found.id}`", found
-    remedy = "name the item that it serves today; where there is none, ask whether it must be done"
+    remedy = "name the item that it serves today; if there is none, ask whether it must be done"
     return remedy, None

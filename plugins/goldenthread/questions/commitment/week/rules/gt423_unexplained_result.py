@@ -12,12 +12,12 @@ class UnexplainedResult(Rule):
     ## What it does
 
     Looks for `why` beside each `result` other than kept, in the check-ins of the last twelve
-    weeks. Where two files tell of one commitment, a reason in either will do.
+    weeks. If two files mention the same commitment, a reason in either will do.
 
     ## Why is this bad?
 
-    A reason is not an excuse. It is what the next plan can be built on, and what somebody who could
-    have helped needs to know.
+    A reason is not an excuse. The next plan can build on it, and somebody who could have helped
+    needs to know it.
 
     ## Example
 

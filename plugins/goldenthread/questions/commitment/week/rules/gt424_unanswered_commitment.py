@@ -21,14 +21,14 @@ class UnansweredCommitment(Rule):
 
     Looks for commitments without a `result` whose week is over. The result may come with the next
     check-in: an entry is reported once there is a later check-in by the same person, or a later
-    entry for them in the team's, or once a week has passed. Who is on leave today is not asked.
+    entry for them in the team's, or once a week has passed. Nobody who is on leave today is asked.
     Weeks that ended more than twelve weeks ago are left alone. A file is reported once, at its
     first open commitment.
 
     ## Why is this bad?
 
-    A commitment that nobody comes back to was never one. The share of what is kept, which others
-    rely on, counts only what was answered.
+    A commitment that nobody comes back to never was one. The share of kept commitments, which
+    others rely on, counts only what was answered.
 
     ## Example
 

@@ -1,4 +1,4 @@
-"""GT425: a commitment was changed or taken out after its week, or its result after it was given."""
+"""GT425: a commitment was changed or removed after its week, or its result after it was given."""
 
 from __future__ import annotations
 
@@ -26,28 +26,27 @@ Said = tuple[str, str, str]
 
 
 class RewrittenCommitment(Rule):
-    """A commitment was changed or taken out after its week.
+    """A commitment was changed or removed after its week.
 
     ## What it does
 
-    Compares the check-ins of the last twelve weeks with what git kept of them when their week
-    ended, or, where a file was committed later, at the end of its first day. Person, text and item
-    of each commitment must still stand, in this file or in another one of the same week. Adding a
-    `result` and a `why` is what the file is for; the order, capitals and spaces may change, and so
-    may the id of an item that names the old one in `formerly`. A file that was removed as a whole
-    is reported at its team or person. What somebody had "committed" to who had left before the week
-    may go.
+    Compares the check-ins of the last twelve weeks with what git had of them when their week ended
+    or, if a file was committed later, at the end of its first day. The person, text and item of
+    each commitment must still be there, in this file or in another one of the same week. Adding a
+    `result` and a `why` is what the file is for; order, capitals and spaces may change, and so may
+    the id of an item that names the old one in `formerly`. If a whole file was removed, its team or
+    person is reported. A "commitment" of somebody who had left before the week may be removed.
 
-    A result may be given whenever somebody knows it, and changed until the end of the day on which
-    it was first committed, or of its week. From then on it stays, whichever it was: another one is
-    reported without saying which (for one that is gone GT424 asks). Without git, and before a week
-    is over, nothing is.
+    A result may be added whenever somebody knows it, and changed until the end of the day on which
+    it was first committed, or until the end of its week. After that it must stay as it is: a
+    different one is reported, without saying which it was (if it is gone, GT424 asks for it).
+    Nothing is reported without git, or before a week is over.
     In the example, `@` and a day stand for a version of that day.
 
     ## Why is this bad?
 
     A commitment that can be rewritten afterwards is always kept. Nobody can learn from a past that
-    changes, and the share of what was kept means nothing.
+    changes, and the share of kept commitments means nothing.
 
     ## Example
 
@@ -133,7 +132,7 @@ class RewrittenCommitment(Rule):
                 check_in.item,
                 (*entry.pointer, "result"),
                 f"a result of {check_in.week.text} was changed after it was given",
-                f"write again what it was on {first.day}, which `git log -p -- {path}` shows, and "
+                f"restore what it was on {first.day}, which `git log -p -- {path}` shows, and "
                 "say in 'why' what has become known since",
             )
 
@@ -165,7 +164,7 @@ class RewrittenCommitment(Rule):
             result = {"result": "kept"} if likely.result == "kept" else {}
         else:
             pointer = ("commitments",) if check_in.item.states("commitments") else ("week",)
-            message = f"a commitment of {week} was taken out after its week"
+            message = f"a commitment of {week} was removed after its week"
             result = {}
         verb = "write it as it was" if likely else "put it back"
         return self.at(

@@ -12,15 +12,16 @@ class Stuck(Rule):
 
     ## What it does
 
-    Looks at each item that is on track and whose department has a `cadence`. Its metric was
-    measured at least twice, always gave the same value, and between the first and the last of these
-    days lie four weeks or more. Weeks in which the team rests are not counted. A target that is met
-    may stay where it is; of several metrics, each that still has a way to go stands still.
+    Looks at each item that is on track and whose department has a `cadence`. Reports it if its
+    metric was measured at least twice, always gave the same value, and the first and last of these
+    days are four weeks or more apart. Weeks in which the team rests are not counted. A target that
+    is met may stay where it is; if there are several metrics, every one that still has a way to go
+    must be standing still.
 
     ## Why is this bad?
 
-    Early in a period nearly everything is on track. A number that stands still will be at risk
-    soon, and weeks in which it could have been noticed are gone by then.
+    Early in a period nearly everything is on track. A number that stands still will soon be at
+    risk, and by then the weeks in which somebody could have noticed are gone.
 
     ## Example
 

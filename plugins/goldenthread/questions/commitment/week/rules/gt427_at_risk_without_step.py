@@ -15,15 +15,15 @@ class AtRiskWithoutStep(Rule):
 
     ## What it does
 
-    Reckons how each item stood at the last two check-ins of its team, by the values known on these
-    days. It was at risk or off track at both, still is, and since the first of them there is no
-    commitment for it or for anything below it, no blocker with a `next` step, and no call for
-    `help`. Where something below it is reported, that is enough.
+    Works out how each item stood at its team's last two check-ins, from the values known on those
+    days. Reports an item that was at risk or off track at both, still is, and since the first of
+    them has had no commitment to it or to anything below it, no blocker with a `next` step, and no
+    call for `help`. If something below it is reported, that is enough.
 
     ## Why is this bad?
 
-    A number that is behind does not catch up because it was looked at again. The second week in
-    which nobody does anything about it is a decision that nobody has made.
+    A number that is behind does not catch up because somebody looked at it again. A second week
+    without action is a decision that nobody made.
 
     ## Example
 

@@ -12,13 +12,13 @@ class BlockerWithoutStep(Rule):
 
     ## What it does
 
-    Looks at the blockers in the newest check-in of each team and person. Each needs an `owner`, who
-    gets it out of the way and is still here, and a `next` step.
+    Looks at the blockers in the newest check-in of each team and person. Each needs an `owner` who
+    removes it and is still here, and a `next` step.
 
     ## Why is this bad?
 
     Everybody has seen it, and everybody waits. What is in the way of one item today is in the way
-    of what hangs below it tomorrow.
+    of everything below it tomorrow.
 
     ## Example
 

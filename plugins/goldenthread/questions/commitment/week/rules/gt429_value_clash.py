@@ -1,4 +1,4 @@
-"""GT429: two files give different values of a metric for one day."""
+"""GT429: two files give different values of a metric for the same day."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from goldenthread.questions.commitment.week.reading import read_check_ins
 
 
 class ValueClash(Rule):
-    """Two files give different values of a metric for one day.
+    """Two files give different values of a metric for the same day.
 
     ## What it does
 
     Compares each value of a check-in with what the item, its table and other check-ins say of the
-    same metric for the same day. A value without a `date` is one of the last day of the week, and
-    of today while it runs. The item's own value counts; of two check-ins, the later one.
+    same metric for the same day. A value without a `date` belongs to the last day of the week, or
+    to today while the week is under way. The item's own value counts; of two check-ins, the later.
 
     ## Why is this bad?
 
-    Only one of them can be right, and readers see one of them. Whoever wrote the other one wonders
-    why the page does not believe them.
+    Only one of them can be right, and readers see only one. Whoever wrote the other wonders why the
+    page ignores it.
 
     ## Example
 
@@ -106,7 +106,7 @@ class ValueClash(Rule):
             table = plan.settings.shown_path(split_column(metric.data)[0])
             own = f"in {plan.settings.shown_path(item.path)}"
             where = f"on line {actual.line} of {table}" if actual.line else own
-            remedy = "that one counts; take one of the two out, or give this one its own 'date'"
+            remedy = "that one counts; remove one of the two, or give this one its own 'date'"
         return self.at(
             plan,
             check_in.item,

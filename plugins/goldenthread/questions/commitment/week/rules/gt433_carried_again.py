@@ -1,4 +1,4 @@
-"""GT433: a commitment was carried on three times in a row."""
+"""GT433: a commitment was carried over three times in a row."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ _MOST = 3
 
 
 class CarriedAgain(Rule):
-    """A commitment was carried on three times in a row.
+    """A commitment was carried over three times in a row.
 
     ## What it does
 
-    Follows each commitment from one week of its person to the next: the same person, the same
-    words. It was `carried` in three weeks that follow each other, and is open or carried in the
+    Follows each commitment from one of a person's weeks to the next: the same person, the same
+    words. Reports one that was `carried` in three consecutive weeks and is open or carried in the
     newest one. Weeks for which the person committed to nothing, such as leave, are left out.
 
     ## Why is this bad?
 
-    What does not get done three weeks running is too large, not wanted, or in nobody's power. It
-    takes up the place of something that could be kept.
+    What does not get done three weeks running is too large, not wanted, or beyond anybody's
+    control. It takes the place of something that could be kept.
 
     ## Example
 
@@ -103,7 +103,7 @@ class CarriedAgain(Rule):
                     plan,
                     check_in,
                     (*last.pointer, "text"),
-                    f"'{last.text}' was carried on {carried} times in a row",
+                    f"'{last.text}' was carried over {carried} times in a row",
                     "commit to a part of it that fits into one week, say what is in the way under "
                     "'blockers', or let it go and say why",
                 )

@@ -1,4 +1,4 @@
-"""GT434: how one person feels stands in a file with their name."""
+"""GT434: a file with a person's name says how they feel."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from goldenthread.questions.commitment.week.reading import read_check_ins
 
 
 class NamedMood(Rule):
-    """How one person feels stands in a file with their name.
+    """A file with a person's name says how they feel.
 
     ## What it does
 
@@ -15,8 +15,8 @@ class NamedMood(Rule):
 
     ## Why is this bad?
 
-    The question how people feel is a promise: the answer has no name. In a file of one person it
-    does, for everybody who can read the repository, and for as long as git remembers.
+    Asking people how they feel comes with a promise: the answer has no name. In one person's file
+    it has one, for everybody who can read the repository, and for as long as git remembers.
 
     ## Example
 
@@ -58,7 +58,7 @@ class NamedMood(Rule):
                     check_in.item,
                     ("mood",),
                     "the mood of one person is not anonymous",
-                    "take 'mood' out; collect answers without names, and put the numbers into the "
-                    "file of the team, in any order",
+                    "remove 'mood'; collect answers without names, and put the numbers into the "
+                    "team's file, in any order",
                     key=True,
                 )
