@@ -217,7 +217,7 @@ def test_none_of_its_words_is_on_a_page(copy: Copy, whole: Copy) -> None:
 
 
 def test_none_of_its_classes_is_on_a_page(copy: Copy, whole: Copy) -> None:
-    """No element bears a class that only its templates use, and no sheet has a style for one."""
+    """No element bears a class that only its templates use; the core has no sheet for them."""
     own = classes_of(copy)
     assert {name for page in copy.pages.values() for name in page.classes & own} == set()
     assert {name for page in whole.pages.values() for name in page.classes & own} != set()
