@@ -89,14 +89,16 @@ class TrendingOff(Rule):
     def _finding(self, plan: Plan, item: Item, metric: Metric, found: Forecast) -> Finding:
         value, target = spell_number(found.value), spell_number(found.target)
         checked_in = not all_rules().keys().isdisjoint(self.yields_to)
-        advice = f"commit in the next check-in to what will move it, with `item: {item.id}`"
+        advice = "see what would move it"
+        if checked_in:
+            advice = f"commit in the next check-in to what will move it, with `item: {item.id}`"
         return self.at(
             plan,
             item,
             metric.pointer,
             f"'{metric.id}' is on track, but at its pace since {found.since} it arrives at "
             f"{value} by {found.date}, target {target}",
-            f"reckoned in days: {found.formula.spell()}; {advice if checked_in else 'see what would move it'}, "
+            f"reckoned in days: {found.formula.spell()}; {advice}, "
             "or agree on a target that can be met",
         )
 
