@@ -165,7 +165,7 @@ def test_lessons_of_the_last_period_are_offered(plan: Path, invoke: Invoke) -> N
     ("arguments", "told"),
     [
         (["soon"], "error: 'soon' is no period; write it like 2027-Q1, 2027-H1 or 2027\n"),
-        (["2027-W03"], "error: '2027-W03' is too short for a roadmap; weeks have "),
+        (["2027-W03"], "error: '2027-W03' is too short; write it like 2027-Q1"),
         (["2026-Q3"], "error: '2026-Q3' is over; it ended on 2026-09-30\n"),
         (["2027", "--carry", "leeds"], "error: the plan has no item 'leeds'; did you mean "),
         (

@@ -160,6 +160,7 @@ def test_a_plan_is_checked_without_it(copy: Copy) -> None:
     assert {f["code"] for f in findings(copy) if f["severity"] == "error"} == set()
     notes = {f["severity"] for f in findings(copy) if f["code"] == "GT902"}
     assert notes == ({"info"} if {"visions", "commitment"} & set(copy.out) else set())
+    assert not ("commitment" in copy.out and "next check-in" in copy.checked.stdout)
     spoken = {GIVEN[f["code"]] for f in findings(copy)}
     assert not spoken & set(copy.out)
 
@@ -183,7 +184,7 @@ def test_a_site_is_built_without_it(copy: Copy) -> None:
     assert [line for line in warned if not any(f"'{link}'" in line for link in authors)] == []
     config = (copy.folder / "plan/mkdocs.yml").read_text("utf-8")
     for question in copy.out:
-        for address in pages_of(question):
+        for address in (*pages_of(question), *files_of(question)):
             if re.search(rf": {re.escape(address)}$", config, re.MULTILINE):
                 assert f"nav: '{address}' is a page of a question that is not there" in log
 
@@ -217,7 +218,7 @@ def test_none_of_its_words_is_on_a_page(copy: Copy, whole: Copy) -> None:
 
 
 def test_none_of_its_classes_is_on_a_page(copy: Copy, whole: Copy) -> None:
-    """No element bears a class that only its templates use, and no sheet has a style for one."""
+    """No element bears a class that only its templates use; the core has no sheet for them."""
     own = classes_of(copy)
     assert {name for page in copy.pages.values() for name in page.classes & own} == set()
     assert {name for page in whole.pages.values() for name in page.classes & own} != set()
@@ -250,6 +251,16 @@ def pages_of(question: str) -> list[str]:
     """Return the files of its views."""
     face: ForSite = import_module(f"goldenthread.questions.{question}.for_site").FACE
     return [VIEW_ADDRESSES[spec.name] for spec in face.pages]
+
+
+def files_of(question: str) -> list[str]:
+    """Return the example's files of its kinds, as a navigation names them."""
+    marks = {f"\nkind: {kind}\n" for kind in kinds_of(question)}
+    return [
+        path.relative_to(HERE / "plans").as_posix()
+        for path in sorted((HERE / "plans").rglob("*.md"))
+        if any(mark in path.read_text("utf-8")[:200] for mark in marks)
+    ]
 
 
 def commands_of(question: str) -> list[str]:

@@ -18,6 +18,10 @@ VIEWS = {
     for folder in folders("site_templates", f"{CSS}/view")
     for path in folder.glob("*.css")
 }
+FOLDER = ROOT / "site_templates" / CSS
+CLASS = re.compile(r"gt-[\w-]+")
+SHEETS = sorted(set(FOLDER.glob("view/*.css")) - {FOLDER / "view/due.css"})
+"""Sheets of the core; in `due.css` archive and roadmap share a table and its cascade."""
 CORE_BUDGET = 12_000  # bytes after gzip; every page loads it
 VIEW_BUDGET = 4_000  # bytes as they are; a page loads those that it names
 
@@ -49,3 +53,25 @@ def test_each_view_sheet_is_loaded_by_a_view() -> None:
         for name in re.findall(r'"view/([\w-]+\.css)"', module.read_text("utf-8"))
     }
     assert named == set(VIEWS)
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.stem)
+def test_a_view_of_the_core_styles_no_part_of_a_question(sheet: Path) -> None:
+    """What only templates of a question bear lies in a sheet of theirs, which goes with them."""
+    users: dict[str, set[str]] = {}
+    for base, ending in (
+        ("site_templates", "*.html"),
+        ("site_templates", "*.js"),
+        ("plugins", "*.py"),
+    ):
+        for path in (ROOT / base).rglob(ending):
+            where = "a question" if "questions" in path.parts else "the core"
+            for name in CLASS.findall(path.read_text("utf-8")):
+                users.setdefault(name, set()).add(where)
+    styled = {
+        name
+        for rule in join_styles([sheet.read_text("utf-8")]).split("}")
+        for name in CLASS.findall(rule.rpartition("{")[0])
+    }
+    assert styled
+    assert {name for name in styled if users.get(name) == {"a question"}} == set()

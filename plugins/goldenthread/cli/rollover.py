@@ -47,8 +47,8 @@ _SHORTEST_DAYS = 27
 def rollover_command(*, period_text: str, carried: tuple[str, ...], where: Path) -> None:
     """Prepare the files of the next period.
 
-    PERIOD is written like 2027-Q1. Each team that had a roadmap, or has work that ends before the
-    period, gets a draft of a roadmap for it. Only what --carry names is carried over.
+    PERIOD is written like 2027-Q1. Whatever a team writes anew for each period is drafted for it, if
+    the team had one before or has work that ends first. Only what --carry names is carried over.
     """
     plan = open_plan(where)
     titles = Titles(plan)
@@ -78,7 +78,7 @@ def _read_period(plan: Plan, text: str) -> Period:
         reason = str(error).replace(text.upper(), text)
         raise Refused(f"{reason}; write it like 2027-Q1, 2027-H1 or 2027") from None
     if (period.end - period.start).days < _SHORTEST_DAYS:
-        raise Refused(f"'{text}' is too short for a roadmap; weeks have `goldenthread check-in`")
+        raise Refused(f"'{text}' is too short; write it like 2027-Q1, 2027-H1 or 2027")
     if period.end < plan.today:
         raise Refused(f"'{text}' is over; it ended on {period.end}")
     return period

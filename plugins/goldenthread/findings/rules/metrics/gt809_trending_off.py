@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
+from goldenthread.findings.rule import all_rules
 from goldenthread.items.forecast import Forecast, forecast, trends_off
 from goldenthread.items.progress import judged
 from goldenthread.items.status import is_well
@@ -86,14 +87,18 @@ class TrendingOff(Rule):
 
     def _finding(self, plan: Plan, item: Item, metric: Metric, found: Forecast) -> Finding:
         value, target = spell_number(found.value), spell_number(found.target)
+        checked_in = not all_rules().keys().isdisjoint(self.yields_to)
+        advice = "see what would move it"
+        if checked_in:
+            advice = f"commit in the next check-in to what will move it, with `item: {item.id}`"
         return self.at(
             plan,
             item,
             metric.pointer,
             f"'{metric.id}' is on track, but at its pace since {found.since} it will reach "
             f"{value} by {found.date}, target {target}",
-            f"calculated in days: {found.formula.spell()}; commit in the next check-in to what "
-            f"will move it, with `item: {item.id}`, or agree on a target that can be met",
+            f"calculated in days: {found.formula.spell()}; {advice}, "
+            "or agree on a target that can be met",
         )
 
 

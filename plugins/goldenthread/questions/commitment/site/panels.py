@@ -43,6 +43,8 @@ def _above(site: Site, person: Item) -> Part | None:
     return Part(above, site.words("glance.above", n=above.count) if above.count else "")
 
 
+_MINE = "view/mine.css"
+
 PANELS = (
     ItemPanel(
         page="item",
@@ -61,9 +63,20 @@ PANELS = (
         build=build_assumptions,
     ),
     ItemPanel(
-        page="department", slot="top", rank=1, template="panels/the_set.html", build=build_set
+        page="department",
+        slot="top",
+        rank=1,
+        template="panels/the_set.html",
+        styles=("view/set.css",),
+        build=build_set,
     ),
-    ItemPanel(page="person", slot="why", template="panels/purposes.html", build=compare_purposes),
+    ItemPanel(
+        page="person",
+        slot="why",
+        template="panels/purposes.html",
+        styles=(_MINE,),
+        build=compare_purposes,
+    ),
     ItemPanel(
         page="person",
         slot="right",
@@ -71,6 +84,7 @@ PANELS = (
         template="panels/asked.html",
         anchor="asked",
         heading="person.asked",
+        styles=(_MINE,),
         build=_asked,
     ),
     ItemPanel(
@@ -80,6 +94,7 @@ PANELS = (
         template="panels/above.html",
         anchor="above",
         heading="person.above",
+        styles=(_MINE,),
         build=_above,
     ),
 )

@@ -24,6 +24,7 @@ PANELS = (
         template="panels/outcomes.html",
         anchor="outcomes",
         heading="department.outcomes",
+        styles=("view/outcomes.css",),
         build=build_outcomes,
     ),
     ItemPanel(page="departments", slot="card", template="panels/card.html", build=_card),
@@ -33,6 +34,7 @@ PANELS = (
         template="panels/goals.html",
         anchor="coverage",
         heading="report.coverage",
+        styles=("view/heat.css",),
         build=build_goal_matrix,
     ),
 )

@@ -37,6 +37,7 @@ PANELS = (
         slot="top",
         rank=2,
         template="panels/visions.html",
+        styles=("view/visions.css",),
         build=check_visions,
     ),
     ItemPanel(

@@ -20,6 +20,7 @@ from goldenthread.questions.commitment.week.site.rhythm import build_cadence, bu
 from goldenthread.site.site import Site
 from goldenthread.site.slots import ItemPanel, Part, SitePanel
 
+_MINE = "view/mine.css"
 _COMMITMENTS, _NEEDS = "view/commitments.css", "view/needs.css"
 
 
@@ -77,7 +78,13 @@ WEEK_PANELS = (
         styles=(_COMMITMENTS, _NEEDS),
         build=build_rhythm,
     ),
-    ItemPanel(page="person", slot="note", template="panels/leave.html", build=list_leave),
+    ItemPanel(
+        page="person",
+        slot="note",
+        template="panels/leave.html",
+        styles=(_MINE,),
+        build=list_leave,
+    ),
     ItemPanel(
         page="person",
         slot="left",
@@ -95,6 +102,7 @@ WEEK_PANELS = (
         template="panels/due.html",
         anchor="due",
         heading="person.due",
+        styles=(_MINE,),
         build=_due,
     ),
     ItemPanel(
