@@ -14,7 +14,7 @@ import click
 from goldenthread.cli.asking import can_ask
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import Titles, find_item, open_plan
-from goldenthread.cli.options import complete_ids, examples, plan_option
+from goldenthread.cli.options import complete_ids, examples, person_option, plan_option
 from goldenthread.cli.stale import Stale, find_stale
 from goldenthread.cli.who import find_whose, recognise_me
 from goldenthread.cli.writing.amend import put, refuse_errors, write_changes
@@ -33,13 +33,7 @@ from goldenthread.plan.plan import Plan
 )
 @click.argument("item_id", metavar="[ID]", required=False, shell_complete=complete_ids)
 @click.option("--all-mine", is_flag=True, help="Everything you own instead of one item.")
-@click.option(
-    "--person",
-    metavar="ME",
-    default="",
-    shell_complete=complete_ids,
-    help="With --all-mine: an id or a name. Default: the person with git's address.",
-)
+@person_option("With --all-mine: an id or a name. Default: the person with git's address.")
 @click.option("--show", is_flag=True, help="Only say what has changed; write nothing.")
 @click.option("--yes", is_flag=True, help="Affirm everything without asking.")
 @plan_option

@@ -27,6 +27,7 @@ from goldenthread.cli.options import (
 from goldenthread.cli.parents import find_parents
 from goldenthread.cli.placing import choose_folder
 from goldenthread.cli.template import Parents
+from goldenthread.cli.writing.finish import shown
 from goldenthread.cli.writing.write_file import write_new
 from goldenthread.ground.likeness import nearest
 from goldenthread.kinds.kinds import Kind
@@ -121,7 +122,7 @@ def new_command(  # noqa: PLR0913 - the options of the command
         write_new(path, text)
     except FileExistsError:
         raise Refused(f"'{path}' exists and is left as it is; give another --id") from None
-    click.echo(f"written: {_shown(path)}")
+    click.echo(f"written: {shown(path)}")
     hint = "say why in it" if says_why and not why else "fill in what is missing"
     click.echo(f"next: {hint}, then run `goldenthread check`", err=True)
 
@@ -166,8 +167,3 @@ def _find_kind(plan: Plan, name: str) -> Kind:
         hint = f"did you mean '{near[0]}'? " if near else ""
         raise Refused(f"there is no kind '{name}'; {hint}the kinds are {', '.join(plan.kinds)}")
     return kind
-
-
-def _shown(path: Path) -> Path:
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -47,6 +47,13 @@ def plan_option(function: Function) -> Function:
     )(function)
 
 
+def person_option(text: str) -> Callable[[Function], Function]:
+    """Add `--person`, whoever the command is about; `text` says who that is."""
+    return click.option(
+        "--person", metavar="ME", default="", shell_complete=complete_ids, help=text
+    )
+
+
 def read_day_option(
     ctx: click.Context, param: click.Parameter, value: str | None
 ) -> dt.date | None:

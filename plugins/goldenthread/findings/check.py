@@ -16,6 +16,7 @@ from goldenthread.findings.finding import Finding, Severity
 from goldenthread.findings.rule import Rule, all_rules
 from goldenthread.findings.waive import ALWAYS_ERRORS, IDLE_WAIVER, Waived, apply_waivers, find_idle
 from goldenthread.findings.withhold import hush, withhold
+from goldenthread.ground.group import group
 from goldenthread.ground.heap import growing_heap
 from goldenthread.plan.plan import Plan
 
@@ -43,12 +44,12 @@ class Result:
     @cached_property
     def by_item(self) -> Mapping[str, tuple[Finding, ...]]:
         """Findings by the id of every item on whose page they appear."""
-        found: dict[str, list[Finding]] = {}
-        for finding in self.findings:
-            for item in dict.fromkeys((finding.item, *finding.also)):
-                if item:
-                    found.setdefault(item, []).append(finding)
-        return {item: tuple(entries) for item, entries in found.items()}
+        return group(
+            (item, finding)
+            for finding in self.findings
+            for item in dict.fromkeys((finding.item, *finding.also))
+            if item
+        )
 
     def fails(self, fail_on: str) -> bool:
         """Tell whether the gate closes; `fail_on` is error, warning or never.

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 
+from goldenthread.ground.group import group
 from goldenthread.ground.likeness import nearest
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -19,11 +20,7 @@ _MOST = 2
 @lru_cache(maxsize=2)
 def _find_parts(plan: Plan) -> Mapping[str, tuple[Item, ...]]:
     """Return the items that have a part, by its id."""
-    found: dict[str, list[Item]] = {}
-    for item in plan.items:
-        for part in item.parts:
-            found.setdefault(part, []).append(item)
-    return {part: tuple(items) for part, items in found.items()}
+    return group((part, item) for item in plan.items for part in item.parts)
 
 
 def find_whole(plan: Plan, kinds: Collection[str], part: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from goldenthread.findings.finding import Finding
 from goldenthread.findings.rule import all_rules
 from goldenthread.ground.graph import below
+from goldenthread.ground.group import group
 from goldenthread.items.build_item import possible_ids
 from goldenthread.measures.table import name_tables
 from goldenthread.plan.plan import Plan
@@ -112,11 +113,12 @@ def _read_secrets(plan: Plan, document: Document) -> Iterator[str]:
 
 def journeys_near(plan: Plan, items: Collection[str]) -> frozenset[str]:
     """Return the ids of journeys that reckon with, or take over words of, any of some items."""
-    edges: dict[str, list[str]] = {}
-    for journey in plan.of_kind("journey"):
-        for reference in journey.references:
-            if target := plan.find(reference.target):
-                edges.setdefault(target.id, []).append(journey.id)
+    edges = group(
+        (target.id, journey.id)
+        for journey in plan.of_kind("journey")
+        for reference in journey.references
+        if (target := plan.find(reference.target))
+    )
     return frozenset(below(edges, sorted(items))).difference(items)
 
 

@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath
 
 from goldenthread.git.git import read_blobs, run_git
 from goldenthread.ground.files import Content, Entry, Sort
+from goldenthread.ground.group import group
 from goldenthread.source.document import MAX_BYTES
 
 _AHEAD = 16 * MAX_BYTES  # read with one call, whoever asks for the first of them
@@ -157,10 +158,8 @@ class TreeFiles:
     @cached_property
     def _alike(self) -> Mapping[str, Sequence[str]]:
         """The files of this folder by their endings, in the order of their paths."""
-        found: dict[str, list[str]] = {}
-        for path in sorted(filter(self._inside, self.tree.files)):
-            found.setdefault(PurePosixPath(path).suffix, []).append(path)
-        return found
+        inside = sorted(filter(self._inside, self.tree.files))
+        return group((PurePosixPath(path).suffix, path) for path in inside)
 
     def _read_ahead(self, real: str) -> Mapping[str, bytes]:
         names = self._alike.get(PurePosixPath(real).suffix, ()) if self._inside(real) else ()

@@ -16,6 +16,7 @@ from typing import Any
 from goldenthread.config.settings import Settings
 from goldenthread.git.past import NO_PAST, Past
 from goldenthread.ground.graph import below, find_cycles, sizes
+from goldenthread.ground.group import group
 from goldenthread.ground.questions import faces
 from goldenthread.items.build_item import build_item, find_unread, is_item
 from goldenthread.items.item import Item
@@ -128,11 +129,9 @@ def _with_values(item: Item, tables: Tables) -> Item:
 
 def _index(built: Sequence[Item]) -> tuple[dict[str, Item], dict[str, tuple[Item, ...]]]:
     """Give each id to the first file, in the order of paths, that claims it."""
-    claims: dict[str, list[Item]] = {}
-    for item in built:
-        claims.setdefault(item.id, []).append(item)
+    claims = group((item.id, item) for item in built)
     by_id = {item_id: items[0] for item_id, items in claims.items()}
-    duplicates = {item_id: tuple(items) for item_id, items in claims.items() if len(items) > 1}
+    duplicates = {item_id: items for item_id, items in claims.items() if len(items) > 1}
     return by_id, duplicates
 
 
@@ -161,11 +160,9 @@ def reading_order(item: Item) -> tuple[Any, ...]:
 
 
 def _group_children(items: Sequence[Item], links: Sequence[Link]) -> dict[str, tuple[Link, ...]]:
-    grouped: dict[str, list[Link]] = {}
     position = {item.id: index for index, item in enumerate(items)}
-    for link in sorted(links, key=lambda link: (not link.primary, position[link.child.id])):
-        grouped.setdefault(link.parent.id, []).append(link)
-    return {parent: tuple(found) for parent, found in grouped.items()}
+    ordered = sorted(links, key=lambda link: (not link.primary, position[link.child.id]))
+    return group((link.parent.id, link) for link in ordered)
 
 
 def _group_primary(children: Mapping[str, Sequence[Link]]) -> dict[str, tuple[str, ...]]:

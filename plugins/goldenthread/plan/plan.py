@@ -16,6 +16,7 @@ from functools import cached_property
 from goldenthread.config.settings import Settings
 from goldenthread.git.past import NO_PAST, Past
 from goldenthread.ground.graph import below, climb
+from goldenthread.ground.group import group
 from goldenthread.items.build_item import meant_as_item, possible_ids
 from goldenthread.items.difference import Difference
 from goldenthread.items.item import Item, Reference
@@ -181,11 +182,11 @@ class Plan(ByKind):
     @cached_property
     def problems(self) -> Mapping[str, tuple[tuple[Document, Problem], ...]]:
         """For each name of a problem, the files that have it and where."""
-        found: dict[str, list[tuple[Document, Problem]]] = {}
-        for document in self.documents:
-            for problem in document.problems:
-                found.setdefault(problem.name, []).append((document, problem))
-        return {name: tuple(entries) for name, entries in found.items()}
+        return group(
+            (problem.name, (document, problem))
+            for document in self.documents
+            for problem in document.problems
+        )
 
     @cached_property
     def failed(self) -> Mapping[str, Document]:
@@ -204,9 +205,9 @@ class Plan(ByKind):
     @cached_property
     def referrers(self) -> Mapping[str, tuple[tuple[Item, Reference], ...]]:
         """For each id, who names it and where, in any linking field."""
-        found: dict[str, list[tuple[Item, Reference]]] = {}
-        for item in self.items:
-            for reference in item.references:
-                if target := self.find(reference.target):
-                    found.setdefault(target.id, []).append((item, reference))
-        return {target: tuple(entries) for target, entries in found.items()}
+        return group(
+            (target.id, (item, reference))
+            for item in self.items
+            for reference in item.references
+            if (target := self.find(reference.target))
+        )

@@ -16,6 +16,7 @@ from urllib.parse import quote
 from goldenthread.findings.check import Result
 from goldenthread.findings.waive import Waived
 from goldenthread.git.history import Change, History
+from goldenthread.ground.group import group
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.source.document import Document
@@ -120,10 +121,7 @@ class Site:
     @cached_property
     def waived_by_item(self) -> Mapping[str, tuple[Waived, ...]]:
         """Accepted findings by the id of their item."""
-        found: dict[str, list[Waived]] = {}
-        for waived in self.result.waived:
-            found.setdefault(waived.finding.item, []).append(waived)
-        return {item_id: tuple(entries) for item_id, entries in found.items()}
+        return group((waived.finding.item, waived) for waived in self.result.waived)
 
 
 def page_address(source: str) -> str:

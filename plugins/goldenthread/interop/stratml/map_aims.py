@@ -2,20 +2,24 @@
 
 In: the goals of a document and the item that they support. Out: files in the draft.
 Never drops an aim: what has no name gets its title from what else it says.
+Levels that are written in numbers alone are nested where asked, never across goals.
 """
 
 from __future__ import annotations
+
+from collections import Counter
 
 from goldenthread.interop.slug import claim_slug, make_slug
 from goldenthread.interop.stratml.clean import title_from
 from goldenthread.interop.stratml.draft import Draft
 from goldenthread.interop.stratml.metrics import build_metrics
 from goldenthread.interop.stratml.model import Aim
-from goldenthread.interop.stratml.nesting import MANY, parents_by_number
 from goldenthread.interop.stratml.planfile import join_blocks
 from goldenthread.interop.stratml.prose import to_markdown
 from goldenthread.interop.stratml.report import Log
 from goldenthread.interop.stratml.stakeholders import build_stakeholders
+
+_MANY = 0.2  # above this share of hidden levels the report advises to nest
 
 
 def add_goals(draft: Draft, goals: tuple[Aim, ...], parent: str) -> None:
@@ -28,7 +32,7 @@ def add_goals(draft: Draft, goals: tuple[Aim, ...], parent: str) -> None:
 
 def _add_objectives(draft: Draft, aim: Aim, stem: str) -> None:
     """Add the objectives below `aim`, parents before children, in the order of the source."""
-    parents = parents_by_number(aim.objectives) if draft.nest else {}
+    parents = _parents_by_number(aim.objectives) if draft.nest else {}
     stems: dict[int, str] = {}
     waiting = set(range(len(aim.objectives)))
     while waiting:
@@ -95,8 +99,28 @@ def _advise_nesting(goals: tuple[Aim, ...], log: Log) -> None:
     hidden = [
         goal.objectives[index]
         for goal in goals
-        for index in sorted(parents_by_number(goal.objectives))
+        for index in sorted(_parents_by_number(goal.objectives))
     ]
-    if len(hidden) > MANY * sum(len(goal.objectives) for goal in goals):
+    if len(hidden) > _MANY * sum(len(goal.objectives) for goal in goals):
         for objective in hidden:
             log.add("hidden-levels", objective.position, objective.number)
+
+
+def _parents_by_number(objectives: tuple[Aim, ...]) -> dict[int, int]:
+    """Return {index: index of the parent} for objectives such as 1.2.1 under 1.2.
+
+    The longest number that is a whole-part prefix wins, so that 1.20 is not under 1.2;
+    a number that two objectives carry has nothing below it.
+    """
+    numbers = [objective.number.rstrip(".") for objective in objectives]
+    counts = Counter(numbers)
+    places = {n: index for index, n in enumerate(numbers) if n and counts[n] == 1}
+    parents = {}
+    for index, number in enumerate(numbers):
+        prefix = number
+        while "." in prefix:
+            prefix = prefix.rpartition(".")[0]
+            if prefix in places:
+                parents[index] = places[prefix]
+                break
+    return parents

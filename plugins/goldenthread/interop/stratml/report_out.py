@@ -6,9 +6,10 @@ Never prints; the same report gives the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import get_args
 
+from goldenthread.ground.group import group
 from goldenthread.interop.stratml.report import REMARKS, Remark, Report, Sort
 
 _SHOWN: dict[Sort, int] = {"repaired": 3, "dropped": 1, "bent": 3, "lost": 1, "advice": 3}
@@ -71,14 +72,12 @@ def report_as_data(report: Report) -> dict[str, object]:
     }
 
 
-def _group(remarks: Iterable[Remark]) -> dict[str, list[Remark]]:
-    groups: dict[str, list[Remark]] = {}
-    for remark in remarks:
-        groups.setdefault(remark.code, []).append(remark)
+def _group(remarks: Iterable[Remark]) -> dict[str, tuple[Remark, ...]]:
+    groups = group((remark.code, remark) for remark in remarks)
     return {code: groups[code] for code in REMARKS if code in groups}
 
 
-def _examples(remarks: list[Remark], shown: int) -> list[str]:
+def _examples(remarks: Sequence[Remark], shown: int) -> list[str]:
     places = [_place(remark) for remark in remarks[:shown]]
     if len(remarks) > shown:
         places[-1] += f" (and {len(remarks) - shown} more)"

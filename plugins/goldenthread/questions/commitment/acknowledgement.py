@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from goldenthread.ground.fingerprint import take_fingerprint
+from goldenthread.ground.group import group
 from goldenthread.items.intent import print_words, read_intent, spell_target
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -153,16 +154,14 @@ def read_acknowledgements(plan: Plan) -> Acknowledgements:
     """Read what everybody is asked and how they stand to it."""
     versions: dict[str, str] = {}
     by_person: dict[str, tuple[Acknowledgement, ...]] = {}
-    by_item: dict[str, list[Acknowledgement]] = {}
     for person in plan.people:
         asked = asked_of(plan, person)
         versions |= {i.id: version_of(plan, i) for i in asked if i.id not in versions}
         answers = tuple(_answer(plan, person, item, versions[item.id]) for item in asked)
         if answers:
             by_person[person.id] = answers
-        for answer in answers:
-            by_item.setdefault(answer.item.id, []).append(answer)
-    return Acknowledgements(plan, by_person, {name: tuple(a) for name, a in by_item.items()})
+    every = (answer for answers in by_person.values() for answer in answers)
+    return Acknowledgements(plan, by_person, group((one.item.id, one) for one in every))
 
 
 def _answer(plan: Plan, person: Item, item: Item, version: str) -> Acknowledgement:

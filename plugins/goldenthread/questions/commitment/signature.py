@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from goldenthread.ground.group import group
 from goldenthread.ground.period import day_of
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -38,9 +39,8 @@ class Signature:
 @lru_cache(maxsize=2)
 def read_signatures(plan: Plan) -> Mapping[tuple[str, str], tuple[Signature, ...]]:
     """Return all entries by (person, item), ids of today, in the order of their days."""
-    found: dict[tuple[str, str], list[Signature]] = {}
-    for person, item, signature in (*_acknowledged(plan), *_committed(plan)):
-        found.setdefault((person.id, item.id), []).append(signature)
+    signed = (*_acknowledged(plan), *_committed(plan))
+    found = group(((person.id, item.id), signature) for person, item, signature in signed)
     return {
         key: tuple(sorted(entries, key=lambda entry: entry.date or dt.date.min))
         for key, entries in found.items()

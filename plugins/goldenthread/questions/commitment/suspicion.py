@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
 
+from goldenthread.ground.group import group
 from goldenthread.ground.period import MONTHS_A_YEAR, day_of
 from goldenthread.items.item import Item
 from goldenthread.plan.pin import Pin, find_suspects
@@ -77,11 +78,7 @@ class Suspicion:
 @lru_cache(maxsize=2)
 def read_suspicion(plan: Plan) -> Suspicion:
     """Find what is suspect among everything that is not over. Linear in items and links."""
-    by_child: dict[str, list[Pin]] = {}
-    by_parent: dict[str, list[Pin]] = {}
-    for suspect in find_suspects(plan):
-        by_child.setdefault(suspect.bearer.id, []).append(suspect)
-        by_parent.setdefault(suspect.above.id, []).append(suspect)
+    suspects = list(find_suspects(plan))
     assumptions = {item.id: tuple(_assumptions(plan, item)) for item in plan.threaded}
     assumptions = {item_id: found for item_id, found in assumptions.items() if found}
     doubted = {
@@ -89,8 +86,8 @@ def read_suspicion(plan: Plan) -> Suspicion:
     }
     shaken, resting = _shake(plan, doubted) if doubted else ({}, {})
     return Suspicion(
-        {child: tuple(found) for child, found in by_child.items()},
-        {parent: tuple(found) for parent, found in by_parent.items()},
+        group((suspect.bearer.id, suspect) for suspect in suspects),
+        group((suspect.above.id, suspect) for suspect in suspects),
         assumptions,
         shaken,
         resting,

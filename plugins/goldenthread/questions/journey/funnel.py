@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from goldenthread.ground.group import group
 from goldenthread.items.item import Item
 from goldenthread.measures.figures import NO_FORMULA, Formula
 from goldenthread.measures.metric import Actual
@@ -114,10 +115,8 @@ class Funnel:
 @lru_cache(maxsize=2)
 def read_funnels(plan: Plan) -> tuple[Funnel, ...]:
     """Build the funnel of every journey that is not over."""
-    pointing: dict[str, list[Item]] = {}
-    for found in read_unstaged(plan):
-        if found.pointing:
-            pointing.setdefault(found.pointing.name, []).append(found.item)
+    unstaged = read_unstaged(plan)
+    pointing = group((found.pointing.name, found.item) for found in unstaged if found.pointing)
     return tuple(_build_funnel(plan, journey, pointing) for journey in read_journeys(plan))
 
 
@@ -228,9 +227,9 @@ def find_wording(plan: Plan, stage: Stage) -> Stage:
 
 def _find_cells(plan: Plan, steps: Sequence[Step]) -> Mapping[tuple[str, str], tuple[Item, ...]]:
     audiences = read_audiences(plan)
-    found: dict[tuple[str, str], list[Item]] = {}
-    for step in steps:
-        for item in step.active:
-            if audience := audiences.get(item.id):
-                found.setdefault((audience, step.stage.id), []).append(item)
-    return {cell: tuple(items) for cell, items in found.items()}
+    return group(
+        ((audience, step.stage.id), item)
+        for step in steps
+        for item in step.active
+        if (audience := audiences.get(item.id))
+    )

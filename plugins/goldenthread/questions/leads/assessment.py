@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from goldenthread.ground.group import group
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.leads.kinds import ASSESSMENT
@@ -117,11 +118,8 @@ class Assessment:
 @lru_cache(maxsize=2)
 def read_assessments(plan: Plan) -> Mapping[str, tuple[Assessment, ...]]:
     """Return the assessments of each campaign of a plan, by its id, newest last."""
-    found: dict[str, list[Assessment]] = {}
-    for assessment in map(build_assessment, plan.of_kind(ASSESSMENT)):
-        campaign = plan.find(assessment.campaign)
-        if campaign:
-            found.setdefault(campaign.id, []).append(assessment)
+    assessments = map(build_assessment, plan.of_kind(ASSESSMENT))
+    found = group((one.id, a) for a in assessments if (one := plan.find(a.campaign)))
     return {
         campaign: tuple(sorted(entries, key=lambda entry: entry.ended))
         for campaign, entries in found.items()

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from goldenthread.ground.group import group
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.leads.assessment import (
@@ -110,9 +111,7 @@ def add_up(assessment: Assessment) -> tuple[AudienceResult, ...]:
 
     A row without a tactic is the whole of its audience; without one, its tactics are added up.
     """
-    rows: dict[str, list[ResultRow]] = {}
-    for row in assessment.results:
-        rows.setdefault(row.target_audience.casefold(), []).append(row)
+    rows = group((row.target_audience.casefold(), row) for row in assessment.results)
     return tuple(_add(found) for found in rows.values())
 
 
@@ -125,7 +124,7 @@ def add_up_all(assessment: Assessment) -> AudienceResult | None:
     return _add(rows)
 
 
-def _add(rows: list[ResultRow]) -> AudienceResult:
+def _add(rows: Sequence[ResultRow]) -> AudienceResult:
     whole = [row for row in rows if not row.tactic] or rows
     planned = _sum([row.planned for row in whole])
     actual = _sum([row.actual for row in whole])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from goldenthread.ground.group import group
 from goldenthread.items.item import Item
 from goldenthread.site.site import Site
 
@@ -25,10 +26,7 @@ class Threads:
 
     def children(self) -> Mapping[str, tuple[str, ...]]:
         """Return the children of each id, in order; those of none under the empty id."""
-        found: dict[str, list[str]] = {}
-        for item in self.items:
-            found.setdefault(self.parents.get(item.id, ""), []).append(item.id)
-        return {parent: tuple(ids) for parent, ids in found.items()}
+        return group((self.parents.get(item.id, ""), item.id) for item in self.items)
 
     def walk(self) -> Iterator[tuple[Item, int]]:
         """Yield every item with its depth, parents first, children right below."""

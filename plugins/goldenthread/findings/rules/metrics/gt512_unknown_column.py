@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -11,6 +11,7 @@ from goldenthread.findings.hook import list_figures
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Pointer, Rule, Severity, Sort
 from goldenthread.findings.phrases import name_some, nearest_help
 from goldenthread.findings.rules.metrics.table_rows import first_rows
+from goldenthread.ground.group import group
 from goldenthread.ground.likeness import nearest
 from goldenthread.measures.figures import spell_number
 from goldenthread.measures.metric import Actual
@@ -100,9 +101,7 @@ class UnknownColumn(Rule):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each table, column, row and value that cannot be taken."""
-        uses: dict[str, list[_Use]] = {}
-        for use in _list_uses(plan):
-            uses.setdefault(split_column(use.name)[0], []).append(use)
+        uses = group((split_column(use.name)[0], use) for use in _list_uses(plan))
         for path, users in uses.items():
             table = plan.tables.get(path)
             if table is None or (table.refused and table.refused.name == "conflict"):
@@ -136,7 +135,7 @@ class UnknownColumn(Rule):
             "correct the wrong one; if the table has the value, remove it here",
         )
 
-    def _check_rows(self, plan: Plan, table: Table, users: list[_Use]) -> Iterator[Finding]:
+    def _check_rows(self, plan: Plan, table: Table, users: Sequence[_Use]) -> Iterator[Finding]:
         wanted = {split_column(use.name)[1] for use in users}
         flaws = [f for f in table.flaws if f.mark and (not f.column or f.column in wanted)]
         also = tuple(dict.fromkeys(use.item.id for use in users[1:]))

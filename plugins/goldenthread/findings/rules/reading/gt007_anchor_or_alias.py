@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
-from goldenthread.source.document import Document
-from goldenthread.source.front_matter import Problem
+from goldenthread.ground.group import group
 
 
 class AnchorOrAlias(Rule):
@@ -50,10 +49,8 @@ class AnchorOrAlias(Rule):
     def check(self, plan: Plan) -> Iterator[Finding]:
         """Yield one finding for each file that uses any of them, at the first."""
         names = {"&": "an anchor", "*": "an alias", "<": "a merge key"}
-        found: dict[str, list[tuple[Document, Problem]]] = {}
-        for document, problem in plan.problems.get("anchor-or-alias", ()):
-            found.setdefault(document.path, []).append((document, problem))
-        for (document, first), *more in found.values():
+        found = plan.problems.get("anchor-or-alias", ())
+        for (document, first), *more in group((one[0].path, one) for one in found).values():
             rest = f"; {len(more):,} more in this file" if more else ""
             yield self.on(
                 plan,

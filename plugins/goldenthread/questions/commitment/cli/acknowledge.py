@@ -14,7 +14,7 @@ import click
 from goldenthread.cli.asking import list_items
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import Titles, find_item, open_plan
-from goldenthread.cli.options import complete_ids, examples, plan_option
+from goldenthread.cli.options import complete_ids, examples, person_option, plan_option
 from goldenthread.cli.who import find_whose
 from goldenthread.cli.writing.amend import add, write_changes
 from goldenthread.cli.writing.changes import Changes
@@ -38,13 +38,7 @@ _MOST = 12
     ),
 )
 @click.argument("acknowledged", metavar="[ITEM]...", nargs=-1, shell_complete=complete_ids)
-@click.option(
-    "--person",
-    metavar="ME",
-    default="",
-    shell_complete=complete_ids,
-    help="Who has read it: an id or a name. Default: the person with git's address.",
-)
+@person_option("Who has read it: an id or a name. Default: the person with git's address.")
 @click.option(
     "--how",
     type=click.Choice([OWN_WORD, "manager", "meeting"]),

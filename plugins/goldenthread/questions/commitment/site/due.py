@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from goldenthread.ground.group import group
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.roadmap import Bite, Dependency, read_dependencies
@@ -101,10 +102,7 @@ def build_entry(site: Site, item: Item) -> Entry:
 
 @lru_cache(maxsize=2)
 def _waits(plan: Plan) -> Mapping[str, tuple[Dependency, ...]]:
-    found: dict[str, list[Dependency]] = {}
-    for one in read_dependencies(plan):
-        found.setdefault(one.item.id, []).append(one)
-    return {item_id: tuple(entries) for item_id, entries in found.items()}
+    return group((one.item.id, one) for one in read_dependencies(plan))
 
 
 def build_wait(site: Site, one: Dependency) -> Wait:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from goldenthread.ground.group import group
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.check_in import Commitment
@@ -67,17 +68,10 @@ def read_owed(plan: Plan) -> Owed:
         _owe(plan, entry, teams[entry.check_in]) for entry in newest.values() if not entry.result
     ]
     commitments.sort(key=lambda owed: (not owed.overdue, owed.commitment.week))
-    people: dict[str, list[OwedCommitment]] = {}
-    by_team: dict[str, list[OwedCommitment]] = {}
-    for owed in commitments:
-        if owed.person:
-            people.setdefault(owed.person.id, []).append(owed)
-        if owed.team:
-            by_team.setdefault(owed.team.id, []).append(owed)
     return Owed(
         tuple(commitments),
-        {name: tuple(found) for name, found in people.items()},
-        {name: tuple(found) for name, found in by_team.items()},
+        group((owed.person.id, owed) for owed in commitments if owed.person),
+        group((owed.team.id, owed) for owed in commitments if owed.team),
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from goldenthread.findings.finding import Finding, Severity, Sort
 from goldenthread.findings.rule import all_rules
+from goldenthread.ground.group import group
 from goldenthread.items.item import Item
 from goldenthread.questions.journey.journey import Journey
 from goldenthread.questions.journey.reading import read_journeys
@@ -64,9 +65,7 @@ def link_gaps(site: Site) -> Iterator[ItemLink]:
 
 def group_by_teams(site: Site) -> tuple[TeamGaps, ...]:
     """Count the gaps by the teams that have to talk, most open ones first."""
-    found: dict[tuple[str, ...], list[JourneyGap]] = {}
-    for gap in list_gaps(site):
-        found.setdefault(tuple(team.id for team in gap.teams), []).append(gap)
+    found = group((tuple(team.id for team in gap.teams), gap) for gap in list_gaps(site))
     rows = [
         TeamGaps(
             teams=tuple(link_item(team) for team in gaps[0].teams),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from goldenthread.ground.group import group
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.journey import HandOff, Journey
@@ -44,13 +45,12 @@ def remind(site: Site, person: Item) -> Iterator[Reminder]:
 @lru_cache(maxsize=2)
 def _signed(plan: Plan) -> Mapping[str, tuple[tuple[Journey, HandOff], ...]]:
     """Return the agreements that somebody signed, by the id of who did."""
-    found: dict[str, list[tuple[Journey, HandOff]]] = {}
-    for journey in read_journeys(plan):
-        for hand_off in journey.hand_offs:
-            signers = (plan.find(one.person) for one in hand_off.signed)
-            for signer in {person.id for person in signers if person}:
-                found.setdefault(signer, []).append((journey, hand_off))
-    return {signer: tuple(entries) for signer, entries in found.items()}
+    return group(
+        (signer, (journey, hand_off))
+        for journey in read_journeys(plan)
+        for hand_off in journey.hand_offs
+        for signer in {one.id for one in map(plan.find, (s.person for s in hand_off.signed)) if one}
+    )
 
 
 def _assessments(site: Site, item: Item) -> tuple[Assessment, ...]:

@@ -6,6 +6,7 @@ the department's answer to each clause. Judges nothing by itself: `alignment` an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -17,10 +18,28 @@ from goldenthread.questions.visions.ledger import ClauseAnswer, read_ledger
 from goldenthread.questions.visions.site.clauses import Answer, show_answer
 from goldenthread.questions.visions.site.fits import join_or, say_chain
 from goldenthread.questions.visions.site.mend import Mend, build_mend, say_ways
-from goldenthread.questions.visions.site.pieces import Piece, mark_words
 from goldenthread.site.parts.looked import tick
 from goldenthread.site.parts.parts import name_outcome
 from goldenthread.site.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of words; `mark` is on (it holds), x (it does not) or empty."""
+
+    text: str
+    mark: str = ""
+
+
+def mark_words(line: str, marks: Mapping[str, str]) -> tuple[Piece, ...]:
+    """Cut a line where it holds one of the words of `marks`, in any case; each is marked once."""
+    left = {words.casefold(): mark for words, mark in marks.items() if words}
+    if not left:
+        return (Piece(line),)
+    longest_first = sorted(left, key=len, reverse=True)
+    pattern = "|".join(re.escape(words) for words in longest_first)
+    parts = re.split(f"({pattern})", line, flags=re.IGNORECASE)
+    return tuple(Piece(part, left.pop(part.casefold(), "")) for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import click
 from goldenthread.cli.asking import can_ask
 from goldenthread.cli.failure import Refused
 from goldenthread.cli.opening import Titles, open_plan
-from goldenthread.cli.options import complete_ids, examples, plan_option
+from goldenthread.cli.options import complete_ids, examples, person_option, plan_option
 from goldenthread.cli.who import find_me, find_person, find_team, find_week
 from goldenthread.cli.writing.changes import Changes
 from goldenthread.cli.writing.finish import finish
@@ -54,13 +54,7 @@ class _WithImport(click.Command):
     ),
 )
 @click.argument("team", required=False, shell_complete=complete_ids)
-@click.option(
-    "--person",
-    metavar="ME",
-    default="",
-    shell_complete=complete_ids,
-    help="Who checks in: an id or a name.",
-)
+@person_option("Who checks in: an id or a name.")
 @click.option(
     "--week", metavar="WEEK", default="", help="2026-W48, last or next. Default: today's."
 )

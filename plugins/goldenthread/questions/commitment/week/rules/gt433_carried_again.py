@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.git.past import REACH
+from goldenthread.ground.group import group
 from goldenthread.ground.period import Period
 from goldenthread.questions.commitment.week.check_in import Commitment
 from goldenthread.questions.commitment.week.weeks import read_weeks
@@ -109,16 +112,12 @@ class CarriedAgain(Rule):
                 )
 
 
-def _group(entries: tuple[Commitment, ...]) -> list[list[Commitment]]:
+def _group(entries: tuple[Commitment, ...]) -> Iterable[tuple[Commitment, ...]]:
     """Return what one person has under the same words, oldest first."""
-    found: dict[str, list[Commitment]] = {}
-    for entry in entries:
-        if entry.text:
-            found.setdefault(entry.key[1], []).append(entry)
-    return list(found.values())
+    return group((entry.key[1], entry) for entry in entries if entry.text).values()
 
 
-def _count_carried(told: list[Commitment], place: dict[Period, int]) -> int:
+def _count_carried(told: Sequence[Commitment], place: dict[Period, int]) -> int:
     """Count how often in a row it was carried, up to its newest week; 0 where it has ended."""
     row = told[:-1] if not told[-1].result else told
     count = 0

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from goldenthread.ground.group import group
 from goldenthread.ground.week import step_weeks
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
@@ -225,7 +226,4 @@ def _beside(site: Site, check_in: CheckIn, way: int) -> ItemLink | None:
 @lru_cache(maxsize=2)
 def _by_side(plan: Plan) -> Mapping[tuple[str, str], tuple[CheckIn, ...]]:
     """Return the check-ins of each team and of each person by week."""
-    found: dict[tuple[str, str], list[CheckIn]] = {}
-    for check_in in read_check_ins(plan):
-        found.setdefault((check_in.team, check_in.person), []).append(check_in)
-    return {side: tuple(entries) for side, entries in found.items()}
+    return group(((one.team, one.person), one) for one in read_check_ins(plan))

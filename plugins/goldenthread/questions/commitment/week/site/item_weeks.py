@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from goldenthread.ground.group import group
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.check_in import Commitment
@@ -52,10 +53,5 @@ def build_item_weeks(site: Site, item: Item) -> ItemWeeks | None:
 @lru_cache(maxsize=2)
 def _serving(plan: Plan) -> Mapping[str, tuple[Commitment, ...]]:
     """Return all commitments, each once, by the id of the item they serve."""
-    found: dict[str, list[Commitment]] = {}
     every = (one for check_in in read_check_ins(plan) for one in check_in.commitments)
-    for one in join_commitments(every):
-        item = plan.find(one.item)
-        if item:
-            found.setdefault(item.id, []).append(one)
-    return {item: tuple(entries) for item, entries in found.items()}
+    return group((item.id, one) for one in join_commitments(every) if (item := plan.find(one.item)))

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
+from goldenthread.ground.group import group
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.week.check_in import Blocker, Call, CheckIn
@@ -98,14 +100,12 @@ def list_needs_of_item(site: Site, item: Item) -> tuple[Need, ...]:
 @lru_cache(maxsize=2)
 def _by_item(plan: Plan) -> Mapping[str, tuple[tuple[CheckIn, Blocker | Call], ...]]:
     """Return what the newest check-ins name, by the id of the item that needs it."""
-    found: dict[str, list[tuple[CheckIn, Blocker | Call]]] = {}
-    for check_in in newest_check_ins(plan):
-        named: tuple[Blocker | Call, ...] = (*check_in.blockers, *check_in.calls)
-        for one in named:
-            item = plan.find(one.item)
-            if item:
-                found.setdefault(item.id, []).append((check_in, one))
-    return {item: tuple(entries) for item, entries in found.items()}
+    needs: Iterator[tuple[CheckIn, Blocker | Call]] = (
+        (check_in, one)
+        for check_in in newest_check_ins(plan)
+        for one in chain[Blocker | Call](check_in.blockers, check_in.calls)
+    )
+    return group((item.id, need) for need in needs if (item := plan.find(need[1].item)))
 
 
 def needs_of(site: Site, check_in: CheckIn, team: Item | None) -> Iterator[tuple[int, Need]]:

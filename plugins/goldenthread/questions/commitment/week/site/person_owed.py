@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from goldenthread.ground.group import group
 from goldenthread.items.item import Item
 from goldenthread.plan.person_thread import owned_items, reviewed_items
 from goldenthread.plan.plan import Plan
@@ -134,13 +135,12 @@ def _assumptions(site: Site, person: Item) -> Iterator[Due]:
 @lru_cache(maxsize=2)
 def _doubted(plan: Plan) -> Mapping[str, tuple[Assumption, ...]]:
     """Return the assumptions to look at again, by the id of who answers for them."""
-    found: dict[str, list[Assumption]] = {}
-    for assumptions in read_suspicion(plan).assumptions.values():
-        for one in assumptions:
-            owner = plan.find(one.owner or one.item.owner)
-            if one.hold.doubted and owner:
-                found.setdefault(owner.id, []).append(one)
-    return {owner: tuple(entries) for owner, entries in found.items()}
+    return group(
+        (owner.id, one)
+        for assumptions in read_suspicion(plan).assumptions.values()
+        for one in assumptions
+        if one.hold.doubted and (owner := plan.find(one.owner or one.item.owner))
+    )
 
 
 def _items(site: Site, person: Item) -> Iterator[Due]:
