@@ -40,12 +40,13 @@ TABLE = "date,visitors\n2026-10-31,40\n"
 
 
 def test_figures_come_from_wherever_they_are_kept(make_plan: MakePlan) -> None:
-    """The columns of a journey and the values of a check-in; one without a day takes its week."""
+    """The stages of a journey and the values of a check-in; one without a day takes its week."""
     found = list_figures(make_plan({**FILES, "counts.csv": TABLE}))
     assert [
         (f.item.id, f.name, f.column, [a.date and a.date.year for a in f.actuals]) for f in found
     ] == [
         ("buyers", "visit", "counts.csv#visits", []),
+        ("buyers", "trial", "", [2026]),
         ("2026-w47-growth", "renters#leads", "", [2027]),
         ("2026-w47-growth", "renters", "", [2026]),
     ]

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from goldenthread.ground.files import DiskFiles
 from goldenthread.ground.resources import folders
-from goldenthread.kinds.load_kinds import SchemaError, load_kinds
+from goldenthread.kinds.load_kinds import load_kinds
+from goldenthread.kinds.schema_file import SchemaError
 from goldenthread.kinds.validation import Validator
 
 RISK: dict[str, Any] = {

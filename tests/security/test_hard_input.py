@@ -19,7 +19,8 @@ from goldenthread.config.settings import Settings, SettingsError, find_settings
 from goldenthread.findings.baseline import write_baseline
 from goldenthread.findings.check import Result, check_plan
 from goldenthread.ground.files import DiskFiles
-from goldenthread.kinds.load_kinds import SchemaError, load_kinds
+from goldenthread.kinds.load_kinds import load_kinds
+from goldenthread.kinds.schema_file import SchemaError
 from goldenthread.plan.load import load_plan
 from goldenthread.reporters.as_github import github_lines
 from goldenthread.reporters.as_text import text_lines

@@ -40,7 +40,7 @@ def failure_line(error: Exception) -> str | None:
     if isinstance(error, click.ClickException):
         return "error: " + "\n".join(plain(line) for line in error.format_message().split("\n"))
     from goldenthread.config.settings import SettingsError  # noqa: PLC0415
-    from goldenthread.kinds.load_kinds import SchemaError  # noqa: PLC0415 - see above
+    from goldenthread.kinds.schema_file import SchemaError  # noqa: PLC0415 - see above
 
     if isinstance(error, SettingsError | SchemaError):
         return f"error: {plain(str(error))}"

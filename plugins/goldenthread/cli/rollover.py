@@ -47,8 +47,8 @@ _SHORTEST_DAYS = 27
 def rollover_command(*, period_text: str, carried: tuple[str, ...], where: Path) -> None:
     """Prepare the files of the next period.
 
-    PERIOD is written like 2027-Q1. Whatever a team writes anew for each period is drafted for it, if
-    the team had one before or has work that ends first. Only what --carry names is carried over.
+    PERIOD is written like 2027-Q1. What a team writes for each period is drafted for it, if the team
+    had one before or has work that ends first. Only what --carry names is carried over.
     """
     plan = open_plan(where)
     titles = Titles(plan)

@@ -23,6 +23,7 @@ class Figures:
 
     `column` is the `file#column` that `data` names there, or empty; `actuals` are those that the
     item itself states. `dated_by` is what gives them their date where they state none, or empty.
+    `of` is the id of another item whose figures they are.
     """
 
     item: Item
@@ -31,6 +32,7 @@ class Figures:
     column: str
     actuals: tuple[Actual, ...]
     dated_by: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

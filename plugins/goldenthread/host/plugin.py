@@ -26,7 +26,7 @@ from goldenthread.host.options import CONFIG_SCHEME, settings_from_config
 from goldenthread.host.page_keys import mend_page
 from goldenthread.host.serve import watch_folders
 from goldenthread.host.staging import Staging, say_why
-from goldenthread.kinds.load_kinds import SchemaError
+from goldenthread.kinds.schema_file import SchemaError
 from goldenthread.site.pages import Compiled
 
 if TYPE_CHECKING:

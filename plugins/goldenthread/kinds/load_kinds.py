@@ -8,10 +8,8 @@ guesses: a file that is wrong stops the run.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -22,6 +20,14 @@ import jsonschema
 from goldenthread.ground.files import DiskFiles, Files, Sort, read_text
 from goldenthread.ground.resources import folders, resource
 from goldenthread.kinds.kinds import Kind, Kinds, build_kind
+from goldenthread.kinds.schema_file import (
+    SchemaError,
+    SchemaFile,
+    check_schema,
+    is_file,
+    read_json,
+    shown,
+)
 from goldenthread.kinds.vocabulary import Vocabulary, build_vocabulary
 from goldenthread.source.front_matter import Problem, read_yaml
 
@@ -34,21 +40,6 @@ _OF_QUESTIONS = frozenset({"assessment", "check-in", "journey", "roadmap"})
 """Every kind that a question was ever given: plans name it, even where its schema is gone."""
 # Words by which a schema leads elsewhere: none is needed in a file that is merged into one.
 _LEADING_AWAY = ("$dynamicRef", "$recursiveRef", "$id", "$schema", "$anchor", "$dynamicAnchor")
-
-
-class SchemaError(Exception):
-    """A schema file that cannot be used; the text names the file, the JSON pointer and why."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """A schema file; as text it is what messages call it."""
-
-    files: Files
-    path: str
-
-    def __str__(self) -> str:
-        return self.files.name(self.path)
 
 
 def load_kinds(company: Files | None = None) -> Kinds:
@@ -74,15 +65,15 @@ def _build_ours(ours: Path) -> Kinds:
 
 
 def _build_kinds(ours: Files, own: Files | None) -> Kinds:
-    common = _read_json(_Source(ours, "common.schema.json"))
-    shipped: dict[str, _Source] = {}
+    common = read_json(SchemaFile(ours, "common.schema.json"))
+    shipped: dict[str, SchemaFile] = {}
     for folder in folders("schema"):
         shipped |= _find_kinds(DiskFiles(folder))
     files = dict(shipped)
     if own:
-        _add_fields(common, _Source(own, "common.extra.schema.json"))
+        _add_fields(common, SchemaFile(own, "common.extra.schema.json"))
         files |= _find_kinds(own)
-    meta = jsonschema.Draft202012Validator(_read_json(_Source(ours, "kind.meta.json")))
+    meta = jsonschema.Draft202012Validator(read_json(SchemaFile(ours, "kind.meta.json")))
     built: list[Kind] = []
     for name, file in files.items():
         ours_of_it = shipped.get(name)
@@ -98,27 +89,27 @@ def _build_kinds(ours: Files, own: Files | None) -> Kinds:
     return Kinds(by_name, _load_vocabulary(ours, own), absent)
 
 
-def _find_kinds(files: Files) -> dict[str, _Source]:
+def _find_kinds(files: Files) -> dict[str, SchemaFile]:
     """Return the files of kinds by their names, wherever links lead."""
     try:
         entries = files.scan("kinds")
     except OSError:
         return {}
     names = (entry.path.removeprefix("kinds/") for entry in entries)
-    return {name: _Source(files, f"kinds/{name}") for name in names if name.endswith(_SUFFIX)}
+    return {name: SchemaFile(files, f"kinds/{name}") for name in names if name.endswith(_SUFFIX)}
 
 
 def _load_kind(
     name: str,
-    file: _Source,
+    file: SchemaFile,
     common: Mapping[str, Any],
     meta: jsonschema.Draft202012Validator | None,
     flags: Mapping[str, Any],
 ) -> Kind | None:
     """Read, check and merge one kind file; None for a kind that is switched off."""
-    own = _read_json(file)
+    own = read_json(file)
     if meta:
-        _check_schema(file, own, meta)
+        check_schema(file, own, meta)
     declared = {**flags, **own["x-kind"]}
     if declared.get("enabled") is False:
         return None
@@ -143,32 +134,19 @@ def _load_kind(
     return build_kind(name, schema, declared)
 
 
-def _flags(file: _Source) -> dict[str, Any]:
+def _flags(file: SchemaFile) -> dict[str, Any]:
     """Return what holds of a kind of ours until a company's file of that name says otherwise."""
-    return {key: value for key, value in _read_json(file)["x-kind"].items() if key in _KEPT}
+    return {key: value for key, value in read_json(file)["x-kind"].items() if key in _KEPT}
 
 
 def _needed(common: Mapping[str, Any], declared: Mapping[str, Any]) -> list[str]:
     return [key for key in common["required"] if key != "title" or not declared.get("untitled")]
 
 
-def _check_schema(
-    file: _Source, own: Mapping[str, Any], meta: jsonschema.Draft202012Validator
-) -> None:
-    try:
-        for error in sorted(meta.iter_errors(own), key=lambda e: len(e.absolute_path)):
-            raise SchemaError(f"{file}: at {_shown(error.absolute_path)}: {error.message}")
-        jsonschema.Draft202012Validator.check_schema(own)
-    except jsonschema.SchemaError as error:
-        raise SchemaError(f"{file}: at {_shown(error.absolute_path)}: {error.message}") from error
-    except RecursionError:
-        raise SchemaError(f"{file}: its parts lie too deep in one another") from None
-
-
 def _inline(
     part: Any,  # noqa: ANN401
     definitions: Mapping[str, Any],
-    file: _Source,
+    file: SchemaFile,
     at: tuple[str, ...],
     budget: Iterator[int],
 ) -> Any:  # noqa: ANN401
@@ -177,7 +155,7 @@ def _inline(
     `budget` is used up by one for each part, so that definitions cannot multiply without end.
     """
     if len(at) > _DEEPEST or next(budget, None) is None:
-        raise SchemaError(f"{file}: at {_shown(at)}: the definitions refer to each other endlessly")
+        raise SchemaError(f"{file}: at {shown(at)}: the definitions refer to each other endlessly")
     if isinstance(part, list):
         return [
             _inline(entry, definitions, file, (*at, str(i)), budget) for i, entry in enumerate(part)
@@ -186,12 +164,12 @@ def _inline(
         return part
     for word in _LEADING_AWAY:
         if isinstance(part.get(word), str):
-            raise SchemaError(f"{file}: at {_shown((*at, word))}: '{word}' cannot be used here")
+            raise SchemaError(f"{file}: at {shown((*at, word))}: '{word}' cannot be used here")
     reference = part.get("$ref")
     if isinstance(reference, str):
         name = reference.removeprefix("#/$defs/")
         if name not in definitions:
-            raise SchemaError(f"{file}: at {_shown((*at, '$ref'))}: '{reference}' does not exist")
+            raise SchemaError(f"{file}: at {shown((*at, '$ref'))}: '{reference}' does not exist")
         rest = {key: value for key, value in part.items() if key != "$ref"}
         inlined = _inline(definitions[name], definitions, file, (*at, "$ref"), budget)
         return {**inlined, **rest}
@@ -200,21 +178,21 @@ def _inline(
     }
 
 
-def _add_fields(common: dict[str, Any], extra: _Source) -> None:
-    if not _is_file(extra):
+def _add_fields(common: dict[str, Any], extra: SchemaFile) -> None:
+    if not is_file(extra):
         return
-    own = _read_json(extra)
+    own = read_json(extra)
     try:
         jsonschema.Draft202012Validator.check_schema(own)
     except jsonschema.SchemaError as error:
-        raise SchemaError(f"{extra}: at {_shown(error.absolute_path)}: {error.message}") from error
+        raise SchemaError(f"{extra}: at {shown(error.absolute_path)}: {error.message}") from error
     if "properties" not in own:
         raise SchemaError(f"{extra}: at /properties: expected the fields to add to every kind")
     common["properties"] = {**common["properties"], **own["properties"]}
     common["$defs"] = {**common["$defs"], **own.get("$defs", {})}
 
 
-def _check_names(kinds: list[Kind], files: Mapping[str, _Source]) -> None:
+def _check_names(kinds: list[Kind], files: Mapping[str, SchemaFile]) -> None:
     known = {kind.name for kind in kinds}
     dropped = {name.removesuffix(_SUFFIX) for name in files} - known
     addresses: dict[str, str] = {}
@@ -238,8 +216,8 @@ def _load_vocabulary(ours: Files, own: Files | None) -> Vocabulary:
     merged: dict[str, Any] = {}
     own_text = ""
     for folder in (ours, own):
-        file = _Source(folder, "vocabulary.yml") if folder else None
-        if not file or not _is_file(file):
+        file = SchemaFile(folder, "vocabulary.yml") if folder else None
+        if not file or not is_file(file):
             continue
         try:
             text = read_text(file.files, file.path)
@@ -264,28 +242,5 @@ def _merge(base: Any, own: Any, levels: int) -> Any:  # noqa: ANN401
     return {**base, **changed}
 
 
-def _is_file(source: _Source) -> bool:
-    entry = source.files.look(source.path)
-    return entry is not None and entry.sort in (Sort.FILE, Sort.OUTSIDE)
-
-
 def _wording(problem: Problem) -> str:
     return " ".join(filter(None, (problem.name.replace("-", " "), problem.detail)))
-
-
-def _read_json(file: _Source) -> dict[str, Any]:
-    try:
-        data = json.loads(read_text(file.files, file.path))
-    except json.JSONDecodeError as error:
-        raise SchemaError(
-            f"{file}:{error.lineno}:{error.colno}: not valid JSON: {error.msg.lower()}"
-        ) from error
-    except (OSError, ValueError, RecursionError) as error:
-        raise SchemaError(f"{file}: cannot be read as UTF-8 JSON") from error
-    if not isinstance(data, dict):
-        raise SchemaError(f"{file}: at /: expected a JSON object")
-    return data
-
-
-def _shown(pointer: Any) -> str:  # noqa: ANN401 - a deque or tuple of keys
-    return "/" + "/".join(str(part) for part in pointer)

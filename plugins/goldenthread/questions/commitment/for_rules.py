@@ -19,7 +19,7 @@ def _list_figures(plan: Plan) -> Iterator[Figures]:
             name = f"{value.item}#{value.metric}" if value.metric else value.item
             by = "" if _is_dated(check_in.item, value.pointer) else check_in.week.text
             told = Actual(value.date, value.value, value.note, value.pointer)
-            yield Figures(check_in.item, value.pointer, name, "", (told,), by)
+            yield Figures(check_in.item, value.pointer, name, "", (told,), by, value.item)
 
 
 def _is_dated(item: Item, pointer: Pointer) -> bool:

@@ -1,4 +1,4 @@
-"""What this question tells the rules of the core: which columns of tables its stages count by."""
+"""What this question tells the rules of the core: what stages count, in tables or as stated."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from goldenthread.questions.journey.reading import read_journeys
 def _list_figures(plan: Plan) -> Iterator[Figures]:
     for journey in read_journeys(plan):
         for stage in journey.stages:
-            if stage.data:
-                yield Figures(journey.item, stage.pointer, stage.id, stage.data, stage.volume)
+            yield Figures(journey.item, stage.pointer, stage.id, stage.data, stage.volume)
 
 
 FACE = ForRules(figures=_list_figures)

@@ -32,10 +32,10 @@ class FutureActual(Rule):
 
     ## What it does
 
-    Compares with today the date of each of a metric's `actuals`, of each value in a check-in, and
-    of each table row with a value for a metric. One day ahead is allowed: the check counts days in
-    UTC, and in Auckland it is already tomorrow. A check-in's value without its own date may be from
-    any day of its week.
+    Compares with today the date of each of a metric's `actuals`, of each value in a check-in and in
+    the `volume` of a journey's stage, and of each table row with a value for a metric. One day
+    ahead is allowed: the check counts days in UTC, and in Auckland it is already tomorrow. A
+    check-in's value without its own date may be from any day of its week.
 
     ## Why is this bad?
 
@@ -110,16 +110,13 @@ class FutureActual(Rule):
         yield from self._elsewhere(plan)
 
     def _elsewhere(self, plan: Plan) -> Iterator[Finding]:
-        """Yield one finding for each value that no metric holds; what a table counts is its own."""
-        stated = (figures for figures in list_figures(plan) if not figures.column)
-        for figures in stated:
+        """Yield one finding for each value that an item states and no metric holds."""
+        for figures in list_figures(plan):
             for actual in figures.actuals:
                 if actual.date and actual.date > plan.today + _GRACE:
                     by, name = figures.dated_by, figures.name
                     pointer = actual.pointer if by else (*actual.pointer, "date")
-                    found = self._finding(
-                        plan, figures.item, pointer, name, actual, name.partition("#")[0]
-                    )
+                    found = self._finding(plan, figures.item, pointer, name, actual, figures.of)
                     mend = f"add its `date`, or correct '{by}'"
                     yield replace(found, help=mend) if by else found
 

@@ -14,7 +14,7 @@ from goldenthread.findings.check import check_plan
 from goldenthread.findings.finding import Finding
 from goldenthread.git.git import run_git
 from goldenthread.git.past import Past
-from goldenthread.kinds.load_kinds import SchemaError
+from goldenthread.kinds.schema_file import SchemaError
 from goldenthread.plan.load import in_tree, load_plan
 from goldenthread.plan.plan import Plan
 
