@@ -207,6 +207,23 @@ def test_an_entry_needs_a_list() -> None:
         append_entry("---\na: {b: x}\n---\n", ("a", "b"), "new")
 
 
+@pytest.mark.parametrize("front", ["[]\n", "[x]\n", "- x\n", "", "a: 1\n"])
+def test_front_matter_itself_takes_no_entry(front: str) -> None:
+    """As a whole it is no list, whatever stands there."""
+    with pytest.raises(EditRefused):
+        append_entry(fenced(front), (), "new")
+
+
+def test_entries_share_a_line_up_to_its_width() -> None:
+    """Up to 100 characters of old and new words; one more, and the entry gets its own line."""
+    entry = "x" * 50
+    for room, separator in ((100, ", "), (101, ",\n       ")):
+        front = f"list: [{'a' * (room - len(entry) - 7)}"
+        assert append_entry(fenced(f"{front}]\n"), ("list",), entry) == fenced(
+            f"{front}{separator}{entry}]\n"
+        )
+
+
 @pytest.mark.parametrize("ending", ["\r\n", "\r", "\n"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 @pytest.mark.parametrize("tail", ["", "\n", "\nBody 😀", "\n\nBody\n"])

@@ -215,3 +215,12 @@ def test_whoever_links_to_an_id_that_is_spelt_wrongly_has_made_no_mistake(make_p
     assert {name: document.path for name, document in plan.failed.items()} == {
         "One Home": "goal.md"
     }
+
+
+def test_whoever_links_to_a_file_that_is_no_item_has_made_no_mistake(make_plan) -> None:
+    """It may be meant by the name of the file or by the id that it states."""
+    files = {
+        "purpose.md": "kind: purpose\ntitle: Clean water\n",
+        "goal.md": "kind: gaol\nid: one-home\ntitle: One home in four\nsupports: purpose\n",
+    }
+    assert set(make_plan(files).failed) == {"goal", "one-home"}

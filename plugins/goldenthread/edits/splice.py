@@ -74,13 +74,13 @@ def place_entry(text: str, pointer: Pointer, entry: object) -> list[Splice]:
     if not isinstance(node, yaml.SequenceNode):
         raise EditRefused(f"'{_spell(pointer)}' holds no list")
     if node.flow_style:
-        holder = nodes[-2] if len(nodes) > 1 else None
+        holder = nodes[-2]  # there is one: front matter as a whole is no list
         bare = not text[node.start_mark.index + 1 : node.end_mark.index - 1].strip()
         if bare and isinstance(holder, yaml.MappingNode) and not _in_brackets(nodes):
             return _replace(text, nodes, [entry])
         return _into_brackets(text, node, write_inline(entry))
     column, last = node.start_mark.column, node.value[-1]
-    own = len(nodes) > 1 and nodes[-2].start_mark.column < column
+    own = nodes[-2].start_mark.column < column
     place = _line_after(text, _end(text, last), column if own else column + 1)
     return [Splice(place, place, _indented(_as_entry(entry, last), column))]
 
