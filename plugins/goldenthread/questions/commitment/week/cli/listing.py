@@ -25,7 +25,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def tell(line: str) -> None:
-    """Write a line to whoever sits there, with colour where they can see it."""
+    """Write a line to the person at the terminal, in colour if it can show any."""
     click.echo(line, err=True, color=None if wants_colour(sys.stderr) else False)
 
 
