@@ -261,7 +261,7 @@ class OverlayFiles:
         return entry if laid_over.sort is Sort.OTHER else laid_over
 
     def _laid_over(self, entry: Entry) -> Entry:
-        """Return the file that a text makes of an entry that is none by itself, as a broken link."""
+        """Return the file that a text makes of an entry that is none itself, as a broken link."""
         if entry.sort is not Sort.OTHER:
             return entry
         if entry.real in self._texts:
