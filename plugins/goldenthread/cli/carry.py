@@ -99,6 +99,6 @@ def _notes(item: Item) -> Iterator[str]:
 def _told(item: Item) -> Iterator[str]:
     assert item.closed is not None
     when = f" in {item.period.text}" if item.period else ""
-    yield f"Carried on from [[{item.id}]], {item.closed.verdict or 'closed'}{when}."
+    yield f"Carried over from [[{item.id}]], {item.closed.verdict or 'closed'}{when}."
     if item.closed.learned:
         yield from ("", "What was learned:", "", f"> {' '.join(item.closed.learned.split())}")

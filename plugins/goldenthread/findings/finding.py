@@ -15,7 +15,7 @@ Key = tuple[str, str, Pointer, tuple[str, ...]]
 
 
 class Severity(StrEnum):
-    """How much a finding weighs, from advice to what breaks the graph."""
+    """How severe a finding is, from advice to what breaks the graph."""
 
     INFO = "info"
     WARNING = "warning"

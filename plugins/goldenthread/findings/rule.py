@@ -141,7 +141,7 @@ class Rule:
     ) -> Finding:
         """Make a finding at a field of an item; `key` points at the field's name.
 
-        `raised` makes it weigh one step more than the rule does, because a day has passed;
+        `raised` makes it one level more severe than the rule, because a day has passed;
         `lowered` one step less.
         """
         mark = item.place(pointer, key=key)

@@ -27,7 +27,7 @@ def may_name(plan: Plan, commitment: Commitment) -> bool:
     """Tell whether a commitment may appear with the name of the person who made it.
 
     With `missed: team` one that was not kept appears with its team, without a name, and nowhere
-    with the person: neither on their page nor in their counts; nor does what was carried on until
+    with the person: neither on their page nor in their counts; nor does what was carried over until
     then, which has the same words. With `people: team` nothing that was committed to stands beside
     anybody.
     """

@@ -181,7 +181,7 @@ def _place(states: Sequence[str], columns: int, rows: int) -> tuple[Mark, ...]:
 
 
 def say_counts(site: Site, counts: Counter[str], note: str = "") -> str:
-    """Say what came of a week: "4 of 5 kept, 1 carried on"."""
+    """Say what came of a week: "4 of 5 kept, 1 carried over"."""
     words, total = site.words, sum(counts.values())
     if not total:
         return words(f"commitment.{note or 'none'}")
