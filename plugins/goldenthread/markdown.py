@@ -67,7 +67,7 @@ class _BlockMention(BlockProcessor):
 
 
 class GoldenThreadExtension(Extension):
-    """Registers both forms; the option `resolve` is given by whoever renders."""
+    """Registers both forms; the caller that renders gives the option `resolve`."""
 
     def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 - Python-Markdown's signature
         """Declare the option."""

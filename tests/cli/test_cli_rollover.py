@@ -121,7 +121,7 @@ def test_what_is_carried_starts_anew(plan: Path, invoke: Invoke) -> None:
     text = path.read_text("utf-8")
     assert "Each metric needs a target; the old ones:\n#   count: 200, reached 150\n" in text
     assert text.endswith(
-        "---\n\nCarried on from [[leads]], missed in 2026.\n\n"
+        "---\n\nCarried over from [[leads]], missed in 2026.\n\n"
         "What was learned:\n\n> Portals need a contract: first\n"
     )
     roadmap = (plan / "plans/marketing/marketing-roadmap-2027-h1.md").read_text("utf-8")

@@ -98,7 +98,7 @@ def _choose(stale: list[Stale], *, ask: bool) -> Iterator[Stale]:
 
 
 def _say_affirmed(plan: Plan, titles: Titles, chosen: list[Stale]) -> Iterator[str]:
-    """Say what was affirmed, and for whom where that is not oneself: each answers for their own."""
+    """Say what was affirmed, and for whom if that is somebody else: each answers for their own."""
     me = recognise_me(plan)
     for one in chosen:
         owner = plan.find(one.item.owner)

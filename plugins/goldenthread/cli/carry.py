@@ -1,7 +1,7 @@
-"""An item that goes on into another period, as a new draft.
+"""An item that is carried over into another period, as a new draft.
 
 In: a closed item, the period, the new ids of what goes along. Out: the text of a new file: what the
-old one set out to do, where its numbers stand, what was learned. Never a target, a closing or a
+old one set out to do, where its numbers are, what was learned. Never a target, a closing or a
 permission that was given for the old one.
 """
 
@@ -99,6 +99,6 @@ def _notes(item: Item) -> Iterator[str]:
 def _told(item: Item) -> Iterator[str]:
     assert item.closed is not None
     when = f" in {item.period.text}" if item.period else ""
-    yield f"Carried on from [[{item.id}]], {item.closed.verdict or 'closed'}{when}."
+    yield f"Carried over from [[{item.id}]], {item.closed.verdict or 'closed'}{when}."
     if item.closed.learned:
         yield from ("", "What was learned:", "", f"> {' '.join(item.closed.learned.split())}")

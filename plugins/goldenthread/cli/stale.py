@@ -1,4 +1,4 @@
-"""What of an item is to be affirmed: links and answers whose upper end is not as it was.
+"""What an item has to affirm: links and answers whose upper end has changed.
 
 In: an item of a plan. Out: what would be written for each, and lines that say what has changed, so
 that nobody affirms what they have not seen. Old words are shown only where no file is restricted.

@@ -110,7 +110,7 @@ def check_plan(
 def _severity(
     plan: Plan, rule: Rule, chosen: tuple[str, ...], unwanted: tuple[str, ...]
 ) -> Severity | None:
-    """Return how much the findings of a rule weigh; None for a rule that is not to run."""
+    """Return how severe the findings of a rule are; None for a rule that should not run."""
     if chosen and not rule.code.startswith(chosen):
         return None
     if unwanted and rule.code.startswith(unwanted):

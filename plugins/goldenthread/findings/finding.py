@@ -15,7 +15,7 @@ Key = tuple[str, str, Pointer, tuple[str, ...]]
 
 
 class Severity(StrEnum):
-    """How much a finding weighs, from advice to what breaks the graph."""
+    """How severe a finding is, from advice to what breaks the graph."""
 
     INFO = "info"
     WARNING = "warning"
@@ -59,14 +59,14 @@ class Finding:
     `path` is relative to the folder of the governing configuration file; `line` and `column`
     count from 1. `message` states the fact, `why` the reason it matters, `help` the remedy.
     `item` is the id of the item it is about, empty for a page. `also` holds ids of further items
-    on whose pages it must appear. `raised` makes it weigh one step more than its rule as a rule
-    does, because a day that somebody set has passed; `lowered` one step less, because somebody
-    has taken it on until a day that is yet to come, or because it holds only in part; `noted`
-    makes it a note, because nobody has made a mistake. `weeks` are those it speaks of, such as
-    "2026-W43", where a waiver may name them.
+    on whose pages it must appear. `raised` makes it one level more severe than its rule usually
+    is, because a day that somebody set has passed; `lowered` one level less, because somebody has
+    taken it on until a future day, or because it holds only in part; `noted` makes it a note,
+    because nobody has made a mistake. `weeks` are the weeks it mentions, such as "2026-W43", if a
+    waiver may name them.
 
     `pointer` is the place in the item's data. `subjects` are the ids of the other items that the
-    message speaks of, whether they exist or not, and of those that the help takes for granted;
+    message mentions, whether they exist or not, and of those that the help takes for granted;
     `near` is what the help proposes: what was probably meant, or who could do it.
     """
 

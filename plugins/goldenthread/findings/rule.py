@@ -44,10 +44,10 @@ class Rule:
     kinds: ClassVar[tuple[str, ...]] = ()
     """The kinds whose chapter of the handbook names it; empty: it may be about any item."""
     invites: ClassVar[bool] = False
-    """True where it speaks in a plan that has nothing of what it asks for yet."""
+    """True if it reports even in a plan that has nothing of what it asks for yet."""
     since: ClassVar[str] = "0.1"
     published: ClassVar[bool] = True
-    """False where a finding says of somebody what only those with the files may read."""
+    """False if a finding says something about a person that only people with the files may read."""
     yields_to: ClassVar[tuple[str, ...]] = ()
     """Codes of rules that say the same better: silent on an item on which one of them speaks."""
 
@@ -141,7 +141,7 @@ class Rule:
     ) -> Finding:
         """Make a finding at a field of an item; `key` points at the field's name.
 
-        `raised` makes it weigh one step more than the rule does, because a day has passed;
+        `raised` makes it one level more severe than the rule, because a day has passed;
         `lowered` one step less.
         """
         mark = item.place(pointer, key=key)

@@ -31,11 +31,11 @@ def withhold(
 ) -> tuple[Finding, ...]:
     """Return the findings that show nothing of the files that `restricting` codes are about.
 
-    Dropped are all other findings at such a file, those about its item, those at a journey that
-    reckons with it or a table that it reads, and those that speak of it or propose it. A rule
-    knows the items that it speaks of, and not whom the words name that it quotes: a reason, a
-    comment, a wrong value. So messages and help are searched, too, for its ids, its title, and
-    texts that are written in no other file.
+    It drops all other findings at such a file, those about its item, those at a journey that counts
+    on it or a table that it reads, and those that mention or propose it. A rule knows the items it
+    mentions, but not who is named in the words it quotes: a reason, a comment, a wrong value. So
+    messages and help are searched, too, for the file's ids, its title, and texts that no other file
+    contains.
     """
     found = tuple(findings)
     paths = {finding.path for finding in found if finding.code in restricting}
@@ -112,7 +112,7 @@ def _read_secrets(plan: Plan, document: Document) -> Iterator[str]:
 
 
 def journeys_near(plan: Plan, items: Collection[str]) -> frozenset[str]:
-    """Return the ids of journeys that reckon with, or take over words of, any of some items."""
+    """Return the ids of journeys that count on, or take over words from, any of some items."""
     edges = group(
         (target.id, journey.id)
         for journey in plan.of_kind("journey")

@@ -35,7 +35,7 @@ def _environment() -> dict[str, str]:
 
 
 def _emptied(names: Sequence[str], environment: dict[str, str]) -> dict[str, str]:
-    """Return the environment in which these settings are empty, whoever made them."""
+    """Return an environment in which these settings are empty, wherever they were set."""
     count = environment.get("GIT_CONFIG_COUNT", "")
     first = int(count) if count.isascii() and count.isdigit() else 0
     added = {"GIT_CONFIG_COUNT": str(first + len(names))}

@@ -29,7 +29,7 @@ ALL_LINES = ("-c", "--combined-all-paths", "--full-history", "--parents", "--dec
 class Change:
     """One file in one commit: its name there and those it had in the parents, and its texts.
 
-    `before` and `after` are what git calls the texts. `moved` is told of commits with one parent.
+    `before` and `after` are git's ids of the texts. `moved` is known for commits with one parent.
     """
 
     status: str

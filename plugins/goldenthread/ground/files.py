@@ -55,7 +55,7 @@ class Content(NamedTuple):
 
 
 class Files(Protocol):
-    """The files below one folder; what is said of them holds until somebody changes them."""
+    """The files below one folder; what it says about them holds until somebody changes them."""
 
     def scan(self, folder: str = "") -> list[Entry]:
         """Return what lies in a folder, in the order of names, hidden ones included.
@@ -83,9 +83,9 @@ class Files(Protocol):
 
 
 def walk(files: Files) -> Iterator[Entry]:
-    """Yield what lies below, hidden names left out, and each folder looked into once.
+    """Yield what lies below, without hidden names, and look into each folder once.
 
-    Folders are told of only where they are closed. What lies outside is told of, and not entered.
+    A folder is yielded only if it cannot be opened. What lies outside is yielded but not entered.
     """
     pending, seen = [Entry("", Sort.FOLDER, "")], {""}
     while pending:
@@ -261,7 +261,7 @@ class OverlayFiles:
         return entry if laid_over.sort is Sort.OTHER else laid_over
 
     def _laid_over(self, entry: Entry) -> Entry:
-        """Return what a text makes of what is nothing without it, such as a link to no file."""
+        """Return the file that a text makes of an entry that is none itself, as a broken link."""
         if entry.sort is not Sort.OTHER:
             return entry
         if entry.real in self._texts:

@@ -1,4 +1,4 @@
-"""A short mark of what a text says, by which a later change of its words is noticed.
+"""A short fingerprint of what a text says, which shows a later change of its words.
 
 In: texts. Out: eight hex digits. Blind to how a text is wrapped, indented or composed; never
 blind to a changed word.

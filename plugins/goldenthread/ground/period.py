@@ -24,7 +24,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 MONTHS_A_YEAR = 12
 MONTHS_A_QUARTER = 3
 FIRST_YEAR, LAST_YEAR = 1100, 9000
-"""The years a plan may name: far enough from either end of the calendar to reckon freely."""
+"""The years a plan may name: far enough from either end of the calendar to calculate freely."""
 _BEYOND = f"is outside the years {FIRST_YEAR} to {LAST_YEAR}"
 
 

@@ -39,7 +39,7 @@ _SPELT = {"'": _APOSTROPHE, "’": _APOSTROPHE, "-": rf"(?:{_HYPHEN}|[_+.])"}
 
 
 def retype(text: str) -> str:
-    """Return a text in NFC, without signs that nobody sees and letters written out as codes."""
+    """Return a text in NFC, without invisible characters and letters written as codes."""
     if text.isascii() and not _WRITTEN_OUT.search(text):
         return text
     read = _WRITTEN_OUT.sub(_read_sign, text)

@@ -141,7 +141,7 @@ def _shorten(mark: str, terms: Sequence[Sequence[Figure]]) -> tuple[Figure, ...]
 
 
 def _term(share: float) -> Percent:
-    """Write a share with as many digits as bring out the result when it is reckoned by hand."""
+    """Write a share with enough digits to reach the same result by hand."""
     return Percent(round(share * 100, 1))
 
 

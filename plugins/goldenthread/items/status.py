@@ -34,9 +34,9 @@ class Status:
     `name` is one of done, missed, abandoned, archived, draft, candidate, outdated, no-news,
     on-track, at-risk, off-track, not-started, unmeasured. `progress` is the share of the way
     (0 to 1, or beyond); `expected` is the share of the time that has passed (0 to 1);
-    `formula` spells the progress out; `parts` are the metrics where it is that of several, and
-    `well` how many of these are on track; `rolled_up` tells that it is a mean of what lies below,
-    and `unread` which file with an error keeps it from being reckoned.
+    `formula` spells the progress out; `parts` are the metrics if there are several, and `well` is
+    how many of these are on track; `rolled_up` says that it is a mean of what lies below, and
+    `unread` which file with an error keeps it from being calculated.
     """
 
     name: str
@@ -77,11 +77,11 @@ def read_status(
 ) -> Status:
     """Judge one item.
 
-    Closed wins over outdated, outdated over the absence of news, that over the metrics against a
-    straight line from baseline to target across the period. There is no news where the department
-    has set a cadence and not checked in (`silent`), and where a figure is older than its rhythm,
-    unless a check-in within the cadence speaks of the item (`heard`). `below` is given only where
-    roll-up is on and the item has no metric: the item then takes the mean.
+    Closed wins over outdated, outdated over "no news", and that over comparing the metrics with a
+    straight line from baseline to target across the period. There is no news if the department has
+    set a cadence and not checked in (`silent`), or if a figure is older than its rhythm, unless a
+    check-in within the cadence mentions the item (`heard`). `below` is given only if roll-up is on
+    and the item has no metric: the item then takes the mean.
     """
     found = read_progress(item, settings, today)
     if found is None:
@@ -137,7 +137,7 @@ def explain(status: Status, show_path: Callable[[str], str]) -> str:
 
 
 def _rests_on(item: Item, found: Progress) -> Sequence[Metric]:
-    """Return the metrics whose values the share was reckoned from."""
+    """Return the metrics whose values the share was calculated from."""
     return [part.metric for part in found.parts if part.share is not None] or item.metrics[:1]
 
 

@@ -1,10 +1,10 @@
 """What items said when somebody put a fingerprint of them into the plan.
 
-In: a plan and what git kept. Out: for each fingerprint that no longer fits, in what the item
-differed then. Only a text whose fingerprint is the very one counts; nothing is guessed. It is
-passed over unless it came after each that was not for everybody in the company, or on no site,
-whatever branch that lay on. Old words that name an address, or were somebody's own, are not
-repeated; none are where people have no names.
+In: a plan and what git kept. Out: for each fingerprint that no longer fits, how the item differed
+then. Only a text with exactly that fingerprint counts; nothing is guessed. A text is ignored unless
+it came after every version, on any branch, that was not for everybody in the company or was on no
+site. Old words that contain an address, or were somebody's own, are not repeated; if people have no
+names, no old words are.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _OF_WORDS = frozenset({Part.TITLE, Part.PICTURE, Part.CLAUSE, Part.CLAUSE_ORDER}
 
 
 def find_paths(plan: Plan, questions: tuple[Pin, ...]) -> tuple[str, ...]:
-    """List the files whose past may answer: of what is asked about, and of who affirmed it."""
+    """List the files whose past may answer: those asked about, and those that affirmed them."""
     below = {suspect.bearer.path for suspect in find_suspects(plan)}
     return tuple(sorted(below | {pin.above.path for pin in questions}))
 
@@ -73,7 +73,7 @@ def _sees(question: Pin, difference: Difference) -> bool:
 def _search(
     plan: Plan, asked: list[Pin], versions: tuple[Version, ...], lines: Lines
 ) -> Iterator[tuple[Pin, Intent]]:
-    """Find for each question the newest text that answers it and may be told."""
+    """Find for each question the newest text that answers it and may be quoted."""
     left = list(asked)
     read = partial(read_open, plan, asked[0].above.path)
     closed: set[str] = set()  # commits

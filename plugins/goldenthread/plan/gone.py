@@ -1,7 +1,7 @@
-"""What became of items that a plan still names and no longer has, from git.
+"""What happened to items that a plan still names but no longer has, from git.
 
 In: a plan and ids. Out: for each id that git knows, when its file was deleted or renamed. Asks git
-twice at most, and only where an id is missing. Nothing is told of a file whose last version was not
+twice at most, and only if an id is missing. Says nothing about a file whose last version was not
 for everybody in the company, or was on no site.
 """
 
@@ -43,7 +43,7 @@ class Gone:
 
 
 def find_gone(plan: Plan, wanted: Collection[str]) -> Mapping[str, Gone]:
-    """Return what became of the items of these ids, as far as git knows and it may be told."""
+    """Return what happened to the items of these ids, as far as git knows and may be quoted."""
     if not wanted:
         return {}
     folder = plan.settings.plan_dir
@@ -79,7 +79,7 @@ def _follow(commits: Iterable[Commit]) -> Iterator[Gone]:
 
 
 def _tell(plan: Plan, gone: Gone, text: bytes | None) -> tuple[str, ...]:
-    """Return the ids that a file may have had; none where nothing may be told of it."""
+    """Return the ids that a file may have had; none if nothing may be said about it."""
     passed_over = "/." in f"/{gone.path}" or gone.path.startswith("templates/")
     if text is None or len(text) > MAX_BYTES or passed_over:
         return ()

@@ -1,4 +1,4 @@
-"""Fingerprints that stand in a plan, each of what was above it when it was written.
+"""Fingerprints in a plan, each of what was above it when the fingerprint was written.
 
 In: a plan. Out: `Pin`s with the fingerprint of today beside the one that is written. Compares
 fingerprints; never judges whether what was affirmed still makes sense.

@@ -47,7 +47,7 @@ def dim(text: str) -> str:
 
 
 def by_severity(text: str, severity: str) -> str:
-    """Colour a text by how much its finding weighs."""
+    """Colour a text by how severe its finding is."""
     return click.style(text, fg=_SEVERITY_COLOURS[severity], bold=True)
 
 

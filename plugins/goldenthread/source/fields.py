@@ -59,7 +59,7 @@ def read_all_texts(value: object) -> Iterator[str]:
 
 
 def read_number(value: object) -> float | None:
-    """Read a figure with which shares can be reckoned: none then leaves a float's range."""
+    """Read a figure that shares can be calculated from without leaving the range of a float."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     if abs(value) > _LARGEST:

@@ -1,7 +1,7 @@
-"""Files that begin as an item does and are no page: copies, and items with another ending.
+"""Files that start like an item but are not pages: copies, and items with another ending.
 
-In: the files of a plan. Out: the path of each, with the place of its `kind`. Says nothing of what
-else stands there, and never raises because of what a file is or holds.
+In: the files of a plan. Out: the path of each, with the place of its `kind`. Says nothing else
+about their content, and never raises because of what a file is or contains.
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ def read_figure(rows: Sequence[Row]) -> Figure:
 
 
 def _newest(measured: Sequence[Row]) -> tuple[Row | None, str]:
-    """Return the newest measurement, or why none can be told; both empty without one."""
+    """Return the newest measurement, or why none can be determined; both empty without one."""
     days = [day for row in measured if (day := day_of(row.actual))]
     last = max(days) if days else None
     candidates = [row for row in measured if day_of(row.actual) == last]
@@ -71,7 +71,7 @@ def _target_of(newest: Row, rows: Sequence[Row]) -> Result | None:
 
 
 def _latest_target(rows: Sequence[Row]) -> tuple[Result | None, str]:
-    """Return the newest target of what was never measured, or why none can be told."""
+    """Return the newest target of something never measured, or why none can be determined."""
     targets = [row.target for row in rows if row.target and _has_number(row.target)]
     days = [day for day in map(day_of, targets) if day]
     last = max(days) if days else None

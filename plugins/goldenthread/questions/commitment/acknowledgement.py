@@ -94,10 +94,10 @@ def count_answers(answers: Iterable[Acknowledgement]) -> Share:
 
 
 def version_of(plan: Plan, item: Item) -> str:
-    """Return the fingerprint of what is acknowledged of an item.
+    """Return the fingerprint of the parts of an item that people acknowledge.
 
-    Of a roadmap these are its period and the ids, targets and periods of its items, in whatever
-    order; of everything else title, picture and clauses. A typo in a title on a roadmap asks
+    For a roadmap these are its period and the ids, targets and periods of its items, in any order;
+    for everything else, title, picture and clauses. A typo in a title on a roadmap asks
     nobody again, a new date does.
     """
     if item.kind.name == ROADMAP:

@@ -52,7 +52,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Idle:
-    """How long nothing may happen to a record before somebody is told, and before it is closed.
+    """How long a record may lie idle before somebody is notified, and before it is closed.
 
     Holds for the records that `applies_to` names; for all where that is empty.
     """

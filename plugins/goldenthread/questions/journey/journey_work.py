@@ -111,7 +111,7 @@ def read_threads(plan: Plan) -> Threads:
 
 @lru_cache(maxsize=2)
 def read_audiences(plan: Plan) -> Mapping[str, str]:
-    """Tell for each item id whom it is for: its own `target_audience`, else the nearest above."""
+    """Return the audience of each item id: its own `target_audience`, else the nearest above."""
     found: dict[str, str] = {}
     for name in _order_down(plan):
         own = plan.by_id[name].text("target_audience")

@@ -173,8 +173,8 @@ def read_takers(plan: Plan) -> Mapping[str, Item]:
 def find_taker(plan: Plan, item: Item) -> Item | None:
     """Return the department that takes over what a campaign or tactic brings.
 
-    It is told by the item's stage, else by the stage of what supports it, else by all journeys
-    and departments where they leave no choice.
+    This follows from the item's stage, else from the stage of what supports it, else from all
+    journeys and departments if they leave no choice.
     """
     takers = read_takers(plan)
     for stage in nearest_stages(plan, item):

@@ -18,7 +18,7 @@ from goldenthread.site.site import Site
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """Where a metric arrives at its recent pace, and how that was reckoned.
+    """Where a metric will be at its recent pace, and how that was calculated.
 
     `trending` tells that it will not stay on track although it is now.
     """

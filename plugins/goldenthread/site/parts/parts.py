@@ -82,7 +82,7 @@ class Choice:
 
 
 def show_person(site: Site, person_id: str) -> Person | None:
-    """Show whoever an id names; None where nobody is named.
+    """Show the person that an id names; None if it names nobody.
 
     An id that is not in the plan, or names something else, is shown as it was written.
     """

@@ -44,7 +44,7 @@ def name_unread(site: Site, *, tables: bool = False) -> str:
 
 
 def not_computable(site: Site, path: str = "", key: str = "unread.not_computable") -> str:
-    """Say that a number cannot be reckoned, and because of which file; without one, of any."""
+    """Say that a number cannot be calculated, and because of which file; without one, of any."""
     plan = site.plan
     path = path or (plan.unread[0].path if plan.unread else "")
     if not path:

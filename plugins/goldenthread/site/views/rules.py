@@ -30,7 +30,7 @@ class RuleSection:
 
 @dataclass(frozen=True, slots=True)
 class RuleEntry:
-    """One rule; `usual` is its severity of birth where the settings changed it, else empty."""
+    """One rule; `usual` is its default severity if the settings changed it, else empty."""
 
     anchor: str
     code: str

@@ -41,7 +41,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Who has not answered yet: an item below, with whoever answers for it."""
+    """Who has not answered yet: an item below, with the person who answers for it."""
 
     other: ItemLink
     owner: Person | None
@@ -83,7 +83,7 @@ class Doubts:
     more: str
     shaken: tuple[Shaken, ...]
     code: str = SuspectLink.code
-    """The rule whose findings on items below are told here, once for all."""
+    """The rule whose findings on items below are shown here, once for all of them."""
 
 
 def build_doubts(site: Site, item: Item) -> Doubts | None:

@@ -1,7 +1,7 @@
 """The set that every department needs: Roadmap, Pathfinder, Vision and Purpose.
 
-In: a site and a department. Out: four parts, always in this order; one that is missing is a hole
-with a line that fills it. Counts nothing and compares no department with another.
+In: a site and a department. Out: four parts, always in this order; a missing one is a gap with a
+line that says how to fill it. Counts nothing and compares no department with another.
 """
 
 from __future__ import annotations

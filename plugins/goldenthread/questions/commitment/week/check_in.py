@@ -45,7 +45,7 @@ class Commitment:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What stays the same when it is carried on: who, and the words without their case."""
+        """What stays the same when it is carried over: who, and the words without their case."""
         return (self.person, fold_words(self.text))
 
 

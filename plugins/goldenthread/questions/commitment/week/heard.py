@@ -1,4 +1,4 @@
-"""How items stood when their team was last heard, and whether anybody has planned a step.
+"""How items stood when their team was last heard from, and whether anybody has planned a step.
 
 In: a plan. Out: for each measured item of a team its status at the team's last two check-ins, with
 the formula that gave it; and since when a value has not moved. Reads values by their day, so that

@@ -38,8 +38,8 @@ def find_pauses(
 ) -> dict[str, tuple[Period, ...]]:
     """Return for each department when it does not check in.
 
-    That are its own pauses, the company's holidays, and the days on which all its people are on
-    leave, not here yet, or gone. `departments` says who belongs to which.
+    These are its own pauses, the company's holidays, and the days on which all its people are on
+    leave, have not started yet, or have left. `departments` says who belongs to which.
     """
     found = {item.id: item for item in by_id.values() if item.is_department}
     people: dict[str, list[Item]] = {}

@@ -1,7 +1,8 @@
 """What check-ins bring to the rest of the plan: values for metrics, and news of a team.
 
-In: the items of a plan, of which some are check-ins. Out: the items with more actuals, and who was
-heard of when. Linear in the check-ins; never raises because of what a writer wrote.
+In: the items of a plan, some of which are check-ins. Out: the items with more actuals, and when
+each team or person was last heard from. Linear in the check-ins; never raises because of what a
+writer wrote.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What may stand beside no name: commitments that were not kept, and findings that quote them.
+"""What must not appear with a name: commitments that were not kept, and findings that quote them.
 
-In: a plan, and a commitment or a finding. Out: whether whose it is may be told. This is decided
-here and nowhere else. Each finding costs the same, however many commitments stand in its file.
+In: a plan, and a commitment or a finding. Out: whether its owner may be named. This is decided
+here and nowhere else. Each finding costs the same, however many commitments its file has.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ _PERSON = re.compile(r"\bperson: ([^\s,}]+)")
 
 
 def may_name(plan: Plan, commitment: Commitment) -> bool:
-    """Tell whether a commitment may stand beside whoever made it.
+    """Tell whether a commitment may appear with the name of the person who made it.
 
     With `missed: team` one that was not kept appears with its team, without a name, and nowhere
-    with the person: neither on their page nor in their counts; nor does what was carried on until
+    with the person: neither on their page nor in their counts; nor does what was carried over until
     then, which has the same words. With `people: team` nothing that was committed to stands beside
     anybody.
     """
@@ -63,12 +63,12 @@ def unnamed_of(plan: Plan, commitments: Iterable[Commitment]) -> list[Commitment
 
 
 def tells_of_a_miss(plan: Plan, finding: Finding) -> bool:
-    """Tell whether a finding on a check-in quotes what may stand beside no name, or says whose.
+    """Tell whether a finding on a check-in quotes what must not appear with a name, or says whose.
 
-    It counts in whichever file that stands: of what is quoted from the team's file alone, the rest
-    would be of those few who have a file of their own. Whoever has the files is told all the same.
-    A result that was changed was once another one: in somebody's own file that would say of them
-    that something was not kept.
+    The file does not matter: if only the team's file were quoted, the rest would have to belong to
+    the few people who have a file of their own. People who have the files see the finding anyway.
+    A result that was changed used to be a different one: in somebody's own file, that would say
+    that they did not keep something.
     """
     if (
         finding.code == RewrittenCommitment.code
@@ -98,7 +98,7 @@ def _is_of_one(plan: Plan, finding: Finding) -> bool:
 
 @lru_cache(maxsize=2)
 def _untold_words(plan: Plan) -> dict[str, frozenset[str]]:
-    """Return the texts and people of what may stand beside no name, by check-in."""
+    """Return the texts and people of what must not appear with a name, by check-in."""
     found: dict[str, set[str]] = {}
     for check_in in read_check_ins(plan):
         for one in check_in.commitments:

@@ -1,4 +1,4 @@
-"""GT501: work for buyers, and no journey that says what becomes of them."""
+"""GT501: there is work for buyers, but no journey says what happens to them."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ _ORDER = ("word", "aim", "campaign", "team")
 
 
 class NoJourney(Rule):
-    """Work for buyers, and no journey that says what becomes of them.
+    """There is work for buyers, but no journey says what happens to them.
 
     ## What it does
 
-    Speaks once for a plan that has active work for buyers and no item of the kind `journey` in
-    force; a journey whose file cannot be read is said elsewhere. Work for buyers is a goal,
-    objective, initiative, campaign or tactic that has, in its title or the name of a metric, a
-    word that `vocabulary.yml` lists under `journey` (visitors, leads and the like; not in a
-    department other than marketing and sales); one with an aim that is marked there; a campaign;
-    and any work of a marketing or sales department. The finding stands at the plainest of these,
-    in this order, and on the pages of the departments concerned. With a journey in the plan, work
-    without a stage is GT502.
+    Reports once if the plan has active work for buyers but no active item of the kind `journey`; a
+    journey whose file cannot be read is reported elsewhere. Work for buyers is a goal, objective,
+    initiative, campaign or tactic that has, in its title or the name of a metric, a word that
+    `vocabulary.yml` lists under `journey` (visitors, leads and the like; not in a department other
+    than marketing and sales); one with an aim that is marked there; a campaign; and any work of a
+    marketing or sales department. The finding is placed at the clearest of these, in this order,
+    and on the pages of the departments concerned. With a journey in the plan, work without a stage
+    is GT502.
 
     ## Why is this bad?
 
     A goal such as more visitors is in effect a series of goals: the visitor has to become a lead,
-    the lead has to be one that sales accepts, and the sale has to come back. Where nobody has
-    written the series down, nobody sees the gap in it.
+    sales has to accept the lead, and the customer has to come back. If nobody has written the
+    series down, nobody sees the gap in it.
 
     ## Example
 
@@ -103,7 +103,7 @@ class NoJourney(Rule):
             plan,
             item,
             sign.pointer,
-            f"{tell_sign(sign)}, and no journey says what the buyer becomes next{more}",
+            f"{tell_sign(sign)}, but no journey says what happens to the buyer next{more}",
             f"this is in effect a series of goals: {_SERIES}; write it as an item of "
             "`kind: journey` (`goldenthread new journey buyers`) with an owner for each stage, and "
             f"give '{item.id}' the stage it serves: `stage: buyers#STAGE`",

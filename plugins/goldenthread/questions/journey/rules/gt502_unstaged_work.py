@@ -1,4 +1,4 @@
-"""GT502: work for buyers names no stage of their journey."""
+"""GT502: work for buyers names no stage of the journey."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from goldenthread.questions.journey.stage_words import Pointing
 
 
 class UnstagedWork(Rule):
-    """Work for buyers names no stage of their journey.
+    """Work for buyers names no stage of the journey.
 
     ## What it does
 
-    Looks, in a plan that has a journey, at active goals, objectives, initiatives, campaigns and
+    In a plan that has a journey, looks at active goals, objectives, initiatives, campaigns and
     tactics that are work for buyers: by a word or an aim that `vocabulary.yml` marks, or because
-    they are campaigns. A word counts where the item has no department, or one that owns a stage or
-    is marketing or sales. Each needs a `stage`. The finding quotes the word that was found and
-    names the stage it means: the one whose volume the item's own metric counts, else the one whose
-    name stands, in singular or plural, in the title or in the name of a metric; the longest name
-    wins.
+    they are campaigns. A word counts if the item has no department, or one that owns a stage or is
+    marketing or sales. Each such item needs a `stage`. The finding quotes the word it found and
+    names the stage that is probably meant: the one whose volume the item's own metric counts, or
+    the one whose name is, in singular or plural, in the title or in the name of a metric; the
+    longest name wins.
 
-    Silent where an item below names a stage, so that the goal is carried stage by stage, and where
-    one above names the same stage. The stage that is meant is not called unserved as well
-    (GT503); one after it that nobody serves is.
+    Nothing is reported if an item below names a stage, because then the goal is carried stage by
+    stage, or if one above names the same stage. The stage that is meant is not reported as unserved
+    as well (GT503); one after it that nobody serves is.
 
     ## Why is this bad?
 

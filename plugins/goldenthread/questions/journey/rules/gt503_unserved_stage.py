@@ -20,16 +20,15 @@ class UnservedStage(Rule):
 
     ## What it does
 
-    Looks for stages that no active item names in `stage`. A draft does not serve a stage, and a
-    candidate not yet. One rule speaks for each stage: where everything that served it has ended
-    it is GT505, where work brings people to the stage before it
-    GT506, and where an item without a stage means it
-    GT502.
+    Looks for stages that no active item names in `stage`. A draft does not serve a stage, nor does
+    a candidate yet. Each stage is reported by one rule only: by GT505 if everything that served it
+    has ended, by GT506 if work brings people to the stage before it, and by GT502 if an item
+    without a stage means it.
 
     ## Why is this bad?
 
     The chain from a first look to a repeat purchase breaks here. Whatever the teams before and
-    after it do, nobody is led through this stage.
+    after do, nobody is led through this stage.
 
     ## Example
 

@@ -11,7 +11,7 @@ _ADVICE = {
     "owner": "`owner: DEPARTMENT`",
     "definition": "`definition: who is counted here`",
     "volume": "`metric: ITEM#METRIC` or `data: FILE#COLUMN`",
-    "exit test": "`exit: what somebody does to go on`",
+    "exit test": "`exit: what somebody does to move on`",
 }
 
 
@@ -20,10 +20,10 @@ class IncompleteStage(Rule):
 
     ## What it does
 
-    Names, for each stage, what is missing of four things: `owner`, a department; `definition`, or
+    Names, for each stage, which of four things are missing: `owner`, a department; `definition`, or
     `same_as` with a stage of another journey that has one; a volume, by `metric`, `data` or
-    `volume`; and `exit`, the test by which somebody goes on. The last stage needs no exit. It is
-    one finding for a stage, however much is missing.
+    `volume`; and `exit`, the test for moving on. The last stage needs no exit. There is one finding
+    per stage, however much is missing.
 
     ## Why is this bad?
 

@@ -21,14 +21,14 @@ class AbandonedStage(Rule):
 
     ## What it does
 
-    Looks for stages that items name in `stage`, all of which are closed, archived, or past the
-    last day of their period. It speaks in place of GT503 and
-    GT506. A candidate that is to take over makes it GT503 again.
+    Looks for stages that items name in `stage`, where all these items are closed, archived, or past
+    the last day of their period. It takes the place of GT503 and GT506. If a candidate is ready to
+    take over, it is GT503 again.
 
     ## Why is this bad?
 
     The stage looks served, because there are pages about it. In fact the work is over and nobody
-    has taken it on, so people get stuck where they used to be led on.
+    has taken over, so people get stuck where they used to be led on.
 
     ## Example
 
@@ -83,7 +83,7 @@ class AbandonedStage(Rule):
 
     def _finding(self, plan: Plan, funnel: Funnel, step: Step) -> Finding:
         around = neighbours(funnel, step)
-        message = f"all that worked at the stage '{step.name}' has ended: {name_items(step.ended)}"
+        message = f"all work at the stage '{step.name}' has ended: {name_items(step.ended)}"
         remedy = (
             f"{address(*around)}carry one of them on with a new period, or start what takes "
             f"over with `stage: {stage_name(step, funnel)}`{until_then(step)}"

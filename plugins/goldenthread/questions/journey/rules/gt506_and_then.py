@@ -1,4 +1,4 @@
-"""GT506: work brings people to a stage, and none takes them on to the next."""
+"""GT506: work brings people to a stage, but none takes them on to the next."""
 
 from __future__ import annotations
 
@@ -16,20 +16,19 @@ from goldenthread.questions.journey.rules.stage_gaps import (
 
 
 class AndThen(Rule):
-    """Work brings people to a stage, and none takes them on to the next.
+    """Work brings people to a stage, but none takes them on to the next.
 
     ## What it does
 
-    Looks for stages without active work whose stage before has some: items that name it in
-    `stage`, or that mean it by their words. The finding stands at the stage that nobody serves, on
-    the pages of the departments on both sides, and on the pages of the work that brings people.
-    It speaks in place of GT503; where everything that served the stage
-    has ended, GT505 speaks.
+    Looks for stages without active work when the stage before has some: items that name it in
+    `stage`, or that mean it by their words. The finding is placed at the stage that nobody serves,
+    on the pages of the departments on both sides, and on the pages of the work that brings people.
+    It takes the place of GT503; if everything that served the stage has ended, GT505 reports it.
 
     ## Why is this bad?
 
     More visitors, and then? Effort and money fill a stage from which nobody is led on. The number
-    goes up and the business gets nothing from it.
+    goes up, and the business gets nothing from it.
 
     ## Example
 

@@ -1,4 +1,4 @@
-"""GT507: fewer go on to the next stage than planned, and nobody answers for it."""
+"""GT507: fewer people move on to the next stage than planned, and nobody answers for it."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from goldenthread.questions.journey.workback import Rate, percent
 
 
 class LowConversion(Rule):
-    """Fewer go on to the next stage than planned, and nobody answers for it.
+    """Fewer people move on to the next stage than planned, and nobody answers for it.
 
     ## What it does
 
-    Compares the newest measured share of a stage's people who arrived at the next with the stage's
-    `target_conversion`; its `lag` tells which volume an arrival is measured against. An active item
-    at either stage answers for the share if it has a metric in %, or an aim from which, in
-    `vocabulary.yml`, lead-conversion or retention follows. Silent where the next stage has no work
-    at all, which is a gap of its own, and where GT510 says what the missing
+    Compares the newest measured share of a stage's people who arrived at the next one with the
+    stage's `target_conversion`; its `lag` says which volume the arrivals are measured against. An
+    active item at either stage answers for the share if it has a metric in %, or an aim that,
+    according to `vocabulary.yml`, leads to lead-conversion or retention. Nothing is reported if the
+    next stage has no work at all, which is a gap of its own, or if GT510 says what the missing
     share costs.
 
     ## Why is this bad?
 
-    Every team does its part, and in between people get lost. More work before the leak only makes
-    more of them get lost.
+    Every team does its part, and in between people get lost. More work before the leak only means
+    that more people get lost.
 
     ## Example
 

@@ -1,4 +1,4 @@
-"""GT508: more arrive at a stage and fewer at the next."""
+"""GT508: more people arrive at a stage but fewer at the next."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ _A_TWENTIETH = 0.05
 
 
 class FallingBehind(Rule):
-    """More arrive at a stage and fewer at the next.
+    """More people arrive at a stage but fewer at the next.
 
     ## What it does
 
-    Takes the newest two volumes of a stage and, the `lag` before, those of the stage before it.
-    Reports that the earlier stage grew and the later one shrank, each by a twentieth or more.
-    Silent where a `target_conversion` is missed, since then GT507
-    or an item that answers for it speaks, and where GT510 does.
+    Takes the two newest volumes of a stage and, earlier by the `lag`, those of the stage before it.
+    Reports when the earlier stage grew and the later one shrank, each by a twentieth or more.
+    Nothing is reported if a `target_conversion` is missed, because then GT507 reports it or an item
+    answers for it, or if GT510 reports the journey.
 
     ## Why is this bad?
 
@@ -81,7 +81,7 @@ class FallingBehind(Rule):
             f"{spell_number(now.value)} ({now.date})"
         )
         remedy = (
-            f"{address(before, step)}look together at who came and was lost, before more are "
+            f"{address(before, step)}look together at who came and who was lost, before more are "
             f"brought to '{before.name}'"
         )
         pointer, also = step.stage.pointer, team_ids(before, step)

@@ -27,15 +27,15 @@ class DoubledTerm(Rule):
     ## What it does
 
     Collects the ids of the stages and the terms of all journeys. Reports a stage or a term that
-    stands twice in one journey, an id whose second definition, in the same journey or another, has
-    other words than the first, and a stage that says `same_as` and then defines something else.
-    Upper case, spaces and a full stop make no difference. A stage of another journey that is the
-    same is cited with `same_as: JOURNEY#STAGE`.
+    occurs twice in one journey, an id whose second definition, in the same journey or another,
+    differs from the first, and a stage that says `same_as` but then defines something else. Upper
+    case, spaces and a full stop make no difference. Refer to the same stage of another journey with
+    `same_as: JOURNEY#STAGE`.
 
     ## Why is this bad?
 
-    Two departments say the same word and mean two things. Their numbers cannot be compared, and
-    each believes the other counts wrongly.
+    Two departments use the same word for two things. Their numbers cannot be compared, and each
+    believes that the other counts wrongly.
 
     ## Example
 
@@ -99,7 +99,7 @@ class DoubledTerm(Rule):
             plan,
             entry.journey.item,
             (*entry.pointer, "id"),
-            f"'{entry.id}' stands here a second time; the first is on line {line}",
+            f"'{entry.id}' is defined here a second time; the first is on line {line}",
             "keep one of the two, or give this one another `id`",
             also=_teams(plan, entry, known),
         )
@@ -109,7 +109,7 @@ class DoubledTerm(Rule):
         cite = (
             f"write `same_as: {other}#{entry.id}` in its place"
             if _both_stages(entry, known)
-            else ("take this definition out")
+            else ("remove this definition")
         )
         return self.at(
             plan,
@@ -128,9 +128,9 @@ class DoubledTerm(Rule):
             plan,
             entry.journey.item,
             (*entry.pointer, "definition"),
-            f"'{entry.id}' is said to be the same as '{entry.stage.same_as}', and is defined "
+            f"'{entry.id}' is said to be the same as '{entry.stage.same_as}', but is defined "
             "differently",
-            "take out either `same_as` or `definition`",
+            "remove either `same_as` or `definition`",
             also=_teams(plan, entry),
             subjects=(entry.stage.same_as,),
         )

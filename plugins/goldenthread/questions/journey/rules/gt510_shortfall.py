@@ -15,16 +15,16 @@ class Shortfall(Rule):
     ## What it does
 
     For a journey with a `deal`: divides the target of `deal.goal` by the spans it covers (by its
-    unit, such as EUR a month, else by the period of its item) and by the size of a deal, and works
-    back to each stage by `target_conversion`, or by the measured share where there is none.
-    Against this it sets what the earliest stage with a volume brings, by the measured shares, or
-    the planned ones where nothing is measured. If that is less, the finding stands at the first
-    stage at which the share or the volume is below what the goal needs, with the sums written out.
-    Says nothing where a number is missing; the page of the journey names it.
+    unit, such as EUR a month, or by the period of its item) and by the size of a deal, and works
+    back to each stage by `target_conversion` or, if there is none, by the measured share. It
+    compares this with what the earliest stage with a volume brings, by the measured shares or, if
+    nothing is measured, the planned ones. If that is less, the finding is placed at the first stage
+    whose share or volume is below what the goal needs, with the sums written out. Nothing is
+    reported if a number is missing; the page of the journey names it.
 
     ## Why is this bad?
 
-    The goal will be missed, and the plan already knows where. Later it can only be explained.
+    The goal will be missed, and the plan already knows where. Later, all you can do is explain.
 
     ## Example
 
@@ -92,7 +92,7 @@ class Shortfall(Rule):
         money = f" {deal.currency}" if deal.currency else ""
         expected, needed = funnel.revenue_expected or 0.0, funnel.revenue_needed or 0.0
         message = (
-            f"{_spell(expected)}{money} a {per} are likely and {_spell(needed)}{money} are needed: "
+            f"{_spell(expected)}{money} a {per} are likely but {_spell(needed)}{money} are needed: "
             f"it falls short at '{step.name}'"
         )
         before = funnel.before(step)

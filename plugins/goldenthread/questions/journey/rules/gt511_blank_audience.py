@@ -13,14 +13,13 @@ class BlankAudience(Rule):
 
     ## What it does
 
-    For each of a journey's `target_audiences`: names the stages at which no active item is for
-    it. A campaign says whom it is for in `target_audience`; what hangs below the campaign is for
-    the same people. Stages at which nothing works at all are left to other rules. It is one finding
-    for an audience.
+    For each of a journey's `target_audiences`, names the stages at which no active item is for it.
+    A campaign says who it is for in `target_audience`; everything below the campaign is for the
+    same people. Stages without any work are left to other rules. There is one finding per audience.
 
     ## Why is this bad?
 
-    The audience is brought in and then meets words that were made for others, or none.
+    The audience is brought in and then finds words that were written for others, or none.
 
     ## Example
 
@@ -85,8 +84,8 @@ class BlankAudience(Rule):
             funnel.journey.item,
             ("target_audiences", index),
             f"no active campaign or content is for '{audience}' at {names}",
-            f"{address(*blank)}make something for them with `target_audience: {audience}`, or take "
-            "the audience out of this journey",
+            f"{address(*blank)}make something for them with `target_audience: {audience}`, or "
+            "remove the audience from this journey",
             also=team_ids(*blank),
             near=team_ids(*blank),
         )

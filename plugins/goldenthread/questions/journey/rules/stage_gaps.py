@@ -1,4 +1,4 @@
-"""What the rules about the stages of a journey share: whom a gap is addressed to, who owns it."""
+"""What the rules about the stages of a journey share: who a gap is addressed to, who owns it."""
 
 from __future__ import annotations
 

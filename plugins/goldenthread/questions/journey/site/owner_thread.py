@@ -1,4 +1,4 @@
-"""The thread of what hangs from nothing itself, such as a journey: that of whoever owns it.
+"""The thread of an item that supports nothing itself, such as a journey: that of its owner.
 
 In: a site and an item. Out: `ThreadStep`s from the purpose down to the vision of the owner's
 department, else of the company. Invents no link: without either there is no thread.

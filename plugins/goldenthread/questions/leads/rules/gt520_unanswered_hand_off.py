@@ -14,14 +14,14 @@ class UnansweredHandOff(Rule):
 
     Asks every hand-off of a journey the six questions that no team can do without: who handles what
     is handed over, whether it goes to the manager or to individual reps, how soon somebody answers,
-    how many follow-up calls are made, when it is closed as a no-sale, and what goes back to those
-    who won the lead. Each that has no answer is named, and both departments see it. All other
-    fields of a hand-off are advice.
+    how many follow-up calls are made, when it is closed as a no-sale, and what goes back to the
+    people who won the lead. The finding names each question without an answer, and both departments
+    see it. All other fields of a hand-off are advice.
 
     ## Why is this bad?
 
-    A lead that nobody has to call is called by nobody. It was paid for, it is lost, and the side
-    that won it never learns why.
+    If nobody has to call a lead, nobody does. The lead was paid for, it is lost, and the side that
+    won it never learns why.
 
     ## Example
 

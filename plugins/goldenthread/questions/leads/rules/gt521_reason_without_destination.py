@@ -17,8 +17,8 @@ class ReasonWithoutDestination(Rule):
 
     ## Why is this bad?
 
-    Most leads leave without a sale, and half of them only say "not now". Where nobody has written
-    down what happens next, they are lost together with those who said no.
+    Most leads leave without a sale, and half of them only say "not now". If nobody has written down
+    what happens next, they are lost together with those who said no.
 
     ## Example
 
@@ -74,6 +74,6 @@ class ReasonWithoutDestination(Rule):
             way.pointer,
             f"{out.label} does not say where a record goes that is "
             f"closed as '{way.status}'{reasons}",
-            f"write {stage}`goes_to: none` where nobody has to look at it again",
+            f"write {stage}`goes_to: none` if nobody has to look at it again",
             also=out.departments,
         )

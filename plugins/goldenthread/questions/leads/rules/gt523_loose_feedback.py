@@ -13,7 +13,7 @@ class LooseFeedback(Rule):
 
     ## What it does
 
-    Looks at whom the `feedback` of a hand-off goes to. It must end where the leads came from: at a
+    Looks at who receives the `feedback` of a hand-off. It must end where the leads came from: at a
     campaign, at other work, or at a department. A goal, a vision or a single person does not close
     the loop, and neither does the side that handles the leads, unless both stages are its own.
 
@@ -90,7 +90,7 @@ class LooseFeedback(Rule):
             plan,
             agreement.journey.item,
             (*agreement.hand_off.pointer, "feedback", "to"),
-            f"what becomes of the leads is told to {end}, and no campaign or team learns from it",
+            f"the feedback on the leads goes to {end}, so no campaign or team learns from it",
             f"let it end where the leads come from, such as `to: {to}`",
             also=agreement.departments,
             subjects=(named,),

@@ -18,8 +18,8 @@ class OneSidedSignature(Rule):
 
     ## Why is this bad?
 
-    An agreement that one side has signed is a wish of that side. The other one will not feel bound
-    by it on a busy day.
+    An agreement that only one side has signed is that side's wish. The other will not feel bound by
+    it on a busy day.
 
     ## Example
 

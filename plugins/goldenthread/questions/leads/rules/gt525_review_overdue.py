@@ -1,4 +1,4 @@
-"""GT525: the day to look at a hand-off again has passed."""
+"""GT525: the day to review a hand-off has passed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _A_QUARTER = dt.timedelta(weeks=13)
 
 
 class ReviewOverdue(Rule):
-    """The day to look at a hand-off again has passed.
+    """The day to review a hand-off has passed.
 
     ## What it does
 
@@ -71,8 +71,8 @@ class ReviewOverdue(Rule):
             plan,
             agreement.journey.item,
             (*agreement.hand_off.pointer, "review_by"),
-            f"{agreement.label} was to be looked at again by {due}",
-            f"let {sides} go through it together, sign it anew and write "
+            f"{agreement.label} was due for review by {due}",
+            f"let {sides} go through it together, sign it again and write "
             f"`review_by: {plan.today + _A_QUARTER}`",
             also=agreement.departments,
             near=people,

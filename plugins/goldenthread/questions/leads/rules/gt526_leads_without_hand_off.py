@@ -30,16 +30,16 @@ class LeadsWithoutHandOff(Rule):
     ## What it does
 
     Takes each active tactic and campaign that brings leads: one of its `aims` is lead generation,
-    or brings that about on a journey, or its stage is one at which people are leads in the books.
+    or brings that about on a journey, or its stage is one at which people are recorded as leads.
     Its stage is its own or the nearest one above it on its thread.
     From its stage or the next one, or before another department takes over, some hand-off must say
-    how such a lead is handled. Work that misses the same hand-off is reported once, at the first;
+    how such a lead is handled. Items that lack the same hand-off are reported once, at the first;
     both departments see it. Work without a stage is a finding of its own.
 
     ## Why is this bad?
 
-    A campaign without a hand-off yields names on a list. Turning them into customers is the work of
-    others, who were never asked, and who will say that the leads were bad.
+    A campaign without a hand-off produces names on a list. Turning them into customers is the job
+    of others, who were never asked, and who will say that the leads were bad.
 
     ## Example
 
@@ -119,7 +119,7 @@ class LeadsWithoutHandOff(Rule):
             first,
             ("stage",) if first.stage else ("title",),
             f"the {first.kind.label.lower()}{_name_others(others)} brings leads to "
-            f"'{hole.start.id}' of '{journey.item.id}', and no hand-off says what then: "
+            f"'{hole.start.id}' of '{journey.item.id}', but no hand-off says what happens then: "
             f"{spell_questions(QUESTIONS, giver)}",
             f"agree on it with both sides and write in '{journey.item.id}': "
             + (f"`- {entry}`" if journey.hand_offs else f"`hand_offs: [{entry}]`"),

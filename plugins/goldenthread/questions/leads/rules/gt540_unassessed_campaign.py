@@ -19,14 +19,14 @@ class UnassessedCampaign(Rule):
 
     ## What it does
 
-    Looks for an assessment of each campaign whose last day lies further back than the option
-    `assess_within` says, 30 days unless set. The last day is that of `closed`, else of the period.
-    A campaign that was retired, that never ran, or whose end is not known, is left alone; an
+    Looks for an assessment of each campaign whose last day is longer ago than the option
+    `assess_within` allows, 30 days unless set. The last day is that of `closed` or, failing that,
+    of the period. A campaign that was retired, never ran, or has no known end is left alone; an
     assessment that is still a draft does not count. Both departments see the finding.
 
     ## Why is this bad?
 
-    What worked, and for whom, is known for a few weeks by the people who did it. After that the
+    For a few weeks, the people who ran the campaign know what worked and for whom. After that, the
     next campaign starts from opinions.
 
     ## Example
@@ -85,7 +85,7 @@ class UnassessedCampaign(Rule):
             fact = "without an assessment"
             mend = (
                 f"look at it together: `goldenthread new assessment --campaign {campaign.id}` "
-                "begins the file; fill in 'results', a 'verdict' and"
+                "starts the file; fill in 'results', a 'verdict' and"
             )
         field = "closed" if campaign.closed and campaign.closed.date else "period"
         return self.at(

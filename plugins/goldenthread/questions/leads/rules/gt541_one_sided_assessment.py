@@ -13,13 +13,13 @@ class OneSidedAssessment(Rule):
 
     ## What it does
 
-    Looks at the `participants` of each assessment: somebody of marketing and somebody of sales must
-    have taken part, and they are two people. A draft is left alone until it is done.
+    Looks at the `participants` of each assessment: somebody from marketing and somebody from sales
+    must have taken part, and they must be two people. A draft is left alone until it is done.
 
     ## Why is this bad?
 
-    Marketing alone sees how many leads there were, sales alone how many were any good. Each will
-    say that the other one failed.
+    Marketing alone sees how many leads there were; sales alone sees how many were any good. Each
+    will say that the other failed.
 
     ## Example
 
@@ -102,9 +102,9 @@ def _find_fault(plan: Plan, assessment: Assessment) -> str:
     missing = assessment.missing_sides
     about = f"the assessment of '{assessment.campaign}'"
     if len(missing) > 1:
-        return f"{about} does not say who took part, of marketing and of sales"
+        return f"{about} does not say who took part from marketing and from sales"
     if missing:
-        return f"nobody of {missing[0]} took part in {about}"
+        return f"nobody from {missing[0]} took part in {about}"
     people = {getattr(plan.find(e.person), "id", e.person) for e in assessment.participants}
     if len(people) == 1:
         return f"'{people.pop()}' alone took part in {about}, for both sides"

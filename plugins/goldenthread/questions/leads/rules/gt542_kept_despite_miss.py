@@ -1,4 +1,4 @@
-"""GT542: a campaign is kept although its plan was missed on every audience."""
+"""GT542: a campaign is kept although it missed its plan for every audience."""
 
 from __future__ import annotations
 
@@ -12,19 +12,20 @@ _MOST_SHOWN = 4
 
 
 class KeptDespiteMiss(Rule):
-    """A campaign is kept although its plan was missed on every audience.
+    """A campaign is kept although it missed its plan for every audience.
 
     ## What it does
 
     Compares planned and actual conversion in each row of an assessment whose verdict is `keep`:
-    leads to customers, else between the first and the last step that both sides count. It speaks up
-    where every row that has both missed its plan, unless the campaign brought what was planned up
-    to the hand-off: then it is not the campaign that missed. This is advice: there are reasons to
-    go on, and they belong into the assessment.
+    leads to customers or, failing that, from the first to the last step that both sides count.
+    Reports when every row that has both missed its plan, unless the campaign brought what was
+    planned up to the hand-off: then it was not the campaign that missed. This is advice: there can
+    be reasons to go on, and they belong in the assessment.
 
     ## Why is this bad?
 
-    A campaign that nobody ends goes on by habit. The money is missing where it would work.
+    A campaign that nobody ends goes on out of habit. Its money is missing where it could do
+    something.
 
     ## Example
 

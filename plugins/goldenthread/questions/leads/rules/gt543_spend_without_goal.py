@@ -1,4 +1,4 @@
-"""GT543: a campaign spends money and serves no goal of the company."""
+"""GT543: a campaign spends money but serves no company goal."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ _MOST_NAMED = 3
 
 
 class SpendWithoutGoal(Rule):
-    """A campaign spends money and serves no goal of the company.
+    """A campaign spends money but serves no company goal.
 
     ## What it does
 
-    Follows all threads of each campaign in hand that has a `budget`, or has spent from one. At
-    least one of them must reach a goal that belongs to no department. A thread that is broken is a
-    finding of its own.
+    Follows all threads of each active campaign that has a `budget`, or has spent from one. At least
+    one of them must reach a goal that belongs to no department. A broken thread is a finding of its
+    own.
 
     ## Why is this bad?
 
@@ -80,11 +80,11 @@ class SpendWithoutGoal(Rule):
             plan,
             campaign,
             ("budget",),
-            f"the campaign may spend {money} and serves no goal of the company",
+            f"the campaign may spend {money} but serves no company goal",
             f"let it, or what it supports, support {either(goals)}, or spend the money on "
             "something that does"
             if goals
-            else "write down which goal of the company it is for, and let it support that",
+            else "write down which company goal it is for, and let it support that",
             also=(department.id,) if department else (),
             near=near,
         )

@@ -62,15 +62,15 @@ class SumsThatDoNotAddUp(Rule):
 
     ## What it does
 
-    Checks each row, planned and actual. No step can be larger than the step before it, as far as
-    they are given: not more leads than people reached. A share that is claimed under `rates` must
-    give the count that is claimed, within the digits of the share and within one person: 26000
-    qualified leads at 11 % are 2860 opportunities, and not 720.
+    Checks each row, planned and actual. No step that is given can be larger than the one before
+    it: there are never more leads than people reached. A share claimed under `rates` must match the
+    count that is claimed, within the digits of the share and within one person: 26000 qualified
+    leads at 11 % are 2860 opportunities, not 720.
 
     ## Why is this bad?
 
-    One of the two numbers is wrong, and a plan was built on it. Whoever finds out later will trust
-    none of the others.
+    One of the two numbers is wrong, and a plan was built on it. Anybody who finds out later will
+    trust none of the others.
 
     ## Example
 

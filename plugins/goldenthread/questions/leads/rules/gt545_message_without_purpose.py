@@ -1,4 +1,4 @@
-"""GT545: what a campaign says expresses no purpose and no vision."""
+"""GT545: a campaign's message expresses neither a purpose nor a vision."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ _ADDRESSING = ("target_audience", "offer", "channel", "landing_page")
 
 
 class MessageWithoutPurpose(Rule):
-    """What a campaign says expresses no purpose and no vision.
+    """A campaign's message expresses neither a purpose nor a vision.
 
     ## What it does
 
-    Looks at the `message` of each campaign in hand: `expresses` must name the purpose or the vision
-    that it puts into words, or a clause of it. A campaign that says whom it addresses, what it
-    offers or where people meet it, and has no message at all, is reported as well.
+    Looks at the `message` of each active campaign: `expresses` must name the purpose or the vision
+    that it puts into words, or a clause of it. A campaign that says who it addresses, what it
+    offers or where people meet it, but has no message at all, is reported as well.
 
     ## Why is this bad?
 
@@ -66,10 +66,10 @@ class MessageWithoutPurpose(Rule):
             message = campaign.mapping("message")
             if read_text(message.get("text")):
                 if not read_text(message.get("expresses")):
-                    fact = "the message expresses no purpose and no vision"
+                    fact = "the message expresses neither a purpose nor a vision"
                     yield self._finding(plan, campaign, ("message",), fact, "expresses: {}")
             elif field := next((name for name in _ADDRESSING if campaign.at((name,))), ""):
-                fact = "the campaign addresses people and has no message"
+                fact = "the campaign addresses people but has no message"
                 form = "message: {{text: …, expresses: {}}}"
                 yield self._finding(plan, campaign, (field,), fact, form)
 

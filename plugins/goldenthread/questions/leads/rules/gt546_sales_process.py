@@ -15,11 +15,11 @@ class SalesProcess(Rule):
     ## What it does
 
     Compares planned and actual figures of the newest assessment of each campaign on either side of
-    the hand-off between the departments of its journey. Where the last step before the hand-off
-    brought as many as planned, and the share of them that got to the end did not, it points at the
-    hand-off and at the department that takes over. Where fewer arrived than planned, the campaign
-    is what fell short, and this rule is silent. It is silent, too, where the journey does not tell
-    clearly where leads change hands, and once both sides have signed the hand-off anew.
+    the hand-off between the departments of its journey. If the last step before the hand-off
+    brought as many as planned, but a smaller share of them than planned got to the end, it points
+    at the hand-off and at the department that takes over. If fewer arrived than planned, the
+    campaign fell short, and nothing is reported. Nothing is reported either if the journey does not
+    show clearly where leads change hands, or once both sides have signed the hand-off again.
 
     Leads change hands at the only two neighbouring stages whose owners differ, or the only such
     two of which the first has the record `lead` or `contact`. Opportunities are counted at the
@@ -28,8 +28,8 @@ class SalesProcess(Rule):
 
     ## Why is this bad?
 
-    The campaign will be blamed and replaced, and the next one will fail in the same place. Know
-    which of the two fails: what brings the leads, or what happens to them.
+    The campaign will be blamed and replaced, and the next one will fail in the same place. You need
+    to know which of the two fails: what brings the leads in, or what happens to them.
 
     ## Example
 

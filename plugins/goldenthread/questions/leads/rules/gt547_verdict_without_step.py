@@ -16,7 +16,7 @@ class VerdictWithoutStep(Rule):
 
     ## Why is this bad?
 
-    A verdict that changes no plan was a conversation. The next campaign will not know of it.
+    A verdict that changes no plan was just a conversation. The next campaign will not know of it.
 
     ## Example
 

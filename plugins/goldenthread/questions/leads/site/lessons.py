@@ -66,7 +66,7 @@ def collect_lessons(site: Site) -> tuple[LessonGroup, ...]:
 
 
 def find_audience(assessment: Assessment, lesson: Lesson) -> str:
-    """Tell whom a lesson is about: whom it names, else the one audience that was looked at."""
+    """Return the audience a lesson is about: the one it names, else the only one looked at."""
     looked_at = {row.target_audience.casefold(): row.target_audience for row in assessment.results}
     only = next(iter(looked_at.values()), "") if len(looked_at) == 1 else ""
     return lesson.target_audience or only

@@ -25,7 +25,7 @@ from goldenthread.site.slots import Reminder
 
 
 def list_words(site: Site, item: Item) -> Iterator[str]:
-    """Yield the verdict, the audiences, and each lesson with whom it is about."""
+    """Yield the verdict, the audiences, and each lesson with the audience it is about."""
     for assessment in _assessments(site, item):
         yield name_verdict(site, assessment.verdict)
         yield from dict.fromkeys(row.target_audience for row in assessment.results)

@@ -1,4 +1,4 @@
-"""With whom a department has agreed on hand-offs.
+"""The departments with which a department has agreed on hand-offs.
 
 In: a site and a department. Out: links to its agreements. Knows only what the journeys say; a
 department without an agreement works with nobody.

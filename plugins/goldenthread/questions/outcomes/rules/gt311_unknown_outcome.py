@@ -1,4 +1,4 @@
-"""GT311: an outcome is no word of the vocabulary."""
+"""GT311: an outcome is not in the vocabulary."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from goldenthread.ground.likeness import nearest
 
 
 class UnknownOutcome(Rule):
-    """An outcome is no word of the vocabulary.
+    """An outcome is not in the vocabulary.
 
     ## What it does
 
@@ -18,7 +18,7 @@ class UnknownOutcome(Rule):
     ## Why is this bad?
 
     An outcome under a second name gets a column of its own, which hardly anybody reaches, while
-    the true one looks poorer than it is.
+    the real one looks weaker than it is.
 
     ## Example
 
@@ -66,7 +66,7 @@ class UnknownOutcome(Rule):
                     plan,
                     item,
                     ("outcomes", index),
-                    f"'{outcome}' is no outcome of the vocabulary",
+                    f"'{outcome}' is not an outcome in the vocabulary",
                     nearest_help(
                         near,
                         f"take one of {', '.join(known)}, or add it below `outcomes:` in "

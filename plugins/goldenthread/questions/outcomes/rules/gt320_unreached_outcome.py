@@ -18,18 +18,18 @@ class UnreachedOutcome(Rule):
 
     ## What it does
 
-    Outcomes, such as revenue or margin, stand in `outcomes` of the company's goals, and everything
-    below inherits them, through every parent. Once a goal of the company names an outcome, this
-    rule reports active work of a department that inherits none. It is said once, of the topmost
-    item; what hangs below it is mended with it. Where the thread does lead to a goal of the
-    company, and that goal names no outcome, the goal is reported. A department whose work reaches
-    no outcome at all is GT321 instead, and an objective that hangs from its department's vision
-    and from no goal is GT324. Work that says why it stands alone is left out.
+    Outcomes, such as revenue or margin, are listed in `outcomes` of the company's goals, and
+    everything below inherits them, through every parent. Once a company goal names an outcome, this
+    rule reports active work of a department that inherits none. It reports the topmost item once;
+    fixing that fixes everything below. If the thread does lead to a company goal, but that goal
+    names no outcome, the goal is reported. A department whose work reaches no outcome at all is
+    GT321 instead, and an objective that hangs from its department's vision and from no goal is
+    GT324. Work that says why it stands alone is left out.
 
     ## Why is this bad?
 
-    Its thread is whole and leads past everything the business cares about most. Either the work
-    hangs in the wrong place, or a goal does not say what it is good for.
+    Its thread is whole but bypasses everything the business cares about most. Either the work is in
+    the wrong place, or a goal does not say what it is good for.
 
     ## Example
 

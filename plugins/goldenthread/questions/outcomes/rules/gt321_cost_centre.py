@@ -21,17 +21,17 @@ class CostCentre(Rule):
 
     ## What it does
 
-    Once a goal of the company names an outcome, this rule looks at the active work of each
+    Once a company goal names an outcome, this rule looks at the active work of each
     department. An item contributes to the outcomes above it when each primary link of its thread,
     up to the company's goal, says why, and when it, or active work below it, has a metric with an
     actual of this period or the last: of the quarter for an item of a quarter or without a
-    period, of the year for one of a year. Work that is linked and shows neither does not count. A
-    department without active work is left alone.
+    period, of the year for one of a year. Work that is linked but lacks one of these does not
+    count. A department without active work is left alone.
 
     ## Why is this bad?
 
-    In a company that is aligned there are no cost centres: every department moves something the
-    business cares about. One that cannot show it is the first to be cut, or its work is.
+    In an aligned company there are no cost centres: every department moves something the business
+    cares about. One that cannot show it will be the first to be cut, or its work will.
 
     ## Example
 
@@ -134,7 +134,7 @@ def explain_missing(plan: Plan, reach: Reach, item: Item) -> tuple[str, Item]:
         bare = next((i for i in reversed(plan.thread(item)) if _lacks_why(plan, i)), item)
         return (
             (
-                f"write why '{bare.id}' is done with `why: …` in its `supports`; until each link "
+                f"say why '{bare.id}' is done, with `why: …` in its `supports`; until each link "
                 "of the thread says why and a figure shows that it works, it does not count"
             ),
             bare,

@@ -1,4 +1,4 @@
-"""GT322: a goal of the company names an outcome that no department moves."""
+"""GT322: a company goal names an outcome that no department moves."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from goldenthread.questions.outcomes.rules.gt321_cost_centre import explain_miss
 
 
 class IdleOutcome(Rule):
-    """A goal of the company names an outcome that no department moves.
+    """A company goal names an outcome that no department moves.
 
     ## What it does
 
-    Looks at each outcome that an active goal of no department names, and at the work of all
-    departments that reaches it. When none of that work contributes (GT321 says when it does), the
-    outcome is idle. It is not said where something else says it already: nobody supports the goal
-    at all (GT305), or the only departments that are linked to the outcome contribute to nothing
+    Looks at each outcome named by an active goal that belongs to no department, and at the work of
+    all departments that reaches it. If none of that work contributes (GT321 says when work does),
+    the outcome is idle. It is not reported if another rule already says so: nobody supports the
+    goal at all (GT305), or the only departments linked to the outcome contribute to nothing
     (GT321). Outcomes that no goal names are left alone, and so is a plan without departments.
 
     ## Why is this bad?
 
-    The company says that this matters most, and every department works on something else. It will
-    be missed, and nobody will have missed it.
+    The company says that this matters most, and every department works on something else. The
+    outcome will be missed, and nobody will have been responsible for it.
 
     ## Example
 

@@ -15,14 +15,14 @@ class UnfoundedOutcome(Rule):
 
     ## What it does
 
-    Outcomes belong on goals of the company; everywhere else `outcomes` is a claim. Compares each
-    claim with what the item inherits through all its parents. Words that are no outcome of the
-    vocabulary are another rule's matter, and so are threads that are broken.
+    Outcomes belong on company goals; everywhere else `outcomes` is a claim. Compares each claim
+    with what the item inherits through all its parents. Words that are not an outcome in the
+    vocabulary have a rule of their own, and so do broken threads.
 
     ## Why is this bad?
 
-    The item says that it moves margin, and everything above it is there for market share. One of
-    the two is wrong, and whoever counts on the claim counts on nothing.
+    The item says that it moves margin, but everything above it is there for market share. One of
+    the two is wrong, and anybody who relies on the claim relies on nothing.
 
     ## Example
 

@@ -1,4 +1,4 @@
-"""GT324: an objective hangs from its department's vision and serves no goal of the company."""
+"""GT324: an objective hangs from its department's vision but serves no company goal."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ _MOST_NAMED = 3
 
 
 class ObjectiveWithoutGoal(Rule):
-    """An objective hangs from its department's vision and serves no goal of the company.
+    """An objective hangs from its department's vision but serves no company goal.
 
     ## What it does
 
     Looks at active objectives that hang from the vision of their own department, and asks which
-    of the company's goals they serve, where no entry of `supports` leads to one. It asks only while
-    the company has goals. Where no work of the department reaches an outcome, GT321 says it once.
+    of the company's goals they serve if no entry of `supports` leads to one. It asks only while
+    the company has goals. If no work of the department reaches an outcome, GT321 reports it once.
 
     ## Why is this bad?
 
     The thread is whole: the department's vision leads to the company's. But outcomes, such as
-    revenue, come from goals, and so the objective counts towards none of them.
+    revenue, come from goals, so the objective counts towards none of them.
 
     ## Example
 

@@ -20,9 +20,9 @@ class ConflictingGoals(Rule):
     ## What it does
 
     Reports each entry of `conflicts_with` between two goals that belong to no department. The
-    finding appears on both pages and is addressed to both owners; it stays until the conflict is
-    settled and the entry is gone. Where the two declare each other, it is one finding. Once the
-    day in `resolve_by` has passed, it weighs one step more: a warning becomes an error.
+    finding appears on both pages and addresses both owners; it stays until the conflict is settled
+    and the entry is gone. If each goal declares the other, there is one finding. Once the day in
+    `resolve_by` has passed, it is one level more severe: a warning becomes an error.
 
     ## Why is this bad?
 

@@ -1,4 +1,4 @@
-"""GT310: an aim is no word of the vocabulary."""
+"""GT310: an aim is not in the vocabulary."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from goldenthread.ground.likeness import nearest
 
 
 class UnknownAim(Rule):
-    """An aim is no word of the vocabulary.
+    """An aim is not in the vocabulary.
 
     ## What it does
 
@@ -17,8 +17,8 @@ class UnknownAim(Rule):
 
     ## Why is this bad?
 
-    Nobody can say what an aim leads to that the company has not agreed on, so the item counts as
-    not checked, however well it fits.
+    If the company has not agreed on an aim, nobody can say what it leads to. The item counts as not
+    checked, however well it fits.
 
     ## Example
 
@@ -62,7 +62,7 @@ class UnknownAim(Rule):
                     plan,
                     item,
                     ("aims", index),
-                    f"'{aim}' is no aim of the vocabulary",
+                    f"'{aim}' is not an aim in the vocabulary",
                     nearest_help(
                         near,
                         "take one that the handbook lists, or add it below `aims:` in "

@@ -17,12 +17,12 @@ class PullsAgainst(Rule):
 
     ## What it does
 
-    Holds each aim of an item against those of the item that its thread hangs from. The vocabulary
-    says which aims are `against` each other; the handbook shows it, and neither of the two may
-    lead to the other. The finding stands on both pages, because either of the two may have to
-    change. Where another aim of the item does lead to what is above, it is in part, and a note.
-    What says nothing about the aims above is no conflict (GT319); where one of the two items names
-    no aims, nothing is judged. A conflict that somebody declares is GT314.
+    Compares each aim of an item with those of the item above it on its thread. The vocabulary says
+    which aims are `against` each other; the handbook lists them, and neither of the two may lead to
+    the other. The finding appears on both pages, because either item may have to change. If another
+    aim of the item does lead to what is above, the item fits in part, and the finding is a note. An
+    aim that says nothing about the aims above is not a conflict (GT319). If one of the two items
+    names no aims, nothing is judged. A declared conflict is GT314.
 
     ## Why is this bad?
 

@@ -1,4 +1,4 @@
-"""GT313: a vision aims at too much to have a focus, or does not say at what."""
+"""GT313: a vision aims at too many things, or does not say at what."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ class VisionWithoutFocus(Rule):
 
     ## What it does
 
-    Counts the `aims` of each vision: more than two are no focus. A department's vision without
-    any is found as well, once the company's vision has some to be held against.
+    Counts the `aims` of each vision: with more than two it has no focus. A department's vision
+    without any is reported, too, once the company's vision has some to compare with.
 
     ## Why is this bad?
 
-    A vision helps to choose. One that names everything leaves every choice open, and one that
-    names nothing cannot be held against the company's.
+    A vision helps people choose. One that names everything leaves every choice open, and one that
+    names nothing cannot be compared with the company's.
 
     ## Example
 

@@ -19,13 +19,13 @@ class DeclaredConflict(Rule):
     ## What it does
 
     Repeats each entry of `conflicts_with` on the pages of both items, until it is settled and the
-    entry is gone. Once the day in `resolve_by` has passed, it weighs one step more. Two goals of
-    the company are left to GT307.
+    entry is gone. Once the day in `resolve_by` has passed, it is one level more severe. Two company
+    goals are left to GT307.
 
     ## Why is this bad?
 
-    A conflict that is written down is half settled, and nothing to hide. It does harm when the
-    other side has not heard of it, or when the day to settle it goes by.
+    A conflict that is written down is half settled, and nothing to hide. It does harm if the other
+    side has not heard of it, or if the day to settle it goes by.
 
     ## Example
 

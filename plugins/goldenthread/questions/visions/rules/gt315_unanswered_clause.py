@@ -14,14 +14,14 @@ class UnansweredClause(Rule):
 
     ## What it does
 
-    Where the company's vision states `clauses`, looks into the vision of each department for an
-    answer to every one. An answer does not hold where `supports` names no work in hand that
-    carries the clause, or where the words of the clause have changed since it was given (`seen`).
+    If the company's vision states `clauses`, looks in each department's vision for an answer to
+    every one of them. An answer does not hold if its verdict is `supports` but it names no active
+    work that carries the clause, or if the clause's words have changed since it was given (`seen`).
 
     ## Why is this bad?
 
-    A department that has not answered may reach all it wants while the company misses a part of
-    its vision; an answer to words that are gone is no answer.
+    A department that has not answered may reach everything it wants while the company misses part
+    of its vision. An answer to words that are gone is not an answer.
 
     ## Example
 

@@ -1,4 +1,4 @@
-"""GT316: a department's vision stands in tension with the company's."""
+"""GT316: a department's vision is in tension with the company's."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from goldenthread.questions.visions.rules.settling import has_passed
 
 
 class OpenTension(Rule):
-    """A department's vision stands in tension with the company's.
+    """A department's vision is in tension with the company's.
 
     ## What it does
 
-    Repeats each answer with `verdict: tension` on both visions' pages until it is settled. It
-    weighs one step more where nobody is named to settle it, no day is set, or the day has passed.
+    Repeats each answer with `verdict: tension` on both visions' pages until it is settled. It is
+    one level more severe if nobody is named to settle it, no day is set, or the day has passed.
 
     ## Why is this bad?
 
-    To own up to a tension is the first half of settling it. Without a person and a day the second
+    Admitting a tension is the first half of settling it. Without a person and a day, the second
     half never comes, and a department is left to choose between its vision and the company's.
 
     ## Example

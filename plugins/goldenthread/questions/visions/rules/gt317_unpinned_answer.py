@@ -16,8 +16,8 @@ class UnpinnedAnswer(Rule):
 
     ## Why is this bad?
 
-    When the company changes a clause, answers to the old words go on looking like answers to the
-    new ones. With `seen`, they open again by themselves.
+    When the company changes a clause, answers to the old words still look like answers to the new
+    ones. With `seen`, they reopen automatically.
 
     ## Example
 

@@ -17,8 +17,8 @@ class DepartmentWithoutVision(Rule):
 
     ## Why is this bad?
 
-    A team that has only the company's vision has to guess its own part in it, and nobody sees
-    what it guesses.
+    A team that has only the company's vision has to guess its own part in it, and nobody sees what
+    it guessed.
 
     ## Example
 

@@ -16,13 +16,13 @@ class SaysNothing(Rule):
     ## What it does
 
     Follows each aim of an item through what it drives, as the handbook shows it, and looks for one
-    of the aims of the item that its thread hangs from. Where none arrives and none is against one
-    of them, the words are silent. That is no conflict; it is a question to both owners. Where one
-    of the two items names no aims, nothing is asked.
+    of the aims of the item above it on its thread. If none leads there and none is against one of
+    them, the aims say nothing about each other. That is not a conflict but a question to both
+    owners. If one of the two items names no aims, nothing is asked.
 
     ## Why is this bad?
 
-    The item can succeed and the one above it fail. Whoever wrote the link knows how the one brings
+    The item can succeed while the one above it fails. Whoever wrote the link knows how one brings
     the other about, or will find out that nobody does.
 
     ## Example

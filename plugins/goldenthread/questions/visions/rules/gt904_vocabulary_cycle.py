@@ -14,13 +14,13 @@ class VocabularyCycle(Rule):
 
     ## What it does
 
-    Follows `drives` in the vocabulary, the company's entries in `schema/vocabulary.yml` among it,
+    Follows `drives` in the vocabulary, including the company's entries in `schema/vocabulary.yml`,
     and reports each circle at an entry that the company wrote.
 
     ## Why is this bad?
 
-    In a circle every aim leads to every other, so work that has nothing to do with its goal
-    counts as leading there.
+    In a circle every aim leads to every other, so work that has nothing to do with its goal counts
+    as leading there.
 
     ## Example
 

@@ -14,12 +14,12 @@ class VocabularyUnknownAim(Rule):
     ## What it does
 
     Looks up every word in `drives` and `against` of the company's `schema/vocabulary.yml`. An aim
-    that comes with Golden Thread may name one that the company has taken out; nobody is told.
+    that comes with Golden Thread may name one that the company has removed; that is not reported.
 
     ## Why is this bad?
 
-    The way from this aim ends there, so work that leads to a goal counts as silent about it; and
-    a conflict with an aim that nobody can name is never found.
+    The path from this aim ends there, so work that leads to a goal counts as saying nothing about
+    it; and a conflict with an aim that does not exist is never found.
 
     ## Example
 

@@ -339,7 +339,7 @@ def test_what_was_carried_on_friday_stands_in_mondays_file(monday: Path, invoke:
     )
     path.write_text(text, "utf-8")
     silent = talk(monday, "check-in", "--person", "ben", answers=["", "", "", ""])
-    assert "+  Write forty letters  carried on" in silent.shown
+    assert "+  Write forty letters  carried over" in silent.shown
     assert not (monday / THIS).exists()
     assert invoke("check-in", "--person", "ben", "--value", "leads=170").exit_code == 0
     carried = [{"text": "Write forty letters", "item": "letters"}]

@@ -96,7 +96,7 @@ def test_a_digest_is_ready_to_paste(invoke: Invoke) -> None:
         == """\
 # Marketing, 16 Nov to 23 Nov 2026
 
-4 commitments: 1 kept, 1 not kept, 1 carried on, 1 open.
+4 commitments: 1 kept, 1 not kept, 1 carried over, 1 open.
 
 ## Kept
 
@@ -106,7 +106,7 @@ def test_a_digest_is_ready_to_paste(invoke: Invoke) -> None:
 
 - Ring Ann\\_of\\_sales (Marketing, for Write letters): Cleo Carr was at sea
 
-## Carried on
+## Carried over
 
 - Find \\*new\\* paper (Cleo Carr, for Double the leads): none was to be had
 
@@ -306,7 +306,7 @@ def test_what_has_changed_above_is_said_where_git_knows_it(monday: Path, invoke:
     [
         (["--team", "sales"], "the plan has no department 'sales'; it has marketing"),
         (["--person", "bem"], "did you mean 'ben'?"),
-        (["--team", "marketing", "--person", "ben"], "of a team or of a person, not both"),
+        (["--team", "marketing", "--person", "ben"], "for a team or for a person, not both"),
         (["--since", "monday"], "'monday' is no day; write YYYY-MM-DD"),
         (["--since", "2027-01-01"], "2027-01-01 is yet to come"),
     ],

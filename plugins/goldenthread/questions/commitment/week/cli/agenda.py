@@ -70,7 +70,7 @@ class Agenda:
 
     @cached_property
     def carried(self) -> tuple[Commitment, ...]:
-        """What was carried on from their last week and belongs into a new file of this one."""
+        """What was carried over from their last week and belongs in a new file of this one."""
         before = [entry for entry in self._newest if entry.week < self.week]
         last = max((entry.week for entry in before), default=None)
         if self.existing:

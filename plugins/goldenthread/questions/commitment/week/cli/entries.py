@@ -29,7 +29,7 @@ _NAMING = ("person", "item", "metric", "owner", "asked_of")
 
 
 def list_entries(agenda: Agenda, submission: Submission) -> Iterator[tuple[str, list[Any]]]:
-    """Yield (name of a list, its entries); what is carried on comes first."""
+    """Yield (name of a list, its entries); what is carried over comes first."""
     own = agenda.person.id if agenda.person and not agenda.team else ""
     now = [
         outcome.commitment

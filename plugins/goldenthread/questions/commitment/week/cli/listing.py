@@ -25,7 +25,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def tell(line: str) -> None:
-    """Write a line to whoever sits there, with colour where they can see it."""
+    """Write a line to the person at the terminal, in colour if it can show any."""
     click.echo(line, err=True, color=None if wants_colour(sys.stderr) else False)
 
 
@@ -47,12 +47,12 @@ def show_metrics(agenda: Agenda) -> None:
 
 
 def show_items(agenda: Agenda, carried: Sequence[Commitment]) -> None:
-    """List what can be worked on, and what is carried on and need not be said again."""
+    """List what can be worked on, and what is carried over and need not be said again."""
     titles = agenda.titles
     shown = agenda.items[:MOST_LISTED]
     _list((f"{titles(item)}  {dim(item.id)}" for item in shown), len(agenda.items))
     for entry in carried:
-        tell(f"   +  {plain(entry.text)}  {dim('carried on')}")
+        tell(f"   +  {plain(entry.text)}  {dim('carried over')}")
     if agenda.team and not agenda.person:
         team = agenda.team.id
         people = [

@@ -26,7 +26,7 @@ _JOINER = "\u2060"
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Decides what is told, and how."""
+    """Decides what is shown, and how."""
 
     plan: Plan
     titles: Titles
@@ -72,7 +72,7 @@ class Scope:
         return say(face.label) if face else self.title(person)
 
     def committed_by(self, entry: Commitment) -> str:
-        """Return who stands behind a commitment, as far as it may be told."""
+        """Return who made a commitment, if they may be named."""
         team = self.team_of(entry)
         if may_name(self.plan, entry):
             return self.name(entry.person, team)

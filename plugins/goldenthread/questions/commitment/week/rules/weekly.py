@@ -80,7 +80,7 @@ def name_weeks(weeks: Sequence[Period]) -> str:
 def find_leads(plan: Plan, department: Item) -> tuple[Item, ...]:
     """Return who leads a department today.
 
-    That are its Pathfinders, for one on leave who stands in, and the backups where nobody leads.
+    These are its Pathfinders, or the delegate of one on leave; if nobody leads, the backups.
     """
     leads: dict[str, Item] = {}
     for person in list_leads(plan, department) or list_backups(plan, department):
@@ -93,7 +93,7 @@ def find_leads(plan: Plan, department: Item) -> tuple[Item, ...]:
 
 
 def address_leads(plan: Plan, department: Item) -> str:
-    """Begin a remedy with whom it is for: "for Ada Okafor, its Pathfinder: "; "" for nobody."""
+    """Begin a remedy with the people it is for: "for Ada Okafor, its Pathfinder: ", or ""."""
     leads = find_leads(plan, department)
     if not leads:
         return ""

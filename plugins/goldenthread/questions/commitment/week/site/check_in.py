@@ -156,8 +156,8 @@ def build_check_in_page(site: Site, item: Item) -> ViewPage:
 def _allowed(site: Site, check_in: CheckIn) -> tuple[Commitment, ...]:
     """Return the commitments that may be shown: a person's own file names that person.
 
-    What stands beside no name is on the page of the team, from whichever file of the week: what
-    were missing there would be of those few who have a file of their own.
+    Commitments without a name are on the team's page, from all files of the week. If any were
+    missing there, they could only belong to the few people who have a file of their own.
     """
     named = tuple(one for one in check_in.commitments if may_name(site.plan, one))
     week = _team_week(site, check_in)
@@ -172,7 +172,7 @@ def _team_week(site: Site, check_in: CheckIn) -> TeamWeek | None:
 
 
 def _moods(site: Site, check_in: CheckIn) -> tuple[int, ...]:
-    """Return the answers of a team that stand in one file; of parts, the rest could be reckoned."""
+    """Return a team's answers if they are in one file; from parts, one could work out the rest."""
     week = _team_week(site, check_in) if check_in.team else None
     return week.moods if week and len(week.moods) == len(check_in.moods) else ()
 

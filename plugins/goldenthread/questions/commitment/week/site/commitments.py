@@ -101,8 +101,8 @@ def show_commitment(site: Site, commitment: Commitment) -> ShownCommitment:
 def _source(site: Site, commitment: Commitment) -> str:
     """Return where a commitment was written; empty where that would give a name away.
 
-    Among several files of a week, those few that are of one person each would be found by what is
-    missing, so that of what stands beside no name none is told.
+    Of several files of a week, a few belong to one person each, and what is missing would identify
+    them. So no source is given for a commitment that is shown without a name.
     """
     item = site.plan.find(commitment.check_in)
     return item.address if item and may_name(site.plan, commitment) else ""
@@ -181,7 +181,7 @@ def _place(states: Sequence[str], columns: int, rows: int) -> tuple[Mark, ...]:
 
 
 def say_counts(site: Site, counts: Counter[str], note: str = "") -> str:
-    """Say what came of a week: "4 of 5 kept, 1 carried on"."""
+    """Say what came of a week: "4 of 5 kept, 1 carried over"."""
     words, total = site.words, sum(counts.values())
     if not total:
         return words(f"commitment.{note or 'none'}")

@@ -39,7 +39,7 @@ def build_item_weeks(site: Site, item: Item) -> ItemWeeks | None:
     needs = list_needs_of_item(site, item)
     if not served and not needs:
         return None
-    # What stands beside no name comes last in its week, since its place would tell whose it is.
+    # Commitments shown without a name come last in their week: their place would give away whose.
     served = (*(c for c in served if may_name(site.plan, c)), *unnamed_of(site.plan, served))
     newest = sorted(served, key=lambda one: -one.week.start.toordinal())
     kept = sum(1 for one in served if one.result == "kept")
