@@ -1,6 +1,6 @@
 """Somebody's week and the one before: what they committed to, what came of it, and the last weeks.
 
-In: a site and a person. Out: commitments as `views/commitments.py` shows them, which decides what
+In: a site and a person. Out: commitments as `commitments.py` shows them, which decides what
 may stand beside a name. Counts only what somebody committed to themselves, never against others.
 """
 
