@@ -35,7 +35,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ShownAnswer:
     """What the department says to one clause; `verdict` says what that is worth today."""
 
     clause: str
@@ -65,7 +65,7 @@ class VisionCheck:
     pairs: tuple[tuple[Statement, Statement | None], ...]
     ways: tuple[str, ...]
     mend: Mend | None
-    answers: tuple[Answer, ...]
+    answers: tuple[ShownAnswer, ...]
 
 
 def check_visions(site: Site, department: Item) -> VisionCheck | None:
@@ -106,7 +106,7 @@ def _judge(
     department: Item,
     own: Item | None,
     company: Item | None,
-    answers: Sequence[Answer],
+    answers: Sequence[ShownAnswer],
 ) -> tuple[str, str, str, str]:
     """Return state, icon, heading and one sentence."""
     words, name = site.words, department.title
@@ -166,9 +166,9 @@ def _marks(site: Site, own: Item | None, company: Item) -> Mapping[str, str]:
     return MappingProxyType(marks)
 
 
-def _answer(site: Site, entry: ClauseAnswer) -> Answer:
+def _answer(site: Site, entry: ClauseAnswer) -> ShownAnswer:
     reply, due = entry.reply.value, entry.resolve_by
-    return Answer(
+    return ShownAnswer(
         clause=entry.clause.text,
         verdict=reply,
         icon=ICONS[reply],
@@ -186,7 +186,7 @@ def _state(
     label: str,
     item: Item,
     department: Item | None = None,
-    answers: Sequence[Answer] = (),
+    answers: Sequence[ShownAnswer] = (),
     marks: Mapping[str, str] = MappingProxyType({}),
 ) -> Statement:
     return Statement(
@@ -198,7 +198,7 @@ def _state(
     )
 
 
-def _clause_marks(answers: Sequence[Answer]) -> dict[str, str]:
+def _clause_marks(answers: Sequence[ShownAnswer]) -> dict[str, str]:
     return {
         answer.clause: "on" if answer.verdict == "supports" else "x"
         for answer in answers
