@@ -6,6 +6,7 @@ the department's answer to each clause. Judges nothing by itself: `alignment` an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -17,10 +18,17 @@ from goldenthread.questions.visions.ledger import ClauseAnswer, read_ledger
 from goldenthread.questions.visions.site.clauses import ICONS
 from goldenthread.questions.visions.site.fits import join_or, say_chain
 from goldenthread.questions.visions.site.mend import Mend, build_mend, say_ways
-from goldenthread.questions.visions.site.pieces import Piece, mark_words
 from goldenthread.site.parts.looked import tick
 from goldenthread.site.parts.parts import ItemLink, Person, link_id, name_outcome, show_person
 from goldenthread.site.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """A stretch of words; `mark` is on (it holds), x (it does not) or empty."""
+
+    text: str
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +36,10 @@ class Statement:
     """A purpose or vision as shown; `picture` is what success looks like, `aims` its focus."""
 
     label: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MarkedText, ...]
     address: str
     picture: str
-    aims: tuple[Piece, ...]
+    aims: tuple[MarkedText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +202,7 @@ def _state(
         pieces=mark_words(item.title, _clause_marks(answers)),
         address=item.address,
         picture=item.text("picture").strip(),
-        aims=tuple(Piece(name_outcome(site, aim), marks.get(aim, "")) for aim in item.aims),
+        aims=tuple(MarkedText(name_outcome(site, aim), marks.get(aim, "")) for aim in item.aims),
     )
 
 
@@ -204,3 +212,14 @@ def _clause_marks(answers: Sequence[ShownAnswer]) -> dict[str, str]:
         for answer in answers
         if answer.verdict != "neutral"
     }
+
+
+def mark_words(line: str, marks: Mapping[str, str]) -> tuple[MarkedText, ...]:
+    """Cut a line where it holds one of the words of `marks`, in any case; each is marked once."""
+    left = {words.casefold(): mark for words, mark in marks.items() if words}
+    if not left:
+        return (MarkedText(line),)
+    longest_first = sorted(left, key=len, reverse=True)
+    pattern = "|".join(re.escape(words) for words in longest_first)
+    parts = re.split(f"({pattern})", line, flags=re.IGNORECASE)
+    return tuple(MarkedText(part, left.pop(part.casefold(), "")) for part in parts if part)

@@ -6,16 +6,30 @@ and people by name; whoever owes nothing is on the page, too.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goldenthread.items.item import Item
 from goldenthread.questions.commitment.site.duties import count_duties, count_team_duties
 from goldenthread.questions.commitment.week.site.check_ins import Absence, find_absence
-from goldenthread.questions.commitment.week.site.person_owed import Due, list_person_dues, sort_dues
-from goldenthread.questions.commitment.week.site.team_owed import list_team_dues
-from goldenthread.questions.commitment.week.weeks import read_weeks
+from goldenthread.questions.commitment.week.site.commitments import name_week
+from goldenthread.questions.commitment.week.site.person_owed import (
+    Due,
+    list_person_dues,
+    show_due,
+    sort_dues,
+)
+from goldenthread.questions.commitment.week.site.waiting import is_due
+from goldenthread.questions.commitment.week.weeks import newest_check_ins, read_weeks
 from goldenthread.site.parts.looked import look
-from goldenthread.site.parts.parts import ItemLink, PageHead, Person, link_item, show_person
+from goldenthread.site.parts.parts import (
+    ItemLink,
+    PageHead,
+    Person,
+    link_id,
+    link_item,
+    show_person,
+)
 from goldenthread.site.parts.team import members_of
 from goldenthread.site.site import Heading, Site, ViewPage
 
@@ -112,3 +126,20 @@ def _show_person(site: Site, person: Item) -> PersonOwes:
     absence = find_absence(site, person, read_weeks(site.plan).current)
     anchor, asked = person.id if named else "", count_duties(site, person)
     return PersonOwes(anchor, asked, shown, list_person_dues(site, person), absence)
+
+
+def list_team_dues(site: Site, team: Item) -> tuple[Due, ...]:
+    """List what a team owes: its check-in of this week, and help it was asked for."""
+    current = read_weeks(site.plan).current
+    found = [show_due(site, "help", link, text) for text, link in _calls(site, team)]
+    if is_due(site, team) == "due":
+        text = site.words("owed.check_in", week=name_week(site, current))
+        found.append(show_due(site, "check-in", None, text, day=current.end))
+    return sort_dues(found)
+
+
+def _calls(site: Site, team: Item) -> Iterator[tuple[str, ItemLink | None]]:
+    for check_in in newest_check_ins(site.plan):
+        for call in check_in.calls:
+            if call.asked_of == team.id:
+                yield call.text, link_id(site, call.item) if call.item else None
