@@ -47,7 +47,7 @@ _SHORTEST_DAYS = 27
 def rollover_command(*, period_text: str, carried: tuple[str, ...], where: Path) -> None:
     """Prepare the files of the next period.
 
-    PERIOD is written like 2027-Q1. What a team writes for each period is drafted for it, if the team
+    PERIOD is written like 2027-Q1. What a team writes for each period is drafted for it, if it
     had one before or has work that ends first. Only what --carry names is carried over.
     """
     plan = open_plan(where)

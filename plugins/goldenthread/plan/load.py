@@ -23,7 +23,7 @@ from goldenthread.ground.heap import growing_heap
 from goldenthread.kinds.load_kinds import load_kinds
 from goldenthread.measures.table import read_tables
 from goldenthread.plan.build_plan import build_plan
-from goldenthread.plan.earlier import find_paths, find_questions, recall
+from goldenthread.plan.former_texts import find_paths, find_questions, recall
 from goldenthread.plan.hook import wants_past
 from goldenthread.plan.plan import Plan
 from goldenthread.source.document import Document, read_documents

@@ -8,8 +8,8 @@ from goldenthread.findings.hook import Figures, ForRules
 from goldenthread.items.item import Item
 from goldenthread.measures.metric import Actual
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.week.anonymity import tells_of_a_miss
 from goldenthread.questions.commitment.week.reading import read_check_ins
-from goldenthread.questions.commitment.week.untold import tells_of_a_miss
 from goldenthread.source.front_matter import Pointer
 
 

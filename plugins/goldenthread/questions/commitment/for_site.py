@@ -10,7 +10,7 @@ from goldenthread.questions.commitment.week.site.check_in import build_check_in_
 from goldenthread.questions.commitment.week.site.missed import build_missed
 from goldenthread.questions.commitment.week.site.owed import build_owed
 from goldenthread.questions.commitment.week.site.panels import WEEK_PANELS
-from goldenthread.questions.commitment.week.site.said import has_check_ins, has_weeks, list_words
+from goldenthread.questions.commitment.week.site.voice import has_check_ins, has_weeks, list_words
 from goldenthread.questions.commitment.week.site.week import build_week
 from goldenthread.site.slots import ForSite, ItemSpec, PageSpec, Voice
 

@@ -14,7 +14,7 @@ from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.funnel import Funnel, Step, read_funnels
 from goldenthread.questions.journey.journey import Duration, HandOff
 from goldenthread.reporters.hook import ForExport
-from goldenthread.site.exports.plan_json import number_of, resolve
+from goldenthread.site.exports.values import number_of, resolve
 
 _Record = dict[str, Any]
 

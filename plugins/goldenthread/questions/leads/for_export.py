@@ -13,7 +13,7 @@ from goldenthread.plan.plan import Plan
 from goldenthread.questions.leads.assessment import Assessment, Figures, read_assessments
 from goldenthread.questions.leads.kinds import ASSESSMENT
 from goldenthread.reporters.hook import Cell, ForExport
-from goldenthread.site.exports.plan_json import number_of, resolve
+from goldenthread.site.exports.values import number_of, resolve
 
 _Record = dict[str, Any]
 

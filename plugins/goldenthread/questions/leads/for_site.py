@@ -7,7 +7,7 @@ from goldenthread.questions.leads.site.campaign import build_campaign_page
 from goldenthread.questions.leads.site.campaigns import build_campaigns, has_campaigns
 from goldenthread.questions.leads.site.handoff import build_hand_offs
 from goldenthread.questions.leads.site.panels import PANELS
-from goldenthread.questions.leads.site.said import list_words, remind
+from goldenthread.questions.leads.site.voice import list_words, remind
 from goldenthread.site.slots import ForSite, ItemSpec, PageSpec, Voice
 
 _ASSESSED = frozenset(

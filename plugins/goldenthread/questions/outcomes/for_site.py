@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goldenthread.questions.outcomes.site.coverage import build_coverage
 from goldenthread.questions.outcomes.site.panels import PANELS
-from goldenthread.questions.outcomes.site.said import name_reached, names_outcomes, say_outcomes
+from goldenthread.questions.outcomes.site.voice import name_reached, names_outcomes, say_outcomes
 from goldenthread.site.slots import ForSite, PageSpec, Voice
 
 FACE = ForSite(

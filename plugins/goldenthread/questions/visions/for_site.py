@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.questions.visions.site.panels import PANELS
-from goldenthread.questions.visions.site.said import (
+from goldenthread.questions.visions.site.voice import (
     anchor_of,
     flag_fit,
     judges_aims,

@@ -7,7 +7,6 @@ people wrote about themselves (a personal purpose, acknowledgements, leave) and 
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -19,6 +18,7 @@ from goldenthread.items.status import explain
 from goldenthread.measures.metric import Metric
 from goldenthread.plan.plan import Plan
 from goldenthread.reporters.hook import LISTS, Record, list_records, read_columns, read_counts
+from goldenthread.site.exports.values import number_of, resolve
 from goldenthread.wording.masked_plan import list_published
 
 VERSION = 2
@@ -140,12 +140,6 @@ def read_thread(plan: Plan, item: Item) -> tuple[list[str], bool]:
     return [*reversed(seen)], True
 
 
-def resolve(plan: Plan, target: str) -> str | None:
-    """Return the living id behind a written one; the written one where there is none."""
-    found = plan.find(target)
-    return found.id if found else target or None
-
-
 def field_of(reference: Reference) -> str:
     """Name the place of a reference without list positions: `pathfinders.backup`, `supports`."""
     names = [str(part) for part in reference.pointer if not isinstance(part, int)]
@@ -206,13 +200,6 @@ def _metric(metric: Metric) -> _Record:
             for actual in metric.actuals
         ],
     }
-
-
-def number_of(value: float | None) -> float | int | None:
-    """Write whole numbers without a fraction, as the plan does; JSON has no infinity."""
-    if value is not None and not math.isfinite(value):
-        return None
-    return int(value) if value is not None and value.is_integer() else value
 
 
 def _share(value: float | None) -> float | None:

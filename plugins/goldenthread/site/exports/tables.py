@@ -15,7 +15,8 @@ from goldenthread.findings.check import Result
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.reporters.hook import Cell, export_faces, read_columns
-from goldenthread.site.exports.plan_json import PRIVATE, field_of, resolve
+from goldenthread.site.exports.plan_json import PRIVATE, field_of
+from goldenthread.site.exports.values import resolve
 from goldenthread.wording.masked_plan import list_published
 
 ITEM_COLUMNS = (

@@ -8,7 +8,7 @@ import pytest
 
 from goldenthread.findings.check import check_plan
 from goldenthread.findings.finding import Finding
-from goldenthread.questions.commitment.week.untold import tells_of_a_miss
+from goldenthread.questions.commitment.week.anonymity import tells_of_a_miss
 from tests.conftest import MakePlan, write_files
 from tests.git.repository import Repository, run_git, start_repository
 from tests.questions.commitment.week.team import COMPANY, check_in, commitment, department

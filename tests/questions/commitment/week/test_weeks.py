@@ -6,7 +6,7 @@ from pathlib import Path
 
 from goldenthread.findings.check import check_plan
 from goldenthread.ground.period import parse_period
-from goldenthread.questions.commitment.week.heard import read_heard, status_on
+from goldenthread.questions.commitment.week.last_reports import read_heard, status_on
 from goldenthread.questions.commitment.week.owed import read_owed
 from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.weeks import blockers_of, newest_check_ins, read_weeks

@@ -15,8 +15,8 @@ from goldenthread.items.item import Item
 from goldenthread.plan.person_thread import owned_items, reviewed_items
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.suspicion import read_suspicion
+from goldenthread.questions.commitment.week.anonymity import may_name
 from goldenthread.questions.commitment.week.reading import read_check_ins
-from goldenthread.questions.commitment.week.untold import may_name
 from goldenthread.site.site import Site
 from goldenthread.site.slots import voices
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from goldenthread.items.item import Item
 from goldenthread.plan.person_thread import find_thread
-from goldenthread.questions.commitment.site.above import list_above
+from goldenthread.questions.commitment.site.alignment_set import build_set
 from goldenthread.questions.commitment.site.asked import show_answers
 from goldenthread.questions.commitment.site.assumptions import build_assumptions
+from goldenthread.questions.commitment.site.changes_above import list_above
 from goldenthread.questions.commitment.site.doubts import build_doubts
 from goldenthread.questions.commitment.site.purposes import compare_purposes
-from goldenthread.questions.commitment.site.the_set import build_set
 from goldenthread.site.site import Site
 from goldenthread.site.slots import ItemPanel, Part
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goldenthread.questions.outcomes.reach import read_reach
-from goldenthread.questions.outcomes.site.behind import TeamLists, build_lists
+from goldenthread.questions.outcomes.site.coverage_lists import TeamLists, build_lists
 from goldenthread.questions.outcomes.site.grid import Grid, read_goal_grid, read_outcome_grid
 from goldenthread.questions.outcomes.site.matrix import (
     Matrix,

@@ -50,7 +50,7 @@ ICONS: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ShownAnswer:
     """How one vision answers a clause of another; `item` carries it.
 
     `verdict` says what the answer is worth: also unanswered, changed or uncarried. `vision` or
@@ -76,7 +76,7 @@ class ClauseRow:
     anchor: str
     text: str
     address: str
-    answers: tuple[Answer, ...]
+    answers: tuple[ShownAnswer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ def _cell(site: Site, reply: str, department: Item, address: str, why: str = "")
 
 def build_clauses(site: Site, item: Item) -> tuple[ClauseRow, ...]:
     """List the clauses of a vision with the answers of the visions below it."""
-    answers: dict[str, list[Answer]] = {}
+    answers: dict[str, list[ShownAnswer]] = {}
     for vision in site.plan.items if read_clauses(item) else ():
         if vision.over or vision.id == item.id:
             continue
@@ -192,7 +192,7 @@ def build_answers(site: Site, item: Item) -> tuple[ClauseRow, ...]:
     return tuple(rows)
 
 
-def _row(site: Site, target: str, answer: Answer) -> ClauseRow:
+def _row(site: Site, target: str, answer: ShownAnswer) -> ClauseRow:
     """Name a clause by its own words, even where a metric of the vision has the same id."""
     link, part = link_id(site, target), target.partition("#")[2]
     vision = site.plan.find(target.partition("#")[0])
@@ -201,13 +201,13 @@ def _row(site: Site, target: str, answer: Answer) -> ClauseRow:
     return ClauseRow("", texts.get(part) or link.note or link.title, address, (answer,))
 
 
-def _lacking(site: Site) -> Answer:
-    return Answer("unanswered", ICONS["unanswered"], site.words("ledger.reply.unanswered"))
+def _lacking(site: Site) -> ShownAnswer:
+    return ShownAnswer("unanswered", ICONS["unanswered"], site.words("ledger.reply.unanswered"))
 
 
 def _answer(
     site: Site, vision: Item, index: int, entry: Mapping[str, Any], *, named: bool
-) -> Answer:
+) -> ShownAnswer:
     verdict = read_text(entry.get("verdict"))
     known = _entries(site.plan).get((vision.id, index))
     return show_answer(
@@ -231,9 +231,9 @@ def show_answer(
     due: dt.date | None,
     vision: ItemLink | None = None,
     clause: str = "",
-) -> Answer:
+) -> ShownAnswer:
     """Show an answer by what it is worth; one that we do not know is shown as it is written."""
-    return Answer(
+    return ShownAnswer(
         verdict=worth,
         icon=ICONS.get(worth, "note"),
         word=site.words(f"ledger.reply.{worth}") if worth in ICONS else worth,

@@ -15,7 +15,7 @@ from goldenthread.items.item import Item
 from goldenthread.plan.frame import company_vision, purpose_of, vision_of
 from goldenthread.questions.visions.alignment import Fit, Stance, read_alignment
 from goldenthread.questions.visions.ledger import ClauseAnswer, read_ledger
-from goldenthread.questions.visions.site.clauses import Answer, show_answer
+from goldenthread.questions.visions.site.clauses import ShownAnswer, show_answer
 from goldenthread.questions.visions.site.fits import join_or, say_chain
 from goldenthread.questions.visions.site.mend import Mend, build_mend, say_ways
 from goldenthread.site.parts.looked import tick
@@ -24,22 +24,11 @@ from goldenthread.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MarkedText:
     """A stretch of words; `mark` is on (it holds), x (it does not) or empty."""
 
     text: str
     mark: str = ""
-
-
-def mark_words(line: str, marks: Mapping[str, str]) -> tuple[Piece, ...]:
-    """Cut a line where it holds one of the words of `marks`, in any case; each is marked once."""
-    left = {words.casefold(): mark for words, mark in marks.items() if words}
-    if not left:
-        return (Piece(line),)
-    longest_first = sorted(left, key=len, reverse=True)
-    pattern = "|".join(re.escape(words) for words in longest_first)
-    parts = re.split(f"({pattern})", line, flags=re.IGNORECASE)
-    return tuple(Piece(part, left.pop(part.casefold(), "")) for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +36,10 @@ class Statement:
     """A purpose or vision as shown; `picture` is what success looks like, `aims` its focus."""
 
     label: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MarkedText, ...]
     address: str
     picture: str
-    aims: tuple[Piece, ...]
+    aims: tuple[MarkedText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +58,7 @@ class VisionCheck:
     pairs: tuple[tuple[Statement, Statement | None], ...]
     ways: tuple[str, ...]
     mend: Mend | None
-    answers: tuple[Answer, ...]
+    answers: tuple[ShownAnswer, ...]
 
 
 def check_visions(site: Site, department: Item) -> VisionCheck | None:
@@ -110,7 +99,7 @@ def _judge(
     department: Item,
     own: Item | None,
     company: Item | None,
-    answers: Sequence[Answer],
+    answers: Sequence[ShownAnswer],
 ) -> tuple[str, str, str, str]:
     """Return state, icon, heading and one sentence."""
     words, name = site.words, department.title
@@ -170,7 +159,7 @@ def _marks(site: Site, own: Item | None, company: Item) -> Mapping[str, str]:
     return MappingProxyType(marks)
 
 
-def _answer(site: Site, entry: ClauseAnswer) -> Answer:
+def _answer(site: Site, entry: ClauseAnswer) -> ShownAnswer:
     return show_answer(
         site,
         entry.reply.value,
@@ -187,7 +176,7 @@ def _state(
     label: str,
     item: Item,
     department: Item | None = None,
-    answers: Sequence[Answer] = (),
+    answers: Sequence[ShownAnswer] = (),
     marks: Mapping[str, str] = MappingProxyType({}),
 ) -> Statement:
     return Statement(
@@ -195,13 +184,24 @@ def _state(
         pieces=mark_words(item.title, _clause_marks(answers)),
         address=item.address,
         picture=item.text("picture").strip(),
-        aims=tuple(Piece(name_outcome(site, aim), marks.get(aim, "")) for aim in item.aims),
+        aims=tuple(MarkedText(name_outcome(site, aim), marks.get(aim, "")) for aim in item.aims),
     )
 
 
-def _clause_marks(answers: Sequence[Answer]) -> dict[str, str]:
+def _clause_marks(answers: Sequence[ShownAnswer]) -> dict[str, str]:
     return {
         answer.clause: "on" if answer.verdict == "supports" else "x"
         for answer in answers
         if answer.verdict != "neutral"
     }
+
+
+def mark_words(line: str, marks: Mapping[str, str]) -> tuple[MarkedText, ...]:
+    """Cut a line where it holds one of the words of `marks`, in any case; each is marked once."""
+    left = {words.casefold(): mark for words, mark in marks.items() if words}
+    if not left:
+        return (MarkedText(line),)
+    longest_first = sorted(left, key=len, reverse=True)
+    pattern = "|".join(re.escape(words) for words in longest_first)
+    parts = re.split(f"({pattern})", line, flags=re.IGNORECASE)
+    return tuple(MarkedText(part, left.pop(part.casefold(), "")) for part in parts if part)

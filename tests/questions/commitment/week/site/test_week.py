@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from goldenthread.questions.commitment.week.anonymity import tells_of_a_miss
 from goldenthread.questions.commitment.week.site.check_in import build_check_in_page
 from goldenthread.questions.commitment.week.site.missed import build_missed
 from goldenthread.questions.commitment.week.site.owed import build_owed
 from goldenthread.questions.commitment.week.site.week import build_week
-from goldenthread.questions.commitment.week.untold import tells_of_a_miss
 from goldenthread.site.parts.search import search_words
 from goldenthread.site.views.department import build_department_page
 from goldenthread.site.views.home import build_home

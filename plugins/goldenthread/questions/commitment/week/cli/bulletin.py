@@ -23,12 +23,12 @@ from goldenthread.measures.metric import Metric
 from goldenthread.plan.pin import Pin
 from goldenthread.questions.commitment.rules.gt601_suspect_link import SuspectLink
 from goldenthread.questions.commitment.suspicion import read_suspicion
+from goldenthread.questions.commitment.week.anonymity import may_count, tells_of_a_miss
 from goldenthread.questions.commitment.week.check_in import RESULTS, Commitment
 from goldenthread.questions.commitment.week.cli.former_findings import FormerFindings
 from goldenthread.questions.commitment.week.cli.listing import day
 from goldenthread.questions.commitment.week.cli.scope import Scope, say
 from goldenthread.questions.commitment.week.reading import read_check_ins
-from goldenthread.questions.commitment.week.untold import may_count, tells_of_a_miss
 from goldenthread.questions.commitment.week.weeks import (
     blockers_of,
     is_excused,

@@ -13,8 +13,8 @@ from goldenthread.cli.opening import Titles
 from goldenthread.findings.finding import Finding
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.week.anonymity import may_name
 from goldenthread.questions.commitment.week.check_in import Commitment
-from goldenthread.questions.commitment.week.untold import may_name
 from goldenthread.reporters.plain import plain
 from goldenthread.wording.mask import read_mask
 

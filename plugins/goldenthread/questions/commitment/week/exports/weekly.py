@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.week.anonymity import may_name, unnamed_of
 from goldenthread.questions.commitment.week.check_in import RESULTS, Commitment
-from goldenthread.questions.commitment.week.untold import may_name, unnamed_of
 from goldenthread.questions.commitment.week.weeks import TeamWeek, read_weeks
 
 _Record = dict[str, Any]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Iterator, Plan, Rule, Severity, Sort
 from goldenthread.measures.figures import spell_number
-from goldenthread.questions.commitment.week.heard import read_stuck
+from goldenthread.questions.commitment.week.last_reports import read_stuck
 
 
 class Stuck(Rule):

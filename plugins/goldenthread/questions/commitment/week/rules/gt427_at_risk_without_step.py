@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.findings.kit import Finding, Item, Iterator, Plan, Rule, Severity, Sort
-from goldenthread.questions.commitment.week.heard import Heard, read_heard
+from goldenthread.questions.commitment.week.last_reports import Heard, read_heard
 from goldenthread.questions.commitment.week.owed import find_leave
 from goldenthread.questions.commitment.week.rules.weekly import name_weeks
 

@@ -16,6 +16,7 @@ from goldenthread.ground.group import group
 from goldenthread.ground.week import step_weeks
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.week.anonymity import may_count, may_name, unnamed_of
 from goldenthread.questions.commitment.week.check_in import CheckIn, Commitment, GivenValue
 from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.site.check_ins import (
@@ -35,7 +36,6 @@ from goldenthread.questions.commitment.week.site.commitments_of_week import (
     show_mood,
 )
 from goldenthread.questions.commitment.week.site.needs import Need, needs_of
-from goldenthread.questions.commitment.week.untold import may_count, may_name, unnamed_of
 from goldenthread.questions.commitment.week.weeks import (
     TeamWeek,
     is_excused,

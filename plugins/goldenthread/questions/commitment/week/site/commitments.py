@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from goldenthread.ground.period import Period
 from goldenthread.ground.week import list_weeks, step_weeks
 from goldenthread.items.item import Item
+from goldenthread.questions.commitment.week.anonymity import may_count, may_name
 from goldenthread.questions.commitment.week.check_in import Commitment
-from goldenthread.questions.commitment.week.untold import may_count, may_name
 from goldenthread.questions.commitment.week.weeks import TeamWeek, read_weeks
 from goldenthread.site.parts.parts import ItemLink, Person, link_id, show_person
 from goldenthread.site.site import Site

@@ -13,11 +13,11 @@ from functools import lru_cache
 from goldenthread.ground.group import group
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
+from goldenthread.questions.commitment.week.anonymity import may_name, unnamed_of
 from goldenthread.questions.commitment.week.check_in import Commitment
 from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.site.commitments import ShownCommitment, show_commitment
 from goldenthread.questions.commitment.week.site.needs import Need, list_needs_of_item
-from goldenthread.questions.commitment.week.untold import may_name, unnamed_of
 from goldenthread.questions.commitment.week.weeks import join_commitments
 from goldenthread.site.site import Site
 

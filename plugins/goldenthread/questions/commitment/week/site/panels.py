@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from goldenthread.items.item import Item
 from goldenthread.questions.commitment.week.site.item_weeks import build_item_weeks
-from goldenthread.questions.commitment.week.site.kept import build_kept, list_tallies
+from goldenthread.questions.commitment.week.site.kept_rate import build_kept, list_tallies
 from goldenthread.questions.commitment.week.site.needs import show_help
 from goldenthread.questions.commitment.week.site.person_owed import list_person_dues
 from goldenthread.questions.commitment.week.site.person_week import (

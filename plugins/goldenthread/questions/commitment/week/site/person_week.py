@@ -1,6 +1,6 @@
 """Somebody's week and the one before: what they committed to, what came of it, and the last weeks.
 
-In: a site and a person. Out: commitments as `views/commitments.py` shows them, which decides what
+In: a site and a person. Out: commitments as `commitments.py` shows them, which decides what
 may stand beside a name. Counts only what somebody committed to themselves, never against others.
 """
 
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from goldenthread.ground.period import Period
 from goldenthread.ground.week import step_weeks
 from goldenthread.items.item import Item
+from goldenthread.questions.commitment.week.anonymity import may_count
 from goldenthread.questions.commitment.week.leave import read_leave
 from goldenthread.questions.commitment.week.site.commitments import (
     ShownCommitment,
@@ -22,7 +23,6 @@ from goldenthread.questions.commitment.week.site.commitments import (
     show_person_week,
     sum_weeks,
 )
-from goldenthread.questions.commitment.week.untold import may_count
 from goldenthread.questions.commitment.week.weeks import read_weeks
 from goldenthread.site.parts.parts import Person, show_person
 from goldenthread.site.parts.unread import count_unread, join_notes

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from goldenthread.ground.period import Period
 from goldenthread.items.item import Item
+from goldenthread.questions.commitment.week.anonymity import may_name, unnamed_of
 from goldenthread.questions.commitment.week.reading import read_check_ins
 from goldenthread.questions.commitment.week.site.check_ins import (
     Absence,
@@ -30,10 +31,9 @@ from goldenthread.questions.commitment.week.site.commitments_of_week import (
     group_by_person,
     show_mood,
 )
-from goldenthread.questions.commitment.week.site.kept import Kept, build_kept
+from goldenthread.questions.commitment.week.site.kept_rate import Kept, build_kept
 from goldenthread.questions.commitment.week.site.needs import Need, list_needs
 from goldenthread.questions.commitment.week.site.waiting import Waiting, list_waiting
-from goldenthread.questions.commitment.week.untold import may_name, unnamed_of
 from goldenthread.questions.commitment.week.weeks import TeamWeek, newest_check_ins, read_weeks
 from goldenthread.site.parts.looked import Looked, look
 from goldenthread.site.parts.parts import ItemLink, PageHead, Person, link_item, show_person

@@ -14,7 +14,7 @@ from goldenthread.questions.commitment.suspicion import read_suspicion
 from goldenthread.questions.visions.ledger import read_clauses, read_ledger
 from goldenthread.wording.masked_plan import mask_result
 from tests.git.repository import Repository, start_repository
-from tests.plan.earlier.story import CHILD, GOAL, affirm, changes, help_of
+from tests.plan.former_texts.story import CHILD, GOAL, affirm, changes, help_of
 from tests.wording.sites import build, read_bytes
 
 SECRET = "Buy the Rhine Valley Tap Company"

@@ -14,7 +14,7 @@ from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.acknowledgement import version_of
 from goldenthread.questions.visions.ledger import read_clauses
 from tests.git.repository import Repository, run_git, start_repository
-from tests.plan.earlier.story import CHILD, GOAL, PURPOSE, affirm, changes, help_of
+from tests.plan.former_texts.story import CHILD, GOAL, PURPOSE, affirm, changes, help_of
 
 RAISED = GOAL.replace("target: 800", "target: 900")
 UNKNOWN = "the git history here does not show which text that was"

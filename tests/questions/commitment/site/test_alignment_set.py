@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.questions.commitment.acknowledgement import version_of
-from goldenthread.questions.commitment.site.the_set import build_set
+from goldenthread.questions.commitment.site.alignment_set import build_set
 from goldenthread.site.views.department import build_department_page
 from tests.site.company import COMPANY
 from tests.site.conftest import ask

@@ -13,8 +13,8 @@ from goldenthread.cli.writing.trial import with_texts
 from goldenthread.findings.check import check_plan
 from goldenthread.wording.masked_plan import mask_result
 from tests.git.repository import Repository, start_repository
-from tests.plan.earlier.story import CHILD, GOAL, affirm, help_of
-from tests.plan.earlier.test_pages import doubts, site_of
+from tests.plan.former_texts.story import CHILD, GOAL, affirm, help_of
+from tests.plan.former_texts.test_pages import doubts, site_of
 
 OTHER = GOAL.replace("id: goal", "id: other").replace("One home in five", "Every school")
 MOVED = "does it hold for 'other'? it was affirmed for 'goal'; where 'child' serves it, run"

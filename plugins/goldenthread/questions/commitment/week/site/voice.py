@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.kinds import CHECK_IN
+from goldenthread.questions.commitment.week.anonymity import may_name
 from goldenthread.questions.commitment.week.reading import read_check_ins
-from goldenthread.questions.commitment.week.untold import may_name
 from goldenthread.questions.commitment.week.weeks import read_check_in
 from goldenthread.site.site import Site
 

@@ -13,7 +13,7 @@ from goldenthread.site.views.item import build_item_page
 from goldenthread.site.views.person import build_person_page
 from goldenthread.wording.words import load_words
 from tests.git.repository import Repository, start_repository
-from tests.plan.earlier.story import CHILD, GOAL, PURPOSE, affirm
+from tests.plan.former_texts.story import CHILD, GOAL, PURPOSE, affirm
 from tests.site.conftest import BUILT, Node, ask
 
 

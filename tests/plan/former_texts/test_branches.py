@@ -9,7 +9,7 @@ import pytest
 
 from goldenthread.findings.check import check_plan
 from tests.git.repository import Repository, start_repository
-from tests.plan.earlier.story import GOAL, PURPOSE, affirm, changes, help_of
+from tests.plan.former_texts.story import GOAL, PURPOSE, affirm, changes, help_of
 
 SECRET = "Buy the Rhine Valley Tap Company"
 HUSHED = GOAL.replace("One home in five", SECRET)
