@@ -224,3 +224,20 @@ def test_whoever_links_to_a_file_that_is_no_item_has_made_no_mistake(make_plan) 
         "goal.md": "kind: gaol\nid: one-home\ntitle: One home in four\nsupports: purpose\n",
     }
     assert set(make_plan(files).failed) == {"goal", "one-home"}
+
+
+def test_numbered_items_are_read_by_number_and_before_those_without(make_plan: MakePlan) -> None:
+    """Ten follows two; titles order what has no number."""
+    files = {
+        "purpose.md": PURPOSE,
+        "a.md": goal("purpose").replace("A goal", "Apples"),
+        "b.md": goal("purpose", "number: '10'\n").replace("A goal", "Bread"),
+        "c.md": goal("purpose", "number: '2'\n").replace("A goal", "Cake"),
+    }
+    assert [item.id for item in make_plan(files).of_kind("goal")] == ["c", "b", "a"]
+
+
+def test_a_slip_counts_for_the_id_that_is_most_like_it(make_plan: MakePlan) -> None:
+    """Nobody is told that nothing supports it: the slip is said where it is."""
+    files = {"purpose.md": PURPOSE, "renters.md": goal("purpose"), "x.md": goal("rentersx")}
+    assert "renters" in make_plan(files).nearly_supported
