@@ -75,6 +75,7 @@ def fenced(front: str) -> str:
         pytest.param(
             "list: [{item: a}]  # c\n", f"list: [{{item: a}}, {FLOW}]  # c\n", id="one line"
         ),
+        pytest.param("list: [x]\n", f"list: [x, {FLOW}]\n", id="a single letter"),
         pytest.param("list: [{item: a}, ]\n", f"list: [{{item: a}}, {FLOW}, ]\n", id="last comma"),
         pytest.param(
             "list: [{item: a, version: c1234567, date: 2026-10-22, how: meeting}]\n",

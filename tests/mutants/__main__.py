@@ -17,6 +17,7 @@ import json
 import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -38,7 +39,11 @@ NOT_RUN = ("tests/browser", "tests/host", "tests/machine", "tests/mutants", "tes
 SECONDS_OF_TESTS = 20
 """What the tests of one fault took of the processor without it, at most; the longest are left."""
 PATIENCE = 5
-"""A fault has timed out after so many times what its tests took, and a minute to start."""
+"""A fault has timed out after so many times what its tests took of the processor, and a minute."""
+WAITING = 20
+"""So much longer may it take by the clock: the machine may be busy, a fault may wait for ever."""
+
+OUT_OF_TIME = (-signal.SIGXCPU, -signal.SIGKILL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,8 @@ class Fault:
     module: Path
     mutant: Mutant
     tests: tuple[Ran, ...]
+    fitting: int
+    """How many tests run its function; those beyond `tests` are not tried."""
 
 
 def copy_checkout(folder: Path) -> Path:
@@ -79,19 +86,22 @@ def run_tests(folder: Path, *words: str, seconds: float | None = None, **more: s
         "PYTHONDONTWRITEBYTECODE": "1",
         **more,
     }
+    pytest = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *words]
+    limit = f"ulimit -t {seconds:.0f}; " if seconds else ""
     try:
-        return subprocess.run(
-            [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *words],
+        code = subprocess.run(
+            ["sh", "-c", f'{limit}exec "$@"', "sh", *pytest],
             cwd=folder,
             env=environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            timeout=seconds,
+            timeout=seconds and seconds * WAITING,
             check=False,
         ).returncode
     except subprocess.TimeoutExpired:
         return None
+    return None if code in OUT_OF_TIME else code
 
 
 def record(modules: Sequence[Path], workers: int, only: Sequence[str]) -> tuple[dict, list[Ran]]:
@@ -151,7 +161,7 @@ def choose(module: Path, mutant: Mutant, numbers: dict, tests: Sequence[Ran]) ->
         if took > SECONDS_OF_TESTS and chosen:
             break
         chosen.append(test)
-    return Fault(module, mutant, tuple(chosen))
+    return Fault(module, mutant, tuple(chosen), len(fit))
 
 
 def meet(folder: Path, fault: Fault) -> str:
@@ -197,7 +207,9 @@ def show(fault: Fault, fate: str) -> str:
     """Return a line on a fault."""
     old, new = (" ".join(text.split()) for text in (fault.mutant.old, fault.mutant.new))
     place = f"{fault.module.relative_to(PACKAGE)}:{fault.mutant.line}"
-    return f"{fate:9} {place} {fault.mutant.function or 'module'}: {old} → {new}"
+    beyond = fault.fitting - len(fault.tests)
+    left = f" ({beyond} longer tests not tried)" if fate == "survived" and beyond else ""
+    return f"{fate:9} {place} {fault.mutant.function or 'module'}: {old} → {new}{left}"
 
 
 def main() -> None:

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import ast
+from pathlib import Path
 
 import pytest
 
-from tests.mutants.__main__ import HERE, PACKAGE, draw, mark
+from tests.mutants.__main__ import (
+    HERE,
+    PACKAGE,
+    SECONDS_OF_TESTS,
+    Ran,
+    choose,
+    draw,
+    mark,
+    run_tests,
+    show,
+)
 from tests.mutants.mutate import mutants_of
 
 
@@ -61,3 +72,20 @@ def test_marked_functions_say_that_they_are_run(tmp_path) -> None:
     compile(text, "link.py", "exec")
     assert numbers
     assert all(f"_hits.HITS.add({number})" in text for number in numbers.values())
+
+
+def test_what_survived_says_which_tests_it_did_not_meet() -> None:
+    """A test that was too long to try might have found it."""
+    [(module, mutant)] = draw([PACKAGE / "plan/link.py", PACKAGE / "plan/frame.py"], 1, 1)
+    numbers = {(module, mutant.function): 0}
+    ran = [Ran(f"t{took}", took, frozenset({0})) for took in (1, SECONDS_OF_TESTS)]
+    fault = choose(module, mutant, numbers, ran)
+    assert "(1 longer tests not tried)" in show(fault, "survived")
+    assert "not tried" not in show(fault, "killed")
+
+
+@pytest.mark.parametrize(("body", "code"), [("pass", 0), ("while True: pass", None)])
+def test_time_is_that_of_the_processor(tmp_path: Path, body: str, code: int | None) -> None:
+    """A test that turns in a circle has timed out; one that passes has not."""
+    (tmp_path / "test_x.py").write_text(f"def test_x():\n    {body}\n", "utf-8")
+    assert run_tests(tmp_path, "-n0", "test_x.py", seconds=3) == code

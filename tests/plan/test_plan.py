@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goldenthread.plan.served import read_served
 from tests.conftest import PURPOSE, MakePlan
 
 VISION = "kind: vision\ntitle: A million people\nsupports: purpose\n"
@@ -224,3 +225,39 @@ def test_whoever_links_to_a_file_that_is_no_item_has_made_no_mistake(make_plan) 
         "goal.md": "kind: gaol\nid: one-home\ntitle: One home in four\nsupports: purpose\n",
     }
     assert set(make_plan(files).failed) == {"goal", "one-home"}
+
+
+def test_numbered_items_are_read_by_number_and_before_those_without(make_plan: MakePlan) -> None:
+    """Ten follows two; titles order what has no number."""
+    files = {
+        "purpose.md": PURPOSE,
+        "a.md": goal("purpose").replace("A goal", "Apples"),
+        "b.md": goal("purpose", "number: '10'\n").replace("A goal", "Bread"),
+        "c.md": goal("purpose", "number: '2'\n").replace("A goal", "Cake"),
+    }
+    assert [item.id for item in make_plan(files).of_kind("goal")] == ["c", "b", "a"]
+
+
+def test_a_slip_counts_for_the_id_that_is_most_like_it(make_plan: MakePlan) -> None:
+    """Nobody is told that nothing supports it: the slip is said where it is."""
+    files = {"purpose.md": PURPOSE, "renters.md": goal("purpose"), "x.md": goal("rentersx")}
+    assert "renters" in make_plan(files).nearly_supported
+
+
+def test_nobody_is_proposed_to_support_themselves(make_plan: MakePlan) -> None:
+    """Their own id may be the most alike; another one is meant."""
+    plan = make_plan({"purpose.md": PURPOSE, "homes.md": goal("homess")})
+    [unresolved] = plan.unresolved
+    assert "homes" not in unresolved.nearest
+
+
+def test_goals_that_hang_from_another_goal_are_served_through_it(make_plan: MakePlan) -> None:
+    """The company's own are those on top."""
+    plan = make_plan({"purpose.md": PURPOSE, "top.md": goal("purpose"), "low.md": goal("top")})
+    assert [one.id for one in read_served(plan).corporate_goals] == ["top"]
+
+
+def test_a_page_among_the_items_ends_nothing(make_plan: MakePlan) -> None:
+    """It is passed over; what follows is read."""
+    plan = make_plan({"a.md": "title: Notes\n", "b.md": goal("purpose"), "purpose.md": PURPOSE})
+    assert set(plan.by_id) == {"b", "purpose"}
