@@ -32,7 +32,7 @@ _MOST = 3
 @click.option("--depth", metavar="N", type=click.IntRange(0), help="Levels below the top.")
 @plan_option
 def tree_command(item_id: str | None, depth: int | None, where: Path) -> None:
-    """Show the plan, or what hangs below one item, as a tree.
+    """Show the plan, or everything below one item, as a tree.
 
     Each item stands under its first parent; further ones are named behind it.
     """
