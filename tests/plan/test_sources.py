@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from goldenthread.config.settings import Settings, SettingsError, read_settings
 from goldenthread.findings.check import check_plan
 from goldenthread.git.tree_files import read_tree
-from goldenthread.ground.files import DiskFiles, OverlayFiles, Sort, walk
+from goldenthread.ground.files import DiskFiles, EntrySort, OverlayFiles, walk
 from goldenthread.plan.load import Sources, in_tree, load_plan, on_disk, with_texts
 from goldenthread.source.document import MAX_BYTES, read_documents
 from goldenthread.source.strays import find_strays
@@ -154,7 +154,7 @@ def test_a_pipe_is_no_file_and_nobody_waits_for_it(plans: Path) -> None:
     """Nor is it read when somebody asks for it by its name."""
     os.mkfifo(plans / "pipe.md")
     files = DiskFiles(plans)
-    assert [entry.sort for entry in walk(files)] == [Sort.OTHER]
+    assert [entry.sort for entry in walk(files)] == [EntrySort.OTHER]
     with pytest.raises(OSError, match="Invalid argument"):
         files.read("pipe.md")
     text = OverlayFiles(files, {"pipe.md": "---\nkind: goal\n---\n"})

@@ -22,11 +22,11 @@ class ConfigFileError(Exception):
     """The configuration file cannot be read; the text names file, line and reason."""
 
 
-class _Loader(yaml.SafeLoader):
+class _MkDocsLoader(yaml.SafeLoader):
     """YAML 1.1 as MkDocs reads it."""
 
 
-def _env(loader: _Loader, node: yaml.Node) -> Any:  # noqa: ANN401 - any YAML value
+def _env(loader: _MkDocsLoader, node: yaml.Node) -> Any:  # noqa: ANN401 - any YAML value
     """Resolve `!ENV NAME` or `!ENV [NAME, OTHER, default]`."""
     if isinstance(node, yaml.SequenceNode):
         entries = [loader.construct_object(child) for child in node.value]
@@ -41,14 +41,14 @@ def _env(loader: _Loader, node: yaml.Node) -> Any:  # noqa: ANN401 - any YAML va
     return default
 
 
-def _opaque(loader: _Loader, suffix: str, node: yaml.Node) -> str:
+def _opaque(loader: _MkDocsLoader, suffix: str, node: yaml.Node) -> str:
     del loader, node
     return f"!{suffix}"
 
 
-_Loader.add_constructor("!ENV", _env)
-_Loader.add_multi_constructor("!", _opaque)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _opaque)
+_MkDocsLoader.add_constructor("!ENV", _env)
+_MkDocsLoader.add_multi_constructor("!", _opaque)
+_MkDocsLoader.add_multi_constructor("tag:yaml.org,2002:python/", _opaque)
 
 
 def read_config_file(files: Files, name: str) -> Mapping[str, Any]:
@@ -89,7 +89,7 @@ def path_text(value: object) -> str:
 def _read_one(files: Files, path: str) -> Mapping[str, Any]:
     name = posixpath.basename(path)
     try:
-        data = yaml.load(read_text(files, path), Loader=_Loader)  # noqa: S506 - safe subclass
+        data = yaml.load(read_text(files, path), Loader=_MkDocsLoader)  # noqa: S506 - safe subclass
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""

@@ -26,7 +26,7 @@ ALL_LINES = ("-c", "--combined-all-paths", "--full-history", "--parents", "--dec
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FileChange:
     """One file in one commit: its name there and those it had in the parents, and its texts.
 
     `before` and `after` are git's ids of the texts. `moved` is known for commits with one parent.
@@ -53,7 +53,7 @@ class Commit:
     parents: tuple[str, ...]
     date: dt.date | None
     cut: bool
-    changes: tuple[Change, ...]
+    changes: tuple[FileChange, ...]
     author: str = ""
 
 
@@ -67,7 +67,7 @@ def read_log(
 
 def _read_commits(log: str) -> Iterator[Commit]:
     head: list[str] | None = None
-    changes: list[Change] = []
+    changes: list[FileChange] = []
     rest = iter(log.split("\0"))
     for token in rest:
         entry = token.lstrip("\n")
@@ -83,14 +83,14 @@ def _read_commits(log: str) -> Iterator[Commit]:
         yield _read_commit(head, changes)
 
 
-def _read_commit(head: Sequence[str], changes: Sequence[Change]) -> Commit:
+def _read_commit(head: Sequence[str], changes: Sequence[FileChange]) -> Commit:
     name, parents, day, marks, author = [*head, *[""] * 4][:5]
     cut = "grafted" in marks.strip().split(", ")
     date = day_of(day)  # a commit may claim any day
     return Commit(name, tuple(parents.split()), date, cut, tuple(changes), author.strip("\n"))
 
 
-def _read_change(entry: str, rest: Iterator[str]) -> Change | None:
+def _read_change(entry: str, rest: Iterator[str]) -> FileChange | None:
     """Read one line of `--raw` and take the names that belong to it from what follows."""
     bare = entry.lstrip(":")
     parents = len(entry) - len(bare)
@@ -101,7 +101,9 @@ def _read_change(entry: str, rest: Iterator[str]) -> Change | None:
     if len(fields) != 2 * parents + 3 or not names:
         return None
     is_file, before, after = fields[parents], fields[parents + 1], fields[2 * parents + 1]
-    return Change(status, names[-1], names[:-1], is_file.startswith("100"), before, after, moved)
+    return FileChange(
+        status, names[-1], names[:-1], is_file.startswith("100"), before, after, moved
+    )
 
 
 @dataclass(frozen=True, slots=True)

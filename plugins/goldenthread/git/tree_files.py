@@ -17,7 +17,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from goldenthread.git.git import read_blobs, run_git
-from goldenthread.ground.files import Content, Entry, Sort
+from goldenthread.ground.files import Content, Entry, EntrySort
 from goldenthread.ground.group import group
 from goldenthread.source.document import MAX_BYTES
 
@@ -150,9 +150,9 @@ class TreeFiles:
         said = self.tree.links.get(at, "")
         real = self.tree.resolve(at)
         if real is None or not self._inside(real):
-            return Entry(path, Sort.OUTSIDE, f"../{at}", said)
-        sort = Sort.FILE if real in self.tree.files else Sort.OTHER
-        sort = Sort.FOLDER if real in self.tree.folders else sort
+            return Entry(path, EntrySort.OUTSIDE, f"../{at}", said)
+        sort = EntrySort.FILE if real in self.tree.files else EntrySort.OTHER
+        sort = EntrySort.FOLDER if real in self.tree.folders else sort
         return Entry(path, sort, real[len(self.folder) :].lstrip("/"), said)
 
     @cached_property

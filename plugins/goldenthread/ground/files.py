@@ -22,7 +22,7 @@ _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _NOT_THERE = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.EBADF)
 
 
-class Sort(Enum):
+class EntrySort(Enum):
     """What lies at a path, links followed."""
 
     FILE = "file"
@@ -42,7 +42,7 @@ class Entry:
     """
 
     path: str
-    sort: Sort
+    sort: EntrySort
     real: str
     detail: str = ""
 
@@ -87,19 +87,19 @@ def walk(files: Files) -> Iterator[Entry]:
 
     A folder is yielded only if it cannot be opened. What lies outside is yielded but not entered.
     """
-    pending, seen = [Entry("", Sort.FOLDER, "")], {""}
+    pending, seen = [Entry("", EntrySort.FOLDER, "")], {""}
     while pending:
         folder = pending.pop()
         try:
             entries = files.scan(folder.path)
         except OSError as error:
             why = error.strerror or "the file cannot be opened"
-            yield Entry(folder.path or ".", Sort.CLOSED, folder.real, why)
+            yield Entry(folder.path or ".", EntrySort.CLOSED, folder.real, why)
             continue
         for entry in entries:
             if posixpath.basename(entry.path).startswith("."):
                 continue
-            if entry.sort is not Sort.FOLDER:
+            if entry.sort is not EntrySort.FOLDER:
                 yield entry
             elif entry.real not in seen:
                 seen.add(entry.real)
@@ -186,10 +186,13 @@ class DiskFiles:
         said = str(Path(full).readlink()) if os.path.islink(full) else ""  # noqa: PTH114
         real = self._inside(os.path.realpath(full))
         if real.split("/", 1)[0] == "..":
-            return Entry(path, Sort.OUTSIDE, real, said)
+            return Entry(path, EntrySort.OUTSIDE, real, said)
         # Asked this way, a link to itself is neither, and no error.
-        is_folder = os.path.isdir(full)  # noqa: PTH112
-        sort = Sort.FOLDER if is_folder else Sort.FILE if os.path.isfile(full) else Sort.OTHER  # noqa: PTH113
+        sort = EntrySort.OTHER
+        if os.path.isdir(full):  # noqa: PTH112
+            sort = EntrySort.FOLDER
+        elif os.path.isfile(full):  # noqa: PTH113
+            sort = EntrySort.FILE
         return Entry(path, sort, real, said)
 
 
@@ -198,10 +201,10 @@ def _open(path: str, flags: int) -> int:
     return os.open(path, _OPEN)
 
 
-def _sort_of(entry: os.DirEntry[str]) -> Sort:
+def _sort_of(entry: os.DirEntry[str]) -> EntrySort:
     if entry.is_file(follow_symlinks=False):
-        return Sort.FILE
-    return Sort.FOLDER if entry.is_dir(follow_symlinks=False) else Sort.OTHER
+        return EntrySort.FILE
+    return EntrySort.FOLDER if entry.is_dir(follow_symlinks=False) else EntrySort.OTHER
 
 
 @dataclass(frozen=True)
@@ -220,15 +223,15 @@ class OverlayFiles:
         return {self._real(path): text.encode() for path, text in self.texts.items()}
 
     @cached_property
-    def _added(self) -> Mapping[str, Mapping[str, Sort]]:
+    def _added(self) -> Mapping[str, Mapping[str, EntrySort]]:
         """Names that the texts bring into each folder, new or not."""
-        found: dict[str, dict[str, Sort]] = {}
+        found: dict[str, dict[str, EntrySort]] = {}
         for path in self._texts:
-            sort, rest = Sort.FILE, path
+            sort, rest = EntrySort.FILE, path
             while rest:
                 folder, _, name = rest.rpartition("/")
                 found.setdefault(folder, {})[name] = sort
-                sort, rest = Sort.FOLDER, folder
+                sort, rest = EntrySort.FOLDER, folder
         return found
 
     def _real(self, path: str) -> str:
@@ -257,16 +260,16 @@ class OverlayFiles:
     def look(self, path: str) -> Entry | None:
         """Return what lies at a path, a text or what is below."""
         entry = self.files.look(path)
-        laid_over = self._laid_over(entry or Entry(path, Sort.OTHER, self._real(path)))
-        return entry if laid_over.sort is Sort.OTHER else laid_over
+        laid_over = self._laid_over(entry or Entry(path, EntrySort.OTHER, self._real(path)))
+        return entry if laid_over.sort is EntrySort.OTHER else laid_over
 
     def _laid_over(self, entry: Entry) -> Entry:
         """Return the file that a text makes of an entry that is none itself, as a broken link."""
-        if entry.sort is not Sort.OTHER:
+        if entry.sort is not EntrySort.OTHER:
             return entry
         if entry.real in self._texts:
-            return replace(entry, sort=Sort.FILE)
-        return replace(entry, sort=Sort.FOLDER) if entry.real in self._added else entry
+            return replace(entry, sort=EntrySort.FILE)
+        return replace(entry, sort=EntrySort.FOLDER) if entry.real in self._added else entry
 
     def read(self, path: str, most: int = -1) -> Content:
         """Read the text of a path, else the file."""

@@ -24,7 +24,7 @@ from goldenthread.config.settings import Settings
 from goldenthread.findings.check import Result, check_plan, closes_gate
 from goldenthread.git.history import read_history
 from goldenthread.host.drop import drop_files
-from goldenthread.host.files import ItemPage, Links, add_generated, shape_files
+from goldenthread.host.files import ItemFile, Links, add_generated, shape_files
 from goldenthread.host.front import FrontOfHouse
 from goldenthread.host.hidden import find_hidden
 from goldenthread.host.nav import build_nav, drop_absent, list_sources, name_views
@@ -128,7 +128,7 @@ class SiteBuild:
     def _fill(self, page: Page, view_page: ViewPage, body: str) -> str:
         assert self._links is not None
         links, page_url = self._links, page.url
-        if isinstance(page, ItemPage):
+        if isinstance(page, ItemFile):
             page.body = body
             page.meta["title"] = escape(view_page.title)
         html = self._renderer.render(view_page, lambda address: links.url(address, page_url), body)
@@ -149,7 +149,7 @@ class SiteBuild:
         return html
 
     def _view_page(self, page: Page) -> ViewPage | None:
-        if isinstance(page, ItemPage):
+        if isinstance(page, ItemFile):
             return build_page(self.site, page.item)
         view = self._views.get(page.file.src_uri)
         return self._single_view(view) if view else self._parts.pages.get(page.file.src_uri)
@@ -161,7 +161,7 @@ class SiteBuild:
         return self._single_views[view]
 
     def _set_dates(self, page: Page) -> None:
-        if isinstance(page, ItemPage):
+        if isinstance(page, ItemFile):
             change = self.site.last_change(page.item)
             page.edit_url = self.site.edit_address(page.item.path) or None
             if change:
@@ -177,7 +177,7 @@ class SiteBuild:
             return
         self._whole[page.file.src_uri] = page.content or ""
         words, body = view_page.description, ""
-        if isinstance(page, ItemPage) and not self.failed:
+        if isinstance(page, ItemFile) and not self.failed:
             words, body = " · ".join(search_words(self.site, page.item)), page.body
         text = f"<h1>{escape(view_page.title)}</h1><p>{escape(words)}</p>{body}"
         page.content = self.front.look_through(text)

@@ -36,7 +36,7 @@ _COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/\n?""",
 _SAFE_STARTS = ("https://", "http://", "mailto:", "#")
 
 
-class ItemPage(AuthorPage):
+class ItemFile(AuthorPage):
     """The page of an item; its front matter has been read already and is not read again."""
 
     def __init__(self, item: Item, file: File, config: MkDocsConfig, title: str | None) -> None:
@@ -77,7 +77,7 @@ def shape_files(files: Files, config: MkDocsConfig, site: Site) -> dict[str, Fil
             move_file(file, f"{item.address}index.html")
             if file.inclusion is not InclusionLevel.INCLUDED:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
-            ItemPage(item, file, config, titles.get(file.src_uri))
+            ItemFile(item, file, config, titles.get(file.src_uri))
         elif item or document.unreadable or document.path in unknown:
             files.remove(file)
         else:

@@ -18,7 +18,7 @@ from goldenthread.items.intent import Intent
 from goldenthread.measures.metric import Direction, Metric
 
 
-class Part(StrEnum):
+class DifferencePart(StrEnum):
     """What differs."""
 
     TITLE = "title"
@@ -35,7 +35,7 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class MetricTarget:
     """What a metric has to reach."""
 
     direction: Direction
@@ -44,7 +44,7 @@ class Target:
     high: float | None
 
 
-Value = str | Target | dt.date | Period | tuple[str, ...]
+Value = str | MetricTarget | dt.date | Period | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Difference:
     the name, may not be repeated, and then they are not here.
     """
 
-    part: Part
+    part: DifferencePart
     name: str
     old: Value | None
     new: Value | None
@@ -70,16 +70,18 @@ def compare(
     Former aims are named where all are among `known_aims`.
     """
     found = [
-        *_compare_text(Part.TITLE, "", old.title, new.title),
-        *_compare_text(Part.PICTURE, "", old.picture, new.picture),
+        *_compare_text(DifferencePart.TITLE, "", old.title, new.title),
+        *_compare_text(DifferencePart.PICTURE, "", old.picture, new.picture),
         *_compare_clauses(old.clauses, new.clauses),
         *_compare_metrics(old.metrics, new.metrics),
     ]
     if _days(old.period) != _days(new.period):
-        found.append(Difference(Part.PERIOD, "", old.period, new.period))
+        found.append(Difference(DifferencePart.PERIOD, "", old.period, new.period))
     if sorted(map(fold, old.aims)) != sorted(map(fold, new.aims)):
         known = known_aims.issuperset(old.aims)
-        found.append(Difference(Part.AIMS, "", old.aims if known else None, new.aims, not known))
+        found.append(
+            Difference(DifferencePart.AIMS, "", old.aims if known else None, new.aims, not known)
+        )
     told = {clause[0] for clause in new.clauses} | {metric.name for metric in new.metrics}
     return tuple(_hide(one, may_quote, told) for one in found)
 
@@ -91,7 +93,7 @@ def _hide(one: Difference, may_quote: Callable[[str], bool], told: set[str]) -> 
     return Difference(one.part, name, old, one.new, hidden)
 
 
-def _compare_text(part: Part, name: str, old: str, new: str) -> Iterator[Difference]:
+def _compare_text(part: DifferencePart, name: str, old: str, new: str) -> Iterator[Difference]:
     if fold(old) != fold(new):
         yield Difference(part, name, fold(old) or None, fold(new) or None)
 
@@ -116,13 +118,13 @@ def _compare_clauses(
     was = dict(zip(_number([name for name, _ in old]), (text for _, text in old), strict=True))
     now = dict(zip(_number([name for name, _ in new]), (text for _, text in new), strict=True))
     for key in [*was, *(key for key in now if key not in was)]:
-        yield from _compare_text(Part.CLAUSE, key[0], was.get(key, ""), now.get(key, ""))
+        yield from _compare_text(DifferencePart.CLAUSE, key[0], was.get(key, ""), now.get(key, ""))
     if was.keys() == now.keys() and list(was) != list(now):
-        yield Difference(Part.CLAUSE_ORDER, "", None, None)
+        yield Difference(DifferencePart.CLAUSE_ORDER, "", None, None)
 
 
-def _target(metric: Metric) -> Target:
-    return Target(metric.direction, metric.target, metric.low, metric.high)
+def _target(metric: Metric) -> MetricTarget:
+    return MetricTarget(metric.direction, metric.target, metric.low, metric.high)
 
 
 def _compare_metrics(old: Sequence[Metric], new: Sequence[Metric]) -> Iterator[Difference]:
@@ -132,19 +134,21 @@ def _compare_metrics(old: Sequence[Metric], new: Sequence[Metric]) -> Iterator[D
     for key, metric in was.items():
         after = now.get(renamed.get(key, key))
         if after is None:
-            yield Difference(Part.METRIC, metric.name, _target(metric), None)
+            yield Difference(DifferencePart.METRIC, metric.name, _target(metric), None)
             continue
         if metric.id != after.id:
-            yield Difference(Part.METRIC_ID, after.name, metric.id or None, after.id or None)
+            yield Difference(
+                DifferencePart.METRIC_ID, after.name, metric.id or None, after.id or None
+            )
         if _target(metric) != _target(after):
-            yield Difference(Part.TARGET, after.name, _target(metric), _target(after))
+            yield Difference(DifferencePart.TARGET, after.name, _target(metric), _target(after))
         if metric.due != after.due:
-            yield Difference(Part.DUE, after.name, metric.due, after.due)
+            yield Difference(DifferencePart.DUE, after.name, metric.due, after.due)
     for key, metric in now.items():
         if key not in was and key not in renamed.values():
-            yield Difference(Part.METRIC, metric.name, None, _target(metric))
+            yield Difference(DifferencePart.METRIC, metric.name, None, _target(metric))
     if was.keys() == now.keys() and list(was) != list(now):
-        yield Difference(Part.METRIC_ORDER, "", None, None)
+        yield Difference(DifferencePart.METRIC_ORDER, "", None, None)
 
 
 _Key = tuple[str, int]

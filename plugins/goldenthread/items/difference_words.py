@@ -1,7 +1,7 @@
 """Differences in words: what, how it was, how it is.
 
-In: differences, and a `Voice` that knows a language. Out: lines of three parts, or one sentence in
-English for messages. Whatever the language, the same is said.
+In: differences, and a `ChangeWords` that knows a language. Out: lines of three parts, or one
+sentence in English for messages. Whatever the language, the same is said.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from goldenthread.ground.period import Period
-from goldenthread.items.difference import Difference, Part, Target, Value
+from goldenthread.items.difference import Difference, DifferencePart, MetricTarget, Value
 from goldenthread.measures.figures import spell_number
 from goldenthread.measures.metric import Direction
 
@@ -19,7 +19,7 @@ _MOST_TOLD, _MOST_LETTERS, _LETTERS_BEFORE = 4, 60, 20
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class ChangeWords:
     """How a language says it: `word` fills a key of `change.*` with values."""
 
     word: Callable[..., str]
@@ -31,7 +31,7 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DifferenceLine:
     """One difference; `old` is empty where it may not be repeated, both for an order."""
 
     what: str
@@ -39,25 +39,29 @@ class Line:
     new: str
 
 
-def describe(difference: Difference, voice: Voice) -> Line:
+def describe(difference: Difference, voice: ChangeWords) -> DifferenceLine:
     """Put one difference into words."""
     key = f"change.{difference.part.value}"
-    if difference.part in (Part.CLAUSE_ORDER, Part.METRIC_ORDER):
-        return Line(voice.word(key), "", "")
-    if difference.part in (Part.CLAUSE, Part.METRIC) and not difference.name:
+    if difference.part in (DifferencePart.CLAUSE_ORDER, DifferencePart.METRIC_ORDER):
+        return DifferenceLine(voice.word(key), "", "")
+    if difference.part in (DifferencePart.CLAUSE, DifferencePart.METRIC) and not difference.name:
         key = f"{key}_unnamed"
     what = voice.word(key, name=difference.name)
     old, new = difference.old, difference.new
-    if isinstance(old, Target) and isinstance(new, Target) and old.direction == new.direction:
-        return Line(what, _spell_target(old, voice), _spell_target(new, voice))
+    if (
+        isinstance(old, MetricTarget)
+        and isinstance(new, MetricTarget)
+        and old.direction == new.direction
+    ):
+        return DifferenceLine(what, _spell_target(old, voice), _spell_target(new, voice))
     gone = old is None and difference.hidden
-    return Line(what, "" if gone else _spell(old, voice), _spell(new, voice))
+    return DifferenceLine(what, "" if gone else _spell(old, voice), _spell(new, voice))
 
 
-def _spell(value: Value | None, voice: Voice) -> str:
+def _spell(value: Value | None, voice: ChangeWords) -> str:
     if value is None or value == ():
         return voice.word("change.none")
-    if isinstance(value, Target):
+    if isinstance(value, MetricTarget):
         return _spell_target(value, voice, value.direction)
     if isinstance(value, Period):
         return voice.period(value)
@@ -68,7 +72,7 @@ def _spell(value: Value | None, voice: Voice) -> str:
     return ", ".join(map(voice.aim, value))
 
 
-def _spell_target(target: Target, voice: Voice, direction: Direction = "up") -> str:
+def _spell_target(target: MetricTarget, voice: ChangeWords, direction: Direction = "up") -> str:
     """Write a target; whether it is reached from above only where that is new."""
     if target.direction == "between":
         low, high = (
@@ -109,7 +113,7 @@ def _clip(text: str) -> str:
     return f'"{short}"'
 
 
-ENGLISH = Voice(
+ENGLISH = ChangeWords(
     word=lambda key, **values: _ENGLISH[key].format(**values),
     number=spell_number,
     date=dt.date.isoformat,
@@ -142,7 +146,7 @@ def _focus(one: Difference) -> Difference:
     return replace(one, old=f"…{one.old[start:]}", new=f"…{one.new[start:]}")
 
 
-def say_line(line: Line) -> str:
+def say_line(line: DifferenceLine) -> str:
     """Join the parts of a line: `target of 'Leads' 800 → 900`."""
     if not line.new:
         return line.what

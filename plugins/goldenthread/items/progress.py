@@ -25,7 +25,7 @@ MOST_SPELLED = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class MetricShare:
     """What one of several metrics counts for; `share` is 0 to 1, None where it is left out.
 
     `note` says why the share is not that of a value: no-value (it counts as 0), no-target (it is
@@ -49,7 +49,7 @@ class Progress:
     expected: float | None
     formula: Formula
     begun: bool
-    parts: tuple[Part, ...] = ()
+    parts: tuple[MetricShare, ...] = ()
     unread: str = ""
 
 
@@ -102,19 +102,19 @@ def read_progress(item: Item, settings: Settings, today: dt.date) -> Progress | 
     return Progress(share, expected if timed else None, formula, begun, parts)
 
 
-def _read_part(item: Item, metric: Metric, today: dt.date) -> Part:
+def _read_part(item: Item, metric: Metric, today: dt.date) -> MetricShare:
     expected = share_of_time(item, metric, today)
     if not has_target(metric):
-        return Part(metric, None, expected, "no-target")
+        return MetricShare(metric, None, expected, "no-target")
     if not metric.actuals:
-        return Part(metric, 0.0, expected, "no-value")
+        return MetricShare(metric, 0.0, expected, "no-value")
     share = metric.progress()
     if share is None:
-        return Part(metric, None, expected, "no-way")
-    return Part(metric, min(max(share, 0.0), 1.0), expected)
+        return MetricShare(metric, None, expected, "no-way")
+    return MetricShare(metric, min(max(share, 0.0), 1.0), expected)
 
 
-def _spell_mean(counted: Sequence[Part], total: float, share: float) -> Formula:
+def _spell_mean(counted: Sequence[MetricShare], total: float, share: float) -> Formula:
     """Spell the mean out: "(2 × 50 % + 0 %) / 3 = 33 %"."""
     terms = [
         (_term(part.share or 0.0),)

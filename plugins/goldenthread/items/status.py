@@ -15,7 +15,7 @@ from goldenthread.config.settings import Settings
 from goldenthread.items.age import is_old
 from goldenthread.items.item import Item
 from goldenthread.items.progress import (
-    Part,
+    MetricShare,
     Progress,
     has_target,
     pace,
@@ -44,7 +44,7 @@ class Status:
     expected: float | None = None
     formula: Formula = NO_FORMULA
     rolled_up: bool = False
-    parts: tuple[Part, ...] = ()
+    parts: tuple[MetricShare, ...] = ()
     well: int = 0
     unread: str = ""
 

@@ -17,7 +17,7 @@ from typing import Any
 
 import jsonschema
 
-from goldenthread.ground.files import DiskFiles, Files, Sort, read_text
+from goldenthread.ground.files import DiskFiles, EntrySort, Files, read_text
 from goldenthread.ground.resources import folders, resource
 from goldenthread.kinds.kinds import Kind, Kinds, build_kind
 from goldenthread.kinds.schema_file import (
@@ -52,7 +52,7 @@ def load_kinds(company: Files | None = None) -> Kinds:
         SchemaError: a file is not JSON, not a valid schema, or names what does not exist.
     """
     ours = resource("schema")
-    if company is None or (there := company.look("")) is None or there.sort is not Sort.FOLDER:
+    if company is None or (there := company.look("")) is None or there.sort is not EntrySort.FOLDER:
         return _build_ours(ours)
     # This program's own repository is its own company.
     is_ours = os.path.realpath(company.name("")) == os.path.realpath(ours)

@@ -13,7 +13,7 @@ from typing import Any
 
 import jsonschema
 
-from goldenthread.ground.files import Files, Sort, read_text
+from goldenthread.ground.files import EntrySort, Files, read_text
 
 
 class SchemaError(Exception):
@@ -52,7 +52,7 @@ def check_schema(
 def is_file(source: SchemaFile) -> bool:
     """Tell whether the file is there, wherever links lead."""
     entry = source.files.look(source.path)
-    return entry is not None and entry.sort in (Sort.FILE, Sort.OUTSIDE)
+    return entry is not None and entry.sort in (EntrySort.FILE, EntrySort.OUTSIDE)
 
 
 def read_json(file: SchemaFile) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
-from goldenthread.ground.files import Files, Sort
+from goldenthread.ground.files import EntrySort, Files
 from goldenthread.ground.period import first_out_of_order, read_day
 from goldenthread.measures.metric import Actual, Metric, merge_actuals
 from goldenthread.source.conflict import find_conflicts
@@ -49,7 +49,7 @@ class Flaw:
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class CellValue:
     """One cell that could be read, with the line it stands on."""
 
     date: dt.date
@@ -62,7 +62,7 @@ class Table:
     """A CSV file; `columns` holds the values of each, oldest first, the first column left out."""
 
     path: str
-    columns: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
+    columns: Mapping[str, tuple[CellValue, ...]] = field(default_factory=dict)
     flaws: tuple[Flaw, ...] = ()
 
     @property
@@ -106,12 +106,12 @@ def read_table(files: Files, name: str) -> Table:
         return Table(name, flaws=(Flaw("leaves-plan"),))
     try:
         entry = files.look(name)
-        if entry and entry.sort is Sort.OUTSIDE:
+        if entry and entry.sort is EntrySort.OUTSIDE:
             return Table(name, flaws=(Flaw("leaves-plan"),))
         # An item may be restricted, and no other file of it may be quoted as a table.
         if {name[-4:].lower(), entry.real[-4:].lower() if entry else ".csv"} != {".csv"}:
             return Table(name, flaws=(Flaw("no-table"),))
-        if entry is None or entry.sort is not Sort.FILE:
+        if entry is None or entry.sort is not EntrySort.FILE:
             return Table(name, flaws=(Flaw("missing"),))
         raw = files.read(name, MAX_BYTES + 1).raw
     except (OSError, ValueError) as error:
@@ -159,7 +159,7 @@ def parse_table(name: str, raw: bytes) -> Table:
 def _fill(
     name: str, header: Sequence[str], rows: Sequence[tuple[int, list[str]]], decimal: str
 ) -> Table:
-    columns: dict[str, list[Value]] = {title: [] for title in header[1:] if title}
+    columns: dict[str, list[CellValue]] = {title: [] for title in header[1:] if title}
     flaws: list[Flaw] = []
     seen: dict[dt.date, int] = {}
     for line, row in rows:
@@ -182,7 +182,7 @@ def _fill(
             if value is None:
                 flaws.append(Flaw("number", cell[:_LONGEST_SHOWN], Mark(line, 1), title))
             else:
-                columns[title].append(Value(date, value, line))
+                columns[title].append(CellValue(date, value, line))
     flaws.extend(_unsorted(seen))
     ordered = {title: tuple(sorted(v, key=lambda v: v.date)) for title, v in columns.items()}
     return Table(name, ordered, tuple(flaws))
@@ -213,7 +213,7 @@ def _number(cell: str, decimal: str) -> float | None:
     return read_number(float(text)) if _NUMBER.fullmatch(text) else None
 
 
-def find_values(tables: Tables, name: str) -> tuple[Value, ...]:
+def find_values(tables: Tables, name: str) -> tuple[CellValue, ...]:
     """Return the values that `file#column` names, none where there is no such column."""
     path, column = split_column(name)
     table = tables.get(path)
@@ -232,7 +232,7 @@ def find_fault(name: str, user: str) -> str:
     return path if path and column else user
 
 
-def as_actuals(values: Sequence[Value], pointer: Pointer) -> tuple[Actual, ...]:
+def as_actuals(values: Sequence[CellValue], pointer: Pointer) -> tuple[Actual, ...]:
     """Turn values into actuals; `pointer` leads to the field that names the column."""
     return tuple(Actual(v.date, v.value, "", pointer, line=v.line) for v in values)
 

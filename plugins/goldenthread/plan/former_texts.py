@@ -16,7 +16,7 @@ from functools import partial
 from goldenthread.git.git_log import NO_LINES, Lines
 from goldenthread.git.past import Past, Version
 from goldenthread.ground.fingerprint import fold
-from goldenthread.items.difference import Difference, Part, compare
+from goldenthread.items.difference import Difference, DifferencePart, compare
 from goldenthread.items.intent import Intent, print_words, read_intent, read_old_intent
 from goldenthread.plan.hook import list_pins
 from goldenthread.plan.moved import find_moved, read_open
@@ -24,7 +24,14 @@ from goldenthread.plan.pin import Pin, find_suspects
 from goldenthread.plan.plan import Plan
 from goldenthread.source.consent import read_shut_words
 
-_OF_WORDS = frozenset({Part.TITLE, Part.PICTURE, Part.CLAUSE, Part.CLAUSE_ORDER})
+_OF_WORDS = frozenset(
+    {
+        DifferencePart.TITLE,
+        DifferencePart.PICTURE,
+        DifferencePart.CLAUSE,
+        DifferencePart.CLAUSE_ORDER,
+    }
+)
 
 
 def find_paths(plan: Plan, questions: tuple[Pin, ...]) -> tuple[str, ...]:
@@ -65,9 +72,9 @@ def recall(plan: Plan, questions: tuple[Pin, ...], past: Past) -> Plan:
 def _sees(question: Pin, difference: Difference) -> bool:
     """Tell whether a difference is one that the fingerprint takes note of."""
     if question.clause:
-        return (difference.part, difference.name) == (Part.CLAUSE, question.clause)
+        return (difference.part, difference.name) == (DifferencePart.CLAUSE, question.clause)
     words = difference.part in _OF_WORDS
-    return words if question.take is print_words else difference.part is not Part.PICTURE
+    return words if question.take is print_words else difference.part is not DifferencePart.PICTURE
 
 
 def _search(

@@ -18,7 +18,7 @@ from goldenthread.config.settings import Settings, SettingsError
 from goldenthread.git.git import run_git
 from goldenthread.git.past import Past, read_past
 from goldenthread.git.tree_files import TreeFiles, read_tree
-from goldenthread.ground.files import DiskFiles, Files, OverlayFiles, Sort
+from goldenthread.ground.files import DiskFiles, EntrySort, Files, OverlayFiles
 from goldenthread.ground.heap import growing_heap
 from goldenthread.kinds.load_kinds import load_kinds
 from goldenthread.measures.table import read_tables
@@ -84,7 +84,7 @@ def load_plan(settings: Settings, sources: Sources | None = None) -> Plan:
     """
     sources = sources or on_disk(settings)
     there = sources.plan.look("")
-    if there is None or there.sort is not Sort.FOLDER:
+    if there is None or there.sort is not EntrySort.FOLDER:
         raise SettingsError(f"the plan folder '{settings.plan_dir.name}' does not exist")
     kinds = load_kinds(sources.schema)
     documents = read_documents(sources.plan)

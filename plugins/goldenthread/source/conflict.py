@@ -14,14 +14,14 @@ _MARKER = re.compile(r"(?P<sign>[<>|])(?P=sign){6}(?:[ \t].*)?|(?P<parts>={7})[ 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
-class Conflict(NamedTuple):
+class MergeConflict(NamedTuple):
     """Where one begins and where it ends, both lines counted from 1; alike for a lone marker."""
 
     start: int
     end: int
 
 
-def find_conflicts(text: str, *, fences: bool = True) -> tuple[Conflict, ...]:
+def find_conflicts(text: str, *, fences: bool = True) -> tuple[MergeConflict, ...]:
     """Return the conflicts of a text; `fences` tells whether it may have fenced blocks."""
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return ()
@@ -41,19 +41,19 @@ def _list_markers(text: str, *, fences: bool) -> Iterator[tuple[int, str]]:
             yield number, found["sign"] or "="
 
 
-def _pair(markers: Iterator[tuple[int, str]]) -> Iterator[Conflict]:
+def _pair(markers: Iterator[tuple[int, str]]) -> Iterator[MergeConflict]:
     """Yield what lies from `<` to `>`; one of the two alone is what half a repair has left."""
     start = parts = 0
     for number, sign in markers:
         if sign == "<":
             if start:
-                yield Conflict(start, start)
+                yield MergeConflict(start, start)
             start, parts = number, 0
         elif sign == ">":
             if start or parts:  # alone it may be a quotation, seven deep
-                yield Conflict(start or parts, number)
+                yield MergeConflict(start or parts, number)
             start = parts = 0
         else:
             parts = number
     if start:
-        yield Conflict(start, start)
+        yield MergeConflict(start, start)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from goldenthread.ground.files import Entry, Files, Sort, walk
+from goldenthread.ground.files import Entry, EntrySort, Files, walk
 from goldenthread.source.conflict import find_conflicts
 from goldenthread.source.front_matter import Mark, Pointer, Problem, read_yaml
 from goldenthread.source.marks import marks_of
@@ -64,12 +64,12 @@ def read_documents(files: Files) -> tuple[Document, ...]:
 
 
 def _read_entry(files: Files, entry: Entry) -> Document | None:
-    if entry.sort is Sort.OUTSIDE:
+    if entry.sort is EntrySort.OUTSIDE:
         problem = Problem("link-leaves-plan", Mark(1, 1), entry.detail)
         return _problem_document(entry.path, problem)
-    if entry.sort is Sort.CLOSED:
+    if entry.sort is EntrySort.CLOSED:
         return _problem_document(entry.path, Problem("unreadable-file", Mark(1, 1), entry.detail))
-    is_page = entry.sort is Sort.FILE and entry.path.endswith(ENDINGS)
+    is_page = entry.sort is EntrySort.FILE and entry.path.endswith(ENDINGS)
     return read_document(files, entry.path) if is_page else None
 
 

@@ -10,7 +10,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from goldenthread.ground.files import Files, Sort, walk
+from goldenthread.ground.files import EntrySort, Files, walk
 from goldenthread.source.document import ENDINGS, MAX_BYTES
 from goldenthread.source.front_matter import Mark
 
@@ -33,7 +33,7 @@ def find_strays(files: Files) -> tuple[Stray, ...]:
     """Find them in the order of their paths; hidden names and links are left out."""
     found = []
     for entry in walk(files):
-        if entry.sort is Sort.FILE and not entry.detail and not entry.path.endswith(ENDINGS):
+        if entry.sort is EntrySort.FILE and not entry.detail and not entry.path.endswith(ENDINGS):
             mark = find_kind(files, entry.path)
             if mark:
                 found.append(Stray(entry.path, mark))

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.questions.leads.assessment import Figures, read_assessments
+from goldenthread.questions.leads.assessment import StepCounts, read_assessments
 from goldenthread.questions.leads.campaign import add_up, add_up_all, compare, ended_on, list_held
 
 BASE = {
@@ -24,7 +24,7 @@ def assess(make_plan, results, more=""):
 
 def figures(rates=None, **counts):
     """Return figures with counts and claimed rates."""
-    return Figures(dict(counts), None, rates or {}, ())
+    return StepCounts(dict(counts), None, rates or {}, ())
 
 
 def test_tactics_of_an_audience_are_added_up(make_plan) -> None:

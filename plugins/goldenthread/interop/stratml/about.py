@@ -6,12 +6,12 @@ Never holds contact details of the submitter.
 
 from __future__ import annotations
 
-from goldenthread.interop.stratml.model import Document, Organization
+from goldenthread.interop.stratml.model import Organization, SourceDocument
 from goldenthread.interop.stratml.planfile import PlanFile, join_blocks
 from goldenthread.interop.stratml.prose import to_inline, to_line, to_markdown
 
 
-def build_about(document: Document, source: str) -> PlanFile:
+def build_about(document: SourceDocument, source: str) -> PlanFile:
     """Return `about.md`: the document's own facts, its organisations and its further words."""
     rows = [
         ("Document", document.name),

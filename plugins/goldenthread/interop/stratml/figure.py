@@ -10,8 +10,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.interop.stratml.model import Result
-from goldenthread.interop.stratml.series import Row, day_of, is_baseline, number_of
+from goldenthread.interop.stratml.model import SourceResult
+from goldenthread.interop.stratml.series import Measurement, day_of, is_baseline, number_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,13 @@ class Figure:
     value, in the order of the rows.
     """
 
-    target: Result | None = None
-    baseline: Result | None = None
-    actuals: tuple[Result, ...] = ()
+    target: SourceResult | None = None
+    baseline: SourceResult | None = None
+    actuals: tuple[SourceResult, ...] = ()
     reason: str = ""
 
 
-def read_figure(rows: Sequence[Row]) -> Figure:
+def read_figure(rows: Sequence[Measurement]) -> Figure:
     """Choose what may stand together of the rows of one indicator."""
     measured = [row for row in rows if not is_baseline(row.actual) and _has_number(row.actual)]
     newest, reason = _newest(measured)
@@ -41,7 +41,7 @@ def read_figure(rows: Sequence[Row]) -> Figure:
     return Figure(target, _baseline(rows), _actuals(measured))
 
 
-def _newest(measured: Sequence[Row]) -> tuple[Row | None, str]:
+def _newest(measured: Sequence[Measurement]) -> tuple[Measurement | None, str]:
     """Return the newest measurement, or why none can be determined; both empty without one."""
     days = [day for row in measured if (day := day_of(row.actual))]
     last = max(days) if days else None
@@ -55,7 +55,7 @@ def _newest(measured: Sequence[Row]) -> tuple[Row | None, str]:
     return (candidates[0] if candidates else None), ""
 
 
-def _target_of(newest: Row, rows: Sequence[Row]) -> Result | None:
+def _target_of(newest: Measurement, rows: Sequence[Measurement]) -> SourceResult | None:
     if newest.target:
         return newest.target if _has_number(newest.target) else None
     return min(
@@ -70,7 +70,7 @@ def _target_of(newest: Row, rows: Sequence[Row]) -> Result | None:
     )
 
 
-def _latest_target(rows: Sequence[Row]) -> tuple[Result | None, str]:
+def _latest_target(rows: Sequence[Measurement]) -> tuple[SourceResult | None, str]:
     """Return the newest target of something never measured, or why none can be determined."""
     targets = [row.target for row in rows if row.target and _has_number(row.target)]
     days = [day for day in map(day_of, targets) if day]
@@ -82,18 +82,18 @@ def _latest_target(rows: Sequence[Row]) -> tuple[Result | None, str]:
     return (candidates[0] if candidates else None), ""
 
 
-def _baseline(rows: Sequence[Row]) -> Result | None:
+def _baseline(rows: Sequence[Measurement]) -> SourceResult | None:
     """Return the baseline, None where two of them differ."""
     found = [row.actual for row in rows if is_baseline(row.actual) and _has_number(row.actual)]
     return found[0] if len({number_of(result) for result in found}) == 1 else None
 
 
-def _actuals(measured: Sequence[Row]) -> tuple[Result, ...]:
+def _actuals(measured: Sequence[Measurement]) -> tuple[SourceResult, ...]:
     """Return the results with a day that has one value; those without, only where none has one."""
     values: dict[dt.date | None, set[object]] = {}
     for row in measured:
         values.setdefault(day_of(row.actual), set()).add(number_of(row.actual))
-    kept: dict[dt.date | None, Result] = {}
+    kept: dict[dt.date | None, SourceResult] = {}
     for row in measured:
         day = day_of(row.actual)
         if row.actual and len(values[day]) == 1 and (day or not any(values)):
@@ -101,5 +101,5 @@ def _actuals(measured: Sequence[Row]) -> tuple[Result, ...]:
     return tuple(kept.values())
 
 
-def _has_number(result: Result | None) -> bool:
+def _has_number(result: SourceResult | None) -> bool:
     return number_of(result) is not None

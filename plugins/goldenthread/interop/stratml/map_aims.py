@@ -13,7 +13,7 @@ from goldenthread.interop.slug import claim_slug, make_slug
 from goldenthread.interop.stratml.clean import title_from
 from goldenthread.interop.stratml.draft import Draft
 from goldenthread.interop.stratml.metrics import build_metrics
-from goldenthread.interop.stratml.model import Aim
+from goldenthread.interop.stratml.model import SourceAim
 from goldenthread.interop.stratml.planfile import join_blocks
 from goldenthread.interop.stratml.prose import to_markdown
 from goldenthread.interop.stratml.report import Log
@@ -22,7 +22,7 @@ from goldenthread.interop.stratml.stakeholders import build_stakeholders
 _MANY = 0.2  # above this share of hidden levels the report advises to nest
 
 
-def add_goals(draft: Draft, goals: tuple[Aim, ...], parent: str) -> None:
+def add_goals(draft: Draft, goals: tuple[SourceAim, ...], parent: str) -> None:
     """Add every goal below the item `parent`, each followed by what is below it."""
     for goal in goals:
         _add_objectives(draft, goal, _add_aim(draft, goal, parent))
@@ -30,7 +30,7 @@ def add_goals(draft: Draft, goals: tuple[Aim, ...], parent: str) -> None:
         _advise_nesting(goals, draft.log)
 
 
-def _add_objectives(draft: Draft, aim: Aim, stem: str) -> None:
+def _add_objectives(draft: Draft, aim: SourceAim, stem: str) -> None:
     """Add the objectives below `aim`, parents before children, in the order of the source."""
     parents = _parents_by_number(aim.objectives) if draft.nest else {}
     stems: dict[int, str] = {}
@@ -48,7 +48,7 @@ def _add_objectives(draft: Draft, aim: Aim, stem: str) -> None:
         waiting.difference_update(ready)
 
 
-def _add_aim(draft: Draft, aim: Aim, parent: str) -> str:
+def _add_aim(draft: Draft, aim: SourceAim, parent: str) -> str:
     kind = aim.element.lower()
     title, rest = _title_aim(aim, draft.log)
     slug = _claim_id(draft, aim, title, parent)
@@ -68,7 +68,7 @@ def _add_aim(draft: Draft, aim: Aim, parent: str) -> str:
     return slug
 
 
-def _claim_id(draft: Draft, aim: Aim, title: str, parent: str) -> str:
+def _claim_id(draft: Draft, aim: SourceAim, title: str, parent: str) -> str:
     """Return an id from the title; a repeated one gets the number, the parent or the kind."""
     kind = aim.element.lower()
     number = aim.number or aim.position.rpartition(" ")[2]
@@ -80,7 +80,7 @@ def _claim_id(draft: Draft, aim: Aim, title: str, parent: str) -> str:
     return slug
 
 
-def _title_aim(aim: Aim, log: Log) -> tuple[str, str]:
+def _title_aim(aim: SourceAim, log: Log) -> tuple[str, str]:
     """Return a title, and as Markdown the text that the title leaves out."""
     number = aim.number or aim.position.rpartition(" ")[2]
     measured = next((i.dimension for i in aim.indicators if i.dimension), "")
@@ -95,7 +95,7 @@ def _title_aim(aim: Aim, log: Log) -> tuple[str, str]:
     return title, join_blocks(whole, description)
 
 
-def _advise_nesting(goals: tuple[Aim, ...], log: Log) -> None:
+def _advise_nesting(goals: tuple[SourceAim, ...], log: Log) -> None:
     hidden = [
         goal.objectives[index]
         for goal in goals
@@ -106,7 +106,7 @@ def _advise_nesting(goals: tuple[Aim, ...], log: Log) -> None:
             log.add("hidden-levels", objective.position, objective.number)
 
 
-def _parents_by_number(objectives: tuple[Aim, ...]) -> dict[int, int]:
+def _parents_by_number(objectives: tuple[SourceAim, ...]) -> dict[int, int]:
     """Return {index: index of the parent} for objectives such as 1.2.1 under 1.2.
 
     The longest number that is a whole-part prefix wins, so that 1.20 is not under 1.2;

@@ -1,6 +1,6 @@
 """From a StratML document to plan files.
 
-In: a `Document`. Out: plan files that a check takes without errors.
+In: a `SourceDocument`. Out: plan files that a check takes without errors.
 Never invents an owner, a why, a date or a number; what is missing stays visibly missing.
 
 Which kinds:
@@ -24,7 +24,7 @@ from goldenthread.interop.stratml.about import build_about
 from goldenthread.interop.stratml.clean import flatten, title_from
 from goldenthread.interop.stratml.draft import Draft
 from goldenthread.interop.stratml.map_aims import add_goals
-from goldenthread.interop.stratml.model import Document, Statement, Value
+from goldenthread.interop.stratml.model import SourceDocument, SourceStatement, SourceValue
 from goldenthread.interop.stratml.numbers import is_backwards, read_date
 from goldenthread.interop.stratml.planfile import PlanFile, join_blocks
 from goldenthread.interop.stratml.prose import to_markdown
@@ -32,7 +32,9 @@ from goldenthread.interop.stratml.report import Log
 from goldenthread.interop.stratml.stakeholders import build_stakeholders
 
 
-def map_document(document: Document, source: str, log: Log, *, nest: bool) -> tuple[PlanFile, ...]:
+def map_document(
+    document: SourceDocument, source: str, log: Log, *, nest: bool
+) -> tuple[PlanFile, ...]:
     """Return the plan files of `document`, which was read from the file called `source`."""
     draft = Draft(log, nest, _period(document, log))
     root = _add_purpose(draft, document)
@@ -45,13 +47,13 @@ def map_document(document: Document, source: str, log: Log, *, nest: bool) -> tu
     return (build_about(document, source), *draft.files)
 
 
-def name_plan(document: Document) -> str:
+def name_plan(document: SourceDocument) -> str:
     """Return what a reader would call this plan, on one line."""
     names = [document.name, *(o.name or o.acronym for o in document.organizations)]
     return title_from(next(filter(None, names), "Imported plan"))[0]
 
 
-def _add_purpose(draft: Draft, document: Document) -> str:
+def _add_purpose(draft: Draft, document: SourceDocument) -> str:
     stem = claim_slug(("purpose",), draft.taken)
     people = [s for organization in document.organizations for s in organization.stakeholders]
     if document.missions:
@@ -75,7 +77,7 @@ def _add_purpose(draft: Draft, document: Document) -> str:
     return stem
 
 
-def _from_missions(draft: Draft, missions: tuple[Statement, ...]) -> tuple[str, str]:
+def _from_missions(draft: Draft, missions: tuple[SourceStatement, ...]) -> tuple[str, str]:
     """Return the title and the body of a purpose; further missions stand in the body."""
     first, *more = missions
     title, body = _title_and_body(draft, first.description, "Mission 1")
@@ -86,7 +88,7 @@ def _from_missions(draft: Draft, missions: tuple[Statement, ...]) -> tuple[str, 
     return title, join_blocks(body, *further, "> The source calls this its mission.")
 
 
-def _add_vision(draft: Draft, vision: Statement, root: str) -> str:
+def _add_vision(draft: Draft, vision: SourceStatement, root: str) -> str:
     stem = claim_slug(("vision",), draft.taken)
     title, body = _title_and_body(draft, vision.description, "Vision")
     identifier = draft.claim_source_id(vision.identifier, stem)
@@ -95,7 +97,7 @@ def _add_vision(draft: Draft, vision: Statement, root: str) -> str:
     return stem
 
 
-def _add_value(draft: Draft, value: Value, root: str) -> None:
+def _add_value(draft: Draft, value: SourceValue, root: str) -> None:
     title, body = _title_and_body(draft, value.name or value.description, "Value")
     if value.name and value.description:
         body = join_blocks(body, to_markdown(value.description))
@@ -111,7 +113,7 @@ def _title_and_body(draft: Draft, text: str, place: str) -> tuple[str, str]:
     return title, to_markdown(text) if cut else ""
 
 
-def _period(document: Document, log: Log) -> str:
+def _period(document: SourceDocument, log: Log) -> str:
     """Return the period of the document, empty unless both of its ends are usable."""
     start, end = read_date(document.start), read_date(document.end)
     for text, date in ((document.start, start), (document.end, end)):

@@ -9,13 +9,19 @@ from __future__ import annotations
 from goldenthread.interop.slug import claim_slug
 from goldenthread.interop.stratml.clean import title_from
 from goldenthread.interop.stratml.figure import Figure, read_figure
-from goldenthread.interop.stratml.model import Aim, Indicator, Result
+from goldenthread.interop.stratml.model import Indicator, SourceAim, SourceResult
 from goldenthread.interop.stratml.prose import to_inline, to_line, to_markdown
 from goldenthread.interop.stratml.report import Log
-from goldenthread.interop.stratml.series import Row, day_of, number_of, pair_results, words_of
+from goldenthread.interop.stratml.series import (
+    Measurement,
+    day_of,
+    number_of,
+    pair_results,
+    words_of,
+)
 
 
-def build_metrics(aim: Aim, title: str, log: Log) -> tuple[list[dict[str, object]], str]:
+def build_metrics(aim: SourceAim, title: str, log: Log) -> tuple[list[dict[str, object]], str]:
     """Return the metrics of `aim`, whose title is `title`, and the section about them.
 
     The section is empty when the metrics say it all. An indicator without a figure is no metric:
@@ -47,7 +53,7 @@ def build_metrics(aim: Aim, title: str, log: Log) -> tuple[list[dict[str, object
 def _build_metric(
     indicator: Indicator,
     name: str,
-    rows: tuple[Row, ...],
+    rows: tuple[Measurement, ...],
     figure: Figure,
     place: str,
     log: Log,
@@ -71,7 +77,7 @@ def _build_metric(
 def _add_target(
     metric: dict[str, object],
     indicator: Indicator,
-    rows: tuple[Row, ...],
+    rows: tuple[Measurement, ...],
     figure: Figure,
     place: str,
     log: Log,
@@ -117,7 +123,7 @@ def _add_actuals(metric: dict[str, object], figure: Figure, place: str, log: Log
 
 
 def _describe(
-    indicator: Indicator, metric: dict[str, object], rows: tuple[Row, ...], reason: str
+    indicator: Indicator, metric: dict[str, object], rows: tuple[Measurement, ...], reason: str
 ) -> str:
     parts = []
     facts = [indicator.stage.replace("_", " ").lower(), indicator.sort.lower()]
@@ -142,7 +148,7 @@ def _describe(
     return "\n\n".join(parts)
 
 
-def _needs_table(rows: tuple[Row, ...]) -> bool:
+def _needs_table(rows: tuple[Measurement, ...]) -> bool:
     """Tell whether a metric alone would lose something of these rows."""
     if len(rows) > 1:
         return True
@@ -151,7 +157,7 @@ def _needs_table(rows: tuple[Row, ...]) -> bool:
     return bool(row.start or any(_aimed(row)) or unsaid)
 
 
-def _table(rows: tuple[Row, ...]) -> str:
+def _table(rows: tuple[Measurement, ...]) -> str:
     columns: dict[str, list[str]] = {
         "From": [row.start for row in rows],
         "To": [row.end for row in rows],
@@ -166,7 +172,7 @@ def _table(rows: tuple[Row, ...]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in (list(kept), ruler, *cells))
 
 
-def _aimed(row: Row) -> tuple[str, str]:
+def _aimed(row: Measurement) -> tuple[str, str]:
     """Say for when a target is, where its period is not that of the row; and its words."""
     target = row.target
     if target is None or (target.start, target.end) in ((row.start, row.end), ("", "")):
@@ -174,5 +180,5 @@ def _aimed(row: Row) -> tuple[str, str]:
     return f"for {' to '.join(filter(None, (target.start, target.end)))}", words_of(target)
 
 
-def _number_text(result: Result | None) -> str:
+def _number_text(result: SourceResult | None) -> str:
     return result.number if result and number_of(result) is not None else ""

@@ -32,7 +32,7 @@ class Stakeholder:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class SourceResult:
     """One target or actual; dates and number are kept as written, because many are invalid."""
 
     start: str
@@ -47,8 +47,8 @@ class Result:
 class Instance:
     """One MeasurementInstance: the targets and actuals that were written together."""
 
-    targets: tuple[Result, ...]
-    actuals: tuple[Result, ...]
+    targets: tuple[SourceResult, ...]
+    actuals: tuple[SourceResult, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
-class Aim:
+class SourceAim:
     """A Goal or an Objective; `schedule` keeps the dates of indicators that said nothing else."""
 
     element: str
@@ -89,12 +89,12 @@ class Aim:
     other: str
     stakeholders: tuple[Stakeholder, ...]
     indicators: tuple[Indicator, ...]
-    objectives: tuple[Aim, ...]
+    objectives: tuple[SourceAim, ...]
     schedule: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class SourceStatement:
     """A Vision or a Mission."""
 
     description: str
@@ -102,7 +102,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class SourceValue:
     """A Value: at least one of name and description is there."""
 
     name: str
@@ -121,7 +121,7 @@ class Organization:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class SourceDocument:
     """One StratML file; `dialect` is words for a reader, `sort` the Type of Part 2."""
 
     dialect: str
@@ -135,7 +135,7 @@ class Document:
     source: str
     submitter: str
     organizations: tuple[Organization, ...]
-    visions: tuple[Statement, ...]
-    missions: tuple[Statement, ...]
-    values: tuple[Value, ...]
-    goals: tuple[Aim, ...]
+    visions: tuple[SourceStatement, ...]
+    missions: tuple[SourceStatement, ...]
+    values: tuple[SourceValue, ...]
+    goals: tuple[SourceAim, ...]

@@ -1,4 +1,4 @@
-"""From a StratML file to a `Document`.
+"""From a StratML file to a `SourceDocument`.
 
 In: a root element and a log. Out: the document in tidy texts; blanks and form residue left out.
 Never depends on namespaces or on the order of elements, and leaves nothing out without a remark.
@@ -10,7 +10,12 @@ from collections import Counter
 
 from goldenthread.interop.stratml.cursor import Cursor
 from goldenthread.interop.stratml.dialect import identify_dialect
-from goldenthread.interop.stratml.model import Document, Organization, Statement, Value
+from goldenthread.interop.stratml.model import (
+    Organization,
+    SourceDocument,
+    SourceStatement,
+    SourceValue,
+)
 from goldenthread.interop.stratml.parse import Element
 from goldenthread.interop.stratml.read_aims import read_goals
 from goldenthread.interop.stratml.read_stakeholders import read_stakeholders
@@ -22,7 +27,7 @@ _ROOT_FIELDS = (
 )  # fmt: skip
 
 
-def read_document(root: Element, log: Log) -> Document:
+def read_document(root: Element, log: Log) -> SourceDocument:
     """Return what the StratML document below `root` says.
 
     Raises:
@@ -35,7 +40,7 @@ def read_document(root: Element, log: Log) -> Document:
     core = Cursor(core_element, "", log)
     core.expect("Organization", "Vision", "Mission", "Value", "Goal")
     start, end, published, source = _read_administration(top)
-    return Document(
+    return SourceDocument(
         dialect=dialect,
         sort=top.attribute("Type").replace("_", " "),
         name=top.line("Name"),
@@ -102,11 +107,11 @@ def _read_organizations(core: Cursor) -> tuple[Organization, ...]:
     return tuple(kept)
 
 
-def _read_statements(core: Cursor, element: str) -> tuple[Statement, ...]:
+def _read_statements(core: Cursor, element: str) -> tuple[SourceStatement, ...]:
     kept = []
     for cursor in core.below(element):
         cursor.expect("Description", "Identifier")
-        statement = Statement(cursor.text("Description"), cursor.line("Identifier"))
+        statement = SourceStatement(cursor.text("Description"), cursor.line("Identifier"))
         if statement.description:
             kept.append(statement)
         else:
@@ -114,11 +119,11 @@ def _read_statements(core: Cursor, element: str) -> tuple[Statement, ...]:
     return tuple(kept)
 
 
-def _read_values(core: Cursor) -> tuple[Value, ...]:
+def _read_values(core: Cursor) -> tuple[SourceValue, ...]:
     kept = []
     for cursor in core.below("Value"):
         cursor.expect("Name", "Description")
-        value = Value(cursor.line("Name"), cursor.text("Description"))
+        value = SourceValue(cursor.line("Name"), cursor.text("Description"))
         if value.name or value.description:
             kept.append(value)
         else:

@@ -1,35 +1,41 @@
 """Goals, objectives and their indicators, read from XML.
 
-In: the cursor of a StrategicPlanCore. Out: `Aim` records without blanks.
+In: the cursor of a StrategicPlanCore. Out: `SourceAim` records without blanks.
 Never keeps an item that says nothing, and never drops one that says something.
 """
 
 from __future__ import annotations
 
 from goldenthread.interop.stratml.cursor import Cursor
-from goldenthread.interop.stratml.model import Aim, Indicator, Instance, Relation, Result
+from goldenthread.interop.stratml.model import (
+    Indicator,
+    Instance,
+    Relation,
+    SourceAim,
+    SourceResult,
+)
 from goldenthread.interop.stratml.numbers import read_number
 from goldenthread.interop.stratml.read_stakeholders import read_stakeholders
 
 
-def read_goals(core: Cursor) -> tuple[Aim, ...]:
+def read_goals(core: Cursor) -> tuple[SourceAim, ...]:
     """Return the goals below `core` that say something."""
     return _read_aims(core, "Goal")
 
 
-def _read_aims(parent: Cursor, element: str) -> tuple[Aim, ...]:
+def _read_aims(parent: Cursor, element: str) -> tuple[SourceAim, ...]:
     aims = (_read_aim(cursor, element) for cursor in parent.below(element))
     return tuple(aim for aim in aims if aim)
 
 
-def _read_aim(cursor: Cursor, element: str) -> Aim | None:
+def _read_aim(cursor: Cursor, element: str) -> SourceAim | None:
     cursor.expect(
         "Name", "Description", "Identifier", "SequenceIndicator", "Stakeholder",
         "OtherInformation", "Objective", "PerformanceIndicator",
     )  # fmt: skip
     name, description = cursor.line("Name"), cursor.text("Description")
     schedule: list[tuple[str, str]] = []
-    aim = Aim(
+    aim = SourceAim(
         element=element,
         position=cursor.place,
         name=name,
@@ -133,7 +139,7 @@ def _read_instance(cursor: Cursor) -> Instance | None:
     return None
 
 
-def _read_result(cursor: Cursor) -> Result | None:
+def _read_result(cursor: Cursor) -> SourceResult | None:
     cursor.expect("Description", "Descriptor", "NumberOfUnits", "StartDate", "EndDate")
     number = cursor.line("NumberOfUnits")
     if cursor.element.name == "ActualResult" and cursor.is_announced("Description"):
@@ -142,7 +148,7 @@ def _read_result(cursor: Cursor) -> Result | None:
             cursor.log.add("placeholder-actual", cursor.place)
             number = ""
     descriptors = cursor.below("Descriptor")
-    result = Result(
+    result = SourceResult(
         start=cursor.line("StartDate"),
         end=cursor.line("EndDate"),
         number=number,

@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from goldenthread.interop.stratml.model import Indicator, Instance, Result
+from goldenthread.interop.stratml.model import Indicator, Instance, SourceResult
 from goldenthread.interop.stratml.numbers import is_backwards, read_date, read_number
 from goldenthread.interop.stratml.report import Log
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Measurement:
     """One measurement with its period as written, what was aimed at and what came.
 
     The period is the actual's where both have one; `unsure` tells that the file holds further
@@ -28,8 +28,8 @@ class Row:
 
     start: str
     end: str
-    target: Result | None
-    actual: Result | None
+    target: SourceResult | None
+    actual: SourceResult | None
     unsure: bool = False
 
     @property
@@ -38,7 +38,7 @@ class Row:
         return day_of(self.actual) or day_of(self.target)
 
 
-def pair_results(indicator: Indicator, place: str, log: Log) -> tuple[Row, ...]:
+def pair_results(indicator: Indicator, place: str, log: Log) -> tuple[Measurement, ...]:
     """Return the rows of an indicator, oldest first where every period has a date."""
     rows = [row for instance in indicator.instances for row in _pair(instance, place, log)]
     for row in rows:
@@ -50,7 +50,7 @@ def pair_results(indicator: Indicator, place: str, log: Log) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def day_of(result: Result | None) -> dt.date | None:
+def day_of(result: SourceResult | None) -> dt.date | None:
     """Return the day a result stands for: the end of its period, else its start.
 
     A period that starts after it ends stands for no day.
@@ -60,12 +60,12 @@ def day_of(result: Result | None) -> dt.date | None:
     return read_date(result.end) or read_date(result.start)
 
 
-def number_of(result: Result | None) -> Decimal | None:
+def number_of(result: SourceResult | None) -> Decimal | None:
     """Return the number of a result, None if it has none that can be read."""
     return read_number(result.number) if result else None
 
 
-def words_of(result: Result | None) -> str:
+def words_of(result: SourceResult | None) -> str:
     """Return everything a result says in words, on one line."""
     if result is None:
         return ""
@@ -74,12 +74,12 @@ def words_of(result: Result | None) -> str:
     return "; ".join(filter(None, (number, result.description, status)))
 
 
-def is_baseline(result: Result | None) -> bool:
+def is_baseline(result: SourceResult | None) -> bool:
     """Tell whether an actual is called a baseline."""
     return result is not None and "baseline" in result.status.lower()
 
 
-def _pair(instance: Instance, place: str, log: Log) -> Iterator[Row]:
+def _pair(instance: Instance, place: str, log: Log) -> Iterator[Measurement]:
     """Yield the rows of one MeasurementInstance.
 
     One target and one actual are one measurement, whatever their periods. Of several, those belong
@@ -100,8 +100,8 @@ def _pair(instance: Instance, place: str, log: Log) -> Iterator[Row]:
 
 
 def _pair_by_period(
-    targets: list[Result], actuals: list[Result], place: str, log: Log
-) -> Iterator[Row]:
+    targets: list[SourceResult], actuals: list[SourceResult], place: str, log: Log
+) -> Iterator[Measurement]:
     """Pair what names a period that one target and one actual have; the rest stays alone."""
     aimed, came = (Counter(map(_period, results)) for results in (targets, actuals))
     sure = {period for period in aimed if aimed[period] == came[period] == 1}
@@ -117,7 +117,7 @@ def _pair_by_period(
             yield _row(None, actual, unsure=_may_match(_period(actual), aimed))
 
 
-def _period(result: Result) -> tuple[str, str] | tuple[()]:
+def _period(result: SourceResult) -> tuple[str, str] | tuple[()]:
     return (result.start, result.end) if result.start or result.end else ()
 
 
@@ -126,13 +126,15 @@ def _may_match(period: object, others: Counter[tuple[str, str] | tuple[()]]) -> 
     return bool(others[()]) or period in others or (not period and bool(others))
 
 
-def _row(target: Result | None, actual: Result | None, *, unsure: bool = False) -> Row:
+def _row(
+    target: SourceResult | None, actual: SourceResult | None, *, unsure: bool = False
+) -> Measurement:
     dated = [r for r in (actual, target) if r and (r.start or r.end)]
     start, end = (dated[0].start, dated[0].end) if dated else ("", "")
-    return Row(start, end, target, actual, unsure)
+    return Measurement(start, end, target, actual, unsure)
 
 
-def _remark_row(row: Row, place: str, log: Log) -> None:
+def _remark_row(row: Measurement, place: str, log: Log) -> None:
     for result in (row.target, row.actual):
         if result is None:
             continue

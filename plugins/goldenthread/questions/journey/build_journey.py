@@ -21,10 +21,10 @@ from goldenthread.questions.journey.journey import (
     Duration,
     Gap,
     HandOff,
+    HandOffSignature,
     Idle,
     Journey,
     Refusal,
-    Signature,
     Stage,
     Term,
 )
@@ -145,7 +145,7 @@ def _build_hand_off(entry: Mapping[str, Any], pointer: Pointer) -> HandOff:
         feedback_what=read_text(feedback.get("what")),
         feedback_every=read_text(feedback.get("every")),
         signed=tuple(
-            Signature(
+            HandOffSignature(
                 read_text(name.get("person")), read_text(name.get("side")), day_of(name.get("date"))
             )
             for _, name in read_entries(entry.get("signed"))

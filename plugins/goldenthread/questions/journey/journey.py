@@ -125,7 +125,7 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
+class HandOffSignature:
     """Who has agreed for one side, `from` or `to`."""
 
     person: str
@@ -159,7 +159,7 @@ class HandOff:
     feedback_to: str
     feedback_what: str
     feedback_every: str
-    signed: tuple[Signature, ...]
+    signed: tuple[HandOffSignature, ...]
     review_by: dt.date | None
     actuals: Mapping[str, str]
     pointer: Pointer

@@ -41,7 +41,7 @@ class Unstaged:
 
 
 @dataclass(frozen=True, slots=True)
-class Threads:
+class StageThreads:
     """For each item id, the nearest `journey#stage` above it; and the items with one below."""
 
     above: Mapping[str, str]
@@ -93,7 +93,7 @@ def _read_leading(plan: Plan) -> frozenset[str]:
 
 
 @lru_cache(maxsize=2)
-def read_threads(plan: Plan) -> Threads:
+def read_threads(plan: Plan) -> StageThreads:
     """Collect, in one walk down and one up, which stages lie above and below each item."""
     order = _order_down(plan)
     above: dict[str, str] = {}
@@ -106,7 +106,7 @@ def read_threads(plan: Plan) -> Threads:
         item = plan.by_id[name]
         if name in carried or (item.stage and item.current):
             carried.add(plan.primary_parent.get(name, ""))
-    return Threads(above, frozenset(carried))
+    return StageThreads(above, frozenset(carried))
 
 
 @lru_cache(maxsize=2)

@@ -32,7 +32,7 @@ SIDES = ("marketing", "sales")
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class StepCounts:
     """Counts by the names of `STEPS`, as far as given.
 
     `rates` are claimed shares, 0 to 1, of the step before; `revenue`, and `pipeline` for what open
@@ -68,8 +68,8 @@ class ResultRow:
 
     target_audience: str
     tactic: str
-    planned: Figures
-    actual: Figures
+    planned: StepCounts
+    actual: StepCounts
     pointer: Pointer
 
 
@@ -160,9 +160,9 @@ def _build_row(entry: Mapping[str, Any], pointer: Pointer) -> ResultRow:
     )
 
 
-def _build_figures(value: object, pointer: Pointer) -> Figures:
+def _build_figures(value: object, pointer: Pointer) -> StepCounts:
     data = read_mapping(value)
-    return Figures(
+    return StepCounts(
         _numbers(data, STEPS),
         read_number(data.get("revenue")),
         _numbers(read_mapping(data.get("rates")), STEPS),

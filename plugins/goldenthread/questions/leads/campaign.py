@@ -18,8 +18,8 @@ from goldenthread.plan.plan import Plan
 from goldenthread.questions.leads.assessment import (
     STEPS,
     Assessment,
-    Figures,
     ResultRow,
+    StepCounts,
     read_assessments,
 )
 
@@ -49,8 +49,8 @@ class AudienceResult:
     """What one audience was expected to do and did; `rows` are those it was added up from."""
 
     target_audience: str
-    planned: Figures
-    actual: Figures
+    planned: StepCounts
+    actual: StepCounts
     rows: tuple[ResultRow, ...]
 
     @property
@@ -73,7 +73,7 @@ def list_held(plan: Plan, campaign: Item) -> tuple[Assessment, ...]:
     return tuple(one for one in found if one.item.state in ("active", "closed"))
 
 
-def compare(planned: Figures, actual: Figures) -> tuple[Conversion, ...]:
+def compare(planned: StepCounts, actual: StepCounts) -> tuple[Conversion, ...]:
     """Pair planned with actual shares; where one side is empty, those of the other stand alone.
 
     A step that only one side knows is stepped over, so that both shares span the same way. A
@@ -90,18 +90,18 @@ def compare(planned: Figures, actual: Figures) -> tuple[Conversion, ...]:
     return tuple(way for way in found if way.planned is not None or way.actual is not None)
 
 
-def _step_before(step: str, planned: Figures, actual: Figures) -> Sequence[str]:
+def _step_before(step: str, planned: StepCounts, actual: StepCounts) -> Sequence[str]:
     """Find where a claimed rate starts: at the nearest step before it that anybody counted."""
     earlier = STEPS[: STEPS.index(step)]
     counted = [one for one in earlier if one in planned.counts or one in actual.counts]
     return (counted or list(earlier))[-1:]
 
 
-def _known(figures: Figures) -> tuple[str, ...]:
+def _known(figures: StepCounts) -> tuple[str, ...]:
     return tuple(step for step in STEPS if step in figures.counts or step in figures.rates)
 
 
-def _share(figures: Figures, start: str, end: str) -> float | None:
+def _share(figures: StepCounts, start: str, end: str) -> float | None:
     counted = figures.conversion(start, end)
     return figures.rates.get(end) if counted is None else counted
 
@@ -131,7 +131,7 @@ def _add(rows: Sequence[ResultRow]) -> AudienceResult:
     return AudienceResult(rows[0].target_audience, planned, actual, tuple(rows))
 
 
-def _sum(all_figures: list[Figures]) -> Figures:
+def _sum(all_figures: list[StepCounts]) -> StepCounts:
     """Add figures up; a sum that lacks a part would mislead, and is left out."""
     if len(all_figures) == 1:
         return all_figures[0]
@@ -142,4 +142,4 @@ def _sum(all_figures: list[Figures]) -> Figures:
     }
     revenues = [one.revenue for one in all_figures if one.revenue is not None]
     revenue = sum(revenues) if len(revenues) == len(all_figures) else None
-    return Figures(counts, revenue, {}, all_figures[0].pointer)
+    return StepCounts(counts, revenue, {}, all_figures[0].pointer)

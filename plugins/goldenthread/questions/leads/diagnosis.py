@@ -28,7 +28,7 @@ from goldenthread.plan.plan import Plan
 from goldenthread.questions.journey.journey import HandOff, Journey, Stage
 from goldenthread.questions.journey.reading import read_journeys
 from goldenthread.questions.leads.agreement import find_department, nearest_stages
-from goldenthread.questions.leads.assessment import STEPS, Assessment, Figures, read_assessments
+from goldenthread.questions.leads.assessment import STEPS, Assessment, StepCounts, read_assessments
 from goldenthread.questions.leads.campaign import Conversion, add_up, ended_on
 
 _EARLY = ("reached", "inquiries", "leads", "qualified")
@@ -172,11 +172,11 @@ def _diagnose(assessment: Assessment, border: Border) -> Diagnosis | None:
     return Diagnosis(assessment, border, step, planned[step], actual[step], overall, weakest)
 
 
-def _both(pair: tuple[Figures, Figures], step: str) -> bool:
+def _both(pair: tuple[StepCounts, StepCounts], step: str) -> bool:
     return all(step in figures.counts for figures in pair)
 
 
-def _total(side: Sequence[Figures], steps: Sequence[str]) -> Mapping[str, float]:
+def _total(side: Sequence[StepCounts], steps: Sequence[str]) -> Mapping[str, float]:
     return {step: sum(figures.counts[step] for figures in side) for step in steps}
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from goldenthread.items.item import Item
 from goldenthread.plan.plan import Plan
-from goldenthread.questions.leads.assessment import Assessment, Figures, read_assessments
+from goldenthread.questions.leads.assessment import Assessment, StepCounts, read_assessments
 from goldenthread.questions.leads.kinds import ASSESSMENT
 from goldenthread.reporters.hook import Cell, ForExport
 from goldenthread.site.exports.values import number_of, resolve
@@ -59,7 +59,7 @@ def _results(plan: Plan, assessment: Assessment) -> Iterator[_Record]:
         }
 
 
-def _figures(figures: Figures) -> _Record:
+def _figures(figures: StepCounts) -> _Record:
     """Write what was counted; a step that nobody counted is left out."""
     counted = {**figures.counts, "revenue": figures.revenue}
     return {name: number_of(value) for name, value in counted.items() if value is not None}

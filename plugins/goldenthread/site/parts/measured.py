@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goldenthread.items.item import Item
-from goldenthread.items.progress import Part, judged
+from goldenthread.items.progress import MetricShare, judged
 from goldenthread.items.status import Status
 from goldenthread.measures.metric import Metric
 from goldenthread.site.parts.amounts import plain_unit, show_amount, show_range
@@ -101,7 +101,7 @@ def explain_progress(site: Site, status: Status) -> str:
     return " ".join(part for part in (formula, *_notes(site, status.parts)) if part)
 
 
-def _notes(site: Site, parts: tuple[Part, ...]) -> Iterator[str]:
+def _notes(site: Site, parts: tuple[MetricShare, ...]) -> Iterator[str]:
     keys = {
         "no-value": "progress.no_value",
         "no-target": "progress.no_target",

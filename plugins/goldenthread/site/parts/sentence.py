@@ -16,7 +16,7 @@ _KEPT_AT_EACH_END = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class SoThat:
     """One "so that"; `hole` is missing, broken or empty; `address` is where to mend or read on."""
 
     text: str
@@ -30,7 +30,7 @@ class Sentence:
     """The whole sentence; `pale` where the thinner line runs on beside it."""
 
     start: str
-    clauses: tuple[Clause, ...]
+    clauses: tuple[SoThat, ...]
     pale: bool = False
 
 
@@ -41,7 +41,7 @@ def build_sentence(site: Site, item: Item, *, pale: bool = False) -> Sentence | 
     if item.stands_alone and not item.supports:
         return None
     chain = site.plan.thread(item)
-    clauses: list[Clause] = []
+    clauses: list[SoThat] = []
     broken = False
     for child in reversed(chain):
         link = site.plan.primary_link(child)
@@ -50,25 +50,25 @@ def build_sentence(site: Site, item: Item, *, pale: bool = False) -> Sentence | 
             break
         if link.support.why:
             why = link.support.why.strip().rstrip(".")
-            clauses.append(Clause(why, "", link.parent.address, link.parent.title))
+            clauses.append(SoThat(why, "", link.parent.address, link.parent.title))
         if link.parent.is_purpose:
             text = begin_small(site, link.parent.title)
-            clauses.append(Clause(text, "", link.parent.address, link.parent.title))
+            clauses.append(SoThat(text, "", link.parent.address, link.parent.title))
         elif not link.support.why:
-            clauses.append(Clause("", "missing", child.address, child.title))
+            clauses.append(SoThat("", "missing", child.address, child.title))
         if link.parent.id == chain[0].id and site.plan.primary_link(chain[0]):
             broken = True  # a cycle closes here
             break
     if broken or site.plan.is_broken(item):
-        clauses.append(Clause("", "broken"))
+        clauses.append(SoThat("", "broken"))
     return Sentence(item.title, _shorten(site, clauses), pale)
 
 
-def _shorten(site: Site, clauses: list[Clause]) -> tuple[Clause, ...]:
+def _shorten(site: Site, clauses: list[SoThat]) -> tuple[SoThat, ...]:
     if len(clauses) <= MOST_CLAUSES:
         return tuple(clauses)
     kept = _KEPT_AT_EACH_END
-    left_out = Clause(site.words("sentence.more", n=len(clauses) - 2 * kept))
+    left_out = SoThat(site.words("sentence.more", n=len(clauses) - 2 * kept))
     return (*clauses[:kept], left_out, *clauses[-kept:])
 
 

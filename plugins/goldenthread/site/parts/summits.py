@@ -25,7 +25,7 @@ from goldenthread.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)
-class Aim:
+class Summit:
     """A vision or mission with its bar, if anything is measured, and what that says."""
 
     kind: str
@@ -58,15 +58,15 @@ def standing(site: Site, items: Iterable[Item]) -> list[Item]:
     return [item for item in items if not item.over and site.plan.department(item) is None]
 
 
-def show_aims(site: Site) -> tuple[Aim, ...]:
+def show_aims(site: Site) -> tuple[Summit, ...]:
     """Show visions, then missions."""
     plan = site.plan
     return tuple(_show_aim(site, item) for item in standing(site, (*plan.visions, *plan.missions)))
 
 
-def _show_aim(site: Site, item: Item) -> Aim:
+def _show_aim(site: Site, item: Item) -> Summit:
     measured = read_measured(site, item, unit=True)
-    return Aim(
+    return Summit(
         kind=site.words.kind(item.kind),
         when=_by_when(site, item),
         title=item.title,

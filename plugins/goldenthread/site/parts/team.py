@@ -27,7 +27,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Pathfinder:
+class ShownPathfinder:
     """Who leads a department, what qualifies them, since when, and who stands in.
 
     `since` says the day in words, also where it is to come and somebody else leads until then.
@@ -87,7 +87,7 @@ def count_kinds(site: Site, items: Iterable[Item]) -> str:
     return ", ".join(told)
 
 
-def pathfinders_of(site: Site, department: Item) -> tuple[Pathfinder, ...]:
+def pathfinders_of(site: Site, department: Item) -> tuple[ShownPathfinder, ...]:
     """Return everybody who is named to lead the department, in the order of its file."""
     found = []
     for entry in read_pathfinders(site.plan, department):
@@ -96,7 +96,7 @@ def pathfinders_of(site: Site, department: Item) -> tuple[Pathfinder, ...]:
             begins = entry.since if entry.leads or entry.gone else entry.begins
             key = "since" if entry.leads or entry.gone else "from"
             found.append(
-                Pathfinder(
+                ShownPathfinder(
                     person=person,
                     qualification=entry.qualification,
                     since=site.words(f"department.{key}", date=site.words.date(begins))

@@ -31,7 +31,7 @@ from goldenthread.site.parts.parts import (
 from goldenthread.site.parts.rows import Row, RowStyle, build_rows, walk
 from goldenthread.site.parts.team import (
     Member,
-    Pathfinder,
+    ShownPathfinder,
     count_kinds,
     lead_ids,
     list_in_hand,
@@ -46,7 +46,7 @@ from goldenthread.site.views.report import count_threads, say_beside, say_reach
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class WorkRow:
     """One row of the table; `serves` is the goal on its thread, `gap` says why there is none."""
 
     title: str
@@ -70,14 +70,14 @@ class DepartmentPage:
 
     head: PageHead
     steps: tuple[ThreadStep, ...]
-    work: tuple[Work, ...]
+    work: tuple[WorkRow, ...]
     in_hand: str
     work_note: str
     rows: tuple[Row, ...]
     cut: tuple[Row, ...]
     members: tuple[Member, ...]
     findings: tuple[ShownFinding, ...]
-    pathfinders: tuple[Pathfinder, ...]
+    pathfinders: tuple[ShownPathfinder, ...]
     reach: str
     beside: str
     percent: int | None
@@ -149,10 +149,10 @@ def _ladder(site: Site, department: Item) -> tuple[ThreadStep, ...]:
     return (*build_thread(site, top), ThreadStep(kind_word(site, top), top.title, top.address))
 
 
-def _build_work(site: Site, item: Item) -> Work:
+def _build_work(site: Site, item: Item) -> WorkRow:
     served = _goal_on_thread(site, item)
     gap = explain_gap(site, item)
-    return Work(
+    return WorkRow(
         title=item.title,
         address=item.address,
         kind="" if item.kind.is_objective else kind_word(site, item),

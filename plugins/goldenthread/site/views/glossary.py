@@ -60,7 +60,7 @@ STATUSES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class GlossaryEntry:
     """A word and what it means; `name` is its key."""
 
     name: str
@@ -97,7 +97,7 @@ class WordGroup:
     """One part of the company's vocabulary."""
 
     title: str
-    terms: tuple[Term, ...]
+    terms: tuple[GlossaryEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +105,10 @@ class GlossaryPage:
     """The page."""
 
     head: PageHead
-    terms: tuple[Term, ...]
+    terms: tuple[GlossaryEntry, ...]
     kinds: tuple[KindEntry, ...]
     shared: tuple[Field, ...]
-    statuses: tuple[Term, ...]
+    statuses: tuple[GlossaryEntry, ...]
     vocabulary: tuple[WordGroup, ...]
 
 
@@ -119,7 +119,7 @@ def build_glossary(site: Site) -> ViewPage:
     page = GlossaryPage(
         head=PageHead(words("glossary.title"), lead=words("glossary.lead")),
         terms=tuple(
-            Term(name, words(f"term.{name}"), words(f"term.{name}.text"))
+            GlossaryEntry(name, words(f"term.{name}"), words(f"term.{name}.text"))
             for name in TERMS
             if f"term.{name}" in words.catalogue
         ),
@@ -191,10 +191,10 @@ def _fields(site: Site, kind: Kind, shared: frozenset[str], *, within: bool) -> 
             yield Field(name, describe_type(site, shown), text, name in required)
 
 
-def _build_status(site: Site, name: str) -> Term:
+def _build_status(site: Site, name: str) -> GlossaryEntry:
     shares = {"risk": round(AT_RISK_BELOW * 100), "off": round(OFF_TRACK_BELOW * 100)}
     text = site.words(f"means.{name}", **shares)
-    return Term(name, site.words(f"status.{name}"), text)
+    return GlossaryEntry(name, site.words(f"status.{name}"), text)
 
 
 def _read_vocabulary(site: Site) -> Iterator[WordGroup]:
@@ -207,11 +207,11 @@ def _read_vocabulary(site: Site) -> Iterator[WordGroup]:
         yield WordGroup(title, terms)
 
 
-def _read_term(site: Site, name: str, entry: Any) -> Term:  # noqa: ANN401 - whatever they wrote
+def _read_term(site: Site, name: str, entry: Any) -> GlossaryEntry:  # noqa: ANN401 - whatever they wrote
     if isinstance(entry, list):
-        return Term(name, name, ", ".join(map(str, entry)))
+        return GlossaryEntry(name, name, ", ".join(map(str, entry)))
     if not isinstance(entry, Mapping):
-        return Term(name, name, "" if entry is None else str(entry))
+        return GlossaryEntry(name, name, "" if entry is None else str(entry))
     word = name_outcome(site, name) if "label" in entry else name
     rest = [
         f"{key}: {', '.join(map(str, value)) if isinstance(value, list) else value}"
@@ -219,4 +219,4 @@ def _read_term(site: Site, name: str, entry: Any) -> Term:  # noqa: ANN401 - wha
         if key not in ("label", "description")
     ]
     text = entry.get("description")
-    return Term(name, word, " · ".join([*([str(text)] if text else []), *rest]))
+    return GlossaryEntry(name, word, " · ".join([*([str(text)] if text else []), *rest]))

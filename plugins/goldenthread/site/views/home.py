@@ -25,7 +25,7 @@ from goldenthread.site.parts.health import (
 )
 from goldenthread.site.parts.looked import Looked
 from goldenthread.site.parts.parts import ItemLink, link_item
-from goldenthread.site.parts.summits import Aim, GoalRow, show_aims, show_goal, standing
+from goldenthread.site.parts.summits import GoalRow, Summit, show_aims, show_goal, standing
 from goldenthread.site.parts.unread import count_unread, join_notes
 from goldenthread.site.site import Heading, Site, ViewPage
 from goldenthread.site.slots import Slots
@@ -42,7 +42,7 @@ class HomePage:
     missing: str
     help: str
     purposes: tuple[ItemLink, ...]
-    aims: tuple[Aim, ...]
+    aims: tuple[Summit, ...]
     values: tuple[ItemLink, ...]
     goals: tuple[GoalRow, ...]
     goals_note: str

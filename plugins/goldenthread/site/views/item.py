@@ -42,7 +42,7 @@ from goldenthread.site.slots import Slots
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class ShownProgress:
     """Progress of the item, what its bar says, and the formula behind it.
 
     `percent` is None where it cannot be reckoned; `formula` then says why.
@@ -75,7 +75,7 @@ class ItemPage:
     findings_note: str
     broken: bool
     status: str
-    progress: Progress | None
+    progress: ShownProgress | None
     owner: Person | None
     reviewer: Person | None
     facts: tuple[Fact, ...]
@@ -181,15 +181,15 @@ def _count_findings(site: Site, findings: tuple[ShownFinding, ...], *, shouted: 
     return " · ".join(parts)
 
 
-def _build_progress(site: Site, item: Item) -> Progress | None:
+def _build_progress(site: Site, item: Item) -> ShownProgress | None:
     status = site.plan.status(item)
     formula = explain_progress(site, status)
     if status.progress is None:
         unknown = status.unread or any(part.note == "no-way" for part in status.parts)
-        return Progress(None, "", "", formula) if unknown else None
+        return ShownProgress(None, "", "", formula) if unknown else None
     # More than the target is shown as it is; the bar ends at its end.
     share = max(percent(status.progress), 0)
-    return Progress(share, shown_status(site, item), say_measured(site, item), formula)
+    return ShownProgress(share, shown_status(site, item), say_measured(site, item), formula)
 
 
 def _headings(site: Site, page: ItemPage) -> tuple[Heading, ...]:

@@ -30,7 +30,7 @@ COUNTED = ("error", "warning", "info")
 
 
 @dataclass(frozen=True, slots=True)
-class Health:
+class UnitHealth:
     """How one department, or the whole company, hangs on the thread.
 
     `items` should reach the purpose, `whole` of them do; `percent` is None without items, and
@@ -55,8 +55,8 @@ class ReportPage:
     head: PageHead
     checked: str
     alone: str
-    health: tuple[Health, ...]
-    company: Health
+    health: tuple[UnitHealth, ...]
+    company: UnitHealth
     findings_note: str
     groups: tuple[RuleGroup, ...]
     well: tuple[Looked, ...]
@@ -140,7 +140,7 @@ def _look_at_findings(site: Site) -> tuple[Looked, ...]:
     return (look(site, "findings", count), *look_at_parts(site))
 
 
-def build_health(site: Site) -> tuple[Health, ...]:
+def build_health(site: Site) -> tuple[UnitHealth, ...]:
     """Build one row for each department by name, and one for what belongs to none."""
     should, broken, alone = count_threads(site)
     findings = count_by_department(site)
@@ -195,7 +195,7 @@ def count_by_department(site: Site) -> Counter[str]:
     return counts
 
 
-def _company(site: Site) -> Health:
+def _company(site: Site) -> UnitHealth:
     should, broken, alone = count_threads(site)
     counts = (should.total(), broken.total(), len(site.result.findings), alone.total())
     whole = _health(site, (site.words("report.all"), "", site.view_address("tree")), counts)
@@ -213,7 +213,9 @@ def say_beside(site: Site, alone: int) -> str:
     return join_notes(note, count_unread(site))
 
 
-def _health(site: Site, named: tuple[str, str, str], counts: tuple[int, int, int, int]) -> Health:
+def _health(
+    site: Site, named: tuple[str, str, str], counts: tuple[int, int, int, int]
+) -> UnitHealth:
     label, address, tree_address = named
     items, broken, findings, alone = counts
     items = items if has_work(site.plan) or broken else 0
@@ -221,4 +223,4 @@ def _health(site: Site, named: tuple[str, str, str], counts: tuple[int, int, int
     percent = None if site.plan.unread else reach_percent(whole, items)
     reach = say_reach(site, whole, items)
     note = site.words("report.alone_short", n=alone) if alone else ""
-    return Health(label, address, items, whole, percent, reach, note, findings, tree_address)
+    return UnitHealth(label, address, items, whole, percent, reach, note, findings, tree_address)

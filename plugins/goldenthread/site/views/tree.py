@@ -24,7 +24,7 @@ BIG = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class FilterOption:
     """One choice of a filter."""
 
     key: str
@@ -35,9 +35,9 @@ class Option:
 class Filters:
     """What the tree can be filtered by; see `parts/tree.html`."""
 
-    departments: tuple[Option, ...]
-    periods: tuple[Option, ...]
-    statuses: tuple[Option, ...]
+    departments: tuple[FilterOption, ...]
+    periods: tuple[FilterOption, ...]
+    statuses: tuple[FilterOption, ...]
     total: int
     broken: int
 
@@ -196,11 +196,11 @@ def _build_filters(site: Site, items: list[Item], choices: PeriodChoices) -> Fil
     known = [key for key in words.catalogue if key.startswith("status.")]
     return Filters(
         departments=tuple(
-            Option(item.id, item.title) for item in plan.departments if item.id in departments
+            FilterOption(item.id, item.title) for item in plan.departments if item.id in departments
         ),
-        periods=tuple(Option(p.text, words.period(p)) for p in choices.periods),
+        periods=tuple(FilterOption(p.text, words.period(p)) for p in choices.periods),
         statuses=tuple(
-            Option(key.removeprefix("status."), words(key))
+            FilterOption(key.removeprefix("status."), words(key))
             for key in known
             if key.removeprefix("status.") in statuses
         ),

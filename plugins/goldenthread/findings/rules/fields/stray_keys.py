@@ -22,14 +22,14 @@ _LONGEST, _LONGEST_LINE = 80, 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Stray:
+class StrayKey:
     """The words for a key; without any the key before it has said so."""
 
     message: str = ""
     help: str = ""
 
 
-def explain_stray(item: Item, error: FieldError) -> Stray | None:
+def explain_stray(item: Item, error: FieldError) -> StrayKey | None:
     """Return what was meant by a key, None where that cannot be told."""
     return _cut_by_comma(item, error) or _pasted(item, error) or _outside(item, error)
 
@@ -52,25 +52,25 @@ def has_lost_reason(item: Item) -> bool:
     return item.states("why") or any(is_reason_alone(item, ("supports", i)) for i, _ in entries)
 
 
-def _pasted(item: Item, error: FieldError) -> Stray | None:
+def _pasted(item: Item, error: FieldError) -> StrayKey | None:
     above = error.pointer[:-1]
     if not takes_rows(dict.fromkeys(error.known)) or not is_pasted(item, above):
         return None
     fact = f"'{error.pointer[-1]}' is not a field of '{above[-2]}'"
-    return Stray(fact, word_rows(item.at(above)))
+    return StrayKey(fact, word_rows(item.at(above)))
 
 
-def _outside(item: Item, error: FieldError) -> Stray | None:
+def _outside(item: Item, error: FieldError) -> StrayKey | None:
     if error.pointer != ("why",) or not item.supports:
         return None
     target = item.supports[0].target
-    return Stray(
+    return StrayKey(
         "'why' is beside 'supports' but belongs inside it",
         f"indent it so that it starts in the column of 'id': `- id: {target}`, below it `  why: …`",
     )
 
 
-def _cut_by_comma(item: Item, error: FieldError) -> Stray | None:
+def _cut_by_comma(item: Item, error: FieldError) -> StrayKey | None:
     """Find a comma inside braces that ends a text too early, and the text it was meant to be in."""
     if item.at(error.pointer) is not None:
         return None
@@ -86,9 +86,9 @@ def _cut_by_comma(item: Item, error: FieldError) -> Stray | None:
     key = str(error.pointer[-1])
     value = f"{before[cut.start('value') :]}{after[: stop.start()]}".strip()
     if "," in cut["value"].rstrip(","):
-        return Stray()  # told at the first comma
+        return StrayKey()  # told at the first comma
     shown = f": `{cut['name']}: {in_quotes(value)}`" if len(value) <= _LONGEST else ""
-    return Stray(
+    return StrayKey(
         f"a comma inside braces ends '{cut['name']}' before '{key}'",
         f"put quotes around the text{shown}",
     )

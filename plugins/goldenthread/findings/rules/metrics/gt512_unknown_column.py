@@ -15,7 +15,7 @@ from goldenthread.ground.group import group
 from goldenthread.ground.likeness import nearest
 from goldenthread.measures.figures import spell_number
 from goldenthread.measures.metric import Actual
-from goldenthread.measures.table import Flaw, Table, Value, find_values, split_column
+from goldenthread.measures.table import CellValue, Flaw, Table, find_values, split_column
 from goldenthread.source.front_matter import Mark
 
 _MOST_COLUMNS = 100
@@ -124,7 +124,7 @@ class UnknownColumn(Rule):
             if other and other.value != actual.value:
                 yield self._clash(plan, use, actual, other)
 
-    def _clash(self, plan: Plan, use: _Use, actual: Actual, other: Value) -> Finding:
+    def _clash(self, plan: Plan, use: _Use, actual: Actual, other: CellValue) -> Finding:
         path = split_column(use.name)[0]
         return self.at(
             plan,

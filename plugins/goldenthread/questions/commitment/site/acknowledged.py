@@ -18,7 +18,11 @@ from goldenthread.questions.commitment.acknowledgement import (
     read_acknowledgements,
     version_of,
 )
-from goldenthread.questions.commitment.site.asked import ShownAnswer, name_text, show_answer
+from goldenthread.questions.commitment.site.asked import (
+    ShownAcknowledgement,
+    name_text,
+    show_answer,
+)
 from goldenthread.site.parts.looked import look
 from goldenthread.site.parts.parts import PageHead, Person, show_person
 from goldenthread.site.parts.team import by_name
@@ -34,7 +38,7 @@ _COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class AnswerCount:
     """Some answers counted; `percent` rounds down, `told` names how many stand how."""
 
     given: int
@@ -50,8 +54,8 @@ class TeamTally:
 
     title: str
     address: str
-    cells: tuple[Tally | None, ...]
-    total: Tally
+    cells: tuple[AnswerCount | None, ...]
+    total: AnswerCount
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +66,15 @@ class TextTally:
     title: str
     address: str
     version: str
-    tally: Tally
+    tally: AnswerCount
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class StillAsked:
     """Somebody who is still asked, and for what."""
 
     person: Person
-    answers: tuple[ShownAnswer, ...]
+    answers: tuple[ShownAcknowledgement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ class TeamAsked:
     address: str
     note: str
     count: int
-    people: tuple[Asked, ...]
+    people: tuple[StillAsked, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,17 +152,17 @@ def _column(site: Site, answer: Acknowledgement) -> tuple[str, bool]:
     return answer.item.kind.name, site.plan.department(answer.item) is not None
 
 
-def _say_total(site: Site, answers: Sequence[Acknowledgement], total: Tally) -> str:
+def _say_total(site: Site, answers: Sequence[Acknowledgement], total: AnswerCount) -> str:
     if not answers:
         return site.words("acknowledged.nobody")
     count = len({answer.person.id for answer in answers})
     return " ".join((site.words("acknowledged.lead", n=count), f"{total.told}."))
 
 
-def _count(site: Site, answers: Sequence[Acknowledgement]) -> Tally:
+def _count(site: Site, answers: Sequence[Acknowledgement]) -> AnswerCount:
     words, share = site.words, count_answers(answers)
     asked = share.asked or 1
-    return Tally(
+    return AnswerCount(
         given=share.given,
         asked=share.asked,
         percent=share.given * 100 // asked,
@@ -202,7 +206,7 @@ def _tally_texts(site: Site, answers: Sequence[Acknowledgement]) -> tuple[TextTa
 
 def _ask(site: Site, team: _Team) -> TeamAsked:
     words, (department, answers) = site.words, team
-    waiting: dict[str, list[ShownAnswer]] = {}
+    waiting: dict[str, list[ShownAcknowledgement]] = {}
     for answer in answers:
         if not answer.given:
             waiting.setdefault(answer.person.id, []).append(show_answer(site, answer))
@@ -217,5 +221,5 @@ def _ask(site: Site, team: _Team) -> TeamAsked:
         address=department.address if department else "",
         note=name,
         count=asked,
-        people=tuple(Asked(person, tuple(found)) for person, found in shown if person),
+        people=tuple(StillAsked(person, tuple(found)) for person, found in shown if person),
     )

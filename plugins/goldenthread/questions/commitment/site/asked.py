@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from goldenthread.items.difference_words import Line
+from goldenthread.items.difference_words import DifferenceLine
 from goldenthread.items.item import Item
 from goldenthread.questions.commitment.acknowledgement import Acknowledgement, read_acknowledgements
 from goldenthread.questions.commitment.kinds import ROADMAP
@@ -25,7 +25,7 @@ ICONS: Mapping[str, str] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class ShownAnswer:
+class ShownAcknowledgement:
     """One text and how the person stands to it; `label` says whose text it is and of which kind.
 
     `changes` are those since an older version was acknowledged, as far as git knows.
@@ -38,14 +38,14 @@ class ShownAnswer:
     icon: str
     text: str
     given: bool
-    changes: tuple[Line, ...] = ()
+    changes: tuple[DifferenceLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """All that a person is asked; `command` gives the answers that are open, "" where none is."""
 
-    answers: tuple[ShownAnswer, ...]
+    answers: tuple[ShownAcknowledgement, ...]
     command: str
 
 
@@ -61,9 +61,9 @@ def show_answers(site: Site, person: Item) -> Asked | None:
     )
 
 
-def show_answer(site: Site, answer: Acknowledgement) -> ShownAnswer:
+def show_answer(site: Site, answer: Acknowledgement) -> ShownAcknowledgement:
     """Show one answer."""
-    return ShownAnswer(
+    return ShownAcknowledgement(
         label=name_text(site, answer.item),
         title=answer.item.title,
         address=answer.item.address,

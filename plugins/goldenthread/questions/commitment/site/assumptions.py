@@ -19,7 +19,7 @@ _MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Assumption:
+class ShownAssumption:
     """What must hold for the item to make sense; `holds` is yes, no, unknown or unchecked.
 
     `rests` are the first of what hangs below and so rests on it, where that is in doubt; `more`
@@ -35,7 +35,7 @@ class Assumption:
     more: str = ""
 
 
-def build_assumptions(site: Site, item: Item) -> tuple[Assumption, ...]:
+def build_assumptions(site: Site, item: Item) -> tuple[ShownAssumption, ...]:
     """List the assumptions with whether they hold, and what rests on those in doubt."""
     known = {one.pointer: one for one in read_suspicion(site.plan).assumptions.get(item.id, ())}
     rows = []
@@ -48,7 +48,7 @@ def build_assumptions(site: Site, item: Item) -> tuple[Assumption, ...]:
         checked = day_of(entry.get("checked"))
         rests, more = _resting(site, item) if fact and fact.hold.doubted else ((), "")
         rows.append(
-            Assumption(
+            ShownAssumption(
                 read_text(entry.get("text")),
                 holds,
                 site.words(f"assumption.{holds}"),

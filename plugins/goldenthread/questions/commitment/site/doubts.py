@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.items.difference_words import Line
+from goldenthread.items.difference_words import DifferenceLine
 from goldenthread.items.item import Item
 from goldenthread.plan.pin import Pin
 from goldenthread.questions.commitment.rules.gt601_suspect_link import SuspectLink
@@ -23,7 +23,7 @@ _MOST = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class ShownDoubt:
     """One link to look at again, from its lower end.
 
     `said` leads to the upper end: it has changed, or was another item, `former`, when the link was
@@ -34,13 +34,13 @@ class Doubt:
     said: str
     other: ItemLink
     former: ItemLink | None
-    changes: tuple[Line, ...]
+    changes: tuple[DifferenceLine, ...]
     note: str
     fix: str
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class Awaited:
     """Who has not answered yet: an item below, with the person who answers for it."""
 
     other: ItemLink
@@ -55,9 +55,9 @@ class WaitingGroup:
     """
 
     former: ItemLink | None
-    changes: tuple[Line, ...]
+    changes: tuple[DifferenceLine, ...]
     note: str
-    rows: tuple[Waiting, ...]
+    rows: tuple[Awaited, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Doubts:
     `unanswered` counts those, `more` the ones that are not shown.
     """
 
-    above: tuple[Doubt, ...]
+    above: tuple[ShownDoubt, ...]
     below: tuple[WaitingGroup, ...]
     unanswered: str
     more: str
@@ -105,13 +105,13 @@ def build_doubts(site: Site, item: Item) -> Doubts | None:
     )
 
 
-def _look_up(site: Site, suspect: Pin) -> Doubt:
+def _look_up(site: Site, suspect: Pin) -> ShownDoubt:
     child, parent = suspect.bearer, suspect.above
     words, changes = site.words, list_differences(site, parent, suspect.seen)
     change, sort = site.last_change(parent), _sort(site, suspect)
     dated = words("doubt.changed", date=words.date(change.date)) if change else ""
     notes = {"changed": dated, "moved": _name_gone(site, suspect), "unknown": words("doubt.untold")}
-    return Doubt(
+    return ShownDoubt(
         words(f"doubt.above_{sort}"),
         link_item(parent),
         _find_former(site, suspect),
@@ -146,7 +146,7 @@ def _say_unanswered(site: Site, below: Sequence[Pin]) -> str:
 
 
 def _look_down(site: Site, parent: Item, suspects: Sequence[Pin]) -> tuple[WaitingGroup, ...]:
-    merged: dict[tuple[ItemLink | None, tuple[Line, ...], str], list[Item]] = {}
+    merged: dict[tuple[ItemLink | None, tuple[DifferenceLine, ...], str], list[Item]] = {}
     told = {
         seen: list_differences(site, parent, seen)
         for seen in dict.fromkeys(suspect.seen for suspect in suspects)
@@ -159,7 +159,7 @@ def _look_down(site: Site, parent: Item, suspects: Sequence[Pin]) -> tuple[Waiti
         merged.setdefault(key, []).append(suspect.bearer)
     return tuple(
         WaitingGroup(
-            *key, tuple(Waiting(link_item(one), show_person(site, one.owner)) for one in children)
+            *key, tuple(Awaited(link_item(one), show_person(site, one.owner)) for one in children)
         )
         for key, children in merged.items()
     )

@@ -1,6 +1,6 @@
 """Work by when it is due: what a roadmap shows of each item, in groups by quarter.
 
-In: a site and items. Out: frozen `Entry`s and `DueGroup`s of words and links. What stands in the
+In: a site and items. Out: frozen `DueEntry`s and `DueGroup`s of words and links. What stands in the
 way of an item comes from `roadmap.py`; nothing is judged here.
 """
 
@@ -41,7 +41,7 @@ class Wait:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DueEntry:
     """One item as a roadmap shows it; `also` are the parents beside the one it hangs from.
 
     `short` is the period for a narrow column.
@@ -70,17 +70,17 @@ class DueGroup:
     """What is due in one quarter, or before or after all of them; `late` marks the first."""
 
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[DueEntry, ...]
     late: bool = False
 
 
-def build_entry(site: Site, item: Item) -> Entry:
+def build_entry(site: Site, item: Item) -> DueEntry:
     """Show one item."""
     plan, words = site.plan, site.words
     parents = plan.parents(item)
     first = next((link.parent for link in parents if link.primary and not link.broken), None)
     also = tuple(link_item(link.parent) for link in parents if not link.primary or link.broken)
-    return Entry(
+    return DueEntry(
         id=item.id,
         title=item.title,
         address=item.address,

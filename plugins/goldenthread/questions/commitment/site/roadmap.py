@@ -14,7 +14,7 @@ from goldenthread.plan.plan import Plan
 from goldenthread.questions.commitment.kinds import ROADMAP
 from goldenthread.questions.commitment.roadmap import read_dependencies, read_roadmaps
 from goldenthread.questions.commitment.site.due import DueGroup, Wait, build_wait, group_by_quarter
-from goldenthread.questions.commitment.site.timeline import Chart, build_chart
+from goldenthread.questions.commitment.site.timeline import Timeline, build_chart
 from goldenthread.site.parts.parts import ItemLink, PageHead, department_title, link_item
 from goldenthread.site.parts.unread import name_unread
 from goldenthread.site.parts.window import Window, open_window
@@ -29,7 +29,7 @@ class RoadmapPage:
     """The page; `missing` says why there is nothing to show."""
 
     head: PageHead
-    chart: Chart | None
+    chart: Timeline | None
     waits: tuple[Wait, ...]
     waits_more: str
     groups: tuple[DueGroup, ...]

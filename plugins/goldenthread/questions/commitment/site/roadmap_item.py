@@ -22,7 +22,7 @@ from goldenthread.questions.commitment.acknowledgement import (
 from goldenthread.questions.commitment.roadmap import Roadmap, build_roadmap
 from goldenthread.questions.commitment.site.asked import ICONS, show_answer
 from goldenthread.questions.commitment.site.due import DueGroup, group_by_quarter
-from goldenthread.questions.commitment.site.timeline import Chart, build_chart
+from goldenthread.questions.commitment.site.timeline import Timeline, build_chart
 from goldenthread.site.parts.parts import ItemLink, Person, link_id, show_person
 from goldenthread.site.parts.window import Window, open_window
 from goldenthread.site.site import Heading, Site, ViewPage
@@ -63,7 +63,7 @@ class Drift:
 class RoadmapItemPage(ItemPage):
     """The page; `share` says in words how many of those who are asked have committed."""
 
-    chart: Chart | None
+    chart: Timeline | None
     groups: tuple[DueGroup, ...]
     version: str
     share: str

@@ -1,6 +1,6 @@
 """Bars on a year of quarters: the drawing of a roadmap.
 
-In: a site, items, a `Window`. Out: a frozen `Chart`: bands by department, in each lanes of bars
+In: a site, items, a `Window`. Out: a frozen `Timeline`: bands by department, in each lanes of bars
 that keep clear of each other's titles, and lines between what waits and what it waits for.
 Geometry only; a title is never cut where the year has room for it.
 """
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from goldenthread.ground.period import Period
 from goldenthread.items.item import Item
 from goldenthread.questions.commitment.roadmap import read_dependencies
-from goldenthread.questions.commitment.site.due import Entry, build_entry
+from goldenthread.questions.commitment.site.due import DueEntry, build_entry
 from goldenthread.site.parts.window import COLUMNS, Window
 from goldenthread.site.site import Site
 
@@ -28,7 +28,7 @@ _NEAR, _ASIDE, _MOST_BESIDE = 2, 5, 6
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class TimelineBar:
     """One item; columns count from 1, `end` is the one after the last.
 
     `back` writes the title leftwards from the bar's end, where it would leave the year. `begun`
@@ -36,7 +36,7 @@ class Bar:
     where the whole year is too short for it.
     """
 
-    entry: Entry
+    entry: DueEntry
     label: str
     start: int
     end: int
@@ -56,7 +56,7 @@ class Band:
 
     title: str
     address: str
-    lanes: tuple[tuple[Bar, ...], ...]
+    lanes: tuple[tuple[TimelineBar, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
+class Timeline:
     """The drawing; `today` is in percent from the left, None where today lies outside."""
 
     quarters: tuple[tuple[str, tuple[str, ...]], ...]
@@ -89,14 +89,14 @@ class Chart:
     joins: tuple[Join, ...]
 
 
-def build_chart(site: Site, items: Sequence[Item], window: Window) -> Chart | None:
+def build_chart(site: Site, items: Sequence[Item], window: Window) -> Timeline | None:
     """Lay out the items that overlap the window; None where none does."""
     shown = [item for item in items if item.period and window.overlaps(item.period)]
     if not shown:
         return None
     bands, places = _build_bands(site, shown, window)
     column = window.place(site.plan.today) + 0.5 * 4 / 31
-    return Chart(
+    return Timeline(
         quarters=tuple((site.words.period(q), _months(site, q)) for q in window.quarters),
         bands=bands,
         today=_percent(column) if 0 <= column < COLUMNS else None,
@@ -144,10 +144,12 @@ def _build_bands(
     return tuple(bands), places
 
 
-def _fill_lanes(site: Site, items: Sequence[Item], window: Window) -> tuple[tuple[Bar, ...], ...]:
+def _fill_lanes(
+    site: Site, items: Sequence[Item], window: Window
+) -> tuple[tuple[TimelineBar, ...], ...]:
     """Put each bar into the first lane that has room, what carries another below it."""
     taken: list[list[tuple[float, float]]] = [[] for _ in range(_FEWEST_LANES)]
-    lanes: list[list[Bar]] = [[] for _ in range(_FEWEST_LANES)]
+    lanes: list[list[TimelineBar]] = [[] for _ in range(_FEWEST_LANES)]
     lane_of: dict[str, int] = {}
     for item in _carried_last(site, items):
         bar, (first, last) = _lay(site, item, window)
@@ -180,14 +182,14 @@ def _carried_last(site: Site, items: Sequence[Item]) -> list[Item]:
     return [*ordered.values(), *(item for item in items if item.id not in ordered)]
 
 
-def _lay(site: Site, item: Item, window: Window) -> tuple[Bar, tuple[float, float]]:
+def _lay(site: Site, item: Item, window: Window) -> tuple[TimelineBar, tuple[float, float]]:
     """Return the bar of an item, and from where to where it and its title need the lane."""
     period = item.period or window.quarters[0]
     start, end = window.span(period)
     width = _measure(item.title)
     back = start + width > COLUMNS and end > COLUMNS - start
     room = end if back else COLUMNS - start
-    bar = Bar(
+    bar = TimelineBar(
         entry=build_entry(site, item),
         label=_shorten(item.title, room),
         start=start + 1,

@@ -14,7 +14,7 @@ from goldenthread.questions.journey.funnel import Funnel, read_funnels
 from goldenthread.questions.journey.site.between import Cards, list_cards
 from goldenthread.questions.journey.site.owner_thread import thread_of_owner
 from goldenthread.questions.journey.site.stages import ShownStage, show_stages
-from goldenthread.questions.journey.site.sums import Sums, build_sums
+from goldenthread.questions.journey.site.sums import SumsSection, build_sums
 from goldenthread.site.parts.actions import Actions, build_actions
 from goldenthread.site.parts.findings import ShownFinding, by_weight, show_finding
 from goldenthread.site.parts.looked import Looked, look
@@ -64,7 +64,7 @@ class JourneyPage:
     gaps: tuple[ShownStage, ...]
     whole: Looked
     cards: tuple[Cards, ...]
-    sums: Sums
+    sums: SumsSection
     matrix: tuple[AudienceRow, ...]
     terms: tuple[ShownTerm, ...]
     findings: tuple[ShownFinding, ...]

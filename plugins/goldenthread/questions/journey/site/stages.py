@@ -63,7 +63,7 @@ class Owned:
 
 
 @dataclass(frozen=True, slots=True)
-class Flag:
+class StageFlag:
     """A shorter word for a finding that stands in full below the stages."""
 
     icon: str
@@ -97,7 +97,7 @@ class ShownStage:
     pointing: tuple[ItemLink, ...]
     stops: str
     fix: tuple[ShownFinding, ...]
-    flags: tuple[Flag, ...]
+    flags: tuple[StageFlag, ...]
     owned: Owned | None
 
     @property
@@ -141,7 +141,9 @@ def _show_stage(site: Site, funnel: Funnel, step: Step, findings: Sequence[Findi
         stops=_stops(site, funnel, step),
         fix=tuple(show_finding(site, f) for f in found if f.code in _EMPTY_STAGE),
         flags=tuple(
-            Flag(finding_icon(f), name_gap(site, f)) for f in found if f.code not in _EMPTY_STAGE
+            StageFlag(finding_icon(f), name_gap(site, f))
+            for f in found
+            if f.code not in _EMPTY_STAGE
         ),
         owned=_owned(site, step),
     )

@@ -33,7 +33,7 @@ class SumRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Sums:
+class SumsSection:
     """The section; `missing` says what keeps the sum from being done, `breaks` what falls short."""
 
     lead: str
@@ -50,12 +50,12 @@ class Sums:
     rows: tuple[SumRow, ...]
 
 
-def build_sums(site: Site, funnel: Funnel) -> Sums:
+def build_sums(site: Site, funnel: Funnel) -> SumsSection:
     """Build the section; without a revenue goal it says what is missing."""
     deal, words = funnel.journey.deal, site.words
     cause, per = funnel.shortfall, words(f"journey.per_{funnel.journey.volumes_per}")
     enough = funnel.revenue_expected is not None and funnel.revenue_needed is not None
-    return Sums(
+    return SumsSection(
         lead=_work_back(site, funnel, per),
         state="" if not enough else "short" if cause else "enough",
         enough=look(site, "sums", sum(step.volume is not None for step in funnel.steps)),

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from goldenthread.findings.kit import Finding, Iterator, Plan, Pointer, Rule, Severity, Sort
 from goldenthread.measures.figures import number, spell_number
-from goldenthread.questions.leads.assessment import STEPS, Figures, read_assessments
+from goldenthread.questions.leads.assessment import STEPS, StepCounts, read_assessments
 from goldenthread.questions.leads.rules.shares import name_step, write_share
 
 # A share is read in whole per cent at least: YAML cannot tell 0.1 from 0.10.
@@ -125,7 +125,7 @@ class SumsThatDoNotAddUp(Rule):
                             )
 
 
-def _find_growth(figures: Figures) -> Iterator[_Slip]:
+def _find_growth(figures: StepCounts) -> Iterator[_Slip]:
     """Find each step that is larger than the one before it."""
     for (before, base), (step, count) in pairwise(figures.steps):
         if count > base:
@@ -137,7 +137,7 @@ def _find_growth(figures: Figures) -> Iterator[_Slip]:
             )
 
 
-def _find_wrong_rates(figures: Figures) -> Iterator[_Slip]:
+def _find_wrong_rates(figures: StepCounts) -> Iterator[_Slip]:
     """Find each claimed share that does not give the count claimed with it.
 
     A step in between that has a share and no count is reckoned through; one without either is not
@@ -156,7 +156,7 @@ def _find_wrong_rates(figures: Figures) -> Iterator[_Slip]:
 
 
 def _contradict(
-    figures: Figures,
+    figures: StepCounts,
     first: tuple[str, float],
     last: tuple[str, float],
     way: _Way,

@@ -28,7 +28,7 @@ class LineActual:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class AgreementLine:
     """One line; `ask` is the open question of a line that nobody has answered."""
 
     key: str
@@ -49,7 +49,7 @@ class Signed:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class AgreementSide:
     """One of the two sides: its department, its part, and who has signed for it, if anybody."""
 
     name: str
@@ -68,7 +68,7 @@ class _Answer:
     notes: tuple[str, ...] = ()
 
 
-def build_lines(site: Site, hand_off: HandOff) -> tuple[Line, ...]:
+def build_lines(site: Site, hand_off: HandOff) -> tuple[AgreementLine, ...]:
     """Build a line for each question, answered or not."""
     return tuple(_build_line(site, hand_off, answer) for answer in _answers(site, hand_off))
 
@@ -105,9 +105,9 @@ def _within(site: Site, span: Duration | None) -> str:
     return site.words("handoff.within", time=say_duration(site, span)) if span else ""
 
 
-def _build_line(site: Site, one: HandOff, answer: _Answer) -> Line:
+def _build_line(site: Site, one: HandOff, answer: _Answer) -> AgreementLine:
     words, key = site.words, answer.key
-    return Line(
+    return AgreementLine(
         key=key,
         label=words(f"handoff.{key}"),
         ask=words(f"handoff.ask_{key}") if key in one.unanswered else "",
@@ -128,7 +128,7 @@ def find_actual(site: Site, target: str) -> LineActual | None:
     return LineActual(card, f"{item.address}#{card.id}" if card.id else item.address)
 
 
-def build_sides(site: Site, agreement: Agreement) -> tuple[Side, Side]:
+def build_sides(site: Site, agreement: Agreement) -> tuple[AgreementSide, AgreementSide]:
     """Build both sides, the one that hands over first."""
     return (
         _build_side(site, agreement, "from", agreement.giver),
@@ -136,9 +136,11 @@ def build_sides(site: Site, agreement: Agreement) -> tuple[Side, Side]:
     )
 
 
-def _build_side(site: Site, agreement: Agreement, side: str, department: Item | None) -> Side:
+def _build_side(
+    site: Site, agreement: Agreement, side: str, department: Item | None
+) -> AgreementSide:
     words = site.words
-    return Side(
+    return AgreementSide(
         name=department.title if department else words(f"handoff.side_{side}"),
         address=department.address if department else "",
         part=words(f"handoff.part_{side}"),

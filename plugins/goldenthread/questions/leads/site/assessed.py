@@ -24,7 +24,7 @@ _PLACE = re.compile(r"[^\s]*[./][^\s]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class AssessmentSide:
     """Who took part for marketing or sales; nobody is a hole."""
 
     name: str
@@ -54,7 +54,7 @@ class ShownAssessment:
     hand_off: ItemLink | None
     charts: Charts | None
     lessons: tuple[LessonGroup, ...]
-    sides: tuple[Side, ...]
+    sides: tuple[AssessmentSide, ...]
     evidence: tuple[Evidence, ...]
 
 
@@ -73,7 +73,7 @@ def show_assessment(site: Site, assessment: Assessment, campaign: Item) -> Shown
         charts=build_charts(site, assessment, campaign),
         lessons=group_lessons(site, assessment),
         sides=tuple(
-            Side(words(f"assessment.side.{side}"), _people(site, assessment, side))
+            AssessmentSide(words(f"assessment.side.{side}"), _people(site, assessment, side))
             for side in SIDES
         ),
         evidence=tuple(

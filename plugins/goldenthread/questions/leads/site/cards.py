@@ -13,7 +13,12 @@ from goldenthread.questions.journey.funnel import Funnel, Step
 from goldenthread.questions.journey.site.anchors import handoff_address, title_of
 from goldenthread.questions.journey.site.between import Between
 from goldenthread.questions.leads.agreement import read_agreements
-from goldenthread.questions.leads.site.agreement import Line, Side, build_lines, build_sides
+from goldenthread.questions.leads.site.agreement import (
+    AgreementLine,
+    AgreementSide,
+    build_lines,
+    build_sides,
+)
 from goldenthread.questions.leads.site.handoff import agreements_of
 from goldenthread.questions.leads.site.works_with import say_signed
 from goldenthread.site.parts.parts import ItemLink
@@ -26,8 +31,8 @@ class HandOffCard:
 
     title: str
     address: str
-    sides: tuple[Side, Side]
-    lines: tuple[Line, ...]
+    sides: tuple[AgreementSide, AgreementSide]
+    lines: tuple[AgreementLine, ...]
     open: int
     review: str
     review_over: bool

@@ -21,7 +21,12 @@ from goldenthread.questions.journey.site.anchors import (
 )
 from goldenthread.questions.journey.site.owner_thread import step_to, thread_of_owner
 from goldenthread.questions.leads.agreement import Agreement, read_agreements
-from goldenthread.questions.leads.site.agreement import Line, Side, build_lines, build_sides
+from goldenthread.questions.leads.site.agreement import (
+    AgreementLine,
+    AgreementSide,
+    build_lines,
+    build_sides,
+)
 from goldenthread.questions.leads.site.terms import build_terms, say_return
 from goldenthread.site.parts.actions import Actions, build_actions
 from goldenthread.site.parts.findings import ShownFinding, by_weight, show_finding
@@ -34,7 +39,7 @@ NOWHERE = "none"
 
 
 @dataclass(frozen=True, slots=True)
-class WayOut:
+class DispositionRow:
     """One row of the table of dispositions; without `goes_to` nobody has said where it goes."""
 
     status: str
@@ -53,14 +58,14 @@ class HandOffPage:
     journey: ItemLink
     start: ItemLink
     end: ItemLink
-    lines: tuple[Line, ...]
-    terms: tuple[Line, ...]
+    lines: tuple[AgreementLine, ...]
+    terms: tuple[AgreementLine, ...]
     working_hours: str
     open: int
-    ways_out: tuple[WayOut, ...]
+    ways_out: tuple[DispositionRow, ...]
     accepted_when: tuple[str, ...]
     required_fields: tuple[str, ...]
-    sides: tuple[Side, Side]
+    sides: tuple[AgreementSide, AgreementSide]
     review: str
     review_over: bool
     findings: tuple[ShownFinding, ...]
@@ -131,14 +136,14 @@ def _build_page(site: Site, agreement: Agreement, found: Sequence[Finding]) -> V
     )
 
 
-def _lead(site: Site, sides: tuple[Side, Side]) -> str:
+def _lead(site: Site, sides: tuple[AgreementSide, AgreementSide]) -> str:
     giver, receiver = sides
     if giver.name == receiver.name:
         return site.words("handoff.lead_inside", name=giver.name)
     return site.words("handoff.lead", start=giver.name, end=receiver.name)
 
 
-def _build_way(site: Site, journey: Journey, way: Disposition) -> WayOut:
+def _build_way(site: Site, journey: Journey, way: Disposition) -> DispositionRow:
     stage = journey.by_id.get(way.goes_to)
     if way.goes_to == NOWHERE:
         target: ItemLink | None = ItemLink(site.words("handoff.nowhere"), "")
@@ -148,7 +153,7 @@ def _build_way(site: Site, journey: Journey, way: Disposition) -> WayOut:
         known = way.goes_to and site.plan.find(way.goes_to)
         target = link_id(site, way.goes_to) if known else None
     again = say_duration(site, way.revisit_after) if way.revisit_after else ""
-    return WayOut(way.status, way.reasons, target, again, say_return(site, way))
+    return DispositionRow(way.status, way.reasons, target, again, say_return(site, way))
 
 
 def _headings(site: Site, page: HandOffPage) -> tuple[Heading, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goldenthread.items.item import Item
-from goldenthread.questions.leads.assessment import STEPS, Assessment, Figures
+from goldenthread.questions.leads.assessment import STEPS, Assessment, StepCounts
 from goldenthread.questions.leads.campaign import AudienceResult, Conversion, add_up
 from goldenthread.site.parts.amounts import show_money, show_share
 from goldenthread.site.parts.parts import ItemLink, link_id
@@ -22,7 +22,7 @@ _ENDS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class ShareBar:
     """One share; `width` and `tick` are 0 to 100 of the scale, `state` is met, missed or empty."""
 
     name: str
@@ -53,7 +53,7 @@ class StepGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
+class AudienceChart:
     """One audience; `value` and `unit` are how many came to the last step that was counted."""
 
     audience: str
@@ -61,7 +61,7 @@ class Chart:
     unit: str
     planned: str
     state: str
-    bars: tuple[Bar, ...]
+    bars: tuple[ShareBar, ...]
     groups: tuple[StepGroup, ...]
 
 
@@ -69,7 +69,7 @@ class Chart:
 class Charts:
     """All audiences of one assessment; `scale` is the share at which every bar ends."""
 
-    charts: tuple[Chart, ...]
+    charts: tuple[AudienceChart, ...]
     scale: str
 
 
@@ -93,11 +93,11 @@ def build_charts(site: Site, assessment: Assessment, campaign: Item) -> Charts |
     )
 
 
-def _build_chart(site: Site, result: AudienceResult, end: float, currency: str) -> Chart:
+def _build_chart(site: Site, result: AudienceResult, end: float, currency: str) -> AudienceChart:
     last = _last_step(result)
     count, plan = result.actual.counts.get(last), result.planned.counts.get(last)
     state = "" if count is None or plan is None else "missed" if count < plan else "met"
-    return Chart(
+    return AudienceChart(
         audience=result.target_audience,
         value="" if count is None else site.words.number(count),
         unit=site.words(f"step.unit.{last}", n=count) if last else "",
@@ -122,11 +122,11 @@ def name_step(site: Site, step: str) -> str:
     return site.words(f"step.{step}")
 
 
-def _draw_bar(site: Site, way: Conversion, end: float) -> Bar:
+def _draw_bar(site: Site, way: Conversion, end: float) -> ShareBar:
     words = site.words
     start, last = name_step(site, way.start), name_step(site, way.end)
     state = "" if way.missed is None else "missed" if way.missed else "met"
-    return Bar(
+    return ShareBar(
         name=words("assessment.way", start=start, end=last),
         actual=say_share(site, way.actual),
         planned=say_share(site, way.planned),
@@ -155,7 +155,7 @@ def _group_rows(site: Site, result: AudienceResult, currency: str) -> Iterator[S
 
 
 def _build_rows(
-    site: Site, planned: Figures, actual: Figures, currency: str
+    site: Site, planned: StepCounts, actual: StepCounts, currency: str
 ) -> tuple[StepRow, ...]:
     both = (planned, actual)
     steps = [s for s in STEPS if any(s in one.counts or s in one.rates for one in both)]
@@ -179,7 +179,7 @@ def _build_rows(
     return tuple(rows)
 
 
-def _count(site: Site, figures: Figures, step: str) -> str:
+def _count(site: Site, figures: StepCounts, step: str) -> str:
     count = figures.counts.get(step)
     return "" if count is None else site.words.number(count)
 
@@ -188,7 +188,7 @@ def _money(site: Site, amount: float | None, currency: str) -> str:
     return "" if amount is None else show_money(site.words, amount, currency)
 
 
-def _share_before(site: Site, figures: Figures, step: str) -> str:
+def _share_before(site: Site, figures: StepCounts, step: str) -> str:
     """Say the share of the step before that is counted, else the rate that is claimed."""
     known: Sequence[str] = [name for name, _ in figures.steps]
     if step in known and known.index(step):

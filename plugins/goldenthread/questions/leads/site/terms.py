@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from goldenthread.questions.journey.journey import Disposition, HandOff, Idle, Journey, Refusal
 from goldenthread.questions.journey.site.anchors import say_duration
-from goldenthread.questions.leads.site.agreement import Line, find_actual
+from goldenthread.questions.leads.site.agreement import AgreementLine, find_actual
 from goldenthread.site.parts.parts import link_id
 from goldenthread.site.site import Site
 
 
-def build_terms(site: Site, journey: Journey, hand_off: HandOff) -> tuple[Line, ...]:
+def build_terms(site: Site, journey: Journey, hand_off: HandOff) -> tuple[AgreementLine, ...]:
     """Build a line for each further term; idle records are those of the receiving stage.
 
     Both stages of the hand-off have to exist, as they do where it has a page.
@@ -36,10 +36,10 @@ def say_return(site: Site, way: Disposition) -> tuple[str, ...]:
     return tuple(note for note in (returns, keeps) if note)
 
 
-def _build_deadlines(site: Site, hand_off: HandOff) -> Iterator[Line]:
+def _build_deadlines(site: Site, hand_off: HandOff) -> Iterator[AgreementLine]:
     for one in hand_off.deadlines:
         span = one.within
-        yield Line(
+        yield AgreementLine(
             key="deadline",
             label=one.what,
             ask="",
@@ -50,11 +50,11 @@ def _build_deadlines(site: Site, hand_off: HandOff) -> Iterator[Line]:
         )
 
 
-def _build_idle(site: Site, stage: str, one: Idle) -> Line:
+def _build_idle(site: Site, stage: str, one: Idle) -> AgreementLine:
     words = site.words
     spans = (("warned", one.warn_after), ("ended", one.close_after))
     said = [words(f"handoff.{key}", time=say_duration(site, span)) for key, span in spans if span]
-    return Line(
+    return AgreementLine(
         key="idle",
         label=words("handoff.idle", stage=stage),
         ask="",
@@ -65,7 +65,7 @@ def _build_idle(site: Site, stage: str, one: Idle) -> Line:
     )
 
 
-def _build_refusal(site: Site, one: Refusal) -> Line:
+def _build_refusal(site: Site, one: Refusal) -> AgreementLine:
     words = site.words
     to = link_id(site, one.to).title if one.to and site.plan.find(one.to) else ""
     notes = (
@@ -76,7 +76,7 @@ def _build_refusal(site: Site, one: Refusal) -> Line:
         else "",
         words("handoff.afterwards", what=one.afterwards) if one.afterwards else "",
     )
-    return Line(
+    return AgreementLine(
         key="refusal",
         label=words("handoff.refusal"),
         ask="",

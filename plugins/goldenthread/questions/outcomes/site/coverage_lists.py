@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from goldenthread.items.item import Item
 from goldenthread.questions.outcomes.contribution import topmost
 from goldenthread.questions.outcomes.reach import first_day, read_reach
-from goldenthread.questions.outcomes.site.grid import Grid, Target, Team, behind_anchor
+from goldenthread.questions.outcomes.site.grid import Grid, GridRow, GridTarget, behind_anchor
 from goldenthread.site.parts.parts import ItemLink, kind_word, link_item
 from goldenthread.site.site import Site
 
@@ -19,7 +19,7 @@ _MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CoverageEntry:
     """An item, the steps from it up to the goal, and what shows that it counts, or what lacks.
 
     `below` are entries that hang below this one; their steps lead to it.
@@ -31,7 +31,7 @@ class Entry:
     steps: tuple[ItemLink, ...]
     shown: bool
     proof: str
-    below: tuple[Entry, ...] = ()
+    below: tuple[CoverageEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Behind:
     anchor: str
     title: str
     count: str
-    entries: tuple[Entry, ...]
+    entries: tuple[CoverageEntry, ...]
     more: str
     tree_address: str
 
@@ -58,7 +58,7 @@ class TeamLists:
 
 def build_lists(site: Site, grids: Sequence[Grid]) -> tuple[TeamLists, ...]:
     """Build the lists of each team, those of the first grid before those of the next."""
-    teams: dict[str, tuple[Team, list[Behind]]] = {}
+    teams: dict[str, tuple[GridRow, list[Behind]]] = {}
     for grid in grids:
         for team in grid.teams:
             found = teams.setdefault(team.key, (team, []))[1]
@@ -70,7 +70,7 @@ def build_lists(site: Site, grids: Sequence[Grid]) -> tuple[TeamLists, ...]:
     )
 
 
-def _build_lists(site: Site, grid: Grid, team: Team) -> Iterator[Behind]:
+def _build_lists(site: Site, grid: Grid, team: GridRow) -> Iterator[Behind]:
     for target in grid.targets:
         work = grid.work(team, target)
         if not work.contributing and not work.linked:
@@ -88,7 +88,9 @@ def _build_lists(site: Site, grid: Grid, team: Team) -> Iterator[Behind]:
         )
 
 
-def _build_entries(site: Site, items: Sequence[Item], target: Target) -> Iterator[Entry]:
+def _build_entries(
+    site: Site, items: Sequence[Item], target: GridTarget
+) -> Iterator[CoverageEntry]:
     """Build an entry for each topmost item, with what hangs below it on the thread inside."""
     tops = {item.id: item for item in topmost(site.plan, items)}
     inside: dict[str, list[Item]] = {}
@@ -119,10 +121,10 @@ def say_count(site: Site, count: int, linked: int) -> str:
 
 
 def _build_entry(
-    site: Site, item: Item, ends: Mapping[str, Item], below: tuple[Entry, ...] = ()
-) -> Entry:
+    site: Site, item: Item, ends: Mapping[str, Item], below: tuple[CoverageEntry, ...] = ()
+) -> CoverageEntry:
     steps = find_way(site, item, ends)
-    return Entry(
+    return CoverageEntry(
         title=item.title,
         address=item.address,
         kind=kind_word(site, item),

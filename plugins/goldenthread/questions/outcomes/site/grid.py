@@ -20,7 +20,7 @@ _AS_ID = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class GridTarget:
     """A corporate goal or an outcome that work can reach.
 
     `key` is unique on the page, `goals` are the ends of the threads that lead to it, and `people`
@@ -36,7 +36,7 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Team:
+class GridRow:
     """A row: a department, or what belongs to none; `people` are the names of its Pathfinders.
 
     `active` counts all its active work, whether that reaches anything or not.
@@ -50,7 +50,7 @@ class Team:
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class CellWork:
     """What stands in one cell: what contributes, and what is only linked."""
 
     contributing: tuple[Item, ...] = ()
@@ -61,15 +61,15 @@ class Work:
 class Grid:
     """The work of each team for each target, by (team key, target key)."""
 
-    targets: tuple[Target, ...]
-    teams: tuple[Team, ...]
-    cells: Mapping[tuple[str, str], Work]
+    targets: tuple[GridTarget, ...]
+    teams: tuple[GridRow, ...]
+    cells: Mapping[tuple[str, str], CellWork]
 
-    def work(self, team: Team, target: Target) -> Work:
+    def work(self, team: GridRow, target: GridTarget) -> CellWork:
         """Return what a team does for a target."""
-        return self.cells.get((team.key, target.key), Work())
+        return self.cells.get((team.key, target.key), CellWork())
 
-    def counting(self, team: Team) -> int:
+    def counting(self, team: GridRow) -> int:
         """Count the team's items that contribute to any of the targets, each once."""
         found = (self.work(team, target).contributing for target in self.targets)
         return len({item.id for items in found for item in items})
@@ -90,7 +90,7 @@ def outcome_key(site: Site, outcome: str) -> str:
 def read_goal_grid(site: Site) -> Grid:
     """Sort the company's active work by department and corporate goal."""
     targets = tuple(
-        Target(goal.id, goal.title, goal.address, (goal,), _names(site, [goal.owner]))
+        GridTarget(goal.id, goal.title, goal.address, (goal,), _names(site, [goal.owner]))
         for goal in read_reach(site.plan).corporate_goals
     )
     reached = (
@@ -109,7 +109,7 @@ def read_outcome_grid(site: Site) -> Grid:
         owners = [goal.owner for goal in goals] or ([purpose.owner] if purpose else [])
         people = _names(site, owners)
         targets.append(
-            Target(key, name_outcome(site, outcome), "", goals, people, named=bool(goals))
+            GridTarget(key, name_outcome(site, outcome), "", goals, people, named=bool(goals))
         )
     reached = ((item, [keys[name] for name in reach.outcomes(item)]) for item in _work(site))
     return _build_grid(site, tuple(targets), reached)
@@ -126,7 +126,7 @@ def _work(site: Site) -> Iterator[Item]:
 
 
 def _build_grid(
-    site: Site, targets: tuple[Target, ...], reached: Iterator[tuple[Item, list[str]]]
+    site: Site, targets: tuple[GridTarget, ...], reached: Iterator[tuple[Item, list[str]]]
 ) -> Grid:
     places: dict[tuple[str, str], tuple[list[Item], list[Item]]] = {}
     active: dict[str, int] = {}
@@ -139,13 +139,15 @@ def _build_grid(
             (shown if read_reach(site.plan).contributes(item) else linked).append(item)
     teams = [_team(site, department, active) for department in site.departments]
     if "" in active:
-        teams.append(Team("", site.words("coverage.company"), "", (), active[""]))
-    cells = {place: Work(tuple(shown), tuple(linked)) for place, (shown, linked) in places.items()}
+        teams.append(GridRow("", site.words("coverage.company"), "", (), active[""]))
+    cells = {
+        place: CellWork(tuple(shown), tuple(linked)) for place, (shown, linked) in places.items()
+    }
     return Grid(targets, tuple(teams), cells)
 
 
-def _team(site: Site, department: Item, active: Mapping[str, int]) -> Team:
-    return Team(
+def _team(site: Site, department: Item, active: Mapping[str, int]) -> GridRow:
+    return GridRow(
         department.id,
         department.title,
         department.address,

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.questions.outcomes.contribution import read_contributions
-from goldenthread.questions.outcomes.site.grid import Grid, Target, Team, behind_anchor
+from goldenthread.questions.outcomes.site.grid import Grid, GridRow, GridTarget, behind_anchor
 from goldenthread.site.parts.looked import look
 from goldenthread.site.parts.parts import join_names
 from goldenthread.site.site import Site
@@ -31,7 +31,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MatrixCell:
     """How many items contribute, and how many are linked besides.
 
     `level` 0 is hatched, 5 the strongest; the address is that of the list behind the numbers, ""
@@ -51,7 +51,7 @@ class MatrixRow:
 
     label: str
     address: str
-    cells: tuple[Cell, ...]
+    cells: tuple[MatrixCell, ...]
     count: int
     active: int
 
@@ -102,16 +102,16 @@ def build_matrix(site: Site, grid: Grid, caption: str, note: str) -> Matrix | No
     )
 
 
-def _build_row(site: Site, grid: Grid, team: Team, most: int) -> MatrixRow:
+def _build_row(site: Site, grid: Grid, team: GridRow, most: int) -> MatrixRow:
     cells = tuple(_build_cell(site, grid, team, target, most) for target in grid.targets)
     return MatrixRow(team.title, team.address, cells, grid.counting(team), team.active)
 
 
-def _build_cell(site: Site, grid: Grid, team: Team, target: Target, most: int) -> Cell:
+def _build_cell(site: Site, grid: Grid, team: GridRow, target: GridTarget, most: int) -> MatrixCell:
     work = grid.work(team, target)
     count, linked = len(work.contributing), len(work.linked)
     address = f"{site.view_address('coverage')}#{behind_anchor(team.key, target.key)}"
-    return Cell(
+    return MatrixCell(
         count=count,
         linked=linked,
         level=_level(count, most),
@@ -120,7 +120,7 @@ def _build_cell(site: Site, grid: Grid, team: Team, target: Target, most: int) -
     )
 
 
-def _say_who(site: Site, team: Team, target: Target) -> str:
+def _say_who(site: Site, team: GridRow, target: GridTarget) -> str:
     """Say who could answer for an empty cell: who leads the department, who owns the goal."""
     names = tuple(dict.fromkeys((*team.people[:1], *target.people[:_MOST_NAMED])))
     if not names:

@@ -80,7 +80,7 @@ class ClauseRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class AnswerCell:
     """What one department says to one clause."""
 
     icon: str
@@ -96,7 +96,7 @@ class LedgerRow:
 
     text: str
     anchor: str
-    cells: tuple[Cell, ...]
+    cells: tuple[AnswerCell, ...]
     answered: str
 
 
@@ -149,7 +149,7 @@ def _aims_rows(
         word = site.words(f"ledger.fit.{fit.value}")
         aims = ", ".join(name_outcome(site, aim) for aim in account.own.aims)
         where = account.department.title, account.own.address
-        cells.append(Cell(FIT_ICONS[fit], word, *where, aims))
+        cells.append(AnswerCell(FIT_ICONS[fit], word, *where, aims))
     cells += [_cell(site, "none", one, one.address) for one in without]
     named = ", ".join(name_outcome(site, aim) for aim in company.aims)
     text = site.words("ledger.aims_row", aims=named)
@@ -157,9 +157,9 @@ def _aims_rows(
     return [LedgerRow(text, "", tuple(cells), done)]
 
 
-def _cell(site: Site, reply: str, department: Item, address: str, why: str = "") -> Cell:
+def _cell(site: Site, reply: str, department: Item, address: str, why: str = "") -> AnswerCell:
     word = site.words(f"ledger.reply.{reply}")
-    return Cell(ICONS[reply], word, department.title, address, why)
+    return AnswerCell(ICONS[reply], word, department.title, address, why)
 
 
 def build_clauses(site: Site, item: Item) -> tuple[ClauseRow, ...]:

@@ -32,7 +32,7 @@ class MarkedText:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class ShownStatement:
     """A purpose or vision as shown; `picture` is what success looks like, `aims` its focus."""
 
     label: str
@@ -55,7 +55,7 @@ class VisionCheck:
     icon: str
     heading: str
     text: str
-    pairs: tuple[tuple[Statement, Statement | None], ...]
+    pairs: tuple[tuple[ShownStatement, ShownStatement | None], ...]
     ways: tuple[str, ...]
     mend: Mend | None
     answers: tuple[ShownAnswer, ...]
@@ -73,7 +73,7 @@ def check_visions(site: Site, department: Item) -> VisionCheck | None:
     stance = read_alignment(plan).stances.get(own.id) if own else None
     stance = stance if stance and stance.parent is company else None
     state, icon, heading, text = _judge(site, department, own, company, answers)
-    pairs: list[tuple[Statement, Statement | None]] = []
+    pairs: list[tuple[ShownStatement, ShownStatement | None]] = []
     if plan.purpose and own_purpose:
         left = _state(site, "visions.company_purpose", plan.purpose)
         pairs.append((left, _state(site, "visions.own_purpose", own_purpose, department)))
@@ -178,8 +178,8 @@ def _state(
     department: Item | None = None,
     answers: Sequence[ShownAnswer] = (),
     marks: Mapping[str, str] = MappingProxyType({}),
-) -> Statement:
-    return Statement(
+) -> ShownStatement:
+    return ShownStatement(
         label=site.words(label, name=department.title if department else ""),
         pieces=mark_words(item.title, _clause_marks(answers)),
         address=item.address,

@@ -28,7 +28,7 @@ from goldenthread.questions.commitment.week.cli.notation import (
     read_pledge,
     read_values,
 )
-from goldenthread.questions.commitment.week.cli.sheet import Row, Sheet
+from goldenthread.questions.commitment.week.cli.sheet import Sheet, SheetRow
 from goldenthread.questions.commitment.week.cli.submission import (
     NewCommitment,
     NewResult,
@@ -148,7 +148,7 @@ def _is_new(agenda: Agenda, submission: Submission) -> bool:
 class _Reader:
     plan: Plan
     titles: Titles
-    row: Row
+    row: SheetRow
     week: str
 
     def read(self) -> tuple[Agenda, Submission, int, str]:

@@ -42,7 +42,7 @@ _REVERSED = re.compile(r"(result|why|item) (?:of|for) (?:commitment )?([1-9])")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """One answer; `cells` is keyed by field and number, 0 for a column without one.
 
     Cells under a metric are keyed by "metric" and hold (reference, text).
@@ -62,7 +62,7 @@ class Row:
 class Sheet:
     """All rows, and the names of the columns that nobody understands."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
     unread: tuple[str, ...]
 
 
@@ -124,9 +124,9 @@ def _mean(title: str) -> tuple[str, int | str] | None:
     return None
 
 
-def _build_row(line: int, cells: list[str], meant: list[tuple[str, int | str] | None]) -> Row:
+def _build_row(line: int, cells: list[str], meant: list[tuple[str, int | str] | None]) -> SheetRow:
     found = [(key, cell.strip()) for key, cell in zip(meant, cells, strict=False) if cell.strip()]
-    return Row(
+    return SheetRow(
         line,
         {(k[0], k[1]): c for k, c in found if k and isinstance(k[1], int)},
         tuple((k[1], c) for k, c in found if k and isinstance(k[1], str)),

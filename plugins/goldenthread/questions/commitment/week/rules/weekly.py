@@ -105,7 +105,7 @@ def address_leads(plan: Plan, department: Item) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class UnreadCheckIns:
     """Where a check-in may be that could not be read: teams by id, and weeks of no team."""
 
     teams: frozenset[str]
@@ -113,7 +113,7 @@ class Doubt:
 
 
 @lru_cache(maxsize=2)
-def find_doubt(plan: Plan) -> Doubt:
+def find_doubt(plan: Plan) -> UnreadCheckIns:
     """Collect the teams for which a file was written that names its week or its author wrongly.
 
     What is wrong there is said there; that the week was missed would be said for nothing.
@@ -134,7 +134,7 @@ def find_doubt(plan: Plan) -> Doubt:
             words = re.findall(r"[\w-]+", document.front)
             named = (plan.find(word) for word in words)
             teams |= {plan.department_ids.get(one.id, one.id) for one in named if one}
-    return Doubt(frozenset(teams), frozenset(weeks))
+    return UnreadCheckIns(frozenset(teams), frozenset(weeks))
 
 
 def list_open(plan: Plan) -> Iterator[tuple[CheckIn, Commitment]]:

@@ -60,7 +60,7 @@ from goldenthread.site.views.item import build_item_page
 
 
 @dataclass(frozen=True, slots=True)
-class Served:
+class ServedItem:
     """An item that commitments serve, with the steps from it up to the purpose.
 
     `alone` is the reason why it hangs from nothing, where it gives one.
@@ -97,7 +97,7 @@ class CheckInPage:
     unnamed: tuple[ShownCommitment, ...]
     said: str
     aside: bool
-    served: tuple[Served, ...]
+    served: tuple[ServedItem, ...]
     values: tuple[ShownValue, ...]
     needs: tuple[Need, ...]
     mood: Mood | None
@@ -188,15 +188,15 @@ def _headings(site: Site, page: CheckInPage) -> tuple[Heading, ...]:
     return tuple(Heading(key, site.words(f"checkin.{key}")) for key, part in shown.items() if part)
 
 
-def _serve(site: Site, commitments: tuple[Commitment, ...]) -> tuple[Served, ...]:
-    found: dict[str, Served] = {}
+def _serve(site: Site, commitments: tuple[Commitment, ...]) -> tuple[ServedItem, ...]:
+    found: dict[str, ServedItem] = {}
     for one in commitments:
         item = site.plan.find(one.item)
         if item and item.kind.threaded and item.id not in found:
             above = reversed(site.plan.thread(item)[:-1])
             steps = tuple(link_item(step) for step in above)
             broken = site.plan.is_broken(item)
-            found[item.id] = Served(link_item(item), steps, broken, item.stands_alone)
+            found[item.id] = ServedItem(link_item(item), steps, broken, item.stands_alone)
     return tuple(found.values())
 
 

@@ -45,7 +45,7 @@ class ShownCommitment:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Dot:
     """One dot, by its centre."""
 
     x: float
@@ -65,7 +65,7 @@ class WeekDots:
     share: str
     note: str
     current: bool
-    marks: tuple[Mark, ...]
+    marks: tuple[Dot, ...]
     width: float
     height: float
     kept: int
@@ -172,10 +172,10 @@ def draw_week(
     )
 
 
-def _place(states: Sequence[str], columns: int, rows: int) -> tuple[Mark, ...]:
+def _place(states: Sequence[str], columns: int, rows: int) -> tuple[Dot, ...]:
     middle = _STEP / 2
     return tuple(
-        Mark(n % columns * _STEP + middle, (rows - 1 - n // columns) * _STEP + middle, state)
+        Dot(n % columns * _STEP + middle, (rows - 1 - n // columns) * _STEP + middle, state)
         for n, state in enumerate(states)
     )
 
